@@ -1,0 +1,72 @@
+"""Everything that can stop a command, each with its exit code and its sentence.
+
+    XlcrmError                1  failed
+    ├── UsageMistake          2  the command was given something it cannot use
+    ├── BookInUse             4  Excel, LibreOffice or another refresh has it
+    ├── Conflict              5  the book changed between reading and writing
+    └── BookError             1
+        ├── NoSuchBook           nothing at that path
+        ├── NotAWorkbook         no .xlsx: another format, encrypted, damaged
+        ├── UnsafeWorkbook       a package made to harm: bombs, overlaps, DOCTYPE
+        ├── NotACrmBook          a needed sheet or column is missing
+        ├── WritingForbidden     the book itself forbids writing: protected, signed
+        └── CannotWrite          the file system refused: full, read-only, …
+
+Exit code 3, data problems, belongs to `check` alone and is no exception: a bad row never stops anything.
+"""
+
+from xlcrm.text import Lang, Text
+
+
+class XlcrmError(Exception):
+    """Nothing sensible can go on. `text` says what happened and what to do."""
+
+    exit_code = 1
+
+    def __init__(self, en: str, zh: str) -> None:
+        super().__init__(en)
+        self.text = Text(en, zh)
+
+    def said(self, lang: Lang) -> str:
+        """The sentence in the language `lang`."""
+        return self.text.said(lang)
+
+
+class UsageMistake(XlcrmError):
+    exit_code = 2
+
+
+class BookInUse(XlcrmError):
+    exit_code = 4
+
+
+class Conflict(XlcrmError):
+    exit_code = 5
+
+
+class BookError(XlcrmError):
+    """Something is wrong with the book or its folder."""
+
+
+class NoSuchBook(BookError):
+    pass
+
+
+class NotAWorkbook(BookError):
+    pass
+
+
+class UnsafeWorkbook(BookError):
+    pass
+
+
+class NotACrmBook(BookError):
+    pass
+
+
+class WritingForbidden(BookError):
+    pass
+
+
+class CannotWrite(BookError):
+    pass

@@ -1,0 +1,77 @@
+"""The closed lists: the codes the method works with, and the words people write for them in either language."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from xlcrm.text import Lang, Text
+
+
+class Choice(NamedTuple):
+    """One value of a closed list: the code the method uses, the words a book shows, further words that are read."""
+
+    code: str
+    label: Text
+    also: tuple[str, ...] = ()
+
+
+def _list(*rows: tuple[str, str]) -> tuple[Choice, ...]:
+    return tuple(Choice(en, Text(en, zh)) for en, zh in rows)
+
+
+# domain.md 1
+GRADES = (
+    Choice("A", Text("A", "A"), ("交易客户", "transacted")),
+    Choice("B", Text("B", "B"), ("在谈客户", "negotiating")),
+    Choice("C", Text("C", "C"), ("潜力客户", "potential")),
+    Choice("D", Text("D", "D"), ("行业客户", "in the trade")),
+    Choice("P", Text("P", "P"), ("待开发", "prospect")),
+)
+DIRECTIONS = _list(("Out", "去"), ("In", "来"))
+# domain.md 4: in the order in which ties are broken
+MEDIA = _list(
+    ("Email", "邮件"), ("Phone", "电话"), ("Fax", "传真"), ("Courier", "快递"), ("IM", "即时通讯"),
+    ("Via customer", "经客户转达"), ("Meeting", "面谈"),
+)  # fmt: skip
+# domain.md 3: the seven of the method in the table's order, then our three; an English book writes the code
+SEVEN_TOPICS = (
+    Choice("self-check", Text("self-check", "自检")),
+    Choice("price", Text("price", "价格更新"), ("price update",)),
+    Choice("product", Text("product", "产品更新"), ("product update",)),
+    Choice("news", Text("news", "公司动态"), ("company news",)),
+    Choice("fair", Text("fair", "展会邀请"), ("exhibition invitation",)),
+    Choice("visit", Text("visit", "来访邀请"), ("visit invitation",)),
+    Choice("holiday", Text("holiday", "节日问候"), ("holiday greeting",)),
+)
+TOPICS = (
+    *SEVEN_TOPICS,
+    Choice("first-letter", Text("first-letter", "开发信"), ("first letter",)),
+    Choice("quote", Text("quote", "报价跟进")),
+    Choice("reply", Text("reply", "回复")),
+)
+STATUSES = _list(
+    ("Draft", "草稿"), ("Sent", "已报"), ("Negotiating", "在谈"), ("PI", "已开PI"), ("Ordered", "已下单"), ("Lost", "丢单"),
+    ("Postponed", "暂缓"),
+)  # fmt: skip
+OPEN_STATUSES = frozenset({"Sent", "Negotiating", "PI"})
+YES = _list(("yes", "是"))
+NO = _list(("no", "否"))
+STATES = _list(("neglected", "久拖"), ("overdue", "逾期"), ("due", "今日"), ("greeting", "问候"), ("upcoming", "近期"))
+# domain.md 7
+STEPS = _list(
+    ("Keep going", "继续跟进"), ("Change medium", "换媒介"), ("Change colleague", "换同事"), ("Change contact", "换客人"),
+    ("Change company", "换公司"), ("Park", "暂放"),
+)  # fmt: skip
+LETTER_STATUSES = _list(("Draft", "草稿"), ("Checked", "已检查"), ("Approved", "已批准"), ("Sent", "已发"), ("Skipped", "跳过"))
+# domain.md 10: Incoterms 2020
+INCOTERMS = _list(*((t, t) for t in "EXW FCA CPT CIP DAP DPU DDP FAS FOB CFR CIF".split()))
+
+
+@cache
+def _labels(choices: tuple[Choice, ...]) -> Mapping[str, Text]:
+    return {c.code: c.label for c in choices}
+
+
+def label(choices: tuple[Choice, ...], code: str, lang: Lang) -> str:
+    """How a book in `lang` writes the code; KeyError for a code outside the list."""
+    return _labels(choices)[code].said(lang)

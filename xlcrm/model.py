@@ -1,0 +1,245 @@
+"""The nouns. Every record is immutable; what a person typed wrongly is a Problem, never an exception.
+
+Touch and Quote are named tuples, for there are hundreds of thousands of them and a frozen dataclass costs three times
+as much to make; the others are frozen dataclasses.
+"""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from xlcrm.text import Lang, Text
+
+Cell = str | int | float | bool | dt.date | dt.datetime | None
+
+
+# ---- a workbook as a store hands it over -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet as read: a header and the cells below it, column by column.
+
+    `headers` are (column number, text), left to right, blank ones left out; columns and rows count from 1, as in the
+    sheet. `rows` holds the row number of each data row that holds anything; `cells[column]` is aligned with it.
+    `formulas` are the (row, column) of cells that hold one. An error value reads as its text, `#N/A`.
+    """
+
+    title: str
+    header_row: int
+    headers: tuple[tuple[int, str], ...]
+    rows: Sequence[int]
+    cells: Mapping[int, Sequence[Cell]]
+    formulas: frozenset[tuple[int, int]] = frozenset()
+
+
+Rows = Mapping[str, Table]  # sheet title -> what stands in it
+
+
+class Key(NamedTuple):
+    """Which row is meant, whatever its number by now: its name (ID, else company), and which of several alike."""
+
+    name: str
+    nth: int = 1
+
+
+class Update(NamedTuple):
+    """One cell: it held `old` when it was read, and is to hold `new`. `column` is the header as the book writes it."""
+
+    sheet: str
+    key: Key
+    column: str
+    old: Cell
+    new: Cell
+
+
+class Append(NamedTuple):
+    """A row beneath the last one; `values` by header as the book writes it."""
+
+    sheet: str
+    values: Mapping[str, Cell]
+
+
+class Replace(NamedTuple):
+    """An output sheet, whole. `old` is what its rows held when they were read, to notice an edit in the meantime.
+
+    Cells of columns that are not ours follow their row by the values of `key_columns`. `links` are, row for row, where
+    a click on the column `link_column` leads, as (sheet title, cell).
+    """
+
+    sheet: str
+    headers: tuple[str, ...]
+    rows: Sequence[tuple[Cell, ...]]
+    old: Sequence[tuple[Cell, ...]]
+    key_columns: tuple[str, ...] = ()
+    link_column: str = ""
+    links: Sequence[tuple[str, str] | None] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that a refresh writes, in the book's language. Empty: nothing to write."""
+
+    updates: Sequence[Update] = ()
+    appends: Sequence[Append] = ()
+    replaces: Sequence[Replace] = ()
+    columns: Sequence[tuple[str, str]] = ()  # (sheet, header) to be added at the right end
+
+    def __bool__(self) -> bool:
+        return bool(self.updates or self.appends or self.replaces or self.columns)
+
+
+# ---- what the rows mean ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a row that xlcrm cannot use, where it stands, and what to do about it."""
+
+    sheet: str
+    cell: str
+    message: Text
+    remedy: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """A row of Customers. `id` is never empty: one that was missing has been given out already."""
+
+    row: int
+    key: Key
+    id: str
+    company: str = ""
+    country: str = ""  # as typed
+    country_code: str | None = None  # ISO 3166 alpha-2, None where empty or unknown
+    contact: str = ""
+    email: str = ""
+    phone: str = ""
+    im: str = ""
+    fax: str = ""
+    language: str = ""
+    owner: str = ""
+    source: str = ""
+    products: str = ""
+    manual_grade: str | None = None
+    not_before: dt.date | None = None
+    do_not_contact: bool = False
+    added: dt.date | None = None
+    notes: str = ""
+
+
+class Touch(NamedTuple):
+    """A row of Touches that is sound: it has a date, a known customer (his ID) and a direction."""
+
+    row: int
+    date: dt.date
+    customer: str
+    out: bool
+    medium: str | None = None
+    topic: str | None = None
+    contact: str = ""
+    by: str = ""
+    summary: str = ""
+    substantive: bool = False
+    auto: bool = False
+    message_id: str = ""
+    material: str = ""
+    said: str = ""
+
+
+class Quote(NamedTuple):
+    """A row of Quotes that is sound: it has a date, a known customer (his ID) and a status."""
+
+    row: int
+    date: dt.date
+    customer: str
+    status: str
+    number: str = ""
+    rev: float = 0
+    product: str = ""
+    model: str = ""
+    qty: Cell = None
+    unit: str = ""
+    currency: str = ""
+    unit_price: Cell = None
+    incoterm: str = ""
+    place: str = ""
+    payment_terms: str = ""
+    lead_time: str = ""
+    valid_until: dt.date | None = None
+    order_date: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One more person at a customer's."""
+
+    row: int
+    customer: str
+    name: str = ""
+    title: str = ""
+    email: str = ""
+    phone: str = ""
+    im: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody of the sales team, who signs letters."""
+
+    name: str
+    title: str = ""
+    email: str = ""
+    phone: str = ""
+    signature: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A row of Emails. `mark` is what xlcrm noted when it drafted the letter: see letters.mark."""
+
+    number: str
+    customer: str
+    company: str = ""
+    contact: str = ""
+    to: str = ""
+    topic: str = ""
+    goal: str = ""
+    language: str = ""
+    subject: str = ""
+    body: str = ""
+    attachments: str = ""
+    check: str = ""
+    status: str = ""
+    created: Cell = None
+    sent: Cell = None
+    mark: str = ""
+    row: int = 0  # where it stands now; 0: nowhere yet
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the columns of one sheet stand: its title, and column name -> letter, to name a cell to a person."""
+
+    title: str
+    letters: Mapping[str, str]
+    headers: Mapping[str, str]
+
+    def cell(self, column: str, row: int) -> str:
+        """The address of a cell; the row alone where the column is missing."""
+        return f"{self.letters.get(column, 'A')}{row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Everything the method needs to know, decoded from a workbook."""
+
+    lang: Lang
+    customers: Sequence[Customer] = ()
+    touches: Sequence[Touch] = ()
+    quotes: Sequence[Quote] = ()
+    contacts: Sequence[Contact] = ()
+    team: Sequence[Member] = ()
+    letters: Sequence[Letter] = ()
+    layouts: Mapping[str, Layout] = field(default_factory=dict)

@@ -1,0 +1,16 @@
+"""What a person reads exists in both languages, side by side, or not at all."""
+
+from typing import Literal, NamedTuple
+
+Lang = Literal["en", "zh"]
+
+
+class Text(NamedTuple):
+    """One sentence or word, in English and in Chinese."""
+
+    en: str
+    zh: str
+
+    def said(self, lang: Lang) -> str:
+        """The text in the language `lang`."""
+        return self.zh if lang == "zh" else self.en
