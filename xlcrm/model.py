@@ -37,6 +37,15 @@ class Table:
 Rows = Mapping[str, Table]  # sheet title -> what stands in it
 
 
+def column_letter(number: int) -> str:
+    """The letters of a column: 1 is A, 27 is AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
 class Key(NamedTuple):
     """Which row is meant, whatever its number by now: its name (ID, else company), and which of several alike."""
 
@@ -130,10 +139,13 @@ class Customer:
 
 
 class Touch(NamedTuple):
-    """A row of Touches that is sound: it has a date, a known customer (his ID) and a direction."""
+    """A row of Touches that is sound: it has a date, a known customer (his ID) and a direction.
 
-    row: int
+    Date and row come first, so that touches sort by themselves: of two of one date the later row is the newer.
+    """
+
     date: dt.date
+    row: int
     customer: str
     out: bool
     medium: str | None = None
@@ -149,10 +161,10 @@ class Touch(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """A row of Quotes that is sound: it has a date, a known customer (his ID) and a status."""
+    """A row of Quotes that is sound: it has a date, a known customer (his ID) and a status. Sorts as Touch does."""
 
-    row: int
     date: dt.date
+    row: int
     customer: str
     status: str
     number: str = ""
@@ -197,25 +209,17 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A row of Emails. `mark` is what xlcrm noted when it drafted the letter: see letters.mark."""
+    """A row of Emails as it stands: `cells` by English column name; `status` a code, None where it is none.
 
+    `mark` is what xlcrm noted when it drafted the letter (letters.marks).
+    """
+
+    row: int
     number: str
     customer: str
-    company: str = ""
-    contact: str = ""
-    to: str = ""
-    topic: str = ""
-    goal: str = ""
-    language: str = ""
-    subject: str = ""
-    body: str = ""
-    attachments: str = ""
-    check: str = ""
-    status: str = ""
-    created: Cell = None
-    sent: Cell = None
-    mark: str = ""
-    row: int = 0  # where it stands now; 0: nowhere yet
+    status: str | None
+    mark: str
+    cells: Mapping[str, Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,4 +246,10 @@ class Book:
     contacts: Sequence[Contact] = ()
     team: Sequence[Member] = ()
     letters: Sequence[Letter] = ()
-    layouts: Mapping[str, Layout] = field(default_factory=dict)
+    owners: frozenset[str] = frozenset()  # every Owner that Customers names
+    layouts: Mapping[str, Layout] = field(default_factory=dict)  # by the sheet's English name
+
+    def problem(self, sheet: str, row: int, column: str, message: Text, remedy: Text) -> Problem:
+        """A problem at a cell of the sheet with that English name."""
+        layout = self.layouts[sheet]
+        return Problem(layout.title, layout.cell(column, row), message, remedy)

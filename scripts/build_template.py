@@ -1,0 +1,357 @@
+"""Build the two empty workbooks, `workbook_template.xlsx` and `workbook_template_zh.xlsx`, beside the package.
+
+    python scripts/build_template.py
+
+Everything comes from xlcrm: sheets and columns from schema, drop-downs from lists, defaults from settings, notes from
+column_notes, the first sheet from guide. Two builds are byte for byte the same. Conditional formats are left to refresh.
+"""
+
+import datetime as dt
+import io
+import math
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import xlsxwriter
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from xlcrm import lists, schema, settings
+from xlcrm.column_notes import NEEDED, WRITTEN_BY_XLCRM, note
+from xlcrm.guide import guide
+from xlcrm.schema import Column, Sheet
+from xlcrm.text import Lang, Text
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+NAMES: Final[dict[Lang, str]] = {"en": "workbook_template.xlsx", "zh": "workbook_template_zh.xlsx"}
+ORDER: Final = (
+    schema.AGENDA, schema.CUSTOMERS, schema.TOUCHES, schema.QUOTES, schema.EMAILS,
+    schema.CONTACTS, schema.MATERIALS, schema.TEAM, schema.PROBLEMS, schema.SETTINGS,
+)  # fmt: skip
+LISTED_ROWS: Final = 5000  # how far down a drop-down reaches
+BUILT: Final = dt.datetime(2026, 1, 1)
+
+START: Final = Text("Start", "开始")
+TAG_LINE: Final = Text(
+    "Whom to write to today, about what, and why: in the workbook you already have",
+    "今天该联系谁、谈什么、为什么：就在您已有的工作簿里",
+)
+LEGEND_TITLE: Final = Text("What the colours mean", "颜色说明")
+FROM_THE_LIST: Final = Text("Please choose from the list: {}", "请从列表中选择：{}")
+WHOLE_NUMBER: Final = Text("Please enter a whole number, {} or more", "请输入不小于 {} 的整数")
+PAGE_OF: Final = Text("Page &P of &N", "第 &P 页，共 &N 页")
+
+# Blue is the user's, slate is xlcrm's; a needed column is the deepest blue.
+INPUT, REQUIRED, WRITTEN, WRITTEN_CELLS = "#2F5D8C", "#1B3A5C", "#5F6F84", "#F5F6F8"
+DARK, ACCENT, MUTED = "#1B2A3D", "#2F5D8C", "#C9D6E6"
+TABS: Final = {"input": "#2F75B5", "output": "#548235", "settings": "#7F7F7F"}
+LEGEND: Final = (
+    ("#FFC000", Text("Due: follow up today", "今日：今天该跟进")),
+    ("#FF5050", Text("Overdue: the day has passed", "逾期：已过跟进日期")),
+    ("#A61C1C", Text("Neglected: overdue by more than half its interval", "久拖：逾期超过间隔的一半")),
+    ("#BFBFBF", Text("Do not contact: no date, no letter", "勿扰：不排日期，不写信")),
+    (INPUT, Text("Header of a column that you fill in; deeper blue: needed", "由您填写的列；更深的蓝色为必填")),
+    (WRITTEN, Text("Header of a column that xlcrm writes: do not type there", "由 xlcrm 填写的列，请勿手工修改")),
+)  # fmt: skip
+
+# Typed as numbers these would lose a leading zero or a plus, or turn into a date.
+CODES: Final = frozenset({
+    "Customer ID", "Phone", "IM", "Fax", "HS Code", "Model", "Quote No", "PI No", "Message ID", "Letter No", "Cell",
+})  # fmt: skip
+STRICT: Final = (lists.YES, lists.DIRECTIONS, lists.STATUSES, lists.LETTER_STATUSES)
+LEFT_ALIGNED: Final = (lists.TOPICS, lists.MEDIA)
+# The letter is xlcrm's draft and the user's text: these columns of Emails are for both.
+EDITABLE: Final = frozenset({"Subject", "Body", "Status", "Sent"})
+FILTER_BUTTON: Final = 5  # digits that it covers of a header, with some air
+
+_EXAMPLES: Final[dict[Lang, tuple[tuple[str, ...], ...]]] = {
+    # Their dates are over, so that no letter carries a fact that is not the user's own.
+    # Topic, Title, Text, Benefit, Question, From, To, Countries, Products
+    "en": (
+        ("product", "Example: 312 sets a 40HQ",
+         "The new carton is 4 cm lower, so a 40HQ now takes 312 sets instead of 288.",
+         "On your usual container that saves about 80 cents a set on the freight.",
+         "Shall I send you the packing list of the new carton, yes or no?", "2025-03-01", "2025-08-31", "", "LED panel"),
+        ("price", "Example: 20 W panel, June",
+         "From 1 June the 20 W panel rises from USD 12.40 to USD 12.90 FOB Ningbo, because aluminium has gone up by 9% since January.",
+         "Orders confirmed by 31 May still ship at USD 12.40.",
+         "Shall we hold the old price for 500 or for 1,000 pieces?", "2025-05-01", "2025-05-31", "", "LED panel"),
+        ("fair", "Example: Canton Fair 2025",
+         "We are at the 138th Canton Fair, phase 1, from 15 to 19 October 2025, hall 12.2, booth C21, with the whole outdoor range on show.",
+         "You can compare all three housings side by side, and we can settle the sample there and then.",
+         "Does the 16th or the 17th suit you better?", "2025-10-15", "2025-10-19", "", ""),
+        ("holiday", "Example: Christmas 2025",
+         "A merry Christmas to you and your family, and a good start into the new year.",
+         "", "", "2025-12-25", "2025-12-25", "Germany; Poland; Italy", ""),
+        ("news", "Example: new coating line",
+         "A second powder-coating line has been running since March, and a batch now takes 4 days instead of 9.",
+         "For your repeat orders that means 25 days instead of 30 from order to shipment.",
+         "Is that in time for your summer season, yes or no?", "2025-04-01", "2025-09-30", "", ""),
+    ),
+    "zh": (
+        ("product", "示例：40HQ 可装 312 套",
+         "新包装箱高度减少 4 厘米，一个 40HQ 由 288 套增至 312 套。",
+         "按贵司常用的整柜计算，每套运费约省 0.80 美元。",
+         "需要我把新包装的装箱单发给您吗？", "2025-03-01", "2025-08-31", "", "面板灯"),
+        ("price", "示例：20 W 面板灯调价",
+         "铝价自一月以来上涨 9%，20 W 面板灯自 6 月 1 日起由 FOB 宁波 12.40 美元调整为 12.90 美元。",
+         "5 月 31 日前确认的订单仍按 12.40 美元执行。",
+         "按原价为您保留 500 件还是 1000 件？", "2025-05-01", "2025-05-31", "", "面板灯"),
+        ("fair", "示例：2025 年秋季广交会",
+         "我们将参加第 138 届广交会第一期（2025 年 10 月 15 日至 19 日），展位 12.2 馆 C21，户外系列全部展出。",
+         "三种外壳可以当面对比，样品当场就能定下来。",
+         "16 日和 17 日，哪一天您更方便？", "2025-10-15", "2025-10-19", "", ""),
+        ("holiday", "示例：2025 年中秋节",
+         "值此中秋佳节，祝您和家人团圆安康，万事顺意。",
+         "", "", "2025-10-06", "2025-10-06", "新加坡; 马来西亚", ""),
+        ("news", "示例：第二条喷粉线投产",
+         "第二条喷粉线已于三月投产，每批由 9 天缩短到 4 天。",
+         "贵司返单从下单到发货，由 30 天缩短到 25 天。",
+         "25 天能赶上您的夏季销售吗？", "2025-04-01", "2025-09-30", "", ""),
+    ),
+}  # fmt: skip
+
+
+def build(lang: Lang) -> bytes:
+    """The whole workbook in that language."""
+    file = io.BytesIO()
+    font: dict[str, Any] = {"font_name": "Calibri", "font_size": 11}
+    if lang == "zh":
+        font = {"font_name": "Microsoft YaHei", "font_size": 10}
+    book = xlsxwriter.Workbook(file, {
+        "in_memory": True, "default_format_properties": font, "default_row_height": 22 if lang == "zh" else 20,
+        "strings_to_formulas": False, "strings_to_urls": False,
+    })  # fmt: skip
+    book.set_properties({"title": "xlcrm", "author": "xlcrm", "created": BUILT})
+    book.set_tab_ratio(85)  # eleven tabs, all in sight
+    _start(book, lang)
+    for sheet in ORDER:
+        _sheet(book, sheet, lang)
+    book.close()
+    return file.getvalue()
+
+
+# ---- the first sheet ---------------------------------------------------------------------------------------------
+
+
+def _start(book: Workbook, lang: Lang) -> None:
+    page = book.add_worksheet(START.said(lang))
+    page.hide_gridlines(2)
+    page.hide_row_col_headers()
+    page.set_tab_color(DARK)
+    page.activate()
+    page.set_column(0, 0, 2)
+    page.set_column(1, 1, 5)
+    page.set_column(2, 2, 108)
+    page.set_column(3, 3, 2)
+    for row, text, height, look in (
+        (0, "xlcrm", 42, {"font_size": 24, "bold": True, "font_color": "white", "valign": "bottom"}),
+        (1, TAG_LINE.said(lang), 30, {"font_size": 12, "font_color": MUTED, "valign": "top"}),
+    ):
+        band = book.add_format({**look, "bg_color": DARK})
+        page.set_row(row, height)
+        for col in range(4):
+            page.write_blank(row, col, None, band)
+        page.write_string(row, 1, text, band)
+    page.set_row(2, 14)
+    _legend(book, page, _lines(book, page, 3, lang), lang)
+    page.set_paper(9)
+    page.set_landscape()
+    page.fit_to_pages(1, 1)
+
+
+def _lines(book: Workbook, page: Worksheet, row: int, lang: Lang) -> int:
+    """The numbered lines of the guide; the row after them."""
+    number = book.add_format({"bold": True, "font_color": ACCENT, "align": "center", "valign": "top"})
+    line = book.add_format({"text_wrap": True, "valign": "top"})
+    for count, text in enumerate(guide(lang), 1):
+        page.set_row(row, _height(text, 108, lang) + 8)
+        page.write_number(row, 1, count, number)
+        page.write_string(row, 2, text, line)
+        row += 1
+    return row
+
+
+def _legend(book: Workbook, page: Worksheet, row: int, lang: Lang) -> None:
+    page.write_string(row + 1, 1, LEGEND_TITLE.said(lang), book.add_format({"bold": True, "font_color": ACCENT}))
+    text = book.add_format({"valign": "vcenter", "indent": 1})
+    for place, (colour, meaning) in enumerate(LEGEND, row + 2):
+        page.set_row(place, 18)
+        # A white line between the swatches, or they would run into one another.
+        page.write_blank(place, 1, None, book.add_format({"bg_color": colour, "bottom": 5, "bottom_color": "white"}))
+        page.write_string(place, 2, meaning.said(lang), text)
+
+
+def _width(text: str) -> int:
+    """How many digits wide the text is, about: a Chinese character is two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _height(text: str, width: int, lang: Lang) -> float:
+    """Points that the text takes when it wraps in a column of that width: LibreOffice does not find out on loading."""
+    # English words run narrower than digits; the last word of a line is seldom a fit.
+    return (16.5 if lang == "zh" else 15) * math.ceil(_width(text) / (width * (0.95 if lang == "zh" else 1.05)))
+
+
+# ---- the others --------------------------------------------------------------------------------------------------
+
+
+def _sheet(book: Workbook, sheet: Sheet, lang: Lang) -> None:
+    page = book.add_worksheet(sheet.title(lang))
+    page.set_tab_color(TABS["settings" if sheet is schema.SETTINGS else "output" if sheet.output else "input"])
+    for col, column in enumerate(sheet.columns):
+        hidden = {"hidden": True} if (sheet, column.name) == (schema.EMAILS, "Mark") else {}
+        page.set_column(col, col, _column_width(column, lang), book.add_format(_cell_look(sheet, column)), hidden)
+    rows = _rows(sheet, lang)
+    _table(book, page, sheet, lang, max(1, len(rows)))
+    for row, values in enumerate(rows, 1):
+        page.set_row(row, max(_height(str(v), c.width, lang) for v, c in zip(values, sheet.columns, strict=True)))
+        for col, value in enumerate(values):
+            if value != "":
+                page.write(row, col, value)
+    for col, column in enumerate(sheet.columns):
+        _header_note(page, col, sheet, column, lang)
+        if column.choices and sheet is not schema.AGENDA:  # nothing is typed into the Agenda
+            _drop_down(page, (1, col, LISTED_ROWS, col), column.choices, lang)
+    if sheet is schema.SETTINGS:
+        _setting_checks(page, lang)
+    page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    _view_and_print(page, sheet, lang)
+
+
+def _column_width(column: Column, lang: Lang) -> int:
+    """The schema's, or as much as the header needs: no word of it is broken."""
+    room = FILTER_BUTTON if lang == "zh" else 2
+    return max(column.width, *(_width(word) + room for word in column.header(lang).split()))
+
+
+def _table(book: Workbook, page: Worksheet, sheet: Sheet, lang: Lang, rows: int) -> None:
+    # Where a header wraps, all stand at the top, so that the filter buttons come to lie beneath the first line.
+    wraps = any(_width(c.header(lang)) + FILTER_BUTTON > _column_width(c, lang) for c in sheet.columns)
+    page.set_row(0, 34 if wraps else 24)
+    place = {"valign": "top" if wraps else "vcenter"}
+    columns = [
+        {"header": c.header(lang), "header_format": book.add_format(_header_look(sheet, c) | place)}
+        for c in sheet.columns
+    ]
+    page.add_table(0, 0, rows, len(columns) - 1, {
+        "name": f"tbl{sheet.name}", "columns": columns, "style": "Table Style Light 1", "autofilter": sheet is not schema.SETTINGS,
+    })  # fmt: skip
+
+
+def _written(sheet: Sheet, column: Column) -> bool:
+    """Whether the user should keep his hands off it."""
+    return column.computed or (sheet.output and not (sheet is schema.EMAILS and column.name in EDITABLE))
+
+
+def _alignment(column: Column) -> dict[str, Any]:
+    if column.kind in ("whole", "number"):
+        return {"align": "right", "indent": 1}  # or the figure touches the text of the next column
+    centred = column.kind == "date" or column.name == "Grade" or (column.choices and column.choices not in LEFT_ALIGNED)
+    return {"align": "center" if centred else "left"}
+
+
+def _header_look(sheet: Sheet, column: Column) -> dict[str, Any]:
+    look: dict[str, Any] = {
+        "text_wrap": True, "font_color": "white", "bold": True, "bg_color": INPUT, **_alignment(column),
+    }  # fmt: skip
+    if _written(sheet, column):
+        look |= {"bold": False, "italic": True, "bg_color": WRITTEN}
+    elif column.needed and not sheet.output:
+        look |= {"bg_color": REQUIRED}
+    return look
+
+
+def _cell_look(sheet: Sheet, column: Column) -> dict[str, Any]:
+    look: dict[str, Any] = {"valign": "top", **_alignment(column)}
+    if column.kind == "date":
+        look["num_format"] = "yyyy-mm-dd"
+    elif column.kind == "long":
+        look["text_wrap"] = True
+    elif column.name == "Unit Price":
+        look["num_format"] = "#,##0.00##"
+    elif column.name in CODES:
+        look["num_format"] = "@"
+    if column.computed:
+        look["bg_color"] = WRITTEN_CELLS
+    if (sheet, column.name) == (schema.SETTINGS, "Value"):
+        look |= {"font_color": ACCENT, "bold": True}
+    return look
+
+
+def _header_note(page: Worksheet, col: int, sheet: Sheet, column: Column, lang: Lang) -> None:
+    lines = [note(sheet.name, column.name, lang)]
+    if _written(sheet, column):
+        lines.append(WRITTEN_BY_XLCRM.said(lang))
+    elif column.needed and not sheet.output:
+        lines.append(NEEDED.said(lang))
+    height = 12 + 18 * sum(math.ceil(_width(line) / 34) for line in lines)
+    font = {"font_name": "Microsoft YaHei" if lang == "zh" else "Calibri", "font_size": 9 if lang == "zh" else 10}
+    page.write_comment(0, col, "\n".join(lines), {"author": "xlcrm", "width": 230, "height": height, **font})
+
+
+def _drop_down(page: Worksheet, area: tuple[int, int, int, int], choices: Sequence[lists.Choice], lang: Lang) -> None:
+    words = [choice.label.said(lang) for choice in choices]
+    separator = "、" if lang == "zh" else ", "
+    page.data_validation(*area, {
+        "validate": "list", "source": words, "error_type": "stop" if choices in STRICT else "information",
+        "error_title": "xlcrm", "error_message": FROM_THE_LIST.said(lang).format(separator.join(words)),
+    })  # fmt: skip
+
+
+# ---- rows that are there from the first --------------------------------------------------------------------------
+
+
+def _rows(sheet: Sheet, lang: Lang) -> list[tuple[str | int | dt.date, ...]]:
+    if sheet is schema.SETTINGS:
+        return [
+            (s.name.said(lang), settings.shown(getattr(settings.DEFAULTS, s.field), lang), s.why.said(lang))
+            for s in settings.SETTINGS
+        ]
+    if sheet is schema.MATERIALS:
+        return list(_materials(lang))
+    return []
+
+
+def _materials(lang: Lang) -> Iterator[tuple[str | dt.date, ...]]:
+    day = dt.date.fromisoformat
+    for topic, title, text, benefit, question, start, end, countries, products in _EXAMPLES[lang]:
+        word = lists.label(lists.TOPICS, topic, lang)
+        yield word, title, text, benefit, question, lang, day(start), day(end), countries, products, "", "", ""
+
+
+def _setting_checks(page: Worksheet, lang: Lang) -> None:
+    for row, setting in enumerate(settings.SETTINGS, 1):
+        if setting.kind == "yes":
+            _drop_down(page, (row, 1, row, 1), (*lists.YES, *lists.NO), lang)
+        elif setting.kind == "language":
+            page.data_validation(row, 1, row, 1, {"validate": "list", "source": ["en", "zh"]})
+        elif setting.kind == "whole":
+            page.data_validation(row, 1, row, 1, {
+                "validate": "integer", "criteria": ">=", "value": setting.least,
+                "error_title": "xlcrm", "error_message": WHOLE_NUMBER.said(lang).format(setting.least),
+            })  # fmt: skip
+
+
+def _view_and_print(page: Worksheet, sheet: Sheet, lang: Lang) -> None:
+    page.freeze_panes(1, 2 if sheet is schema.CUSTOMERS else 0)
+    page.set_selection(1, 0, 1, 0)
+    page.set_zoom(100)
+    page.set_paper(9)
+    page.set_landscape()
+    page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.set_footer(f"&L&A&R{PAGE_OF.said(lang)}")
+
+
+def main() -> None:
+    """Write both files where the package expects them."""
+    for lang, name in NAMES.items():
+        (ROOT / name).write_bytes(build(lang))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""Run every check: python3 scripts/test.py [arguments for pytest] (Windows: py scripts\\test.py).
+
+Brings what is missing (Debian's packages where it is root, `.venv` with the project and its tools), then runs ruff, mypy
+and pytest. The exit code is the worst of theirs.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 (an older Python is the very one that has to be told)
+    sys.exit("Python 3.11 or newer is needed: install it and run this with it.")
+
+import os
+import shutil
+import subprocess
+import time
+
+import _setup
+
+PROGRAMS = {"soffice": "libreoffice-calc", "pdftoppm": "poppler-utils", "strace": "strace"}
+FONTS = ("fonts-noto-cjk", "fonts-dejavu-core")
+
+
+def main(arguments: list[str]) -> int:
+    """Set up, then run the checks one after another, each even where one before it has failed."""
+    system_packages()
+    try:
+        python = _setup.environment("dev", lambda: step(f"set-up in {_setup.VENV}"))
+    except _setup.SetupError as error:
+        print(error.en, error.detail, sep="\n")
+        return 1
+    checks = {
+        "ruff": ["ruff", "check"],
+        "mypy": ["mypy"],
+        "pytest": ["pytest", "-n", "2", "-rs", *arguments],
+    }
+    codes = {name: check(name, [str(python), "-m", *command]) for name, command in checks.items()}
+    failed = [name for name, code in codes.items() if code]
+    if failed:
+        print(f"failed: {', '.join(failed)}", flush=True)
+    return max(codes.values())
+
+
+def check(name: str, command: list[str]) -> int:
+    """Run one check from the project's folder, saying its name and time. A death by signal counts as 128 and above."""
+    step(" ".join([name, *command[3:]]))
+    began = time.monotonic()
+    code = subprocess.run(command, cwd=_setup.ROOT, check=False).returncode
+    print(f"   {name}: exit code {code}, {time.monotonic() - began:.0f} s", flush=True)
+    return code if code >= 0 else 128 - code
+
+
+def system_packages() -> None:
+    """Install the programs and fonts that tests use, where apt and root are here; elsewhere say what is missing."""
+    programs = [program for program in PROGRAMS if not shutil.which(program)]
+    if not shutil.which("apt-get"):
+        if programs:
+            step(f"not here: {', '.join(programs)}; tests that need them are skipped")
+        return
+    wanted = [PROGRAMS[program] for program in programs] + [font for font in FONTS if not has_package(font)]
+    if not _setup.can_make_venv():
+        wanted.append(_setup.venv_package())
+    if not wanted:
+        return
+    if os.geteuid() != 0:
+        step(f"not here: run `sudo apt install {' '.join(wanted)}`, or tests that need them are skipped")
+        return
+    step(f"apt-get install {' '.join(wanted)}")
+    apt = ["apt-get", "-qq", "-y", "-o", "DPkg::Lock::Timeout=300"]
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in ([*apt, "update"], [*apt, "install", "--no-install-recommends", *wanted]):
+        done = subprocess.run(
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            check=False,
+        )
+        if done.returncode:
+            print(f"`{' '.join(command)}` failed; tests that need the packages will say so:\n{done.stdout}", flush=True)
+
+
+def has_package(name: str) -> bool:
+    """Whether Debian's package `name` is installed."""
+    query = ["dpkg-query", "-W", "-f", "${db:Status-Status}", name]
+    return subprocess.run(query, capture_output=True, text=True, check=False).stdout == "installed"
+
+
+def step(what: str) -> None:
+    """Say what is done next, before it is."""
+    print(f"== {what}", flush=True)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

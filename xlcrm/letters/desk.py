@@ -1,0 +1,193 @@
+"""The Emails sheet: who gets a draft, which drafts are written anew, and what a person wrote is left alone (domain.md 8)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from xlcrm.dates import parse_date
+from xlcrm.letters.check import check
+from xlcrm.letters.marks import Mark, fingerprint, read_mark
+from xlcrm.letters.plain import draft
+from xlcrm.lists import DIRECTIONS, LETTER_STATUSES, MEDIA, TOPICS, label
+from xlcrm.method.refresh import Result, Standing
+from xlcrm.model import Book, Cell, Customer, Letter, Problem, Touch
+from xlcrm.schema import EMAILS, same
+from xlcrm.settings import Settings
+from xlcrm.tables.values import code, is_blank, text
+from xlcrm.text import Text
+
+NUMBER = re.compile(r"L-(\d+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """Letters set to Sent, become touches: the book with them, the rows for Touches, the rows of Emails as amended.
+
+    `waiting` are customers with a Sent that lies ahead or cannot be read: no new draft for them.
+    """
+
+    book: Book
+    touches: Sequence[Mapping[str, Cell]]
+    waiting: frozenset[str]
+    problems: Sequence[Problem]
+
+
+def post(book: Book, today: date) -> Posted:
+    """Before grades are worked out: each letter that is Sent becomes one Out touch, once, whoever set it."""
+    customers = {same(c.id): c for c in book.customers}
+    logged = {same(t.message_id) for t in book.touches if t.message_id}
+    row = max((t.row for t in book.touches), default=1)
+    letters, rows, touches, waiting, problems = list[Letter](), list[Mapping[str, Cell]](), list(book.touches), set[str](), list[Problem]()
+    for letter in book.letters:
+        mark = read_mark(letter.mark)
+        customer = customers.get(same(letter.customer))
+        if letter.status != "Sent" or same(letter.number) in logged or (mark and mark.logged):
+            letters.append(letter)
+            continue
+        sent = today if is_blank(letter.cells.get("Sent")) else parse_date(letter.cells.get("Sent"))
+        if customer is None or sent is None or sent > today:
+            problems.append(_cannot_post(book, letter, customer, sent))
+            waiting |= {customer.id} if customer else set()
+            letters.append(letter)
+            continue
+        row += 1
+        touch = _touch(letter, mark, customer, sent, row)
+        touches.append(touch)
+        logged.add(same(letter.number))
+        rows.append(_touch_cells(touch, book))
+        noted = (mark or Mark("", 0)).with_touch()
+        letters.append(replace(letter, mark=str(noted), cells={**letter.cells, "Sent": sent, "Mark": str(noted)}))
+    return Posted(replace(book, touches=touches, letters=letters), rows, frozenset(waiting), problems)
+
+
+def _touch(letter: Letter, mark: Mark | None, customer: Customer, sent: date, row: int) -> Touch:
+    cells = letter.cells
+    return Touch(
+        sent, row, customer.id, True, "Email", code(TOPICS, cells.get("Topic")), text(cells.get("Contact")),
+        mark.by if mark and mark.by else customer.owner, text(cells.get("Subject")), message_id=letter.number,
+        material=mark.material if mark else "",
+    )  # fmt: skip
+
+
+def _touch_cells(touch: Touch, book: Book) -> dict[str, Cell]:
+    return {
+        "Date": touch.date,
+        "Customer": touch.customer,
+        "Direction": label(DIRECTIONS, "Out", book.lang),
+        "Medium": label(MEDIA, "Email", book.lang),
+        "Topic": label(TOPICS, touch.topic, book.lang) if touch.topic else None,
+        "Contact": touch.contact or None,
+        "By": touch.by or None,
+        "Summary": touch.summary or None,
+        "Message ID": touch.message_id or None,
+        "Material": touch.material or None,
+    }
+
+
+def _cannot_post(book: Book, letter: Letter, customer: Customer | None, sent: date | None) -> Problem:
+    if customer is None:
+        return book.problem(
+            "Emails", letter.row, "Customer ID",
+            Text(f"Letter {letter.number} is Sent, but its customer is not in Customers", f"信件 {letter.number} 已发，但客户不在客户表中"),
+            Text("Correct the Customer ID, or delete the row", "请更正客户编号，或删除此行"),
+        )  # fmt: skip
+    shown = text(letter.cells.get("Sent"))
+    wrong = Text("lies ahead", "晚于今天") if sent else Text("is not a clear date", "不是明确的日期")
+    return book.problem(
+        "Emails", letter.row, "Sent",
+        Text(f"Letter {letter.number}: Sent “{shown}” {wrong.en}, so it is not logged yet", f"信件 {letter.number}：发送日期“{shown}”{wrong.zh}，暂未记入跟进记录"),
+        Text("Correct the date, or empty it to take today", "请更正日期；清空则按今天计"),
+    )  # fmt: skip
+
+
+def desk(posted: Posted, result: Result, today: date, settings: Settings) -> tuple[list[Mapping[str, Cell]], list[Problem]]:
+    """The rows of Emails as they should be, by English column name, and the problems found."""
+    return _Desk(posted, result, today, settings).rows()
+
+
+class _Desk:
+    def __init__(self, posted: Posted, result: Result, today: date, settings: Settings) -> None:
+        self.book, self.result, self.today, self.settings = posted.book, result, today, settings
+        self.standings = {same(s.customer.id): s for s in result.standings}
+        self.rows_of = Counter(r.customer for rows in (self.book.touches, self.book.quotes) for r in rows if r.date <= today)
+        self.held = set(posted.waiting)
+        self.used = Counter[str]()  # letters of an owner that count towards the limit
+        self.renewable = dict[str, Letter]()
+        self.problems = list[Problem]()
+
+    def rows(self) -> tuple[list[Mapping[str, Cell]], list[Problem]]:
+        kept = [(letter, cells) for letter in self.book.letters if (cells := self._settle(letter)) is not None]
+        drafts = {s.customer.id: s for s in self._to_be_written()}
+        result = list[tuple[int, Mapping[str, Cell]]]((letter.row, cells) for letter, cells in kept)
+        for id, letter in self.renewable.items():
+            if id in drafts:
+                result.append((letter.row, self._written(drafts.pop(id), letter.number, letter.cells.get("Created"))))
+        result.sort(key=lambda r: r[0])
+        number = self._highest()
+        rows = [cells for _, cells in result]
+        for standing in drafts.values():
+            number += 1
+            rows.append(self._written(standing, f"L-{number}", self.today))
+        return rows, self.problems
+
+    def _settle(self, letter: Letter) -> Mapping[str, Cell] | None:
+        """A row that stays, as it should be now; None for a draft that is written anew or removed."""
+        standing = self.standings.get(same(letter.customer))
+        customer = standing.customer if standing else None
+        mark = read_mark(letter.mark)
+        if letter.status in ("Draft", "Checked") and mark and mark.text == fingerprint(letter.cells):
+            if customer:
+                self.renewable.setdefault(customer.id, letter)
+            return None
+        if letter.status == "Sent":
+            if customer and parse_date(letter.cells.get("Sent")) == self.today:
+                self.used[customer.owner] += 1
+            return letter.cells
+        if customer and letter.status == "Skipped":
+            if mark is None or self.rows_of[customer.id] <= mark.rows:
+                self.held.add(customer.id)
+            return letter.cells
+        if customer:
+            self.held.add(customer.id)
+            self.used[customer.owner] += 1
+            self._complain_of_quiet(letter, customer)
+        return self._checked(letter)
+
+    def _checked(self, letter: Letter) -> Mapping[str, Cell]:
+        """An edited or approved letter: its text is left alone, Check is brought up to date."""
+        found = check(letter.cells, self.book.lang)
+        cells = {**letter.cells, "Check": found or None}
+        if letter.status in ("Draft", "Checked"):
+            cells["Status"] = label(LETTER_STATUSES, "Draft" if found else "Checked", self.book.lang)
+        return cells
+
+    def _complain_of_quiet(self, letter: Letter, customer: Customer) -> None:
+        if customer.do_not_contact:
+            message = Text(f"Letter {letter.number} is to a customer who must not be contacted", f"信件 {letter.number} 的客户已标为勿扰")
+            remedy = Text("Delete the letter, or set it to Skipped", "请删除此信，或把状态改为“跳过”")
+            self.problems.append(self.book.problem("Emails", letter.row, "Status", message, remedy))
+
+    def _to_be_written(self) -> Iterable[Standing]:
+        """Who is due and written to by Email, in the Agenda's order, up to each owner's limit."""
+        for standing in self.result.agenda:
+            customer = standing.customer
+            if standing.due.state is None or standing.medium != "Email" or customer.id in self.held:
+                continue
+            if self.used[customer.owner] < self.settings.letters_per_owner:
+                self.used[customer.owner] += 1
+                yield standing
+
+    def _written(self, standing: Standing, number: str, created: Cell) -> Mapping[str, Cell]:
+        written = draft(standing, self.book, self.settings)
+        cells = {c.name: None for c in EMAILS.columns} | dict(written.cells)
+        found = check(cells, self.book.lang)
+        mark = Mark(fingerprint(cells), self.rows_of[standing.customer.id], written.by)
+        status = label(LETTER_STATUSES, "Draft" if found else "Checked", self.book.lang)
+        return cells | {"Letter No": number, "Check": found or None, "Status": status, "Created": created, "Mark": str(mark)}
+
+    def _highest(self) -> int:
+        """The highest letter number in Emails and in Touches' Message ID."""
+        numbers = [letter.number for letter in self.book.letters] + [t.message_id for t in self.book.touches if t.message_id]
+        return max((int(m[1]) for n in numbers if (m := NUMBER.fullmatch(n))), default=0)

@@ -1,0 +1,80 @@
+"""Grades A, B, C, D and P, from the evidence, and the one line that names it (domain.md 1)."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from xlcrm.lists import STATUSES, label
+from xlcrm.method.history import History, ordered_on
+from xlcrm.model import Customer, Quote, Touch
+from xlcrm.settings import Settings
+from xlcrm.text import Text
+
+ORDER = "BACDP"  # in which the Agenda takes the grades
+
+
+class Grade(NamedTuple):
+    """`letter` is the grade in every rule; `computed` what the rules alone would say; `why` names the evidence."""
+
+    letter: str
+    computed: str
+    why: Text
+
+
+def grade(customer: Customer, history: History, today: date, settings: Settings) -> Grade:
+    """The customer's grade: the manual one where it is filled in, else by the first rule that holds."""
+    computed, why = by_the_rules(customer, history, today, settings)
+    manual = customer.manual_grade
+    if manual is None:
+        return Grade(computed, computed, why)
+    return Grade(manual, computed, Text(f"manual {manual}; by the rules {computed}: {why.en}", f"手动 {manual}；按规则为 {computed}：{why.zh}"))
+
+
+def by_the_rules(customer: Customer, history: History, today: date, settings: Settings) -> tuple[str, Text]:
+    """Rules 1 to 5: the first that holds, and its evidence, the newest there is."""
+    if history.orders:
+        return "A", _order(history.orders[-1])
+    replies, outs = history.replies, history.outs
+    if replies:
+        evidence = _substance(history, replies, today, settings)
+        on_hold = customer.not_before is not None and customer.not_before > today
+        if evidence is not None and not on_hold:
+            return "B", evidence
+        last = replies[-1].date
+        if evidence is not None:
+            return "C", Text(f"replied {last}, on hold until {customer.not_before}", f"{last} 有回复，暂缓至 {customer.not_before}")
+        days = settings.substance_days
+        return "C", Text(f"replied {last}, nothing of substance in {days} days", f"{last} 有回复，{days} 天内无实质进展")
+    if outs:
+        times = "1 touch" if len(outs) == 1 else f"{len(outs)} touches"
+        return "D", Text(f"{times} out, no reply", f"去信 {len(outs)} 次，无回复")
+    if history.quotes:
+        newest = history.quotes[-1]
+        return "D", Text(f"quote{_number(newest)} of {newest.date}, no reply", f"报价{_number(newest)}，{newest.date}，无回复")
+    return "P", Text("not yet approached", "尚未开发")
+
+
+def _substance(history: History, replies: list[Touch], today: date, settings: Settings) -> Text | None:
+    """What makes a B, the newer of the two, on one day the reply: a reply on substance, or a quote on the table."""
+    since = today - timedelta(settings.substance_days)
+    reply = next((t for t in reversed(replies) if t.substantive and t.date >= since), None)
+    quote = next((q for q in reversed(history.open_quotes) if q.date >= since), None)
+    if reply and (quote is None or reply.date >= quote.date):
+        return Text(f"reply on substance {reply.date}", f"实质回复 {reply.date}")
+    if quote:
+        en, zh = (label(STATUSES, quote.status, lang) for lang in ("en", "zh"))
+        return Text(f"open quote{_number(quote)} of {quote.date} ({en})", f"在途报价{_number(quote)}，{quote.date}（{zh}）")
+    return None
+
+
+def _order(order: Quote) -> Text:
+    day = ordered_on(order)
+    return Text(f"order{_number(order)} on {day}", f"订单{_number(order)}，{day}")
+
+
+def _number(quote: Quote) -> str:
+    return f" {quote.number}" if quote.number else ""
+
+
+def old_order(letter: str, history: History, today: date, settings: Settings) -> bool:
+    """A1: an A customer whose newest order is over a year old stays A and is warned of (domain.md 1)."""
+    return letter == "A" and bool(history.orders) and (today - ordered_on(history.orders[-1])).days > settings.old_order_days

@@ -1,0 +1,136 @@
+"""The folder `.xlcrm` beside a book: older versions, and what a commit needs on its way.
+
+    CRM 2026-11-23 091205 3f2a9c.xlsx                 a version that was replaced: when, and a digest of its content
+    CRM 2026-11-23 091205 3f2a9c.xlsx.<digest>-<token>.swap   going to the book's place; then, what was displaced
+    CRM.xlsx <token>.writing                                  being written: always ours, never exchanged
+    CRM.xlsx.lock                                             see locks
+
+A `.swap` file that is left after a crash may hold somebody's save. It is deleted only if its content has the digest
+in its name, which is that of the version that was to be put in place; otherwise it becomes a backup.
+"""
+
+import errno
+import hashlib
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from xlcrm.ooxml.exchange import patiently
+
+FOLDER = ".xlcrm"
+_LONGEST_STEM = 150  # bytes; with all that is added, a name stays under the 255 that file systems allow
+_SWAP_TAIL = r"([0-9a-f]{16})-[0-9a-f]{12}\.swap"
+
+
+def folder(book: Path) -> Path:
+    """The folder `.xlcrm` of this book, made if it is missing. Raises OSError."""
+    place = book.parent / FOLDER
+    try:
+        mode = place.lstat().st_mode
+    except FileNotFoundError:
+        _make(place)
+        return place
+    if not stat.S_ISDIR(mode):  # a link, too: it could lead anywhere, and names are exchanged on one disk only
+        raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(place))
+    return place
+
+
+def _make(place: Path) -> None:
+    with suppress(FileExistsError):
+        place.mkdir()
+    if sys.platform == "win32":
+        import ctypes
+
+        hidden = 2
+        ctypes.windll.kernel32.SetFileAttributesW(str(place), hidden)
+        return
+    shared = stat.S_IMODE(place.parent.stat().st_mode)
+    if shared & 0o022:  # colleagues who may change the book must be able to keep its backups
+        with suppress(OSError):
+            place.chmod(shared)
+
+
+def digest(content: bytes) -> str:
+    """16 hexadecimal digits that tell one version from another."""
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def _stem(book: Path) -> str:
+    name = os.fsencode(book.stem)
+    if len(name) <= _LONGEST_STEM:
+        return book.stem
+    return f"{name[:_LONGEST_STEM].decode('utf-8', 'ignore')}~{digest(name)[:6]}"
+
+
+def backup_name(book: Path, when: datetime, content_digest: str) -> str:
+    """The name under which a version of the book that was replaced is kept."""
+    return f"{_stem(book)} {when:%Y-%m-%d %H%M%S} {content_digest[:6]}{book.suffix}"
+
+
+def swap_name(backup: str, new_digest: str) -> str:
+    """The name a new version has before the exchange, and the displaced one after it; nobody else has it."""
+    return f"{backup}.{new_digest}-{os.urandom(6).hex()}.swap"
+
+
+def writing_name(book: Path) -> str:
+    """A name nobody else has, for a file that is being written."""
+    return f"{_stem(book)}{book.suffix} {os.urandom(6).hex()}.writing"
+
+
+def lock_name(book: Path) -> str:
+    """The name of the file that refreshers of this book lock."""
+    return f"{_stem(book)}{book.suffix}.lock"
+
+
+def _pattern(book: Path) -> str:
+    return rf"({re.escape(_stem(book))} \d{{4}}-\d\d-\d\d \d{{6}} )[0-9a-f]{{6}}{re.escape(book.suffix)}"
+
+
+def _named(book: Path, pattern: str) -> Iterator[tuple[Path, re.Match[str]]]:
+    place = book.parent / FOLDER
+    ours = re.compile(pattern)
+    for name in sorted(os.listdir(place)):  # noqa: PTH208  (no Path for each of thousands of names)
+        if match := ours.fullmatch(name):
+            yield place / name, match
+
+
+def backups(book: Path) -> list[Path]:
+    """The versions of this very book that are kept, oldest first. Raises OSError."""
+    return [path for path, _ in _named(book, _pattern(book))]
+
+
+def prune(book: Path, keep: int, made: Path) -> None:
+    """Delete all but the newest `keep` backups of this very book; `made` stays, whatever the clock says."""
+    with suppress(OSError):
+        others = [path for path in backups(book) if path != made]
+        for path in others[: max(0, len(others) + 1 - max(1, keep))]:
+            path.unlink()
+
+
+def keep_displaced(book: Path, displaced: Path) -> Path:
+    """Give a `.swap` file that holds somebody's version its name as a backup; returns where it lies. Raises OSError."""
+    match = re.fullmatch(rf"{_pattern(book)}\.{_SWAP_TAIL}", displaced.name)
+    if not match:
+        return displaced
+    kept = displaced.with_name(f"{match[1]}{digest(displaced.read_bytes())[:6]}{book.suffix}")
+    patiently(lambda: displaced.replace(kept))
+    return kept
+
+
+def tidy(book: Path) -> None:
+    """Bring to an end what a run that was cut short left behind. To be called under the lock of this book."""
+    writing = rf"{re.escape(_stem(book) + book.suffix)} [0-9a-f]{{12}}\.writing"
+    with suppress(OSError):
+        for path, match in list(_named(book, rf"{writing}|{_pattern(book)}\.{_SWAP_TAIL}")):
+            with suppress(OSError):
+                if match[2] and digest(path.read_bytes()) != match[2]:
+                    keep_displaced(book, path)
+                elif match[2] and sys.platform == "win32" and not book.exists():
+                    path.rename(book)  # a crash inside ReplaceFileW; there a rename never replaces anything
+                else:
+                    path.unlink()

@@ -1,0 +1,201 @@
+"""The workbook file as a package of parts. It knows nothing of sheets, cells or customers.
+
+A part that nobody changed goes out byte for byte as it came in, compressed as it was; a package that nobody changed is
+the very bytes it was opened from.
+"""
+
+import re
+import zlib
+
+from xlcrm.errors import NotAWorkbook
+from xlcrm.ooxml.foreign import refuse_other_files, refuse_other_packages
+from xlcrm.ooxml.zipread import (
+    DEFLATED,
+    END,
+    END_MARK,
+    LOCAL,
+    LOCAL_MARK,
+    RECORD,
+    RECORD_MARK,
+    UTF8_NAME,
+    Member,
+    damaged,
+    inflate,
+    read_members,
+    tidy,
+    unsafe,
+)
+
+_VERSION = 20
+"""What a reader must know to unpack a deflated member: PKZIP 2.0."""
+_FAST_FROM = 1_000_000
+"""Bytes from which speed counts for more than the last fifth of the size."""
+_DAY_ONE = 1 << 5 | 1
+"""1980-01-01, the first day of DOS time: an added part has no time of its own, and equal input must give equal bytes."""
+_PROLOG = 64 * 1024
+"""Bytes looked at for a DOCTYPE; what spreadsheet programs write before the first element has under 200."""
+_ENCODINGS = re.compile(r"utf-?8|utf-?16(le|be)?|us-ascii|ascii|iso-?8859-\d+|windows-125\d", re.I)
+_DECLARED = re.compile(r"""encoding\s*=\s*["']([^"']*)["']""")
+_BEFORE_ELEMENT = re.compile(r"\A(?:[ \t\r\n]+|<!--.*?-->|<\?.*?\?>)*+", re.S)
+
+
+class Package:
+    """The parts of an Office Open XML package.
+
+    Opening checks the zip and inflates nothing. Raises NotAWorkbook where `data` is something else, encrypted or
+    damaged, UnsafeWorkbook where it is a zip made to harm (see zipread.read_members).
+    """
+
+    def __init__(self, data: bytes) -> None:
+        refuse_other_files(data)
+        self._data = data
+        self._members, self._comment = read_members(data)
+        self._parts = {member.name: member for member in self._members if not member.name.endswith("/")}
+        self._stored = {name.lower(): name for name in self._parts}
+        self._new: dict[str, bytes] = {}
+        refuse_other_packages(set(self._stored))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The parts in the directory's order, then the added ones; slashes, no leading one, no folders."""
+        return tuple(self._stored.values())
+
+    @property
+    def changed(self) -> bool:
+        """Has any part other bytes than in the file, or has one been added?"""
+        return bool(self._new)
+
+    def find(self, name: str) -> str | None:
+        """The stored name that is `name` but for case and a leading slash (ISO/IEC 29500-2, 6.2.2.3), or None."""
+        return self._stored.get(tidy(name).lower())
+
+    def read(self, name: str) -> bytes:
+        """The content of the part that `find` finds, as last put; raises NotAWorkbook where it is missing or damaged."""
+        stored = self.find(name)
+        if stored is None:
+            raise damaged(f"{name} is missing", f"缺少 {name}")
+        if stored in self._new:
+            return self._new[stored]
+        return inflate(self._data, self._parts[stored])
+
+    def put(self, name: str, data: bytes) -> None:
+        """Replace the part that `find` finds, or add one at the end. The bytes it has in the file are no change."""
+        stored = self._stored.setdefault(tidy(name).lower(), tidy(name))
+        member = self._parts.get(stored)
+        if member and _is_content(self._data, member, data):
+            self._new.pop(stored, None)
+        else:
+            self._new[stored] = data
+
+    def to_bytes(self) -> bytes:
+        """The package as a file: members in the places and the order they had, changed ones deflated anew.
+
+        Bytes between two members that belong to neither are not carried over.
+        """
+        if not self.changed:
+            return self._data
+        chunks: list[bytes | memoryview] = []
+        offset = 0
+        records: dict[str, bytes] = {}
+        whole = memoryview(self._data)
+        chunk: bytes | memoryview
+        for member in sorted(self._members, key=lambda member: member.start):
+            if member.name in self._new:
+                chunk, records[member.name] = _replaced(member, self._new[member.name], offset)
+            else:
+                chunk, records[member.name] = whole[member.start : member.end], _moved(member, offset)
+            chunks.append(chunk)
+            offset += len(chunk)
+        directory = [records[member.name] for member in self._members]
+        for name, data in self._new.items():
+            if name not in self._parts:
+                chunk, record = _added(name, data, offset)
+                chunks.append(chunk)
+                directory.append(record)
+                offset += len(chunk)
+        size = sum(map(len, directory))
+        count = len(directory)
+        end = END.pack(END_MARK, 0, 0, count, count, size, offset, len(self._comment))
+        return b"".join([*chunks, *directory, end, self._comment])
+
+
+def refuse_doctype(data: bytes, part: str) -> None:
+    """Raise UnsafeWorkbook where the XML `data` has a DOCTYPE: entities can read files and fill the memory.
+
+    Looks at no more than stands before the first element, in UTF-8 or UTF-16. An encoding in which a parser might see
+    a DOCTYPE that this does not (UTF-7, EBCDIC, UTF-32) is refused too. Raises NotAWorkbook where `data` is no XML.
+    """
+    text = _beginning(data)
+    if text.startswith("<?xml"):
+        for encoding in _DECLARED.findall(text.partition("?>")[0]):
+            if not _ENCODINGS.fullmatch(encoding):
+                raise unsafe(f"{part} is in the encoding {encoding:.40}", f"{part} 使用编码 {encoding:.40}")
+    rest = _BEFORE_ELEMENT.sub("", text, count=1)
+    if rest.startswith("<!DOCTYPE"):
+        raise unsafe(f"{part} has a DOCTYPE", f"{part} 含有 DOCTYPE")
+    if not rest.startswith("<") or rest.startswith(("<!", "<?")):
+        raise damaged(f"{part} does not begin as XML does", f"{part} 的开头不是 XML")
+
+
+def _beginning(data: bytes) -> str:
+    head = data[:_PROLOG]
+    if head.startswith((b"\xff\xfe", b"<\0")):
+        return head.decode("utf-16-le", "replace").removeprefix("\ufeff")
+    if head.startswith((b"\xfe\xff", b"\0<")):
+        return head.decode("utf-16-be", "replace").removeprefix("\ufeff")
+    return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+
+
+def _is_content(data: bytes, member: Member, content: bytes) -> bool:
+    """Sizes and checksums first: they spare inflating nearly every part that differs."""
+    if len(content) != member.size or zlib.crc32(content) != member.crc:
+        return False
+    try:
+        return inflate(data, member) == content
+    except NotAWorkbook:
+        return False
+
+
+def _deflate(data: bytes) -> bytes:
+    deflater = zlib.compressobj(1 if len(data) > _FAST_FROM else 6, zlib.DEFLATED, -15)
+    return deflater.compress(data) + deflater.flush()
+
+
+def _moved(member: Member, offset: int) -> bytes:
+    """The directory's record of an unchanged member that now begins at `offset`."""
+    at, width = (member.wide_offset_at, 8) if member.wide_offset_at else (RECORD.size - 4, 4)
+    return member.record[:at] + offset.to_bytes(width, "little") + member.record[at + width :]
+
+
+def _replaced(member: Member, data: bytes, offset: int) -> tuple[bytes, bytes]:
+    """Local header with data, and the directory's record, of a member with new content. Its time stays."""
+    _, made_by, _, flags, _, time, day, *_, name_size, _, comment_size, _, internal, external, _ = RECORD.unpack_from(
+        member.record
+    )
+    name = member.record[RECORD.size : RECORD.size + name_size]
+    comment = member.record[len(member.record) - comment_size :]
+    return _packed(name, data, offset, made_by, flags & UTF8_NAME, time, day, internal, external, comment)
+
+
+def _added(name: str, data: bytes, offset: int) -> tuple[bytes, bytes]:
+    flags = 0 if name.isascii() else UTF8_NAME
+    return _packed(name.encode(), data, offset, _VERSION, flags, 0, _DAY_ONE, 0, 0, b"")
+
+
+def _packed(
+    name: bytes,
+    data: bytes,
+    offset: int,
+    made_by: int,
+    flags: int,
+    time: int,
+    day: int,
+    internal: int,
+    external: int,
+    comment: bytes,
+) -> tuple[bytes, bytes]:
+    packed = _deflate(data)
+    common = (_VERSION, flags, DEFLATED, time, day, zlib.crc32(data), len(packed), len(data), len(name), 0)
+    local = LOCAL.pack(LOCAL_MARK, *common) + name + packed
+    record = RECORD.pack(RECORD_MARK, made_by, *common, len(comment), 0, internal, external, offset)
+    return local, record + name + comment

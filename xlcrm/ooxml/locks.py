@@ -1,0 +1,230 @@
+"""Who has a book open: Excel, LibreOffice, or another refresh of ours.
+
+Excel writes `~$CRM.xlsx` beside the book, 165 bytes: at 55 the length of the user's name (little-endian, 16 bits),
+from 57 the name in UTF-16LE, padded with spaces; before that the same in the Windows code page, which does not say
+which one it is. LibreOffice writes `.~lock.CRM.xlsx#`: UTF-8, `name,user,host,DD.MM.YYYY HH:MM,profile;` with `\\`
+before `\\`, `,` and `;`. Both files stay behind when the program is killed.
+"""
+
+import errno
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from xlcrm.errors import BookInUse, NoSuchBook, NotAWorkbook
+from xlcrm.ooxml import backups
+from xlcrm.ooxml.refusals import cannot_read, cannot_write
+
+_WHILE_EXCEL_SAVES = 1.0  # seconds: it deletes the book before it gives the new version its name
+_LARGEST_LOCK = 32_000  # bytes
+_LONGEST_NAME = 54  # characters in Excel's file
+
+
+class Holder(NamedTuple):
+    """A program that has the book open, as its lock file tells."""
+
+    program: str
+    """"Excel" or "LibreOffice"."""
+    name: str
+    """Of the user; "" if unknown."""
+    since: datetime | None
+    """The time of the lock file, local."""
+    path: str
+    """The lock file."""
+
+
+def holder(book: Path) -> Holder | None:
+    """Whether the book is open in Excel or LibreOffice, going by their lock files beside it, or beside what it links to.
+
+    LibreOffice is looked for first, since it leaves Excel's kind of file as well. A lock file that cannot be read or
+    understood still counts; one that is gone by the time it is read does not.
+    """
+    for place in dict.fromkeys((book, _target(book))):
+        for program, lock, name_in in (
+            ("LibreOffice", place.parent / f".~lock.{place.name}#", _libreoffice_name),
+            ("Excel", place.parent / f"~${place.name}", _excel_name),
+        ):
+            with suppress(OSError, ValueError):  # not there, or its name is none
+                status = lock.lstat()
+                if stat.S_ISREG(status.st_mode):
+                    return Holder(program, _clean(name_in(_start_of(lock))), _local(status.st_mtime), str(lock))
+    return None
+
+
+def _target(book: Path) -> Path:
+    try:
+        return book.resolve()
+    except (OSError, RuntimeError):
+        return book
+
+
+def _start_of(lock: Path) -> bytes:
+    try:
+        with lock.open("rb") as file:
+            return file.read(_LARGEST_LOCK)
+    except FileNotFoundError:
+        raise
+    except OSError:  # held so that nobody else may read it: it is in use all the more
+        return b""
+
+
+def _excel_name(data: bytes) -> str:
+    length = int.from_bytes(data[55:57], "little")
+    if not 0 < length <= _LONGEST_NAME or len(data) < 57 + 2 * length:
+        return ""
+    return data[57 : 57 + 2 * length].decode("utf-16-le", "ignore")
+
+
+def _libreoffice_name(data: bytes) -> str:
+    fields, escaped = [""], False
+    for char in data.decode("utf-8", "ignore"):
+        if not escaped and char == ";":
+            break
+        if not escaped and char == ",":
+            fields.append("")
+        elif not escaped and char == "\\":
+            escaped = True
+            continue
+        else:
+            fields[-1] += char
+        escaped = False
+    return fields[0] or fields[1] if len(fields) == 5 else ""
+
+
+def _clean(name: str) -> str:
+    """Lock files lie in shared folders: no control character of theirs may reach a terminal."""
+    return "".join(c for c in name if c.isprintable()).strip()[:100]
+
+
+def _local(timestamp: float) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(timestamp)
+    except (OSError, OverflowError, ValueError):
+        return None
+
+
+def refuse_open(book: Path, now: datetime | None = None) -> None:
+    """Raise BookInUse if the book is open in Excel or LibreOffice. `now` shortens "since" to the hour for today."""
+    if found := holder(book):
+        raise _in_use(book, found, now)
+
+
+def _in_use(book: Path, found: Holder, now: datetime | None) -> BookInUse:
+    since_en = since_zh = ""
+    if found.since:
+        today = now is not None and found.since.date() == now.date()
+        when = f"{found.since:%H:%M}" if today else f"{found.since:%Y-%m-%d %H:%M}"
+        since_en, since_zh = f" since {when}", f"自 {when} 起"
+    by_en, by_zh = (f" by {found.name}", f"由 {found.name} ") if found.name else ("", "")
+    lock = Path(found.path).name
+    return BookInUse(
+        f"{book.name} is open in {found.program}{by_en}{since_en}: close it there, or use the Refresh button. "
+        f"If nobody has it open, delete {lock}.",
+        f"{book.name} {by_zh}{since_zh}在 {found.program} 中打开：请先在那里关闭，或使用“刷新”按钮。"
+        f"如果没有人打开它，请删除 {lock}。",
+    )
+
+
+def look_for(book: Path) -> None:
+    """Wait up to a second for a book that is not there: Excel may be saving it.
+
+    Raises NoSuchBook; NotAWorkbook for a folder, a device and the like; BookError where it may not be looked at.
+    """
+    end = time.monotonic() + _WHILE_EXCEL_SAVES
+    while True:
+        try:
+            mode = book.stat().st_mode
+            break
+        except (FileNotFoundError, NotADirectoryError) as error:
+            if not book.parent.is_dir() or time.monotonic() > end:
+                raise _missing(book) from error
+            time.sleep(0.02)
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+            raise cannot_read(book, error if isinstance(error, OSError) else OSError(str(error))) from error
+    if stat.S_ISDIR(mode):
+        raise NotAWorkbook(
+            f"{book} is a folder: give the workbook itself, such as {book.name}/CRM.xlsx.",
+            f"{book} 是文件夹：请指定工作簿文件，例如 {book.name}/CRM.xlsx。",
+        )
+    if not stat.S_ISREG(mode):
+        raise NotAWorkbook(f"{book} is no file: give an .xlsx workbook.", f"{book} 不是文件：请指定 .xlsx 工作簿。")
+
+
+def _missing(book: Path) -> NoSuchBook:
+    return NoSuchBook(
+        f"There is no book at {book}: check the name and the folder.",
+        f"找不到 {book}：请检查文件名和文件夹。",
+    )
+
+
+@contextmanager
+def locked(book: Path, wait: float = 20.0) -> Iterator[None]:
+    """Keep other refreshes of this book waiting, from reading it until the commit is done.
+
+    The lock is one on a file in `.xlcrm`, so it ends with the process; the file stays. It is not reentrant. What an
+    earlier run left unfinished is brought to an end first (see backups). Where a share knows no locks nothing is
+    locked: the commit still notices every change, and the later refresh gets a Conflict instead of its turn.
+
+    Raises BookInUse after `wait` seconds, NoSuchBook, NotAWorkbook, and CannotWrite where `.xlcrm` cannot be made.
+    """
+    look_for(book)
+    book = book.resolve()
+    try:
+        file = _lock_file(book)
+    except OSError as error:
+        raise cannot_write(book, error) from error
+    try:
+        if _acquired(file, book, wait):
+            backups.tidy(book)
+        yield
+    finally:
+        with suppress(OSError):  # the lock ends with the process at the latest
+            os.close(file)
+
+
+def _lock_file(book: Path) -> int:
+    path = backups.folder(book) / backups.lock_name(book)
+    flags = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | flags, 0o666)
+    except PermissionError as error:
+        try:
+            return os.open(path, os.O_RDONLY | flags)  # a colleague's, who may let us read it only
+        except OSError:
+            raise error from None
+
+
+def _acquired(file: int, book: Path, wait: float) -> bool:
+    """Whether the lock was taken; False where the file system has no locks. Raises BookInUse."""
+    end, pause = time.monotonic() + wait, 0.005
+    while True:
+        try:
+            _try_lock(file)
+            return True
+        except OSError as error:
+            if error.errno not in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
+                return False
+        if time.monotonic() > end:
+            raise BookInUse(
+                f"Another refresh of {book.name} is still at work: wait until it is done, then try again.",
+                f"另一个刷新正在处理 {book.name}：请等它结束后再试。",
+            )
+        time.sleep(pause)
+        pause = min(0.1, pause * 1.5)
+
+
+def _try_lock(file: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

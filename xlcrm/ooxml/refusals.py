@@ -1,0 +1,95 @@
+"""What a file system's refusal means for the person who waits: one sentence, and what to do."""
+
+import errno
+from pathlib import Path
+
+from xlcrm.errors import BookError, BookInUse, CannotWrite, XlcrmError
+from xlcrm.text import Text
+
+HELD_BY_OTHERS = (32, 33)
+"""Windows: another program has the file, or a part of it, to itself."""
+
+_FORBIDDEN = Text(
+    "writing is not permitted there: ask for the right to change files in this folder, or copy the book to one of yours",
+    "没有写入权限：请申请该文件夹的修改权限，或把文件复制到自己的文件夹",
+)
+_READ_ONLY = Text(
+    "the disk can only be read: copy the book to a disk that can be written",
+    "磁盘是只读的：请把文件复制到可以写入的磁盘",
+)
+_BAD_DISK = Text(
+    "the disk reported an error: check the disk or the connection, and copy the book to a safe place",
+    "磁盘报告错误：请检查磁盘或网络连接，并把文件复制到安全的地方",
+)
+_LOST_SHARE = Text(
+    "the connection to the shared folder was lost: connect again, then try once more",
+    "与共享文件夹的连接已断开：请重新连接后再试",
+)
+_TOO_MANY_FILES = Text(
+    "too many files are open: close other programs, then try again",
+    "打开的文件太多：请关闭其他程序后再试",
+)
+_REASONS = {
+    "ENOSPC": Text("the disk is full: free some space, then try again", "磁盘已满：请清理空间后再试"),
+    "EDQUOT": Text(
+        "your share of the disk is used up: delete something or ask for more, then try again",
+        "磁盘配额已用完：请删除一些文件或申请更多空间后再试",
+    ),
+    "EROFS": _READ_ONLY,
+    "EACCES": _FORBIDDEN,
+    "EPERM": _FORBIDDEN,
+    "EIO": _BAD_DISK,
+    "ESTALE": _LOST_SHARE,
+    "ENOTCONN": _LOST_SHARE,
+    "EHOSTDOWN": _LOST_SHARE,
+    "ETIMEDOUT": _LOST_SHARE,
+    "EMFILE": _TOO_MANY_FILES,
+    "ENFILE": _TOO_MANY_FILES,
+    "EBUSY": Text(
+        "the system says that it is busy: close what may be using it, then try again",
+        "系统提示文件正忙：请关闭可能正在使用它的程序后再试",
+    ),
+    "ENAMETOOLONG": Text("its name is too long: give the book a shorter one", "文件名太长：请改用较短的名称"),
+    "ENOTDIR": Text(
+        ".xlcrm beside the book must be a folder of its own: rename whatever has that name",
+        "文件旁边的 .xlcrm 必须是普通文件夹：请把占用该名称的文件改名",
+    ),
+}
+
+
+def _reason(error: OSError) -> Text:
+    known = _REASONS.get(errno.errorcode.get(error.errno or 0, ""))
+    words = error.strerror or str(error)
+    return known or Text(f"the system says: {words}", f"系统提示：{words}")
+
+
+def in_use_by_unknown(book: Path) -> BookInUse:
+    """Some program has the book to itself and left no sign of who it is (Windows)."""
+    return BookInUse(
+        f"{book.name} is open in another program: close it there, then try again.",
+        f"{book.name} 正被其他程序打开：请先在那里关闭，然后再试。",
+    )
+
+
+def cannot_write(book: Path, error: OSError) -> XlcrmError:
+    """The sentence for an error of the file system that came before anything in the book was changed."""
+    if getattr(error, "winerror", None) in HELD_BY_OTHERS:
+        return in_use_by_unknown(book)
+    why = _reason(error)
+    return CannotWrite(
+        f"{book.name} could not be written, and is as it was; {why.en}.",
+        f"无法写入 {book.name}，文件保持原样；{why.zh}。",
+    )
+
+
+def cannot_read(book: Path, error: OSError) -> XlcrmError:
+    """The sentence for an error of the file system while reading the book."""
+    if getattr(error, "winerror", None) in HELD_BY_OTHERS:
+        return in_use_by_unknown(book)
+    if isinstance(error, PermissionError):
+        return BookError(
+            f"{book.name} may not be read: ask its owner for the right to open it.",
+            f"没有读取 {book.name} 的权限：请向文件所有者申请。",
+        )
+    why = _reason(error)
+    return BookError(f"{book.name} could not be read; {why.en}.", f"无法读取 {book.name}；{why.zh}。")

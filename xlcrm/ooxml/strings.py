@@ -1,0 +1,84 @@
+"""Texts of cells: the table of shared strings, and the escapes for what XML cannot hold."""
+
+import re
+
+from xlcrm.ooxml import xml
+
+LONGEST_TEXT = 32_767  # UTF-16 units in a cell
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def unescaped(text: str) -> str:
+    """What a stored text means: `_x000D_` is a carriage return, `_x005F_` an underscore."""
+    if "_x" not in text:
+        return text
+    units = _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text)
+    if not _SURROGATE.search(units):
+        return units
+    return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def escaped(text: str) -> str:
+    """How a text is stored, so that reading it gives the same text."""
+    if "_x" in text:
+        text = _LOOKS_ESCAPED.sub("_x005F_", text)
+    return _UNFIT.sub(lambda m: f"_x{ord(m[0]):04X}_", text) if _UNFIT.search(text) else text
+
+
+def fit_for_cell(text: str) -> str:
+    """The text itself; ValueError where no cell can hold it."""
+    if _SURROGATE.search(text):
+        raise ValueError("half a character (a lone surrogate) cannot be written")
+    if len(text) > LONGEST_TEXT // 2 and len(text.encode("utf-16-le")) // 2 > LONGEST_TEXT:
+        raise ValueError(f"a cell holds no more than {LONGEST_TEXT:,} characters")
+    return text
+
+
+def rich_text(text: str) -> bytes:
+    """The text as `<t>` without its name: what follows `<t` up to and with the closing bracket of the start tag."""
+    stored = escaped(text)
+    keep = b' xml:space="preserve"' if stored != stored.strip() or "\n" in stored or "\t" in stored else b""
+    return keep + b">" + xml.element_text(stored)
+
+
+def read_shared(data: bytes, part: str) -> list[str]:
+    """All shared strings, in order; runs of rich text joined, phonetic runs left out."""
+    parser = xml.reader(part)
+    strings: list[str] = []
+    pieces: list[str] = []
+    runs: list[str] = []
+    phonetic = False
+    item = text = hint = ""
+
+    def start(name: str, _: dict[str, str]) -> None:
+        nonlocal phonetic
+        if name == text:
+            pieces.clear()
+        elif name == hint:
+            phonetic = True
+
+    def end(name: str) -> None:
+        nonlocal phonetic
+        if name == text:
+            if not phonetic:
+                runs.append("".join(pieces))
+        elif name == item:
+            strings.append(runs[0] if len(runs) == 1 else "".join(runs))
+            runs.clear()
+        elif name == hint:
+            phonetic = False
+
+    def root(name: str, _: dict[str, str]) -> None:
+        nonlocal item, text, hint
+        namespace = name.rpartition(" ")[0]
+        item, text, hint = (f"{namespace} {n}" for n in ("si", "t", "rPh"))
+        parser.StartElementHandler, parser.EndElementHandler = start, end
+        parser.CharacterDataHandler = pieces.append
+
+    parser.StartElementHandler = root
+    xml.run(parser, data, part)
+    return [unescaped(s) if "_x" in s else s for s in strings]

@@ -1,0 +1,192 @@
+"""The styles part: which cells show dates, and styles that are found or appended for what xlcrm writes."""
+
+import re
+from collections.abc import Sequence
+
+from xlcrm.ooxml import xml
+from xlcrm.ooxml.formats import is_date_format
+from xlcrm.ooxml.xml import Node
+
+DATE_CODE = "yyyy-mm-dd"
+TIME_CODE = "yyyy-mm-dd hh:mm"
+_FIRST_OWN_FORMAT = 164
+_ORDER = (
+    "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst".split()
+)
+EMPTY = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="%s">'
+    b'<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>'
+    b'<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
+    b'<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    b'<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+    b'<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
+    b'<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+)
+
+
+class Styles:
+    """The styles of a book. What is asked for is found, or appended at the end of its list; nothing else changes."""
+
+    def __init__(self, data: bytes, part: str) -> None:
+        self.part = part
+        self.original = self.data = data
+        self._twins: dict[tuple[int, str], int] = {}
+        self._parse()
+
+    def _parse(self) -> None:
+        self._root = xml.parse(self.data, self.part)
+        formats = (n for n in self._list("numFmts"))
+        self._codes = {_number(n, "numFmtId"): n.attributes.get("formatCode", "") for n in formats}
+        self._formats = [_number(n, "numFmtId") for n in self._list("cellXfs")]
+        self.date_styles = frozenset(i for i, f in enumerate(self._formats) if is_date_format(f, self._codes.get(f)))
+
+    def _list(self, name: str) -> list[Node]:
+        parent = self._root.child(name)
+        return [c for c in parent.children if c.namespace == parent.namespace] if parent else []
+
+    def is_date(self, style: int) -> bool:
+        """Whether a cell of this style shows a number as a date or time."""
+        return style in self.date_styles
+
+    def dated(self, style: int, with_time: bool = False) -> int:
+        """The style itself if it shows dates, else its twin that does."""
+        return style if self.is_date(style) else self._twin(style, TIME_CODE if with_time else DATE_CODE)
+
+    def undated(self, style: int) -> int:
+        """The style itself unless it shows numbers as dates; then its twin that shows them as numbers."""
+        return self._twin(style, "General") if self.is_date(style) else style
+
+    def _twin(self, style: int, code: str) -> int:
+        if (style, code) not in self._twins:
+            number = 0 if code == "General" else self._format(code)
+            xfs = self._list("cellXfs")
+            if style < len(xfs):
+                node = xfs[style]
+                tag = xml.with_attributes(
+                    self.data[node.start : node.head], numFmtId=str(number), applyNumberFormat="1"
+                )
+                raw = tag + self.data[node.head : node.end]
+            else:
+                raw = b'<%sxf numFmtId="%d" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' % (
+                    self.prefix,
+                    number,
+                )
+            self._twins[style, code] = self._found_or_added("cellXfs", raw)
+        return self._twins[style, code]
+
+    @property
+    def prefix(self) -> bytes:
+        """The prefix of the part's elements, with its colon."""
+        return xml.prefix(self.data, self._root)
+
+    def _format(self, code: str) -> int:
+        plain = code.replace("-", "").replace(" ", "")
+        for number, known in self._codes.items():
+            if re.sub(r'[\\" -]', "", known.split(";")[0]).lower() == plain:
+                return number
+        number = max(_FIRST_OWN_FORMAT - 1, *self._codes, 0) + 1
+        self._found_or_added(
+            "numFmts", b'<%snumFmt numFmtId="%d" formatCode="%s"/>' % (self.prefix, number, xml.attribute_text(code))
+        )
+        return number
+
+    def _found_or_added(self, name: str, raw: bytes) -> int:
+        """The place of the element `raw` in its list, where it is appended if it is not there yet."""
+        nodes = self._list(name)
+        for place, node in enumerate(nodes):
+            if _same(self.data[node.start : node.end], raw):
+                return place
+        parent = self._root.child(name)
+        count = len(nodes)
+        if parent is None:
+            list_name = self.prefix + name.encode()
+            new = b'<%s count="1">%s</%s>' % (list_name, raw, list_name)
+            self.data = xml.inserted(self.data, self._root, _ORDER, name, new)
+        else:
+            start, end = xml.opened(self.data, parent)
+            start = xml.with_attributes(start, count=str(count + 1))
+            held = self.data[parent.head : parent.close]
+            self.data = xml.splice(self.data, [(parent.start, parent.end, start + held + raw + end)])
+        self._parse()
+        return count
+
+    def style(self, xf: bytes) -> int:
+        """The number of a cell style given as the attributes and children of an `xf`, with `{p}` for the prefix."""
+        return self._found_or_added("cellXfs", xf.replace(b"{p}", self.prefix))
+
+    def font(self, raw: bytes) -> int:
+        """The number of a font."""
+        return self._found_or_added("fonts", raw.replace(b"{p}", self.prefix))
+
+    def fill(self, rgb: str) -> int:
+        """The number of a solid fill."""
+        raw = b'<{p}fill><{p}patternFill patternType="solid"><{p}fgColor rgb="%s"/><{p}bgColor indexed="64"/></{p}patternFill></{p}fill>'
+        return self._found_or_added("fills", (raw % _argb(rgb)).replace(b"{p}", self.prefix))
+
+    def date_format(self) -> int:
+        """The number of the format yyyy-mm-dd."""
+        return self._format(DATE_CODE)
+
+    def base_font(self) -> tuple[str, str]:
+        """Name and size of the book's normal font."""
+        fonts = self._list("fonts")
+        look = {n.name: n.attributes.get("val", "") for n in fonts[0].children} if fonts else {}
+        return look.get("name") or "Calibri", look.get("sz") or "11"
+
+    def difference(self, fill: str | None, font: str | None, bold: bool) -> int:
+        """The number of the differential style with that fill and font colour (RRGGBB) and weight."""
+        wanted = _look(fill, font, bold)
+        for place, node in enumerate(self._list("dxfs")):
+            if look_of_difference(node) == wanted:
+                return place
+        raw = b""
+        if font or bold:
+            raw += b"<{p}font>%s%s</{p}font>" % (
+                b"<{p}b/>" if bold else b"",
+                b'<{p}color rgb="%s"/>' % _argb(font) if font else b"",
+            )
+        if fill:
+            raw += b'<{p}fill><{p}patternFill><{p}bgColor rgb="%s"/></{p}patternFill></{p}fill>' % _argb(fill)
+        return self._found_or_added("dxfs", (b"<{p}dxf>%s</{p}dxf>" % raw).replace(b"{p}", self.prefix))
+
+    def differences(self) -> Sequence[Node]:
+        """The differential styles."""
+        return self._list("dxfs")
+
+
+def _number(node: Node, name: str) -> int:
+    value = node.attributes.get(name, "").strip()
+    return int(value) if value.isdecimal() else 0
+
+
+def _same(a: bytes, b: bytes) -> bool:
+    squeeze = re.compile(rb"\s+(?=[/>])|(?<=>)\s+")
+    return a == b or squeeze.sub(b"", a) == squeeze.sub(b"", b)
+
+
+def _argb(rgb: str | None) -> bytes:
+    rgb = (rgb or "").lstrip("#").upper()
+    return (rgb if len(rgb) == 8 else f"FF{rgb}").encode()
+
+
+Look = tuple[bytes, bytes, bool]
+
+
+def _look(fill: str | None, font: str | None, bold: bool) -> Look:
+    return _argb(fill) if fill else b"", _argb(font) if font else b"", bold
+
+
+def look_of_difference(dxf: Node) -> Look | None:
+    """Fill, font colour and weight of a differential style; None where it is anything else besides."""
+    fill = font = b""
+    bold = False
+    for node in dxf.walk():
+        if node.name == "bgColor":
+            fill = _argb(node.attributes.get("rgb", ""))
+        elif node.name == "color" and node.parent and node.parent.name == "font":
+            font = _argb(node.attributes.get("rgb", ""))
+        elif node.name == "b":
+            bold = node.attributes.get("val", "1") not in ("0", "false")
+        elif node.name not in ("dxf", "font", "fill", "patternFill", "fgColor"):
+            return None
+    return fill, font, bold

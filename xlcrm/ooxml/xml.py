@@ -1,0 +1,238 @@
+"""XML of a part, found by byte offsets and changed by splicing, never written anew.
+
+expat says where each element stands in the bytes; a change is a list of splices. So whatever is not meant to change
+stays byte for byte as it was, down to prefixes, attribute order, white space and comments.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from xml.parsers import expat
+from xml.sax.saxutils import escape
+
+from xlcrm.errors import NotAWorkbook, UnsafeWorkbook
+
+MAIN_NAMESPACES = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+)
+RELATIONSHIP_NAMESPACES = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
+Splice = tuple[int, int, bytes]  # start, end, what stands there instead
+
+_TAG = re.compile(rb"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
+_TAG_NAME = re.compile(rb"<[^\s/>]+")
+_ATTRIBUTE = re.compile(rb"""\s+([^\s=/>]+)\s*=\s*("[^"]*"|'[^']*')""")
+_DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+
+
+class Node:
+    """One element: `start`..`head` is its start tag, `head`..`close` what it holds, `close`..`end` its end tag."""
+
+    __slots__ = ("attributes", "children", "close", "end", "head", "name", "namespace", "parent", "start", "text")
+
+    def __init__(self, name: str, attributes: dict[str, str], start: int, parent: "Node | None") -> None:
+        self.namespace, _, self.name = name.rpartition(" ")
+        self.attributes = attributes
+        self.start, self.head, self.close, self.end = start, start, start, start
+        self.children: list[Node] = []
+        self.text = ""
+        self.parent = parent
+
+    def child(self, name: str) -> "Node | None":
+        """The first child of that name in this element's own namespace."""
+        return next(self.named(name), None)
+
+    def named(self, name: str) -> "Iterator[Node]":
+        """The children of that name in this element's own namespace."""
+        return (c for c in self.children if c.name == name and c.namespace == self.namespace)
+
+    def walk(self) -> "Iterator[Node]":
+        """This element and all beneath it, in document order."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(node.children))
+
+    def relation(self) -> str | None:
+        """The value of its r:id, under any prefix."""
+        return next((v for n in RELATIONSHIP_NAMESPACES if (v := self.attributes.get(f"{n} id"))), None)
+
+
+def malformed(part: str, why: object = "") -> NotAWorkbook:
+    """The part cannot be understood."""
+    said = f" ({why})" if why else ""
+    return NotAWorkbook(
+        f"The part {part} of the workbook is damaged{said}: open the book in Excel, let it repair it, and save it.",
+        f"工作簿中的部件 {part} 已损坏{said}：请用 Excel 打开并修复，然后保存。",
+    )
+
+
+def utf8(data: bytes, part: str) -> bytes:
+    """The part in UTF-8, with its declaration saying so; the very same bytes where it is already."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:4] in (b"<\0?\0", b"\0<\0?"):
+        encoding = "utf-16" if data[0] > 0xF0 else "utf-16-le" if data[0] else "utf-16-be"
+    else:
+        declared = _DECLARED.match(data[:200])
+        encoding = declared[1].decode("ascii") if declared else "utf-8"
+        if encoding.lower() in ("utf-8", "utf8", "us-ascii", "ascii"):
+            return data
+    try:
+        text = data.decode(encoding)
+    except (LookupError, UnicodeDecodeError) as error:
+        raise malformed(part, error) from None
+    head, bracket, rest = text.partition("?>")
+    head = re.sub(r"""encoding\s*=\s*["'][^"']*["']""", 'encoding="UTF-8"', head) if bracket else head
+    return f"{head}{bracket}{rest}".encode()
+
+
+def reader(part: str) -> expat.XMLParserType:
+    """A parser that names elements `namespace name`, hands text over whole, and refuses a DOCTYPE."""
+    parser = expat.ParserCreate("utf-8", " ")
+    parser.buffer_text = True
+
+    def refuse(*_: object) -> None:
+        raise UnsafeWorkbook(
+            f"The part {part} carries a DOCTYPE, which no workbook needs and which can be made to harm: "
+            f"it is not opened. Ask its sender for a file saved by Excel.",
+            f"部件 {part} 含有 DOCTYPE，正常的工作簿不需要它，而且可能有害，因此不予打开。请向发件人索取由 Excel 保存的文件。",
+        )
+
+    parser.StartDoctypeDeclHandler = refuse
+    return parser
+
+
+def run(parser: expat.XMLParserType, data: bytes, part: str) -> None:
+    """Parse all of `data`; NotAWorkbook, naming the part, where it is malformed."""
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise malformed(part, error) from None
+
+
+def tag_end(data: bytes, start: int) -> int:
+    """Where the tag that begins at `start` ends, just behind its `>`."""
+    found = _TAG.match(data, start)
+    return found.end() if found else len(data)
+
+
+def parse(data: bytes, part: str) -> Node:
+    """The tree of a small part, every element with its place in the bytes."""
+    parser = reader(part)
+    root = Node("", {}, 0, None)
+    here = root
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal here
+        node = Node(name, attributes, parser.CurrentByteIndex, here)
+        node.head = tag_end(data, node.start)
+        here.children.append(node)
+        here = node
+
+    def end(_: str) -> None:
+        nonlocal here
+        at = parser.CurrentByteIndex
+        here.close = at  # of <a/> expat says where it ends, which is its head
+        alone = at == here.head and data[at - 2 : at] == b"/>"
+        here.end = at if alone else tag_end(data, at)
+        assert here.parent is not None
+        here = here.parent
+
+    def text(more: str) -> None:
+        here.text += more
+
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
+    run(parser, data, part)
+    return root.children[0]
+
+
+# ---- changing ----------------------------------------------------------------------------------------------------
+
+
+def splice(data: bytes, splices: Iterable[Splice]) -> bytes:
+    """`data` with each stretch replaced; of several at one place the first given stands first."""
+    out: list[bytes] = []
+    at = 0
+    for start, end, new in sorted(splices, key=lambda s: s[0]):
+        out += (data[at:start], new)
+        at = end
+    out.append(data[at:])
+    return b"".join(out)
+
+
+def prefix(data: bytes, node: Node) -> bytes:
+    """The prefix of the element as written, with its colon: b"x:", or nothing."""
+    found = _TAG_NAME.match(data, node.start)
+    name = found[0][1:] if found else b""
+    return name[: name.rfind(b":") + 1]
+
+
+def with_attributes(tag: bytes, **wanted: str | None) -> bytes:
+    """The start tag with attributes set anew, added at its end, or taken out (None)."""
+    named = _TAG_NAME.match(tag)
+    assert named
+    missing = {k.encode(): v for k, v in wanted.items()}
+    changes: list[Splice] = []
+    last = named.end()
+    for found in _ATTRIBUTE.finditer(tag, last):
+        last = found.end()
+        if found[1] in missing:
+            value = missing.pop(found[1])
+            changes.append((found.start(2), last, _quoted(value)) if value is not None else (*found.span(), b""))
+    added = b"".join(b" %s=%s" % (k, _quoted(v)) for k, v in missing.items() if v is not None)
+    return splice(tag, [*changes, (last, last, added)])
+
+
+def _quoted(value: str) -> bytes:
+    return b'"' + attribute_text(value) + b'"'
+
+
+def attribute_text(value: str) -> bytes:
+    """The value as it stands between double quotes."""
+    return escape(value, {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}).encode()
+
+
+def element_text(value: str) -> bytes:
+    """The text as it stands between tags."""
+    return escape(value).encode()
+
+
+def opened(data: bytes, node: Node) -> tuple[bytes, bytes]:
+    """Start and end tag of the element, also where it is written as one, `<a/>`."""
+    tag = data[node.start : node.head]
+    if node.head != node.end:
+        return tag, data[node.close : node.end]
+    named = _TAG_NAME.match(tag)
+    assert named
+    return tag[:-2].rstrip() + b">", b"</" + named[0][1:] + b">"
+
+
+def filled(data: bytes, node: Node, extra: bytes) -> Splice:
+    """Put `extra` at the end of what the element holds."""
+    if node.head != node.end:
+        return node.close, node.close, extra
+    start, end = opened(data, node)
+    return node.start, node.end, start + extra + end
+
+
+def place(root: Node, order: Sequence[str], name: str) -> int | None:
+    """Where a new child `name` belongs by the schema's order: the offset of the first child that must follow it.
+
+    None: behind all. An AlternateContent stands where what it holds would stand.
+    """
+    rank = {n: i for i, n in enumerate(order)}
+    for child in root.children:
+        inside: Iterable[Node] = child.walk() if child.name == "AlternateContent" else (child,)
+        if next((rank[n.name] for n in inside if n.name in rank), -1) > rank[name]:
+            return child.start
+    return None
+
+
+def inserted(data: bytes, root: Node, order: Sequence[str], name: str, new: bytes) -> bytes:
+    """The part with a new child of its root in the place that the schema gives it."""
+    at = place(root, order, name)
+    return splice(data, [filled(data, root, new) if at is None else (at, at, new)])
+
+

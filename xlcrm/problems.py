@@ -1,0 +1,121 @@
+"""The sentences for what people type wrongly: what is wrong, in both languages, and what to do about it."""
+
+from collections.abc import Iterable, Sequence
+
+from xlcrm.lists import Choice
+from xlcrm.model import Cell
+from xlcrm.text import Lang, Text
+
+Pair = tuple[Text, Text]  # message, remedy
+
+SHOWN = 60  # characters of a value that a message repeats
+
+
+def quoted(value: Cell) -> str:
+    """A value as a message shows it."""
+    text = str(value)
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+
+
+def no_date(column: Text, value: Cell) -> Pair:
+    """A date that is missing or not in one of the shapes of domain.md 10."""
+    remedy = Text("Type a date as 2026-03-02, 2026/3/2, 2.3.2026 or 2026年3月2日", "请按 2026-03-02、2026/3/2、2.3.2026 或 2026年3月2日 的格式填写日期")
+    if value is None or value == "":
+        return Text(f"{column.en} is empty", f"“{column.zh}”为空"), remedy
+    return Text(f"{column.en}: “{quoted(value)}” is not a clear date", f"“{column.zh}”：“{quoted(value)}”不是明确的日期"), remedy
+
+
+def ahead(column: Text, shown: str) -> Pair:
+    """A touch or quote of the future: it counts in no rule yet."""
+    return (
+        Text(f"{column.en} {shown} lies ahead: the row does not count yet", f"“{column.zh}” {shown} 晚于今天：此行暂不计入"),
+        Text("Correct the date, or leave it until that day has come", "请更正日期；若日期无误，到期后自动计入"),
+    )
+
+
+def not_in_list(column: Text, value: Cell, choices: Sequence[Choice]) -> Pair:
+    """A value outside its closed list."""
+
+    def allowed(lang: Lang) -> str:
+        return (", " if lang == "en" else "、").join(c.label.said(lang) for c in choices)
+
+    remedy = Text(f"Choose one of: {allowed('en')}", f"请从中选择：{allowed('zh')}")
+    if value is None or value == "":
+        return Text(f"{column.en} is empty", f"“{column.zh}”为空"), remedy
+    return Text(f"{column.en}: “{quoted(value)}” is not in the list", f"“{column.zh}”：“{quoted(value)}”不在可选值中"), remedy
+
+
+def no_customer(value: Cell, nearest: Iterable[str], shared: bool) -> Pair:
+    """A customer nobody knows, or a name that two customers share."""
+    if value is None or value == "":
+        return (
+            Text("Customer is empty: the row counts for nobody", "“客户”为空：此行不计入任何客户"),
+            Text("Fill in the customer's ID or company name", "请填写客户编号或公司名称"),
+        )
+    if shared:
+        return (
+            Text(f"Customer “{quoted(value)}”: several customers have that name", f"客户“{quoted(value)}”：有多个客户同名"),
+            Text("Use the Customer ID instead of the name", "请改用客户编号"),
+        )
+    near = list(nearest)
+    hint = (Text(f"Did you mean {' or '.join(near)}? ", f"是否为：{'、'.join(near)}？") if near else Text("", ""))
+    return (
+        Text(f"Customer “{quoted(value)}” is not in Customers", f"客户“{quoted(value)}”不在客户表中"),
+        Text(hint.en + "Correct the name or ID, or add the customer", hint.zh + "请更正名称或编号，或先添加该客户"),
+    )
+
+
+def doubled_id(value: Cell, first_row: int) -> Pair:
+    """A customer ID that an earlier row has already."""
+    return (
+        Text(f"Customer ID “{quoted(value)}” stands in row {first_row} already: this row is on no list", f"客户编号“{quoted(value)}”与第 {first_row} 行重复：此行不参与跟进"),
+        Text("Give this row an ID of its own (empty it: refresh gives one), or merge the two rows", "请为此行改一个编号（清空后刷新会自动编号），或合并两行"),
+    )
+
+
+NAMELESS: Pair = (
+    Text("The row has neither a Customer ID nor a Company: it is no customer", "此行既无客户编号也无公司名称，不算客户"),
+    Text("Fill in the company, or clear the row", "请填写公司名称，或清空此行"),
+)
+
+
+def unknown_country(value: Cell, nearest: Sequence[str]) -> Pair:
+    """A country that is none: only Saturday and Sunday are left out for it."""
+    hint = Text(f"Did you mean {' or '.join(nearest)}? ", f"是否为：{'、'.join(nearest)}？") if nearest else Text("", "")
+    return (
+        Text(f"Country “{quoted(value)}” is not known: only weekends are left out", f"国家“{quoted(value)}”无法识别：只避开周末"),
+        Text(hint.en + "Write the country's name or its two-letter code", hint.zh + "请填写国家名称或两位代码"),
+    )
+
+
+def no_number(column: Text, value: Cell) -> Pair:
+    """A revision that is no number counts as 0."""
+    return (
+        Text(f"{column.en}: “{quoted(value)}” is no number and counts as 0", f"“{column.zh}”：“{quoted(value)}”不是数字，按 0 计"),
+        Text("Type a whole number: 0, 1, 2 …", "请填写整数：0、1、2……"),
+    )
+
+
+def bad_setting(name: Text, value: Cell, wanted: Text) -> Pair:
+    """A setting whose value cannot be used: the default holds."""
+    return (
+        Text(f"Setting {name.en}: “{quoted(value)}” cannot be used, the default holds", f"设置“{name.zh}”：“{quoted(value)}”无法使用，按默认值计"),
+        wanted,
+    )
+
+
+def unknown_setting(value: Cell, nearest: Sequence[str]) -> Pair:
+    """A name in Settings that means nothing."""
+    hint = Text(f"Did you mean {' or '.join(nearest)}? ", f"是否为：{'、'.join(nearest)}？") if nearest else Text("", "")
+    return (
+        Text(f"“{quoted(value)}” is no setting and has no effect", f"“{quoted(value)}”不是设置项，不起作用"),
+        Text(hint.en + "The template's Settings sheet lists them all", hint.zh + "全部设置项见模板的“设置”表"),
+    )
+
+
+def formula_in_computed(column: str) -> Pair:
+    """A formula where refresh writes: it is the user's, and stays."""
+    return (
+        Text(f"{column} holds a formula of yours: refresh does not write over it", f"“{column}”中是您的公式：刷新不会覆盖"),
+        Text("Clear the cell, or move the formula to a column of your own", "请清空该单元格，或把公式移到自己的列"),
+    )

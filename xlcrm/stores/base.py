@@ -1,0 +1,99 @@
+"""What every store can do, and how changes that name rows by key find their place (architecture.md: the seams)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from xlcrm.errors import Conflict
+from xlcrm.model import Cell, Changes, Replace, Rows, Table, Update, column_letter
+from xlcrm.schema import Sheet, sheet_named
+from xlcrm.tables.encode import differs
+from xlcrm.tables.identify import keys
+from xlcrm.tables.locate import Located
+
+
+class Store(Protocol):
+    """A workbook, wherever it is: open in a program, a file nobody has open, or a dict."""
+
+    def read(self) -> Rows:
+        """Every sheet that xlcrm may know, with its header and rows."""
+        ...
+
+    def write(self, changes: Changes) -> None:
+        """All of it or nothing. Conflict, before anything is written, where a cell no longer holds what was read."""
+        ...
+
+
+class CellWrite(NamedTuple):
+    """One cell to be written, by its place as of now."""
+
+    row: int
+    column: int
+    value: Cell
+
+
+def resolve(updates: Sequence[Update], table: Table) -> Iterator[CellWrite]:
+    """The places of the updates of one sheet, as it stands now. Columns that are to be added must be there by now."""
+    here = _located(table)
+    rows = {key: i for i, key in enumerate(keys(here))}
+    columns = column_numbers(table)
+    for update in updates:
+        index = rows.get(update.key)
+        if index is None:
+            raise _moved(table.title, update.key.name)
+        number = columns[update.column]
+        held = table.cells[number][index] if number in table.cells else None
+        if differs(held, update.old) or differs(update.old, held):
+            raise _moved(table.title, f"{column_letter(number)}{table.rows[index]}")
+        yield CellWrite(table.rows[index], number, update.new)
+
+
+def column_numbers(table: Table) -> dict[str, int]:
+    """Header text -> column number, of two alike the first."""
+    return {text: number for number, text in reversed(table.headers)}
+
+
+def unchanged(replace: Replace, table: Table) -> None:
+    """Conflict where an output sheet no longer holds what was read."""
+    columns = column_numbers(table)
+    blank: Sequence[Cell] = [None] * len(table.rows)
+    now = list(zip(*(table.cells.get(columns.get(h, 0), blank) for h in replace.headers), strict=True))
+    while now and all(v is None for v in now[-1]):
+        now.pop()
+    same = len(now) == len(replace.old) and not any(
+        differs(a, b) or differs(b, a) for old, new in zip(replace.old, now, strict=True) for a, b in zip(old, new, strict=True)
+    )
+    if not same:
+        raise _moved(table.title, table.title)
+
+
+def carried(replace: Replace, table: Table) -> Iterator[CellWrite]:
+    """Where the user's own cells on an output sheet go, for they follow their row by its key; formulas stay put."""
+    columns = column_numbers(table)
+    places = [replace.headers.index(k) for k in replace.key_columns]
+    own = [n for text, n in columns.items() if text not in replace.headers and n in table.cells]
+    if not places or not own:
+        return
+    old_keys = [columns[k] for k in replace.key_columns if k in columns]
+    was = {tuple(table.cells[n][i] for n in old_keys): i for i in range(len(table.rows))}
+    for n in own:
+        if any((row, n) in table.formulas for row in table.rows):
+            continue
+        first = table.header_row + 1
+        for k in range(max(len(replace.rows), len(table.rows))):
+            row = replace.rows[k] if k < len(replace.rows) else None
+            index = was.get(tuple(row[p] for p in places)) if row else None
+            yield CellWrite(first + k, n, table.cells[n][index] if index is not None else None)
+
+
+def _located(table: Table) -> Located:
+    sheet: Sheet | None = sheet_named(table.title)
+    assert sheet is not None, f"an update of {table.title}, which is no sheet of ours"
+    columns: Mapping[str, int] = sheet.match(table.headers)
+    return Located(sheet, table, columns)
+
+
+def _moved(sheet: str, what: str) -> Conflict:
+    return Conflict(
+        f"{sheet}: {what} changed while the refresh was at work: nothing was written, refresh once more.",
+        f"“{sheet}”：刷新期间 {what} 已被修改：未写入任何内容，请再刷新一次。",
+    )

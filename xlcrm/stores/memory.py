@@ -1,0 +1,64 @@
+"""A workbook that is a dict: the smallest store, for tests and for trying things out."""
+
+from collections.abc import Sequence
+
+from xlcrm.model import Cell, Changes, Rows, Table
+from xlcrm.stores.base import carried, column_numbers, resolve, unchanged
+
+
+class MemoryStore:
+    """`sheets`: title -> rows of cells, the first one the header. Written in place, all of it or nothing."""
+
+    def __init__(self, sheets: dict[str, list[list[Cell]]]) -> None:
+        self.sheets = sheets
+
+    def read(self) -> Rows:
+        """Every sheet, row for row."""
+        return {title: _table(title, rows) for title, rows in self.sheets.items()}
+
+    def write(self, changes: Changes) -> None:
+        """Work on a copy, and take it over only when every change has found its place."""
+        draft = {title: [list(row) for row in rows] for title, rows in self.sheets.items()}
+        for title, header in changes.columns:
+            draft[title][0].append(header)
+        for title in dict.fromkeys(u.sheet for u in changes.updates):
+            table = _table(title, draft[title])
+            for write in resolve([u for u in changes.updates if u.sheet == title], table):
+                _put(draft[title], write.row, write.column, write.value)
+        for append in changes.appends:
+            columns = column_numbers(_table(append.sheet, draft[append.sheet]))
+            draft[append.sheet].append([])
+            for header, value in append.values.items():
+                _put(draft[append.sheet], len(draft[append.sheet]), columns[header], value)
+        for replace in changes.replaces:
+            rows = draft.setdefault(replace.sheet, [list(replace.headers)])
+            table = _table(replace.sheet, rows)
+            unchanged(replace, table)
+            columns, moved = column_numbers(table), list(carried(replace, table))
+            for k in range(max(len(replace.rows), len(rows) - 1)):
+                values: Sequence[Cell] = replace.rows[k] if k < len(replace.rows) else [None] * len(replace.headers)
+                for header, value in zip(replace.headers, values, strict=True):
+                    _put(rows, k + 2, columns[header], value)
+            for write in moved:
+                _put(rows, write.row, write.column, write.value)
+            while len(rows) > 1 and all(v is None for v in rows[-1]):
+                rows.pop()
+        self.sheets.clear()
+        self.sheets.update(draft)
+
+
+def _table(title: str, rows: Sequence[Sequence[Cell]]) -> Table:
+    header = [(n, str(text)) for n, text in enumerate(rows[0], 1) if text not in (None, "")] if rows else []
+    body = [(number, row) for number, row in enumerate(rows[1:], 2) if any(v not in (None, "") for v in row)]
+    cells = {n: [row[n - 1] if n <= len(row) else None for _, row in body] for n, _ in header}
+    return Table(title, 1, tuple(header), [number for number, _ in body], cells)
+
+
+def _put(rows: list[list[Cell]], row: int, column: int, value: Cell) -> None:
+    while len(rows) < row:
+        rows.append([])
+    line = rows[row - 1]
+    line.extend([None] * (column - len(line)))
+    line[column - 1] = value
+
+

@@ -1,0 +1,163 @@
+"""What the method found out, as Changes: only what differs, in the book's own headers and language."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from xlcrm import schema
+from xlcrm.lists import GRADES, MEDIA, STATES, TOPICS, label
+from xlcrm.method.refresh import Result, Standing
+from xlcrm.model import Append, Cell, Changes, Problem, Replace, Update, column_letter
+from xlcrm.problems import formula_in_computed
+from xlcrm.tables.decode import Decoded
+from xlcrm.tables.identify import keys
+from xlcrm.tables.locate import Located
+from xlcrm.text import Lang
+
+LONGEST = 32_767  # characters that a cell can hold
+
+
+def changes(
+    decoded: Decoded,
+    result: Result,
+    touches: Sequence[Mapping[str, Cell]],
+    letters: Sequence[Mapping[str, Cell]],
+    problems: Sequence[Problem],
+) -> Changes:
+    """All that differs from what was read: computed columns, new touches, the output sheets, missing columns."""
+    lang, found = decoded.book.lang, decoded.found
+    customers, formulas = _customers(decoded, result.standings)
+    listed = sorted([*decoded.problems, *result.problems, *problems, *formulas], key=_place(decoded))
+    replaces = [
+        _replace(found.get("Agenda"), schema.AGENDA, [agenda_row(s, lang) for s in result.agenda], lang),
+        _replace(found.get("Emails"), schema.EMAILS, letters, lang),
+        _problems(found.get("Problems"), listed, lang),
+    ]
+    header = found["Touches"].header
+    title = found["Touches"].table.title
+    appends = [Append(title, {header(c, lang): v for c, v in row.items()}) for row in touches]
+    return Changes(customers, appends, [r for r in replaces if r is not None], _missing_columns(found, lang))
+
+
+def customer_row(standing: Standing, lang: Lang) -> dict[str, Cell]:
+    """The computed columns of one customer, in the book's language."""
+    s = standing
+    return {
+        "Customer ID": s.customer.id,
+        "Grade": label(GRADES, s.grade.letter, lang),
+        "Grade Why": s.grade.why.said(lang)[:LONGEST],
+        "Last Touch": s.last_touch,
+        "Last Reply": s.last_reply,
+        "Unanswered": s.unanswered,
+        "Next Due": s.due.date,
+        "Days Overdue": s.due.days_overdue,
+        "Next Step": s.step_shown.said(lang) or None,
+        "Next Topic": label(TOPICS, s.topic, lang) if s.topic else None,
+        "Next Medium": label(MEDIA, s.medium, lang) if s.medium else None,
+        "Warnings": " ".join(s.warnings) or None,
+    }
+
+
+def agenda_row(standing: Standing, lang: Lang) -> dict[str, Cell]:
+    """One line of the Agenda, in the book's language."""
+    customer, row = standing.customer, customer_row(standing, lang)
+    typed: dict[str, Cell] = {
+        "Due": standing.due.date,
+        "State": label(STATES, standing.due.state or "upcoming", lang),
+        "Company": customer.company or None,
+        "Country": customer.country or None,
+        "Contact": customer.contact or None,
+        "Owner": customer.owner or None,
+        "Email": customer.email or None,
+        "Phone": customer.phone or None,
+    }
+    return {c.name: typed[c.name] if c.name in typed else row[c.name] for c in schema.AGENDA.columns}
+
+
+def _customers(decoded: Decoded, standings: Sequence[Standing]) -> tuple[list[Update], list[Problem]]:
+    """The cells of Customers that differ; a formula of the user's is reported and left alone."""
+    here, lang = decoded.found["Customers"], decoded.book.lang
+    columns = ("Customer ID", *schema.COMPUTED)
+    headers = {c: here.header(c, lang) for c in columns}
+    old = {c: here.cells(c) for c in columns}
+    index = {row: i for i, row in enumerate(here.table.rows)}
+    row_keys = keys(here)
+    updates, problems = list[Update](), list[Problem]()
+    empty = dict.fromkeys(schema.COMPUTED)
+    wanted: Iterator[tuple[int, Mapping[str, Cell]]] = ((index[s.customer.row], customer_row(s, lang)) for s in standings)
+    for i, values in [*wanted, *((i, empty) for i in decoded.doubled)]:
+        for column, new in values.items():
+            if not differs(old[column][i], new) or (column == "Customer ID" and old[column][i] is not None):
+                continue
+            place = (here.table.rows[i], here.columns.get(column, 0))
+            if place in here.table.formulas:
+                address = f"{column_letter(place[1])}{place[0]}"
+                problems.append(Problem(here.table.title, address, *formula_in_computed(headers[column])))
+            else:
+                updates.append(Update(here.table.title, row_keys[i], headers[column], old[column][i], new))
+    return updates, problems
+
+
+def differs(old: Cell, new: Cell) -> bool:
+    """Would a person see another value? Nothing and empty text are one, a date and its midnight too."""
+    if old is None or old == "":
+        return new is not None and new != ""
+    if isinstance(old, dt.datetime) and not isinstance(new, dt.datetime):
+        return old.time() != dt.time() or old.date() != new
+    return old != new or isinstance(old, str) != isinstance(new, str)
+
+
+def _replace(
+    here: Located | None, sheet: schema.Sheet, rows: Iterable[Mapping[str, Cell]], lang: Lang, links: Sequence[tuple[str, str] | None] = ()
+) -> Replace | None:
+    """An output sheet, whole; None where it is right already."""
+    names = [c.name for c in sheet.columns]
+    new = [tuple(_clipped(row.get(n)) for n in names) for row in rows]
+    if here is None:
+        headers = tuple(c.header(lang) for c in sheet.columns)
+        return Replace(sheet.title(lang), headers, new, [], _headers(sheet.key, sheet, None, lang), *_linked(sheet, None, lang, links))
+    old = list(zip(*(here.cells(n) for n in names), strict=True))
+    while old and all(v is None for v in old[-1]):
+        old.pop()
+    if len(old) == len(new) and not any(differs(a, b) for o, n in zip(old, new, strict=True) for a, b in zip(o, n, strict=True)):
+        return None
+    headers = tuple(here.header(n, lang) for n in names)
+    return Replace(here.table.title, headers, new, old, _headers(sheet.key, sheet, here, lang), *_linked(sheet, here, lang, links))
+
+
+def _clipped(value: Cell) -> Cell:
+    return value[:LONGEST] if isinstance(value, str) else value
+
+
+def _headers(names: Iterable[str], sheet: schema.Sheet, here: Located | None, lang: Lang) -> tuple[str, ...]:
+    return tuple(here.header(n, lang) if here else sheet.column(n).header(lang) for n in names)
+
+
+def _linked(sheet: schema.Sheet, here: Located | None, lang: Lang, links: Sequence[tuple[str, str] | None]) -> tuple[str, Sequence[tuple[str, str] | None]]:
+    return (_headers(("Cell",), sheet, here, lang)[0], links) if links else ("", ())
+
+
+def _problems(here: Located | None, listed: Sequence[Problem], lang: Lang) -> Replace | None:
+    rows = [{"Sheet": p.sheet, "Cell": p.cell, "Problem": p.message.said(lang), "Remedy": p.remedy.said(lang)} for p in listed]
+    return _replace(here, schema.PROBLEMS, rows, lang, [(p.sheet, p.cell) for p in listed])
+
+
+def _place(decoded: Decoded) -> Callable[[Problem], tuple[int, int, str]]:
+    """Problems stand in the order of sheets and rows."""
+    order = {here.table.title: n for n, here in enumerate(decoded.found[s.name] for s in schema.SHEETS if s.name in decoded.found)}
+
+    def place(problem: Problem) -> tuple[int, int, str]:
+        digits = "".join(ch for ch in problem.cell if ch.isdigit())
+        return order.get(problem.sheet, len(order)), int(digits or 0), problem.cell
+
+    return place
+
+
+def _missing_columns(found: Mapping[str, Located], lang: Lang) -> list[tuple[str, str]]:
+    """Computed columns, Customer ID, and in Touches those that a sent letter fills in, where the book lacks them."""
+    wanted = {"Customers": ("Customer ID", *schema.COMPUTED), "Touches": schema.SENT_COLUMNS}
+    for sheet in schema.SHEETS:
+        if sheet.output and sheet.name in found:
+            wanted[sheet.name] = tuple(c.name for c in sheet.columns)
+    return [
+        (found[sheet].table.title, found[sheet].sheet.column(c).header(lang)) for sheet, columns in wanted.items() for c in columns if c not in found[sheet].columns
+    ]

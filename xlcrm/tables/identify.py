@@ -1,0 +1,88 @@
+"""Who a row means: customer IDs given out, doubled ones found, names resolved (domain.md 10)."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from xlcrm.model import Cell, Key
+from xlcrm.schema import same
+from xlcrm.tables.locate import Located
+from xlcrm.tables.values import text
+
+OUR_ID = re.compile(r"C-(\d+)", re.IGNORECASE)
+SUGGESTED = 50  # unknown names that get suggestions; in a book with more the first ones show the way
+
+
+def keys(here: Located) -> list[Key]:
+    """The key of each row of a sheet whose rows have one: its ID, else its company; of several alike, which."""
+    seen = dict[str, int]()
+    result = list[Key]()
+    for values in zip(*(here.cells(c) for c in here.sheet.key), strict=True):
+        name = next((t for t in map(text, values) if t), "")
+        seen[name] = seen.get(name, 0) + 1
+        result.append(Key(name, seen[name]))
+    return result
+
+
+class NewIds:
+    """IDs for customers who have none: `C-` and one above the highest anywhere in the book, as wide as that one."""
+
+    def __init__(self, found: Iterable[Located]) -> None:
+        self.found = found
+        self.next = 0
+        self.width = 4
+
+    def give(self) -> str:
+        """The next ID; the book is searched once, when the first is asked for."""
+        if not self.next:
+            cells = (v for here in self.found for column in here.table.cells.values() for v in column if isinstance(v, str))
+            highest = max((m[1] for v in cells if v.lstrip()[:2] in ("C-", "c-") and (m := OUR_ID.fullmatch(v.strip()))), key=int, default="0")
+            self.next, self.width = int(highest) + 1, max(self.width, len(highest))
+        number, self.next = self.next, self.next + 1
+        return f"C-{number:0{self.width}d}"
+
+
+class Directory:
+    """Finds the customer that a cell names: by ID first, else by company; a name that two share is nobody's."""
+
+    def __init__(self) -> None:
+        self.by_id = dict[str, str]()
+        self.by_company = dict[str, set[str]]()
+        self.shown = list[str]()
+        self.cache = dict[Cell, str | None]()
+        self.suggested = dict[str, list[str]]()
+
+    def add(self, id: str, company: str) -> None:
+        """A customer, or the company of a later row of the same ID, which then means the first."""
+        if id not in self.by_id:
+            self.by_id.setdefault(same(id), id)
+            self.shown.append(id)
+        if company:
+            self.by_company.setdefault(same(company), set()).add(id)
+            self.shown.append(company)
+
+    def find(self, value: Cell) -> str | None:
+        """The ID of the customer meant; None for an unknown one."""
+        try:
+            return self.cache[value]
+        except KeyError:
+            wanted = same(text(value))
+            owners = self.by_company.get(wanted, set())
+            id = self.by_id.get(wanted) or (next(iter(owners)) if len(owners) == 1 else None)
+            self.cache[value] = id
+            return id
+
+    def is_shared(self, value: Cell) -> bool:
+        """Do several customers have that name?"""
+        return len(self.by_company.get(same(text(value)), ())) > 1
+
+    def nearest(self, value: Cell) -> Sequence[str]:
+        """Up to two IDs or companies that look like it."""
+        wanted = text(value)
+        if wanted not in self.suggested:
+            if len(self.suggested) >= SUGGESTED or not wanted:
+                return ()
+            from rapidfuzz import fuzz, process
+
+            hits = process.extract(wanted, dict.fromkeys(self.shown), scorer=fuzz.ratio, processor=same, score_cutoff=75, limit=2)
+            self.suggested[wanted] = [str(hit[0]) for hit in hits]
+        return self.suggested[wanted]

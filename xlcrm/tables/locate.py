@@ -1,0 +1,100 @@
+"""Which sheet is which, which column is which, and which language the book speaks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from xlcrm import schema
+from xlcrm.errors import NotACrmBook
+from xlcrm.model import Cell, Layout, Rows, Table, column_letter
+from xlcrm.text import Lang, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A sheet of the schema, found in the book: its table, and column name -> column number."""
+
+    sheet: schema.Sheet
+    table: Table
+    columns: Mapping[str, int]
+
+    def cells(self, column: str) -> Sequence[Cell]:
+        """The cells of a column, row for row; all empty where the book lacks the column."""
+        number = self.columns.get(column)
+        return self.table.cells[number] if number is not None else [None] * len(self.table.rows)
+
+    def header(self, column: str, lang: Lang) -> str:
+        """The header as the book writes it; as a new column in `lang` would, where it is missing."""
+        number = self.columns.get(column)
+        found = next((text for n, text in self.table.headers if n == number), None)
+        return found if found is not None else self.sheet.column(column).header(lang)
+
+    def layout(self, lang: Lang) -> Layout:
+        """Where its columns stand, to name cells to a person."""
+        names = [c.name for c in self.sheet.columns]
+        return Layout(self.table.title, {n: column_letter(k) for n, k in self.columns.items()}, {n: self.header(n, lang) for n in names})
+
+
+def locate(rows: Rows) -> dict[str, Located]:
+    """English sheet name -> where it was found. NotACrmBook where a needed sheet or column is missing.
+
+    A sheet that bears the name of an output sheet without its columns is the user's own, and is none of ours.
+    """
+    found = dict[str, Located]()
+    for title, table in rows.items():
+        sheet = schema.sheet_named(title)
+        if sheet is None:
+            continue
+        here = Located(sheet, table, sheet.match(table.headers))
+        ours = not sheet.output or not missing(here)
+        if ours and (sheet.name not in found or (missing(found[sheet.name]) and not missing(here))):
+            found[sheet.name] = here
+    for sheet in schema.SHEETS:
+        if sheet.needed:
+            demand(sheet, found.get(sheet.name), rows)
+    return found
+
+
+def missing(here: Located) -> list[str]:
+    """The needed columns that are not there."""
+    return [c.name for c in here.sheet.columns if c.needed and c.name not in here.columns]
+
+
+def demand(sheet: schema.Sheet, here: Located | None, rows: Rows) -> None:
+    """Raise where a needed sheet, or a needed column of it, is missing; say which, and what comes nearest."""
+    if here is None:
+        near = nearest(rows, (sheet.name, sheet.zh))
+        raise NotACrmBook(
+            f"The book has no sheet {sheet.name} ({sheet.zh}){near.en}: rename the sheet, or start from `xlcrm new`; nothing was written.",
+            f"工作簿中没有“{sheet.zh}”（{sheet.name}）表{near.zh}：请更改工作表名称，或用 xlcrm new 新建；未写入任何内容。",
+        )
+    for name in missing(here):
+        column = sheet.column(name)
+        near = nearest((text for _, text in here.table.headers), (column.name, column.zh, *column.also))
+        raise NotACrmBook(
+            f"The sheet {here.table.title} has no column {column.name} ({column.zh}){near.en}: rename or add the column; nothing was written.",
+            f"“{here.table.title}”表中没有“{column.zh}”（{column.name}）列{near.zh}：请更改或添加该列；未写入任何内容。",
+        )
+
+
+def nearest(found: object, wanted: Sequence[str]) -> Text:
+    """The name found that looks most like what is wanted, as the tail of a sentence; empty where nothing does."""
+    from difflib import SequenceMatcher
+
+    names = [str(n) for n in found]  # type: ignore[attr-defined]
+    score = {n: max(SequenceMatcher(None, schema.fold(n), schema.fold(w)).ratio() for w in wanted) for n in names if n}
+    best = max(score, key=lambda n: score[n], default=None)
+    if best is None or score[best] < 0.4:
+        return Text("", "")
+    return Text(f" (nearest: “{best}”)", f"（最接近的是“{best}”）")
+
+
+def most_headers(found: Mapping[str, Located]) -> Lang:
+    """The language of most headers of the input sheets (domain.md 10); English where they are even."""
+    count = {"en": 0, "zh": 0}
+    for here in found.values():
+        if here.sheet.output:
+            continue
+        texts = {number: schema.fold(text) for number, text in here.table.headers}
+        for name, number in here.columns.items():
+            count["en" if texts[number] == schema.fold(name) else "zh"] += 1
+    return "zh" if count["zh"] > count["en"] else "en"

@@ -1,0 +1,65 @@
+"""The Settings sheet: names and values into Settings; what cannot be used keeps its default and is listed."""
+
+import re
+from typing import Any, Protocol
+
+from xlcrm import problems as say
+from xlcrm.method.workdays import parse_workdays
+from xlcrm.model import Cell
+from xlcrm.schema import fold
+from xlcrm.settings import SETTINGS, Setting, Settings, with_values
+from xlcrm.tables.locate import Located
+from xlcrm.tables.values import is_blank, text, yes
+from xlcrm.text import Lang, Text
+
+_BY_NAME = {fold(word): s for s in SETTINGS for word in s.name}
+_LANGUAGES: dict[str, Lang] = {"en": "en", "english": "en", "英文": "en", "英语": "en", "zh": "zh", "chinese": "zh", "中文": "zh", "zh-cn": "zh", "zh cn": "zh"}
+# A comma parts two peers as well, but not a company from its legal form: Acme Co., Ltd
+_SEPARATORS = re.compile(r"[;；、，\n]|,(?!\s*(?:ltd|limited|inc|llc|llp|corp|co|plc|gmbh|s\.?a|s\.?r\.?l|pte|pty|bv|b\.v)\b)", re.IGNORECASE)
+
+
+class Noting(Protocol):
+    """Where problems are noted."""
+
+    def add(self, here: Located, index: int, column: str, pair: say.Pair) -> None: ...
+
+
+def settings_from(here: Located | None, notes: Noting) -> Settings:
+    """The defaults, with what the sheet says in their place; an empty value keeps the default."""
+    if here is None:
+        return Settings()
+    values = dict[str, Any]()
+    for i, (name, value) in enumerate(zip(here.cells("Name"), here.cells("Value"), strict=True)):
+        if is_blank(name):
+            continue
+        setting = _BY_NAME.get(fold(text(name)))
+        if setting is None:
+            from difflib import get_close_matches
+
+            near = get_close_matches(text(name), [word for s in SETTINGS for word in s.name], 2)
+            notes.add(here, i, "Name", say.unknown_setting(name, near))
+        elif not is_blank(value):
+            understood, wanted = _understand(setting, value)
+            if understood is None:
+                notes.add(here, i, "Value", say.bad_setting(setting.name, value, wanted))
+            else:
+                values[setting.field] = understood
+    return with_values(values)
+
+
+def _understand(setting: Setting, value: Cell) -> tuple[object | None, Text]:
+    """The value in the type of its field, None where it cannot be used, and what would do instead."""
+    if setting.kind == "whole":
+        wanted = Text(f"Type a whole number from {setting.least} up", f"请填写不小于 {setting.least} 的整数")
+        typed = text(value)
+        usable = typed.isascii() and typed.isdigit() and setting.least <= int(typed) <= 100_000
+        return (int(typed) if usable else None), wanted
+    if setting.kind == "yes":
+        return yes(value), Text("Type yes or no", "请填写 是 或 否")
+    if setting.kind == "workdays":
+        return parse_workdays(text(value)), Text("Type the days as Mon-Fri or Mon-Sat", "请填写如 Mon-Fri 或 周一至周六")
+    if setting.kind == "language":
+        return _LANGUAGES.get(fold(text(value))), Text("Type en or zh", "请填写 en 或 zh")
+    if setting.field == "peers":
+        return tuple(p.strip() for p in _SEPARATORS.split(text(value)) if p.strip()), Text("", "")
+    return text(value), Text("", "")

@@ -1,0 +1,48 @@
+"""What single cells mean: text, identifiers, choices from closed lists. Nothing here guesses."""
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cache
+
+from xlcrm.lists import NO, YES, Choice
+from xlcrm.model import Cell
+from xlcrm.schema import same
+
+
+def text(value: Cell) -> str:
+    """A cell as text: trimmed; the number 1001 and the text `1001` are one (domain.md 10)."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, dt.datetime | dt.date):
+        return value.isoformat()[:10]
+    return str(value)
+
+
+@cache
+def _codes(choices: tuple[Choice, ...]) -> Mapping[str, str]:
+    return {same(word): c.code for c in choices for word in (c.code, *c.label, *c.also)}
+
+
+def code(choices: tuple[Choice, ...], value: Cell) -> str | None:
+    """The code of a value of a closed list, read in either language; None where it is none of them."""
+    return _codes(choices).get(same(text(value)))
+
+
+def yes(value: Cell) -> bool | None:
+    """yes, 是 or TRUE; no, 否, FALSE or empty; None for anything else."""
+    if isinstance(value, bool):
+        return value
+    if value is None or value == "":
+        return False
+    if code(YES, value):
+        return True
+    return False if code(NO, value) or not text(value) else None
+
+
+def is_blank(value: Cell) -> bool:
+    """Nothing there, or only spaces."""
+    return value is None or (isinstance(value, str) and not value.strip())
