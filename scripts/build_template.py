@@ -159,6 +159,7 @@ def _start(book: Workbook, lang: Lang) -> None:
     _legend(book, page, _lines(book, page, 3, lang), lang)
     page.set_paper(9)
     page.set_landscape()
+    page.center_horizontally()
     page.fit_to_pages(1, 1)
 
 
@@ -192,7 +193,7 @@ def _width(text: str) -> int:
 def _height(text: str, width: int, lang: Lang) -> float:
     """Points that the text takes when it wraps in a column of that width: LibreOffice does not find out on loading."""
     # English words run narrower than digits; the last word of a line is seldom a fit.
-    return (16.5 if lang == "zh" else 15) * math.ceil(_width(text) / (width * (0.95 if lang == "zh" else 1.05)))
+    return (16.5 if lang == "zh" else 15) * math.ceil(_width(text) / (width * (0.95 if lang == "zh" else 1.12)))
 
 
 # ---- the others --------------------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ def no_customer(value: Cell, nearest: Iterable[str], shared: bool) -> Pair:
             Text("Use the Customer ID instead of the name", "请改用客户编号"),
         )
     near = list(nearest)
-    hint = (Text(f"Did you mean {' or '.join(near)}? ", f"是否为：{'、'.join(near)}？") if near else Text("", ""))
+    hint = _did_you_mean(near, near)
     return (
         Text(f"Customer “{quoted(value)}” is not in Customers", f"客户“{quoted(value)}”不在客户表中"),
         Text(hint.en + "Correct the name or ID, or add the customer", hint.zh + "请更正名称或编号，或先添加该客户"),
@@ -79,13 +79,17 @@ NAMELESS: Pair = (
 )
 
 
-def unknown_country(value: Cell, nearest: Sequence[str]) -> Pair:
+def unknown_country(value: Cell, nearest: Sequence[Text]) -> Pair:
     """A country that is none: only Saturday and Sunday are left out for it."""
-    hint = Text(f"Did you mean {' or '.join(nearest)}? ", f"是否为：{'、'.join(nearest)}？") if nearest else Text("", "")
+    hint = _did_you_mean([n.en for n in nearest], [n.zh for n in nearest])
     return (
         Text(f"Country “{quoted(value)}” is not known: only weekends are left out", f"国家“{quoted(value)}”无法识别：只避开周末"),
         Text(hint.en + "Write the country's name or its two-letter code", hint.zh + "请填写国家名称或两位代码"),
     )
+
+
+def _did_you_mean(en: Sequence[str], zh: Sequence[str]) -> Text:
+    return Text(f"Did you mean {' or '.join(en)}? ", f"是否为：{'、'.join(zh)}？") if en else Text("", "")
 
 
 def no_number(column: Text, value: Cell) -> Pair:
@@ -106,7 +110,7 @@ def bad_setting(name: Text, value: Cell, wanted: Text) -> Pair:
 
 def unknown_setting(value: Cell, nearest: Sequence[str]) -> Pair:
     """A name in Settings that means nothing."""
-    hint = Text(f"Did you mean {' or '.join(nearest)}? ", f"是否为：{'、'.join(nearest)}？") if nearest else Text("", "")
+    hint = _did_you_mean(nearest, nearest)
     return (
         Text(f"“{quoted(value)}” is no setting and has no effect", f"“{quoted(value)}”不是设置项，不起作用"),
         Text(hint.en + "The template's Settings sheet lists them all", hint.zh + "全部设置项见模板的“设置”表"),

@@ -15,16 +15,13 @@ from xlcrm.text import Lang
 Kind = Literal["text", "long", "date", "whole", "number", "choice"]
 
 
-def same(text: str) -> str:
-    """What two spellings of one value have in common: no case, no spaces around or doubled, no full-width forms."""
+def fold(text: str) -> str:
+    """What two spellings of one name have in common: no case, no spaces around or doubled, no full-width forms, `_` a
+    space (domain.md 10). For headers and sheets, customers and values of closed lists alike.
+    """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-    return " ".join(text.casefold().split())
-
-
-def fold(text: str) -> str:
-    """The same for headers and sheet names, where an underscore is a space as well (domain.md 10)."""
-    return same(text.replace("_", " "))
+    return " ".join(text.replace("_", " ").casefold().split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from xlcrm.letters.plain import draft
 from xlcrm.lists import DIRECTIONS, LETTER_STATUSES, MEDIA, TOPICS, label
 from xlcrm.method.refresh import Result, Standing
 from xlcrm.model import Book, Cell, Customer, Letter, Problem, Touch
-from xlcrm.schema import EMAILS, same
+from xlcrm.schema import EMAILS, fold
 from xlcrm.settings import Settings
 from xlcrm.tables.values import code, is_blank, text
 from xlcrm.text import Text
@@ -36,14 +36,14 @@ class Posted:
 
 def post(book: Book, today: date) -> Posted:
     """Before grades are worked out: each letter that is Sent becomes one Out touch, once, whoever set it."""
-    customers = {same(c.id): c for c in book.customers}
-    logged = {same(t.message_id) for t in book.touches if t.message_id}
+    customers = {fold(c.id): c for c in book.customers}
+    logged = {fold(t.message_id) for t in book.touches if t.message_id}
     row = max((t.row for t in book.touches), default=1)
     letters, rows, touches, waiting, problems = list[Letter](), list[Mapping[str, Cell]](), list(book.touches), set[str](), list[Problem]()
     for letter in book.letters:
         mark = read_mark(letter.mark)
-        customer = customers.get(same(letter.customer))
-        if letter.status != "Sent" or same(letter.number) in logged or (mark and mark.logged):
+        customer = customers.get(fold(letter.customer))
+        if letter.status != "Sent" or fold(letter.number) in logged or (mark and mark.logged):
             letters.append(letter)
             continue
         sent = today if is_blank(letter.cells.get("Sent")) else parse_date(letter.cells.get("Sent"))
@@ -55,7 +55,7 @@ def post(book: Book, today: date) -> Posted:
         row += 1
         touch = _touch(letter, mark, customer, sent, row)
         touches.append(touch)
-        logged.add(same(letter.number))
+        logged.add(fold(letter.number))
         rows.append(_touch_cells(touch, book))
         noted = (mark or Mark("", 0)).with_touch()
         letters.append(replace(letter, mark=str(noted), cells={**letter.cells, "Sent": sent, "Mark": str(noted)}))
@@ -110,7 +110,7 @@ def desk(posted: Posted, result: Result, today: date, settings: Settings) -> tup
 class _Desk:
     def __init__(self, posted: Posted, result: Result, today: date, settings: Settings) -> None:
         self.book, self.result, self.today, self.settings = posted.book, result, today, settings
-        self.standings = {same(s.customer.id): s for s in result.standings}
+        self.standings = {fold(s.customer.id): s for s in result.standings}
         self.rows_of = Counter(r.customer for rows in (self.book.touches, self.book.quotes) for r in rows if r.date <= today)
         self.held = set(posted.waiting)
         self.used = Counter[str]()  # letters of an owner that count towards the limit
@@ -134,7 +134,7 @@ class _Desk:
 
     def _settle(self, letter: Letter) -> Mapping[str, Cell] | None:
         """A row that stays, as it should be now; None for a draft that is written anew or removed."""
-        standing = self.standings.get(same(letter.customer))
+        standing = self.standings.get(fold(letter.customer))
         customer = standing.customer if standing else None
         mark = read_mark(letter.mark)
         if letter.status in ("Draft", "Checked") and mark and mark.text == fingerprint(letter.cells):

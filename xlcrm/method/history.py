@@ -7,7 +7,7 @@ from datetime import date
 from xlcrm.lists import OPEN_STATUSES
 from xlcrm.model import Book, Problem, Quote, Touch
 from xlcrm.problems import ahead
-from xlcrm.schema import QUOTES, TOUCHES, Sheet, same
+from xlcrm.schema import QUOTES, TOUCHES, Sheet, fold
 from xlcrm.text import Text
 
 
@@ -82,9 +82,9 @@ def newest_revisions(quotes: Iterable[Quote]) -> Sequence[Quote]:
     beyond = [q for q in quotes if q.status != "Draft"]
     highest = dict[str, float]()
     for q in beyond:
-        name = same(q.number)
+        name = fold(q.number)
         highest[name] = max(highest.get(name, q.rev), q.rev)
-    return [q for q in beyond if not q.number or q.rev == highest[same(q.number)]]
+    return [q for q in beyond if not q.number or q.rev == highest[fold(q.number)]]
 
 
 def _ahead(book: Book, sheet: Sheet, row: Touch | Quote) -> Problem:

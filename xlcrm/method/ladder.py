@@ -7,7 +7,7 @@ from xlcrm.lists import STEPS, label
 from xlcrm.method.history import History
 from xlcrm.method.media import known_media
 from xlcrm.model import Book, Contact, Customer, Touch
-from xlcrm.schema import same
+from xlcrm.schema import fold
 from xlcrm.settings import Settings
 
 
@@ -64,8 +64,8 @@ class Proposals:
         """The first of Contacts whom no touch since the last reply names, and who is not the one written to now."""
         replies = history.replies
         since = (replies[-1].date, replies[-1].row) if replies else None
-        named = {same(t.contact) for t in _after(history.touches, since)} | {same(customer.contact)}
-        return next((c for c in self.contacts.get(customer.id, ()) if c.name and same(c.name) not in named), None)
+        named = {fold(t.contact) for t in _after(history.touches, since)} | {fold(customer.contact)}
+        return next((c for c in self.contacts.get(customer.id, ()) if c.name and fold(c.name) not in named), None)
 
     def name(self, step: str, customer: Customer, history: History, medium: str) -> str:
         """Who or what the step proposes, as a book writes it; empty where it is unknown or the step names none."""

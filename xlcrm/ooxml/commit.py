@@ -149,11 +149,13 @@ def _replace(fresh: Path, book: Path, old: bytes, new: bytes, backup: Path) -> P
 
 def _untouched(book: Path, old: bytes) -> bool:
     """The last look: this content, in the very file that still lies at the path after it was read and closed."""
-    before = book.stat()
-    if not _holds(book, old):
+    try:
+        before, same, after = book.stat(), _holds(book, old), book.stat()
+    except FileNotFoundError:
         return False
-    after = book.stat()
-    return all(getattr(before, of) == getattr(after, of) for of in ("st_ino", "st_dev", "st_size", "st_mtime_ns"))
+    return same and all(
+        getattr(before, of) == getattr(after, of) for of in ("st_ino", "st_dev", "st_size", "st_mtime_ns")
+    )
 
 
 def _save(target: Path, content: bytes, book: Path) -> None:

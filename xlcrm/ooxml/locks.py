@@ -60,7 +60,7 @@ def holder(book: Path) -> Holder | None:
 def _target(book: Path) -> Path:
     try:
         return book.resolve()
-    except (OSError, RuntimeError):
+    except (OSError, RuntimeError, ValueError):  # links in a circle; a NUL
         return book
 
 

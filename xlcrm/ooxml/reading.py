@@ -57,10 +57,12 @@ def iso_date(text: str) -> Cell:
     return moment if moment.time() != dt.time() else moment.date()
 
 
-def decoder(context: Context) -> Callable[[str | None, str | None, str], Cell]:
-    """A function from a cell's type, style and stored text to its value; None where it holds nothing."""
+def decoder(context: Context, dates: dict[str, Cell]) -> Callable[[str | None, str | None, str], Cell]:
+    """A function from a cell's type, style and stored text to its value; None where it holds nothing.
+
+    `dates` remembers what serial numbers mean as dates: there are few in a book, each many times.
+    """
     dated = context.date_styles
-    dates: dict[str, Cell] = {}
 
     def shared(text: str) -> Cell:
         strings = context.shared
@@ -142,7 +144,8 @@ def read_rows(
     rows = _Rows(columns)
     numbers, lists, formulas = rows.numbers, rows.cells, rows.formulas
     headers: dict[int, Cell] = {}
-    decode = decoder(context)
+    dates: dict[str, Cell] = {}
+    decode, dated = decoder(context, dates), context.date_styles
     shared: Sequence[str] | None = None
     pieces: list[str] = []
     runs: list[str] = []
@@ -151,30 +154,28 @@ def read_rows(
     cell_tag = value_tag = row_tag = text_tag = formula_tag = inline_tag = hint_tag = ""
     kind: str | None = None
     style: str | None = None
-    row = column = 0
+    row = column = place = 0
     wanted = started = phonetic = False  # started: this row has its place in `numbers`
     target: list[Cell] | None = None
 
     def put(value: Cell) -> None:
-        nonlocal started, target
+        nonlocal started, target, place
         if row == header_row:
             headers[column] = value
             return
         if not started:
             started = True
+            place = len(numbers)
             numbers.append(row)
         if target is None:
             if not rows.every:
                 return
             target = lists[column] = []
-        gap = len(numbers) - len(target)
-        if gap == 1:
-            target.append(value)
-        elif gap:
-            target.extend([None] * (gap - 1))
-            target.append(value)
-        else:
+        if len(target) > place:
             target[-1] = value
+        else:
+            target.extend([None] * (place - len(target)))
+            target.append(value)
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal kind, style, row, column, wanted, started, target, phonetic
@@ -212,17 +213,23 @@ def read_rows(
     def end(name: str) -> None:
         nonlocal shared, phonetic
         if name == value_tag:
-            if not wanted:
+            if not wanted or (started and target is None and not rows.every):
                 return
             text = pieces[0] if len(pieces) == 1 else "".join(pieces)
-            if kind == "s" and shared is not None and text.isdecimal():
+            if kind == "s" and shared and text.isdecimal():
                 at = int(text)
                 value: Cell = shared[at] if at < len(shared) else None
+            elif kind is None and text in dates and style in dated:
+                value = dates[text]
             else:
                 if kind == "s":
                     shared = context.shared
                 value = decode(kind, style, text)
-            if value is not None and value != "":
+            if value is None or value == "":
+                return
+            if started and target is not None and len(target) == place:
+                target.append(value)
+            else:
                 put(value)
         elif name == text_tag:
             if not phonetic:
@@ -264,7 +271,7 @@ class _Enough(Exception):
 def read_head(data: bytes, context: Context, rows: int) -> list[tuple[int, list[tuple[int, Cell]]]]:
     """The first `rows` rows, as they stand in the file, that hold anything: row number, (column, value) by column."""
     parser = xml.reader(context.part)
-    decode = decoder(context)
+    decode = decoder(context, {})
     found: list[tuple[int, list[tuple[int, Cell]]]] = []
     path: list[str] = []
     pieces: list[str] = []

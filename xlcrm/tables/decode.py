@@ -6,7 +6,7 @@ from typing import Any
 
 from xlcrm import lists, schema
 from xlcrm import problems as say
-from xlcrm.countries import iso_code, nearest_countries
+from xlcrm.countries import country_name, iso_code, nearest_countries
 from xlcrm.dates import parse_date
 from xlcrm.model import Book, Cell, Contact, Customer, Letter, Member, Problem, Quote, Rows, Touch, column_letter
 from xlcrm.settings import Settings
@@ -129,8 +129,8 @@ def _customers(found: Mapping[str, Located], names: Directory, notes: Notes) -> 
             notes.add(here, i, "Company", say.NAMELESS)
             continue
         fields["id"] = fields["id"] or new_ids.give()
-        known = first_row.setdefault(schema.same(fields["id"]), row)
-        names.add(names.by_id.get(schema.same(fields["id"]), fields["id"]), fields["company"])
+        known = first_row.setdefault(schema.fold(fields["id"]), row)
+        names.add(names.by_id.get(schema.fold(fields["id"]), fields["id"]), fields["company"])
         if known != row:
             notes.add(here, i, "Customer ID", say.doubled_id(fields["id"], known))
             doubled.append(i)
@@ -151,7 +151,7 @@ _PLAIN_CUSTOMER = {
 def _country(here: Located, index: int, typed: str, notes: Notes) -> str | None:
     found = iso_code(typed) if typed else None
     if typed and found is None:
-        notes.add(here, index, "Country", say.unknown_country(typed, nearest_countries(typed)))
+        notes.add(here, index, "Country", say.unknown_country(typed, [Text(country_name(c, "en"), country_name(c, "zh")) for c in nearest_countries(typed)]))
     return found
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from xlcrm import schema
 from xlcrm.lists import GRADES, MEDIA, STATES, TOPICS, label
@@ -16,13 +17,20 @@ from xlcrm.text import Lang
 LONGEST = 32_767  # characters that a cell can hold
 
 
+class Encoded(NamedTuple):
+    """What is to be written, and every problem of the book in the order of sheets and rows."""
+
+    changes: Changes
+    problems: Sequence[Problem]
+
+
 def changes(
     decoded: Decoded,
     result: Result,
     touches: Sequence[Mapping[str, Cell]],
     letters: Sequence[Mapping[str, Cell]],
     problems: Sequence[Problem],
-) -> Changes:
+) -> Encoded:
     """All that differs from what was read: computed columns, new touches, the output sheets, missing columns."""
     lang, found = decoded.book.lang, decoded.found
     customers, formulas = _customers(decoded, result.standings)
@@ -35,7 +43,8 @@ def changes(
     header = found["Touches"].header
     title = found["Touches"].table.title
     appends = [Append(title, {header(c, lang): v for c, v in row.items()}) for row in touches]
-    return Changes(customers, appends, [r for r in replaces if r is not None], _missing_columns(found, lang))
+    wanted = Changes(customers, appends, [r for r in replaces if r is not None], _missing_columns(found, lang))
+    return Encoded(wanted, listed)
 
 
 def customer_row(standing: Standing, lang: Lang) -> dict[str, Cell]:

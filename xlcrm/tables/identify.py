@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from xlcrm.model import Cell, Key
-from xlcrm.schema import same
+from xlcrm.schema import fold
 from xlcrm.tables.locate import Located
 from xlcrm.tables.values import text
 
@@ -54,10 +54,10 @@ class Directory:
     def add(self, id: str, company: str) -> None:
         """A customer, or the company of a later row of the same ID, which then means the first."""
         if id not in self.by_id:
-            self.by_id.setdefault(same(id), id)
+            self.by_id.setdefault(fold(id), id)
             self.shown.append(id)
         if company:
-            self.by_company.setdefault(same(company), set()).add(id)
+            self.by_company.setdefault(fold(company), set()).add(id)
             self.shown.append(company)
 
     def find(self, value: Cell) -> str | None:
@@ -65,7 +65,7 @@ class Directory:
         try:
             return self.cache[value]
         except KeyError:
-            wanted = same(text(value))
+            wanted = fold(text(value))
             owners = self.by_company.get(wanted, set())
             id = self.by_id.get(wanted) or (next(iter(owners)) if len(owners) == 1 else None)
             self.cache[value] = id
@@ -73,7 +73,7 @@ class Directory:
 
     def is_shared(self, value: Cell) -> bool:
         """Do several customers have that name?"""
-        return len(self.by_company.get(same(text(value)), ())) > 1
+        return len(self.by_company.get(fold(text(value)), ())) > 1
 
     def nearest(self, value: Cell) -> Sequence[str]:
         """Up to two IDs or companies that look like it."""
@@ -83,6 +83,6 @@ class Directory:
                 return ()
             from rapidfuzz import fuzz, process
 
-            hits = process.extract(wanted, dict.fromkeys(self.shown), scorer=fuzz.ratio, processor=same, score_cutoff=75, limit=2)
+            hits = process.extract(wanted, dict.fromkeys(self.shown), scorer=fuzz.ratio, processor=fold, score_cutoff=75, limit=2)
             self.suggested[wanted] = [str(hit[0]) for hit in hits]
         return self.suggested[wanted]

@@ -6,7 +6,7 @@ from functools import cache
 
 from xlcrm.lists import NO, YES, Choice
 from xlcrm.model import Cell
-from xlcrm.schema import same
+from xlcrm.schema import fold
 
 
 def text(value: Cell) -> str:
@@ -24,12 +24,12 @@ def text(value: Cell) -> str:
 
 @cache
 def _codes(choices: tuple[Choice, ...]) -> Mapping[str, str]:
-    return {same(word): c.code for c in choices for word in (c.code, *c.label, *c.also)}
+    return {fold(word): c.code for c in choices for word in (c.code, *c.label, *c.also)}
 
 
 def code(choices: tuple[Choice, ...], value: Cell) -> str | None:
     """The code of a value of a closed list, read in either language; None where it is none of them."""
-    return _codes(choices).get(same(text(value)))
+    return _codes(choices).get(fold(text(value)))
 
 
 def yes(value: Cell) -> bool | None:

@@ -1,0 +1,288 @@
+import os
+import random
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from xlcrm.errors import BookInUse, CannotWrite, Conflict, NoSuchBook, NotAWorkbook
+from xlcrm.ooxml import backups
+from xlcrm.ooxml.commit import LARGEST_BOOK, _give_back, commit, read_book
+from xlcrm.ooxml.exchange import Unsupported, exchange
+
+NOW = datetime(2026, 11, 23, 9, 12, 5)
+OLD, NEW, SAVED, LATER = b"the old version", b"the new version", b"what a colleague saved", b"and saved again"
+
+# Adds a letter to the book, again and again; prints how often that succeeded.
+APPEND = """
+import sys
+from contextlib import nullcontext
+from datetime import datetime
+from pathlib import Path
+from xlcrm.errors import Conflict, NoSuchBook
+from xlcrm.ooxml.commit import commit, read_book
+from xlcrm.ooxml.locks import locked
+book, times, done = Path(sys.argv[1]), int(sys.argv[2]), 0
+for _ in range(times):
+    try:
+        with locked(book) if sys.argv[3] == "locked" else nullcontext():
+            old = read_book(book)
+            commit(book, old, old + b"r", now=datetime.now(), keep=3)
+            done += 1
+    except Conflict:
+        pass
+print(done)
+"""
+# Saves as Excel does, 200 times: a temporary file, delete, rename.
+SAVE = """
+import os, sys, time
+book = sys.argv[1]
+for number in range(200):
+    with open(book + ".tmp", "wb") as file:
+        file.write(b"save %03d " % number)
+    try:
+        os.unlink(book)
+    except FileNotFoundError:
+        pass
+    os.rename(book + ".tmp", book)
+    time.sleep(0.003)
+"""
+GROW = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from xlcrm.ooxml.commit import commit, read_book
+from xlcrm.ooxml.locks import locked
+book = Path(sys.argv[1])
+for number in range(10_000):
+    with locked(book):
+        commit(book, read_book(book), (b"%06d" % (number + int(sys.argv[2]))) * 20_000, now=datetime.now(), keep=3)
+"""
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    path = tmp_path / "CRM.xlsx"
+    path.write_bytes(OLD)
+    return path
+
+
+def run(script: str, *args: object) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-c", script, *map(str, args)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+def ended(process: "subprocess.Popen[str]") -> str:
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    return out.strip()
+
+
+def in_xlcrm(book: Path) -> set[bytes]:
+    return {path.read_bytes() for path in book.with_name(".xlcrm").iterdir()}
+
+
+def test_the_new_version_takes_the_place_of_the_old_and_the_old_becomes_the_backup(book: Path) -> None:
+    backup = commit(book, OLD, NEW, now=NOW)
+    assert book.read_bytes() == NEW
+    assert backup.read_bytes() == OLD
+    assert backup.parent == book.with_name(".xlcrm")
+    assert backup.name.startswith("CRM 2026-11-23 091205 ")
+    assert backup.suffix == ".xlsx"
+    assert in_xlcrm(book) == {OLD}
+
+
+def test_a_book_that_was_saved_since_it_was_read_stays_as_it_is(book: Path) -> None:
+    book.write_bytes(SAVED)
+    with pytest.raises(Conflict, match="refresh again"):
+        commit(book, OLD, NEW, now=NOW)
+    assert book.read_bytes() == SAVED
+    assert in_xlcrm(book) == set()
+
+
+def test_a_book_that_is_gone_when_it_should_be_written_is_a_conflict(book: Path) -> None:
+    book.unlink()
+    with pytest.raises(Conflict):
+        commit(book, OLD, NEW, now=NOW)
+    assert not book.exists()
+
+
+def test_a_book_that_is_open_is_not_written_unless_the_user_knows_better(book: Path) -> None:
+    book.with_name("~$CRM.xlsx").write_bytes(b"\x02wf")
+    with pytest.raises(BookInUse, match="is open in Excel"):
+        commit(book, OLD, NEW, now=NOW)
+    assert book.read_bytes() == OLD
+    assert in_xlcrm(book) == set()
+    commit(book, OLD, NEW, now=NOW, force_open=True)
+    assert book.read_bytes() == NEW
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are of another kind there")
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o666])
+def test_the_rights_of_the_book_stay(book: Path, mode: int) -> None:
+    book.chmod(mode)
+    commit(book, OLD, NEW, now=NOW)
+    assert book.stat().st_mode & 0o777 == mode
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give files away")
+def test_the_owner_of_the_book_stays(book: Path) -> None:
+    os.chown(book, 1234, 5678)
+    commit(book, OLD, NEW, now=NOW)
+    assert (book.stat().st_uid, book.stat().st_gid) == (1234, 5678)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write to every file")
+def test_a_book_marked_read_only_is_not_replaced(book: Path) -> None:
+    book.chmod(0o444)
+    with pytest.raises(CannotWrite, match="not permitted"):
+        commit(book, OLD, NEW, now=NOW)
+    assert book.read_bytes() == OLD
+
+
+def test_a_link_stays_a_link_and_its_book_is_written(book: Path) -> None:
+    link = book.parent / "elsewhere" / "link.xlsx"
+    link.parent.mkdir()
+    link.symlink_to(book)
+    backup = commit(link, OLD, NEW, now=NOW)
+    assert link.is_symlink()
+    assert book.read_bytes() == NEW
+    assert backup.parent == book.with_name(".xlcrm")
+
+
+def test_only_so_many_backups_are_kept(book: Path) -> None:
+    for number in range(5):
+        commit(book, read_book(book), b"%d" % number, now=NOW.replace(minute=number), keep=3)
+    assert [path.read_bytes() for path in backups.backups(book)] == [b"1", b"2", b"3"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits of this kind there")
+def test_a_version_that_does_not_fit_leaves_the_old_one_and_nothing_else(book: Path) -> None:
+    script = """
+import resource, sys
+from datetime import datetime
+from pathlib import Path
+from xlcrm.errors import CannotWrite
+from xlcrm.ooxml.commit import commit, read_book
+resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+book = Path(sys.argv[1])
+try:
+    commit(book, read_book(book), b"x" * 100_000, now=datetime.now())
+except CannotWrite as error:
+    print(error)
+"""
+    assert "could not be written, and is as it was" in ended(run(script, book))
+    assert book.read_bytes() == OLD
+    assert in_xlcrm(book) == set()
+
+
+def test_without_exchange_the_old_version_is_copied_to_the_backup(book: Path, need: Callable[[str], str]) -> None:
+    refuse = [need("strace"), "-f", "-qq", "-o", os.devnull, "-e", "inject=renameat2:error=EINVAL"]
+    command = [sys.executable, "-c", APPEND, str(book), "2", "locked"]
+    assert subprocess.run([*refuse, *command], capture_output=True, text=True, check=True).stdout.strip() == "2"
+    assert book.read_bytes() == OLD + b"rr"
+    assert in_xlcrm(book) == {OLD, OLD + b"r", b""}  # b"": the lock
+
+
+def test_refreshes_at_the_same_time_queue_up(book: Path) -> None:
+    assert [ended(process) for process in [run(APPEND, book, 5, "locked") for _ in range(4)]] == ["5"] * 4
+    assert book.read_bytes() == OLD + b"r" * 20
+
+
+def test_where_locks_are_unknown_every_refresh_that_says_so_has_been_written(book: Path) -> None:
+    done = sum(int(ended(process)) for process in [run(APPEND, book, 10, "free") for _ in range(4)])
+    assert book.read_bytes() == OLD + b"r" * done
+    assert done >= 10
+
+
+def test_no_save_in_the_middle_is_ever_lost(book: Path) -> None:
+    refresher = run(APPEND, book, 150, "locked")
+    ended(run(SAVE, book))
+    assert int(ended(refresher)) > 0
+    assert book.read_bytes().rstrip(b"r") == b"save 199 "
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
+def test_a_run_that_is_killed_leaves_a_whole_book_and_the_next_one_tidies_up(book: Path) -> None:
+    chance = random.Random(7)
+    for start in range(0, 600_000, 50_000):
+        before, process = book.read_bytes(), run(GROW, book, start)
+        while book.read_bytes() == before:
+            time.sleep(0.002)
+        time.sleep(chance.random() * 0.05)
+        process.kill()
+        process.communicate()
+        content = book.read_bytes()
+        assert content == content[:6] * 20_000
+    assert ended(run(APPEND, book, 1, "locked")) == "1"
+    assert {path.suffix for path in book.with_name(".xlcrm").iterdir()} == {".xlsx", ".lock"}
+    assert all(data == data[:6] * 20_000 for data in in_xlcrm(book) - {OLD, b""})
+
+
+@pytest.fixture
+def displaced(book: Path) -> Path:
+    """A colleague's save, displaced by NEW in the moment before it was looked at."""
+    book.write_bytes(SAVED)
+    name = backups.swap_name(backups.backup_name(book, NOW, backups.digest(OLD)), backups.digest(NEW))
+    fresh = backups.folder(book) / name
+    fresh.write_bytes(NEW)
+    try:
+        return exchange(fresh, book, fresh.with_suffix(".spare"))
+    except Unsupported:
+        pytest.skip("this file system cannot exchange names")
+
+
+def test_a_save_that_was_displaced_goes_back_to_its_place(book: Path, displaced: Path) -> None:
+    _give_back(displaced, book, NEW, spare=displaced.with_suffix(".spare"))
+    assert book.read_bytes() == SAVED
+    assert in_xlcrm(book) == set()
+
+
+def test_a_still_newer_save_stays_and_the_displaced_one_is_kept(book: Path, displaced: Path) -> None:
+    book.write_bytes(LATER)
+    with pytest.raises(Conflict) as told:
+        _give_back(displaced, book, NEW, spare=displaced.with_suffix(".spare"))
+    assert book.read_bytes() == LATER
+    assert in_xlcrm(book) == {SAVED}
+    assert str(backups.backups(book)[0]) in told.value.said("zh")
+
+
+def test_a_book_that_excel_is_just_saving_is_waited_for(book: Path) -> None:
+    book.unlink()
+    new = book.with_name("5A1C0000")
+    new.write_bytes(SAVED)
+    save = threading.Timer(0.2, new.rename, [book])
+    save.start()
+    try:
+        assert read_book(book) == SAVED
+    finally:
+        save.join()
+
+
+def test_a_book_that_stays_away_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NoSuchBook, match="check the name"):
+        read_book(tmp_path / "CRM.xlsx")
+
+
+def test_a_folder_is_no_book(tmp_path: Path) -> None:
+    with pytest.raises(NotAWorkbook, match="is a folder"):
+        read_book(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes there")
+def test_a_pipe_is_no_book_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "CRM.xlsx")
+    with pytest.raises(NotAWorkbook, match="is no file"):
+        read_book(tmp_path / "CRM.xlsx")
+
+
+def test_a_book_too_large_for_the_memory_is_not_read(book: Path) -> None:
+    os.truncate(book, LARGEST_BOOK + 1)
+    with pytest.raises(NotAWorkbook, match="256 MB"):
+        read_book(book)

@@ -1,0 +1,203 @@
+"""The use cases: read, work out, write, report. The command line and the buttons call these and nothing else."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from xlcrm import schema
+from xlcrm.colours import coloured
+from xlcrm.errors import CannotWrite, UsageMistake
+from xlcrm.letters.desk import Posted, desk, post
+from xlcrm.method.refresh import Result, Standing, agenda, refresh
+from xlcrm.model import Cell, Changes, Problem
+from xlcrm.schema import fold
+from xlcrm.stores.file import FileStore
+from xlcrm.tables import Decoded, changes, decode
+from xlcrm.tables.encode import agenda_row, differs
+from xlcrm.tables.values import code
+from xlcrm.text import Lang, Text
+
+Progress = Callable[[Text], None]
+
+READING = Text("reading", "读取")
+WORKING_OUT = Text("working it out", "计算")
+WRITING = Text("writing", "写入")
+
+
+def quiet(step: Text) -> None:
+    """Progress for nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """One cell that differs: where (`cell` names the row by its key), what it held, what it is to hold."""
+
+    sheet: str
+    row: str
+    column: str
+    old: Cell
+    new: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a refresh did to one book. `due`, `overdue` and `neglected` count customers, each in one of them only;
+    `letters` are the open ones in Emails afterwards; `backup` is the copy of the book before, None if nothing changed.
+    """
+
+    book: Path
+    lang: Lang
+    customers: int
+    due: int
+    overdue: int
+    neglected: int
+    letters: int
+    problems: Sequence[Problem]
+    changed: Sequence[CellChange]
+    seconds: float
+    backup: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A book read and worked out, nothing written yet."""
+
+    decoded: Decoded
+    posted: Posted
+    result: Result
+    letters: Sequence[Mapping[str, Cell]]
+    changes: Changes
+    problems: Sequence[Problem]
+
+    @property
+    def lang(self) -> Lang:
+        """The book's language."""
+        return self.decoded.book.lang
+
+
+def work_out(decoded: Decoded, today: date) -> Outcome:
+    """Everything between reading and writing; pure."""
+    posted = post(decoded.book, today)
+    result = refresh(posted.book, today, decoded.settings)
+    letters, found = desk(posted, result, today, decoded.settings)
+    wanted = changes(decoded, result, posted.touches, letters, [*posted.problems, *found])
+    return Outcome(decoded, posted, result, letters, wanted.changes, wanted.problems)
+
+
+def refresh_book(book: Path, today: date, now: datetime, *, dry_run: bool = False, progress: Progress = quiet) -> Report:
+    """Refresh one book on disk. Any XlcrmError leaves it as it was."""
+    began = time.perf_counter()
+    store = FileStore(book, now)
+    if dry_run:
+        outcome = _read(store, today, progress)
+        return _report(book, outcome, time.perf_counter() - began, None)
+    with store.locked():
+        outcome = _read(store, today, progress)
+        progress(WRITING)
+        backup = store.write(outcome.changes, coloured(outcome.decoded.found, outcome.decoded.settings, outcome.lang))
+    return _report(book, outcome, time.perf_counter() - began, backup)
+
+
+def _read(store: FileStore, today: date, progress: Progress) -> Outcome:
+    progress(READING)
+    rows = store.read()
+    progress(WORKING_OUT)
+    return work_out(decode(rows), today)
+
+
+def _report(book: Path, outcome: Outcome, seconds: float, backup: Path | None) -> Report:
+    states = [s.due.state for s in outcome.result.standings]
+    statuses = schema.EMAILS.column("Status").choices
+    letters = sum(code(statuses, row.get("Status")) in ("Draft", "Checked", "Approved") for row in outcome.letters)
+    count = {state: states.count(state) for state in ("due", "overdue", "neglected")}
+    return Report(
+        book, outcome.lang, len(states), count["due"], count["overdue"], count["neglected"], letters, outcome.problems,
+        cell_changes(outcome.changes), seconds, backup,
+    )  # fmt: skip
+
+
+def cell_changes(wanted: Changes) -> list[CellChange]:
+    """The changes cell by cell: computed cells, rows appended, and what differs on the output sheets."""
+    found = [CellChange(u.sheet, u.key.name, u.column, u.old, u.new) for u in wanted.updates]
+    new_row = Text("new row", "新行")
+    for append in wanted.appends:
+        found += [CellChange(append.sheet, new_row.en, header, None, v) for header, v in append.values.items() if v is not None]
+    for replace in wanted.replaces:
+        blank: tuple[Cell, ...] = (None,) * len(replace.headers)
+        for i in range(max(len(replace.rows), len(replace.old))):
+            old = replace.old[i] if i < len(replace.old) else blank
+            new = replace.rows[i] if i < len(replace.rows) else blank
+            cells = zip(replace.headers, old, new, strict=True)
+            found += [CellChange(replace.sheet, str(i + 1), h, a, b) for h, a, b in cells if differs(a, b)]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The list of whom to write to, under the book's own headers; `standings` row for row."""
+
+    book: Path
+    lang: Lang
+    headers: Sequence[str]
+    rows: Sequence[Mapping[str, Cell]]  # by English column name
+    standings: Sequence[Standing] = field(repr=False, default=())
+
+
+def agenda_of(book: Path, today: date, now: datetime, *, days: int | None = None, owner: str | None = None) -> Agenda:
+    """The Agenda, worked out afresh from the book; `days` how far ahead it looks, `owner` whose customers alone."""
+    outcome = _read(FileStore(book, now), today, quiet)
+    settings = outcome.decoded.settings
+    standings = agenda(outcome.result.standings, today, settings.upcoming_days if days is None else days)
+    if owner is not None:
+        if fold(owner) not in {fold(o) for o in outcome.decoded.book.owners}:
+            known = "、".join(sorted(outcome.decoded.book.owners)) or "-"
+            raise UsageMistake(f"No customer has the owner “{owner}”: the book knows {known}.", f"没有业务员为“{owner}”的客户：工作簿中有 {known}。")
+        standings = [s for s in standings if fold(s.customer.owner) == fold(owner)]
+    here = outcome.decoded.found.get("Agenda")
+    headers = [here.header(c.name, outcome.lang) if here else c.header(outcome.lang) for c in schema.AGENDA.columns]
+    return Agenda(book, outcome.lang, headers, [agenda_row(s, outcome.lang) for s in standings], standings)
+
+
+def problems_of(book: Path, today: date, now: datetime) -> tuple[Lang, Sequence[Problem]]:
+    """The book's language and what is wrong in it, row by row; nothing is written."""
+    outcome = _read(FileStore(book, now), today, quiet)
+    return outcome.lang, outcome.problems
+
+
+def new_book(book: Path, lang: Lang) -> None:
+    """Write the template to a path where nothing is yet."""
+    from xlcrm.template import template_bytes
+
+    _create(book, template_bytes(lang))
+
+
+def _create(book: Path, data: bytes) -> None:
+    if book.suffix.lower() != ".xlsx":
+        raise UsageMistake(f"{book.name}: give the new book a name that ends in .xlsx.", f"{book.name}：新工作簿的名称请以 .xlsx 结尾。")
+    try:
+        with book.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise CannotWrite(f"{book} exists already and was left alone: choose another name.", f"{book} 已存在，未作改动：请换一个名称。") from None
+    except OSError as error:
+        raise CannotWrite(f"{book} cannot be created ({error.strerror}): check the folder.", f"无法创建 {book}（{error.strerror}）：请检查该文件夹。") from None
+
+
+def demo_book(folder: Path, lang: Lang, today: date, now: datetime) -> Report:
+    """Make the sample book in a folder, afresh each time, and refresh it."""
+    from xlcrm.demo import sample
+    from xlcrm.stores.file import filled
+    from xlcrm.template import template_bytes
+
+    book = folder / Text("xlcrm demo.xlsx", "xlcrm 示例.xlsx").said(lang)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"{folder} cannot be created ({error.strerror}).", f"无法创建文件夹 {folder}（{error.strerror}）。") from None
+    data = filled(template_bytes(lang), sample(today, lang), lang)
+    store = FileStore(book, now)
+    with store.locked():
+        store.start_over(data)
+    return refresh_book(book, today, now)

@@ -1,0 +1,51 @@
+"""What the first sheet of a new book says: ten lines for somebody who has never seen one."""
+
+from xlcrm.text import Lang, Text
+
+LINES = (
+    Text(
+        "This workbook remembers whom to write to today, about what, and why. It stays your workbook: sort it, filter it, colour it, add columns of your own.",
+        "这本工作簿替您记着：今天该联系谁、谈什么、为什么。它始终是您自己的表：排序、筛选、上色、加列都随意。",
+    ),
+    Text(
+        "Customers: one row per buyer; the company name is enough to begin with. The columns from Grade to Warnings, and an empty Customer ID, are filled in by Refresh.",
+        "客户：一家一行，先填公司名称即可。从“等级”到“提醒”各列，以及空着的“客户编号”，由刷新来填。",
+    ),
+    Text(
+        "Touches: one row each time you wrote or called (Out) or heard from a buyer (In): date, customer, direction, a few words. Put yes under Substantive when he talked price, quantity or samples; yes under Auto for out-of-office notes and bounces.",
+        "跟进记录：每次去信、去电（去）或客户来信（来）记一行：日期、客户、方向、几句话。谈到价格、数量、样品，“实质”填“是”；自动回复和退信，“自动”填“是”。",
+    ),
+    Text(
+        "Quotes: one row per item and revision; keep Status up to date, from Draft and Sent to Ordered or Lost. Contacts, Materials, Team and Settings are there when you want them.",
+        "报价：每个产品、每一版一行，“状态”随时更新，从草稿、已报到已下单或丢单。联系人、素材、同事、设置，用得着时再填。",
+    ),
+    Text(
+        "Refresh (save and close the workbook first, then run: xlcrm refresh) works out grades, next dates and next steps, and rewrites Agenda, Emails and Problems. Refreshing twice on one day does no harm.",
+        "刷新（先保存并关闭工作簿，再运行：xlcrm refresh）会算出等级、下次跟进和下一步，并更新日程、邮件、问题三张表。一天刷新几次都没关系。",
+    ),
+    Text(
+        "Grades: A has bought, every 14 days; B is negotiating, every 7; C may buy later, every 21; D is in the trade but has not answered, every 28; P has not been approached yet. The numbers are in Settings.",
+        "等级：A 交易客户，14 天一次；B 在谈客户，7 天；C 潜力客户，21 天；D 行业客户，还没回过信，28 天；P 待开发。天数在“设置”里改。",
+    ),
+    Text(
+        "Colours: amber is due today, red is overdue, dark red is neglected (overdue by more than half its interval), grey is do-not-contact. They follow the date by themselves, even before you refresh.",
+        "颜色：琥珀色今日到期，红色逾期，深红色久拖（逾期超过间隔的一半），灰色勿扰。颜色每天自动变，不刷新也准。",
+    ),
+    Text(
+        "Each morning: refresh, open Agenda, work from the top: replies owed come first, then the neglected, overdue and due. Note what you did in Touches, and glance at Problems.",
+        "每天早上：刷新，打开“日程”，从上往下做：先回欠客户的信，再是久拖、逾期、今日到期。做完记到“跟进记录”，顺便看一眼“问题”。",
+    ),
+    Text(
+        "Emails: Draft still needs something (see Check), Checked is ready, Approved is your word that it may go. Send it from your own mail program and set it to Sent: it goes into Touches by itself. Skipped: not this time.",
+        "邮件：草稿还缺东西（见“检查”），已检查可以用，已批准是您点了头。用自己的邮箱发出后改成已发，会自动记入跟进记录；这次不发就选跳过。",
+    ),
+    Text(
+        "Nothing is lost: Refresh never changes what you typed, and before it writes it keeps a copy in the folder .xlcrm beside the workbook.",
+        "什么都不会丢：刷新从不改您填的内容，写入前先在工作簿旁的 .xlcrm 文件夹里留一份备份。",
+    ),
+)
+
+
+def guide(lang: Lang) -> list[str]:
+    """The ten lines of the sheet Start (开始), top to bottom."""
+    return [line.said(lang) for line in LINES]

@@ -1,0 +1,215 @@
+"""Writing cells into the bytes of a sheet: everything but the cells written stays as it is."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from xlcrm.model import Cell
+from xlcrm.ooxml import xml
+from xlcrm.ooxml.formats import to_serial
+from xlcrm.ooxml.index import SheetIndex
+from xlcrm.ooxml.reading import Context, decoder, read_rows
+from xlcrm.ooxml.references import address
+from xlcrm.ooxml.strings import fit_for_cell, rich_text
+from xlcrm.ooxml.styles import Styles
+from xlcrm.ooxml.xml import Splice
+
+_PLAIN_CELL = re.compile(
+    rb'<c r="[A-Z]+[0-9]+"(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?'
+    rb"(?:/>|>(?:<v>([^<&\r]*)</v>|<is><t>([^<&\r]*)</t></is>)?</c>)"
+)
+_ROW_SPANS = re.compile(rb"""\sspans\s*=\s*["']([^"']*)["']""")
+
+
+@dataclass(slots=True)
+class Edit:
+    """What a cell is to hold. `style` is that of a cell not yet in the file; an existing cell keeps its own."""
+
+    value: Cell
+    style: int | None = None
+    formula: str | None = None
+
+
+Edits = dict[int, dict[int, Edit]]  # row -> column -> edit
+
+
+def checked(value: Cell) -> Cell:
+    """The value as a cell can hold it, "" being None; ValueError where none can."""
+    if isinstance(value, str):
+        return fit_for_cell(value) or None
+    if isinstance(value, float) and value - value != 0:
+        raise ValueError("neither infinity nor NaN can be written into a cell")
+    return value
+
+
+class Patch:
+    """Writes the edits of one sheet."""
+
+    def __init__(
+        self, data: bytes, index: SheetIndex, styles: Styles, context: Context, column_styles: Mapping[int, int]
+    ) -> None:
+        self._data = data
+        self._index = index
+        self._styles = styles
+        self._context = context
+        self._decode = decoder(context, {})
+        self._column_styles = column_styles
+        self._p = index.prefix
+        self.written: list[tuple[int, int]] = []  # cells that are new to the file
+
+    def content(self, edits: Edits) -> list[Splice]:
+        """The splices that bring the edits into the sheet; none for a cell that holds its value already."""
+        index = self._index
+        splices: list[Splice] = []
+        for row in sorted(edits):
+            if row in index.by_row:
+                splices += self._existing_row(row, edits[row])
+            elif new := self._new_row(row, edits[row]):
+                place = index.row_before(row)
+                at = index.row_starts[place] if place < len(index.row_numbers) else index.data_close
+                splices.append((at, at, new))
+        if splices and index.data_head == index.data_end:  # <sheetData/>
+            tag = self._data[index.data_start : index.data_head]
+            inner = b"".join(new for _, _, new in splices)
+            whole = tag[:-2].rstrip() + b">" + inner + b"</%ssheetData>" % self._p
+            return [(index.data_start, index.data_end, whole)]
+        return splices
+
+    def _new_row(self, row: int, edits: Mapping[int, Edit]) -> bytes:
+        cells = b"".join(self._new_cell(row, column, edits[column]) for column in sorted(edits))
+        return b'<%srow r="%d">%s</%srow>' % (self._p, row, cells, self._p) if cells else b""
+
+    def _existing_row(self, row: int, edits: Mapping[int, Edit]) -> list[Splice]:
+        index, data = self._index, self._data
+        numbers = index.cells(row)
+        present = {index.columns[n]: n for n in numbers}
+        place = index.by_row[row]
+        start, close = index.row_starts[place], index.row_ends[place]
+        splices: list[Splice] = []
+        added: list[int] = []
+        waiting = iter(numbers)
+        following = next(waiting, None)
+        for column in sorted(edits):
+            if column in present:
+                splices += self._existing_cell(row, column, present[column], edits[column])
+            elif new := self._new_cell(row, column, edits[column]):
+                while following is not None and index.columns[following] < column:
+                    following = next(waiting, None)
+                at = close if following is None else index.starts[following]
+                splices.append((at, at, new))
+                added.append(column)
+        if not added:
+            return splices
+        head = xml.tag_end(data, start)
+        tag = widened(data[start:head], added)
+        if head == close and data[head - 2 : head] == b"/>":
+            cells = b"".join(new for _, _, new in splices)
+            return [(start, head, tag[:-2].rstrip() + b">" + cells + b"</%srow>" % self._p)]
+        return [(start, head, tag), *splices] if tag != data[start:head] else splices
+
+    def _existing_cell(self, row: int, column: int, number: int, edit: Edit) -> list[Splice]:
+        data, index = self._data, self._index
+        start = index.starts[number]
+        at = index.ends[number]
+        head = xml.tag_end(data, start)
+        end = at if at == head and data[at - 2 : at] == b"/>" else xml.tag_end(data, at)
+        raw = data[start:end]
+        if edit.formula is None and self._same(self._value(raw, row), edit.value):
+            return []
+        own = index.style(number)
+        style = self._style(own, edit.value)
+        tag = data[start:head]
+        drop: dict[str, str | None] = {"t": None, "vm": None, "cm": None}
+        if style != own:
+            drop["s"] = str(style)
+        tag = xml.with_attributes(tag, **drop)
+        tag = tag[:-2].rstrip() if tag.endswith(b"/>") else tag[:-1]
+        return [(start, end, self._cell(tag, edit))]
+
+    def _new_cell(self, row: int, column: int, edit: Edit) -> bytes:
+        style = edit.style
+        if style is None:
+            style = self._index.row_styles.get(row, self._column_styles.get(column, 0))
+        if edit.value is None and edit.formula is None and edit.style is None:
+            return b""
+        style = self._style(style, edit.value)
+        tag = b'<%sc r="%s"' % (self._p, address(row, column).encode())
+        if style:
+            tag += b' s="%d"' % style
+        elif edit.value is None and edit.formula is None:
+            return b""
+        self.written.append((row, column))
+        return self._cell(tag, edit)
+
+    def _style(self, style: int, value: Cell) -> int:
+        """A date needs a date format, and a number must not have one, or it would be read as a date."""
+        if isinstance(value, dt.date) and to_serial(value, self._context.date1904) is not None:
+            return self._styles.dated(style, isinstance(value, dt.datetime) and value.time() != dt.time())
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return self._styles.undated(style)
+        return style
+
+    def _cell(self, tag: bytes, edit: Edit) -> bytes:
+        """The cell, `tag` being its start tag without type and closing bracket."""
+        p, value = self._p, edit.value
+        if edit.formula is not None:
+            return b"%s><%sf>%s</%sf></%sc>" % (tag, p, xml.element_text(edit.formula), p, p)
+        if value is None:
+            return tag + b"/>"
+        if isinstance(value, dt.date):
+            serial = to_serial(value, self._context.date1904)
+            value = value.isoformat() if serial is None else serial
+        if isinstance(value, str):
+            return b'%s t="inlineStr"><%sis><%st%s</%st></%sis></%sc>' % (tag, p, p, rich_text(value), p, p, p)
+        if isinstance(value, bool):
+            return b'%s t="b"><%sv>%d</%sv></%sc>' % (tag, p, value, p, p)
+        return b"%s><%sv>%s</%sv></%sc>" % (tag, p, repr(value).encode(), p, p)
+
+    def value(self, number: int, row: int) -> Cell:
+        """What the cell of that number in the index holds, in the row `row`."""
+        start, at = self._index.starts[number], self._index.ends[number]
+        head = xml.tag_end(self._data, start)
+        alone = at == head and self._data[at - 2 : at] == b"/>"
+        return self._value(self._data[start : at if alone else xml.tag_end(self._data, at)], row)
+
+    def _value(self, raw: bytes, row: int) -> Cell:
+        plain = _PLAIN_CELL.fullmatch(raw)
+        if plain:
+            style, kind, value, inline = plain.groups()
+            if value is None and inline is None:
+                return None
+            return self._decode(
+                "str" if inline is not None else kind.decode() if kind else None,
+                style.decode() if style else None,
+                (value if inline is None else inline).decode(),
+            )
+        p = self._p
+        root = self._index.root_tag
+        name = re.match(rb"<[^\s/>]+", root)
+        assert name
+        sheet = b'%s<%ssheetData><%srow r="2">%s</%srow></%ssheetData></%s>' % (root, p, p, raw, p, p, name[0][1:])
+        cells = read_rows(sheet, self._context, 1, None).cells.values()
+        return next((v for column in cells for v in column), None)
+
+    def _same(self, old: Cell, new: Cell) -> bool:
+        if isinstance(new, dt.datetime) and new.time() == dt.time():
+            new = new.date()
+        if isinstance(new, dt.date) and to_serial(new, self._context.date1904) is None:
+            new = new.isoformat()
+        if isinstance(old, bool) is not isinstance(new, bool) or isinstance(old, dt.datetime) is not isinstance(
+            new, dt.datetime
+        ):
+            return False
+        return old == new and isinstance(old, dt.date) is isinstance(new, dt.date)
+
+
+def widened(tag: bytes, columns: list[int]) -> bytes:
+    """The start tag of a row whose `spans` takes in the columns, where it has one."""
+    found = _ROW_SPANS.search(tag)
+    if not found:
+        return tag
+    ends = [int(n) for n in re.findall(rb"[0-9]+", found[1])]
+    if not ends or (min(ends) <= min(columns) and max(columns) <= max(ends)):
+        return tag
+    return xml.with_attributes(tag, spans=f"{min(ends + columns)}:{max(ends + columns)}")

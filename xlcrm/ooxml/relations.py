@@ -1,0 +1,146 @@
+"""How the parts of a package hang together: content types, relationships, and the part that is the workbook."""
+
+import posixpath
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from xlcrm.errors import NotAWorkbook
+from xlcrm.ooxml import xml
+from xlcrm.ooxml.container import Package
+
+CONTENT_TYPES = "[Content_Types].xml"
+_SHEET_TYPES = ("spreadsheetml.", "vnd.ms-excel.")
+_BINARY = "vnd.ms-excel.sheet.binary"
+
+
+class Relation(NamedTuple):
+    """A relationship: `kind` is the last word of its type; `target` a part's name, or an address outside."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+def rels_name(part: str) -> str:
+    """The name of the part that holds the relationships of `part`."""
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+
+
+def relations(package: Package, part: str) -> list[Relation]:
+    """The relationships of a part ("" for the package), in order; none where it has no such part."""
+    name = package.find(rels_name(part))
+    if name is None:
+        return []
+    root = xml.parse(xml.utf8(package.read(name), name), name)
+    found = []
+    for node in root.named("Relationship"):
+        target = node.attributes.get("Target", "")
+        external = node.attributes.get("TargetMode") == "External"
+        kind = node.attributes.get("Type", "").rpartition("/")[2]
+        found.append(Relation(node.attributes.get("Id", ""), kind, target if external else resolve(part, target), external))
+    return found
+
+
+def resolve(part: str, target: str) -> str:
+    """The name of the part that a target means, seen from `part`."""
+    target = target.replace("\\", "/").partition("#")[0]
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
+
+
+def find(package: Package, name: str) -> str | None:
+    """The stored name of a part, also where the target was written with %20 and the like."""
+    return package.find(name) or package.find(unquote(name))
+
+
+def content_types(package: Package) -> dict[str, str]:
+    """Part name in lower case with a leading slash, or extension in lower case -> content type."""
+    if package.find(CONTENT_TYPES) is None:
+        return {}
+    root = xml.parse(xml.utf8(package.read(CONTENT_TYPES), CONTENT_TYPES), CONTENT_TYPES)
+    types = {}
+    for node in root.children:
+        key = node.attributes.get("PartName" if node.name == "Override" else "Extension", "")
+        types[key.replace("\\", "/").lower()] = node.attributes.get("ContentType", "")
+    return types
+
+
+def type_of(types: dict[str, str], part: str) -> str:
+    """The content type of a part; "" where none is given."""
+    part = part.lower()
+    return types.get(f"/{part}") or types.get(part.rpartition(".")[2], "")
+
+
+def main_part(package: Package) -> str:
+    """The stored name of the workbook part. Raises NotAWorkbook where there is none that this program can read."""
+    types = content_types(package)
+    named = [r.target for r in relations(package, "") if r.kind == "officeDocument" and not r.external]
+    typed = [k.lstrip("/") for k, v in types.items() if k.startswith("/") and "spreadsheetml" in v and v.endswith("main+xml")]
+    part = next((found for name in named + typed if (found := find(package, name))), None)
+    if part is None:
+        raise NotAWorkbook(
+            "The file holds no workbook: check that it is the right file, or save it from Excel as .xlsx again.",
+            "文件中没有工作簿：请确认文件是否正确，或用 Excel 重新另存为 .xlsx。",
+        )
+    kind = type_of(types, part)
+    if _BINARY in kind or part.lower().endswith(".bin"):
+        raise NotAWorkbook(
+            "This is a binary workbook (.xlsb): save it from Excel as .xlsx or .xlsm, then use that file.",
+            "这是二进制工作簿（.xlsb）：请用 Excel 另存为 .xlsx 或 .xlsm 后再使用。",
+        )
+    if kind and kind not in ("application/xml", "text/xml") and not any(t in kind for t in _SHEET_TYPES):
+        raise NotAWorkbook(
+            f"The file is another kind of document ({kind[:80]}), not a workbook: choose an .xlsx or .xlsm file.",
+            f"该文件是另一种文档（{kind[:80]}），不是工作簿：请选择 .xlsx 或 .xlsm 文件。",
+        )
+    return part
+
+
+# ---- adding ------------------------------------------------------------------------------------------------------
+
+
+def free_name(package: Package, pattern: str) -> str:
+    """The first name of the pattern, `{}` being 1, 2, …, that no part has."""
+    number = 1
+    while package.find(pattern.format(number)):
+        number += 1
+    return pattern.format(number)
+
+
+def add_type(package: Package, part: str, content_type: str) -> None:
+    """Give a new part its content type."""
+    data = xml.utf8(package.read(CONTENT_TYPES), CONTENT_TYPES)
+    root = xml.parse(data, CONTENT_TYPES)
+    new = b'<%sOverride PartName="/%s" ContentType="%s"/>' % (
+        xml.prefix(data, root),
+        xml.attribute_text(part),
+        xml.attribute_text(content_type),
+    )
+    package.put(CONTENT_TYPES, xml.splice(data, [xml.filled(data, root, new)]))
+
+
+def add_relation(package: Package, part: str, kind: str, target: str, *, strict: bool = False) -> str:
+    """A relationship from `part` to the part `target`; its new id."""
+    base = xml.RELATIONSHIP_NAMESPACES[1 if strict else 0]
+    name = package.find(rels_name(part)) or rels_name(part)
+    if package.find(name) is None:
+        empty = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+        data = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + empty
+    else:
+        data = xml.utf8(package.read(name), name)
+    root = xml.parse(data, name)
+    taken = {n.attributes.get("Id") for n in root.children}
+    number = len(taken) + 1
+    while f"rId{number}" in taken:
+        number += 1
+    relative = posixpath.relpath("/" + target, posixpath.join("/", posixpath.dirname(part)))
+    new = b'<%sRelationship Id="rId%d" Type="%s/%s" Target="%s"/>' % (
+        xml.prefix(data, root),
+        number,
+        base.encode(),
+        kind.encode(),
+        xml.attribute_text(relative),
+    )
+    package.put(name, xml.splice(data, [xml.filled(data, root, new)]))
+    return f"rId{number}"
