@@ -9,6 +9,7 @@ column_notes, the first sheet from guide. Two builds are byte for byte the same.
 import datetime as dt
 import io
 import math
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,7 +19,7 @@ import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from xlcrm import lists, schema, settings
+from xlcrm import colours, lists, schema, settings
 from xlcrm.column_notes import NEEDED, WRITTEN_BY_XLCRM, note
 from xlcrm.guide import guide
 from xlcrm.schema import Column, Sheet
@@ -48,22 +49,30 @@ INPUT, REQUIRED, WRITTEN, WRITTEN_CELLS = "#2F5D8C", "#1B3A5C", "#5F6F84", "#F5F
 DARK, ACCENT, MUTED = "#1B2A3D", "#2F5D8C", "#C9D6E6"
 TABS: Final = {"input": "#2F75B5", "output": "#548235", "settings": "#7F7F7F"}
 LEGEND: Final = (
-    ("#FFC000", Text("Due: follow up today", "今日：今天该跟进")),
-    ("#FF5050", Text("Overdue: the day has passed", "逾期：已过跟进日期")),
-    ("#A61C1C", Text("Neglected: overdue by more than half its interval", "久拖：逾期超过间隔的一半")),
-    ("#BFBFBF", Text("Do not contact: no date, no letter", "勿扰：不排日期，不写信")),
-    (INPUT, Text("Header of a column that you fill in; deeper blue: needed", "由您填写的列；更深的蓝色为必填")),
-    (WRITTEN, Text("Header of a column that xlcrm writes: do not type there", "由 xlcrm 填写的列，请勿手工修改")),
-)  # fmt: skip
+    (colours.DUE, Text("Due: follow up today", "今日：今天该跟进")),
+    (colours.OVERDUE, Text("Overdue: the day has passed", "逾期：已过跟进日期")),
+    (colours.NEGLECTED, Text("Neglected: overdue by more than half its interval", "久拖：逾期超过间隔的一半")),
+    (colours.QUIET, Text("Do not contact: no date, no letter", "勿扰：不排日期，不写信")),
+    (
+        (INPUT, "white"),
+        Text("Header of a column that you fill in; deeper blue: needed", "由您填写的列；更深的蓝色为必填"),
+    ),
+    (
+        (WRITTEN, "white"),
+        Text("Header of a column that xlcrm writes: do not type there", "由 xlcrm 填写的列，请勿手工修改"),
+    ),
+)
 
 # Typed as numbers these would lose a leading zero or a plus, or turn into a date.
 CODES: Final = frozenset({
-    "Customer ID", "Phone", "IM", "Fax", "HS Code", "Model", "Quote No", "PI No", "Message ID", "Letter No", "Cell",
+    "Customer ID", "Phone", "IM", "Fax", "HS Code", "Model", "Quote No", "PI No", "Message ID", "Letter No",
 })  # fmt: skip
 STRICT: Final = (lists.YES, lists.DIRECTIONS, lists.STATUSES, lists.LETTER_STATUSES)
 LEFT_ALIGNED: Final = (lists.TOPICS, lists.MEDIA)
 # The letter is xlcrm's draft and the user's text: these columns of Emails are for both.
 EDITABLE: Final = frozenset({"Subject", "Body", "Status", "Sent"})
+LINE: Final[dict[Lang, float]] = {"en": 15, "zh": 16.5}  # points
+LONGEST_HEAD: Final = 16  # "Each morning:" stands out in bold, a whole clause does not
 FILTER_BUTTON: Final = 5  # digits that it covers of a header, with some air
 
 _EXAMPLES: Final[dict[Lang, tuple[tuple[str, ...], ...]]] = {
@@ -121,7 +130,7 @@ def build(lang: Lang) -> bytes:
     if lang == "zh":
         font = {"font_name": "Microsoft YaHei", "font_size": 10}
     book = xlsxwriter.Workbook(file, {
-        "in_memory": True, "default_format_properties": font, "default_row_height": 22 if lang == "zh" else 20,
+        "in_memory": True, "default_format_properties": font, "default_row_height": LINE[lang] * 4 / 3,
         "strings_to_formulas": False, "strings_to_urls": False,
     })  # fmt: skip
     book.set_properties({"title": "xlcrm", "author": "xlcrm", "created": BUILT})
@@ -167,10 +176,16 @@ def _lines(book: Workbook, page: Worksheet, row: int, lang: Lang) -> int:
     """The numbered lines of the guide; the row after them."""
     number = book.add_format({"bold": True, "font_color": ACCENT, "align": "center", "valign": "top"})
     line = book.add_format({"text_wrap": True, "valign": "top"})
+    # Without a format of its own the second half would fall back to Calibri.
+    bold, plain = book.add_format({"bold": True}), book.add_format()
     for count, text in enumerate(guide(lang), 1):
         page.set_row(row, _height(text, 108, lang) + 8)
         page.write_number(row, 1, count, number)
-        page.write_string(row, 2, text, line)
+        head = re.match(r"[^:：]+[:：]", text)
+        if head and _width(head[0]) <= LONGEST_HEAD:
+            page.write_rich_string(row, 2, bold, head[0], plain, text[head.end() :], line)
+        else:
+            page.write_string(row, 2, text, line)
         row += 1
     return row
 
@@ -178,10 +193,11 @@ def _lines(book: Workbook, page: Worksheet, row: int, lang: Lang) -> int:
 def _legend(book: Workbook, page: Worksheet, row: int, lang: Lang) -> None:
     page.write_string(row + 1, 1, LEGEND_TITLE.said(lang), book.add_format({"bold": True, "font_color": ACCENT}))
     text = book.add_format({"valign": "vcenter", "indent": 1})
-    for place, (colour, meaning) in enumerate(LEGEND, row + 2):
+    for place, ((fill, font), meaning) in enumerate(LEGEND, row + 2):
         page.set_row(place, 18)
         # A white line between the swatches, or they would run into one another.
-        page.write_blank(place, 1, None, book.add_format({"bg_color": colour, "bottom": 5, "bottom_color": "white"}))
+        look = {"bg_color": fill, "font_color": font, "align": "center", "bottom": 5, "bottom_color": "white"}
+        page.write_string(place, 1, "Aa", book.add_format(look))
         page.write_string(place, 2, meaning.said(lang), text)
 
 
@@ -193,7 +209,7 @@ def _width(text: str) -> int:
 def _height(text: str, width: int, lang: Lang) -> float:
     """Points that the text takes when it wraps in a column of that width: LibreOffice does not find out on loading."""
     # English words run narrower than digits; the last word of a line is seldom a fit.
-    return (16.5 if lang == "zh" else 15) * math.ceil(_width(text) / (width * (0.95 if lang == "zh" else 1.12)))
+    return LINE[lang] * max(1, math.ceil(_width(text) / (width * (0.95 if lang == "zh" else 1.2))))
 
 
 # ---- the others --------------------------------------------------------------------------------------------------
@@ -208,7 +224,9 @@ def _sheet(book: Workbook, sheet: Sheet, lang: Lang) -> None:
     rows = _rows(sheet, lang)
     _table(book, page, sheet, lang, max(1, len(rows)))
     for row, values in enumerate(rows, 1):
-        page.set_row(row, max(_height(str(v), c.width, lang) for v, c in zip(values, sheet.columns, strict=True)))
+        height = max(_height(str(v), c.width, lang) for v, c in zip(values, sheet.columns, strict=True))
+        if height > LINE[lang]:
+            page.set_row(row, height)
         for col, value in enumerate(values):
             if value != "":
                 page.write(row, col, value)

@@ -96,7 +96,7 @@ def refresh_book(book: Path, today: date, now: datetime, *, dry_run: bool = Fals
     with store.locked():
         outcome = _read(store, today, progress)
         progress(WRITING)
-        backup = store.write(outcome.changes, coloured(outcome.decoded.found, outcome.decoded.settings, outcome.lang))
+        backup = store.write(outcome.changes, coloured(outcome.decoded))
     return _report(book, outcome, time.perf_counter() - began, backup)
 
 

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from xlcrm.lists import NO, STEPS, label
 from xlcrm.schema import AGENDA, CUSTOMERS
 from xlcrm.settings import Settings
-from xlcrm.tables.locate import Located
-from xlcrm.text import Lang
+from xlcrm.tables import Decoded
 
 
 class Colour(NamedTuple):
@@ -35,16 +34,16 @@ class Coloured(NamedTuple):
 NEGLECTED, OVERDUE, DUE, QUIET = ("C00000", "FFFFFF"), ("F8CBAD", "9C0006"), ("FFF2CC", "7F6000"), ("E7E6E6", "808080")
 
 
-def coloured(found: Mapping[str, Located], settings: Settings, lang: Lang) -> list[Coloured]:
+def coloured(decoded: Decoded) -> list[Coloured]:
     """The colours of Customers and Agenda."""
+    found, lang = decoded.found, decoded.book.lang
     result = []
     for sheet, due in ((CUSTOMERS, "Next Due"), (AGENDA, "Due")):
         here = found.get(sheet.name)
         names = [due, "Grade", "Next Step", *(("Do Not Contact",) if sheet is CUSTOMERS else ())]
         present = [n for n in names if n != "Do Not Contact" or (here and n in here.columns)]
         headers = {n: here.header(n, lang) if here else sheet.column(n).header(lang) for n in present}
-        title = here.table.title if here else sheet.title(lang)
-        result.append(Coloured(title, headers, _colours(due, "Do Not Contact" in headers, settings)))
+        result.append(Coloured(decoded.title(sheet), headers, _colours(due, "Do Not Contact" in headers, decoded.settings)))
     return result
 
 

@@ -29,7 +29,7 @@ LINES = (
     ),
     Text(
         "Colours: amber is due today, red is overdue, dark red is neglected (overdue by more than half its interval), grey is do-not-contact. They follow the date by themselves, even before you refresh.",
-        "颜色：琥珀色今日到期，红色逾期，深红色久拖（逾期超过间隔的一半），灰色勿扰。颜色每天自动变，不刷新也准。",
+        "颜色：橙黄色是今日到期，红色是逾期，深红色是久拖（逾期超过间隔的一半），灰色是勿扰。颜色每天自动变，不刷新也准。",
     ),
     Text(
         "Each morning: refresh, open Agenda, work from the top: replies owed come first, then the neglected, overdue and due. Note what you did in Touches, and glance at Problems.",

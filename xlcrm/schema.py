@@ -156,6 +156,8 @@ PROBLEMS = Sheet("Problems", "问题", output=True, columns=(
     C("Problem", "问题", "long", 64, needed=True), C("Remedy", "处理办法", "long", 64, needed=True)))
 
 # fmt: on
+# Before the name of an output sheet in a book where the user has a sheet of his own by that name
+SPARE_PREFIX = "xlcrm "
 SHEETS = (CUSTOMERS, CONTACTS, TOUCHES, QUOTES, MATERIALS, TEAM, SETTINGS, AGENDA, EMAILS, PROBLEMS)
 INPUTS = tuple(s for s in SHEETS if not s.output)
 COMPUTED = tuple(c.name for c in CUSTOMERS.columns if c.computed)
@@ -164,5 +166,5 @@ COMPUTED = tuple(c.name for c in CUSTOMERS.columns if c.computed)
 @cache
 def sheet_named(title: str) -> Sheet | None:
     """The sheet that a title means, in either language; None for a sheet of the user's own."""
-    wanted = fold(title)
+    wanted = fold(title).removeprefix(SPARE_PREFIX)
     return next((s for s in SHEETS if wanted in (fold(s.name), fold(s.zh))), None)

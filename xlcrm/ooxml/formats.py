@@ -55,5 +55,7 @@ def to_serial(value: dt.date, date1904: bool) -> int | float | None:
         return None
     if moment is None:
         return days
-    time = dt.timedelta(hours=moment.hour, minutes=moment.minute, seconds=moment.second, microseconds=moment.microsecond)
+    time = dt.timedelta(
+        hours=moment.hour, minutes=moment.minute, seconds=moment.second, microseconds=moment.microsecond
+    )
     return days + time / dt.timedelta(days=1) if time else days

@@ -86,7 +86,7 @@ def index_sheet(data: bytes, part: str) -> SheetIndex:
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal row, column
-        if name == value_tag or name == inline_tag:
+        if name in (value_tag, inline_tag):
             kinds[-1] |= VALUE
         elif name == cell_tag:
             ref = attributes.get("r")

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from xlcrm.model import Cell
@@ -47,14 +47,14 @@ class Patch:
     """Writes the edits of one sheet."""
 
     def __init__(
-        self, data: bytes, index: SheetIndex, styles: Styles, context: Context, column_styles: Mapping[int, int]
+        self, data: bytes, index: SheetIndex, styles: Styles, context: Context, column_style: Callable[[int], int]
     ) -> None:
         self._data = data
         self._index = index
         self._styles = styles
         self._context = context
         self._decode = decoder(context, {})
-        self._column_styles = column_styles
+        self._column_style = column_style
         self._p = index.prefix
         self.written: list[tuple[int, int]] = []  # cells that are new to the file
 
@@ -92,7 +92,7 @@ class Patch:
         following = next(waiting, None)
         for column in sorted(edits):
             if column in present:
-                splices += self._existing_cell(row, column, present[column], edits[column])
+                splices += self._existing_cell(present[column], edits[column])
             elif new := self._new_cell(row, column, edits[column]):
                 while following is not None and index.columns[following] < column:
                     following = next(waiting, None)
@@ -108,14 +108,14 @@ class Patch:
             return [(start, head, tag[:-2].rstrip() + b">" + cells + b"</%srow>" % self._p)]
         return [(start, head, tag), *splices] if tag != data[start:head] else splices
 
-    def _existing_cell(self, row: int, column: int, number: int, edit: Edit) -> list[Splice]:
+    def _existing_cell(self, number: int, edit: Edit) -> list[Splice]:
         data, index = self._data, self._index
         start = index.starts[number]
         at = index.ends[number]
         head = xml.tag_end(data, start)
         end = at if at == head and data[at - 2 : at] == b"/>" else xml.tag_end(data, at)
         raw = data[start:end]
-        if edit.formula is None and self._same(self._value(raw, row), edit.value):
+        if edit.formula is None and self._same(self._value(raw), edit.value):
             return []
         own = index.style(number)
         style = self._style(own, edit.value)
@@ -130,7 +130,7 @@ class Patch:
     def _new_cell(self, row: int, column: int, edit: Edit) -> bytes:
         style = edit.style
         if style is None:
-            style = self._index.row_styles.get(row, self._column_styles.get(column, 0))
+            style = self._index.row_styles.get(row, self._column_style(column))
         if edit.value is None and edit.formula is None and edit.style is None:
             return b""
         style = self._style(style, edit.value)
@@ -166,14 +166,14 @@ class Patch:
             return b'%s t="b"><%sv>%d</%sv></%sc>' % (tag, p, value, p, p)
         return b"%s><%sv>%s</%sv></%sc>" % (tag, p, repr(value).encode(), p, p)
 
-    def value(self, number: int, row: int) -> Cell:
-        """What the cell of that number in the index holds, in the row `row`."""
+    def value(self, number: int) -> Cell:
+        """What the cell of that number in the index holds."""
         start, at = self._index.starts[number], self._index.ends[number]
         head = xml.tag_end(self._data, start)
         alone = at == head and self._data[at - 2 : at] == b"/>"
-        return self._value(self._data[start : at if alone else xml.tag_end(self._data, at)], row)
+        return self._value(self._data[start : at if alone else xml.tag_end(self._data, at)])
 
-    def _value(self, raw: bytes, row: int) -> Cell:
+    def _value(self, raw: bytes) -> Cell:
         plain = _PLAIN_CELL.fullmatch(raw)
         if plain:
             style, kind, value, inline = plain.groups()

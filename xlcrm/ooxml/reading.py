@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from xlcrm.model import Cell, Table
 from xlcrm.ooxml import references, xml
@@ -13,7 +14,6 @@ from xlcrm.ooxml.strings import unescaped
 
 _DIGITS = "0123456789"
 _EXACT = 2**53
-_CHUNK = 1 << 16
 _ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?")
 
 
@@ -107,7 +107,7 @@ class _Rows:
         for column in self.cells.values():
             column.extend([None] * (len(self.numbers) - len(column)))
         numbers = self.numbers
-        if any(a >= b for a, b in zip(numbers, numbers[1:], strict=False)):
+        if any(a >= b for a, b in pairwise(numbers)):
             self._put_in_order()
         for block in self.blocks:
             rows = [r for r in self.numbers if block.first_row <= r <= block.last_row]
@@ -204,7 +204,9 @@ def read_rows(
             if wanted and row != header_row:
                 if rows.every or target is not None:
                     formulas.add((row, column))
-                block = attributes.get("t") in ("array", "dataTable") and references.parse_range(attributes.get("ref", ""))
+                block = attributes.get("t") in ("array", "dataTable") and references.parse_range(
+                    attributes.get("ref", "")
+                )
                 if block:
                     rows.blocks.append(block)
         elif name == hint_tag:
@@ -262,59 +264,3 @@ def row_number(ref: str | None, before: int, part: str) -> int:
     if not 1 <= number <= references.LAST_ROW:
         raise xml.malformed(part, f"row {ref[:20]}")
     return number
-
-
-class _Enough(Exception):
-    """The rows that were asked for have been seen."""
-
-
-def read_head(data: bytes, context: Context, rows: int) -> list[tuple[int, list[tuple[int, Cell]]]]:
-    """The first `rows` rows, as they stand in the file, that hold anything: row number, (column, value) by column."""
-    parser = xml.reader(context.part)
-    decode = decoder(context, {})
-    found: list[tuple[int, list[tuple[int, Cell]]]] = []
-    path: list[str] = []
-    pieces: list[str] = []
-    row = column = 0
-    cells: dict[int, Cell] = {}
-    attributes_of_cell: dict[str, str] = {}
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal row, column, attributes_of_cell
-        local = name.rpartition(" ")[2] if path and name.startswith(path[0].rpartition(" ")[0]) else name
-        path.append(local)
-        if local == "row":
-            row, column = row_number(attributes.get("r"), row, context.part), 0
-        elif local == "c":
-            ref = attributes.get("r")
-            column = references.cell(ref, context.part)[1] if ref else column + 1
-            attributes_of_cell = attributes
-            pieces.clear()
-
-    def end(_: str) -> None:
-        local = path.pop()
-        if local == "c":
-            kind = attributes_of_cell.get("t")
-            value = decode("str" if kind == "inlineStr" else kind, attributes_of_cell.get("s"), "".join(pieces))
-            if value is not None:
-                cells[column] = value
-        elif local == "row" and cells:
-            found.append((row, sorted(cells.items())))
-            cells.clear()
-            if len(found) >= rows:
-                raise _Enough
-
-    def text(more: str) -> None:
-        if path[-1] == "v" or (path[-1] == "t" and "rPh" not in path):
-            pieces.append(more)
-
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
-    try:
-        for at in range(0, len(data), _CHUNK):
-            parser.Parse(data[at : at + _CHUNK], False)
-        parser.Parse(b"", True)
-    except _Enough:
-        pass
-    except xml.expat.ExpatError as error:
-        raise xml.malformed(context.part, error) from None
-    return found

@@ -39,7 +39,9 @@ def relations(package: Package, part: str) -> list[Relation]:
         target = node.attributes.get("Target", "")
         external = node.attributes.get("TargetMode") == "External"
         kind = node.attributes.get("Type", "").rpartition("/")[2]
-        found.append(Relation(node.attributes.get("Id", ""), kind, target if external else resolve(part, target), external))
+        found.append(
+            Relation(node.attributes.get("Id", ""), kind, target if external else resolve(part, target), external)
+        )
     return found
 
 
@@ -76,7 +78,9 @@ def main_part(package: Package) -> str:
     """The stored name of the workbook part. Raises NotAWorkbook where there is none that this program can read."""
     types = content_types(package)
     named = [r.target for r in relations(package, "") if r.kind == "officeDocument" and not r.external]
-    typed = [k.lstrip("/") for k, v in types.items() if k.startswith("/") and "spreadsheetml" in v and v.endswith("main+xml")]
+    typed = [
+        k.lstrip("/") for k, v in types.items() if k.startswith("/") and "spreadsheetml" in v and v.endswith("main+xml")
+    ]
     part = next((found for name in named + typed if (found := find(package, name))), None)
     if part is None:
         raise NotAWorkbook(

@@ -10,9 +10,7 @@ from xlcrm.ooxml.xml import Node
 DATE_CODE = "yyyy-mm-dd"
 TIME_CODE = "yyyy-mm-dd hh:mm"
 _FIRST_OWN_FORMAT = 164
-_ORDER = (
-    "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst".split()
-)
+_ORDER = "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst".split()
 EMPTY = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="%s">'
     b'<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>'

@@ -234,5 +234,3 @@ def inserted(data: bytes, root: Node, order: Sequence[str], name: str, new: byte
     """The part with a new child of its root in the place that the schema gives it."""
     at = place(root, order, name)
     return splice(data, [filled(data, root, new) if at is None else (at, at, new)])
-
-

@@ -26,6 +26,15 @@ class Decoded:
     problems: Sequence[Problem]
     found: Mapping[str, Located]
     doubled: Sequence[int]
+    titles: frozenset[str]
+
+    def title(self, sheet: schema.Sheet) -> str:
+        """What an output sheet is called in this book, or will be: never as a sheet of the user's own."""
+        here = self.found.get(sheet.name)
+        if here is not None:
+            return here.table.title
+        title = sheet.title(self.book.lang)
+        return schema.SPARE_PREFIX + title if title in self.titles else title
 
 
 def decode(rows: Rows) -> Decoded:
@@ -47,7 +56,7 @@ def decode(rows: Rows) -> Decoded:
         frozenset(o for o in _texts(found["Customers"], "Owner") if o),
         {name: here.layout(lang) for name, here in found.items()},
     )
-    return Decoded(book, settings, notes.listed, found, doubled)
+    return Decoded(book, settings, notes.listed, found, doubled, frozenset(rows))
 
 
 class Notes:

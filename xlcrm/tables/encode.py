@@ -36,9 +36,9 @@ def changes(
     customers, formulas = _customers(decoded, result.standings)
     listed = sorted([*decoded.problems, *result.problems, *problems, *formulas], key=_place(decoded))
     replaces = [
-        _replace(found.get("Agenda"), schema.AGENDA, [agenda_row(s, lang) for s in result.agenda], lang),
-        _replace(found.get("Emails"), schema.EMAILS, letters, lang),
-        _problems(found.get("Problems"), listed, lang),
+        _replace(decoded, schema.AGENDA, [agenda_row(s, lang) for s in result.agenda]),
+        _replace(decoded, schema.EMAILS, letters),
+        _problems(decoded, listed),
     ]
     header = found["Touches"].header
     title = found["Touches"].table.title
@@ -116,38 +116,29 @@ def differs(old: Cell, new: Cell) -> bool:
 
 
 def _replace(
-    here: Located | None, sheet: schema.Sheet, rows: Iterable[Mapping[str, Cell]], lang: Lang, links: Sequence[tuple[str, str] | None] = ()
+    decoded: Decoded, sheet: schema.Sheet, rows: Iterable[Mapping[str, Cell]], links: Sequence[tuple[str, str] | None] = ()
 ) -> Replace | None:
     """An output sheet, whole; None where it is right already."""
-    names = [c.name for c in sheet.columns]
+    names, here, lang = [c.name for c in sheet.columns], decoded.found.get(sheet.name), decoded.book.lang
+    header = {n: here.header(n, lang) if here else sheet.column(n).header(lang) for n in names}
     new = [tuple(_clipped(row.get(n)) for n in names) for row in rows]
-    if here is None:
-        headers = tuple(c.header(lang) for c in sheet.columns)
-        return Replace(sheet.title(lang), headers, new, [], _headers(sheet.key, sheet, None, lang), *_linked(sheet, None, lang, links))
-    old = list(zip(*(here.cells(n) for n in names), strict=True))
+    old = list(zip(*(here.cells(n) for n in names), strict=True)) if here else []
     while old and all(v is None for v in old[-1]):
         old.pop()
-    if len(old) == len(new) and not any(differs(a, b) for o, n in zip(old, new, strict=True) for a, b in zip(o, n, strict=True)):
+    if here and len(old) == len(new) and not any(differs(a, b) for o, n in zip(old, new, strict=True) for a, b in zip(o, n, strict=True)):
         return None
-    headers = tuple(here.header(n, lang) for n in names)
-    return Replace(here.table.title, headers, new, old, _headers(sheet.key, sheet, here, lang), *_linked(sheet, here, lang, links))
+    key = tuple(header[n] for n in sheet.key)
+    return Replace(decoded.title(sheet), tuple(header.values()), new, old, key, header["Cell"] if links else "", links)
 
 
 def _clipped(value: Cell) -> Cell:
     return value[:LONGEST] if isinstance(value, str) else value
 
 
-def _headers(names: Iterable[str], sheet: schema.Sheet, here: Located | None, lang: Lang) -> tuple[str, ...]:
-    return tuple(here.header(n, lang) if here else sheet.column(n).header(lang) for n in names)
-
-
-def _linked(sheet: schema.Sheet, here: Located | None, lang: Lang, links: Sequence[tuple[str, str] | None]) -> tuple[str, Sequence[tuple[str, str] | None]]:
-    return (_headers(("Cell",), sheet, here, lang)[0], links) if links else ("", ())
-
-
-def _problems(here: Located | None, listed: Sequence[Problem], lang: Lang) -> Replace | None:
+def _problems(decoded: Decoded, listed: Sequence[Problem]) -> Replace | None:
+    lang = decoded.book.lang
     rows = [{"Sheet": p.sheet, "Cell": p.cell, "Problem": p.message.said(lang), "Remedy": p.remedy.said(lang)} for p in listed]
-    return _replace(here, schema.PROBLEMS, rows, lang, [(p.sheet, p.cell) for p in listed])
+    return _replace(decoded, schema.PROBLEMS, rows, [(p.sheet, p.cell) for p in listed])
 
 
 def _place(decoded: Decoded) -> Callable[[Problem], tuple[int, int, str]]:

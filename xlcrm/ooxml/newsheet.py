@@ -1,0 +1,139 @@
+"""A sheet and its table made from a design, for output sheets that a book lacks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from xlcrm.ooxml import xml
+from xlcrm.ooxml.references import LAST_ROW, letters
+from xlcrm.ooxml.strings import rich_text
+from xlcrm.ooxml.styles import Styles
+from xlcrm.ooxml.tables import column_name
+
+Kind = Literal["text", "long", "date", "whole", "number"]
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_HEADER_FILL = "1F3864"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetDesign:
+    """How a new sheet looks: one table from A1 on.
+
+    `columns` are (header, kind, width in characters); `validations` the words that a column allows, by header;
+    `hidden` the headers of columns not shown; `tab_colour` RRGGBB.
+    """
+
+    columns: tuple[tuple[str, Kind, float], ...]
+    table_name: str
+    table_style: str = "TableStyleLight1"
+    freeze_rows: int = 1
+    freeze_columns: int = 0
+    validations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    tab_colour: str | None = None
+
+
+def table_xml(design: SheetDesign, number: int, name: str, namespace: str) -> bytes:
+    """The table part: the header and one empty row, for a table without rows is none."""
+    ref = f"A1:{letters(len(design.columns))}2".encode()
+    columns = b"".join(
+        b'<tableColumn id="%d" name="%s"/>' % (i, column_name(header))
+        for i, (header, _, _) in enumerate(design.columns, start=1)
+    )
+    return (
+        _DECLARATION
+        + b'<table xmlns="%s" id="%d" name="%s" displayName="%s" ref="%s" totalsRowShown="0"><autoFilter ref="%s"/>'
+        % (namespace.encode(), number, xml.attribute_text(name), xml.attribute_text(name), ref, ref)
+        + b'<tableColumns count="%d">%s</tableColumns>' % (len(design.columns), columns)
+        + b'<tableStyleInfo name="%s" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>'
+        % xml.attribute_text(design.table_style)
+    )
+
+
+def sheet_xml(design: SheetDesign, styles: Styles, table: str, namespace: str, *, strict: bool) -> bytes:
+    """The sheet part; `table` is the relationship to its table."""
+    header, body = (
+        _header_style(styles),
+        {k: _body_style(styles, k) for k in ("text", "long", "date", "whole", "number")},
+    )
+    tags = []
+    for number, (text, kind, width) in enumerate(design.columns, start=1):
+        hidden = b' hidden="1"' if text in design.hidden else b""
+        tags.append(
+            b'<col min="%d" max="%d" width="%g" style="%d" customWidth="1"%s/>'
+            % (number, number, width, body[kind], hidden)
+        )
+    cells = b"".join(
+        b'<c r="%s1" s="%d" t="inlineStr"><is><t%s</t></is></c>' % (letters(i).encode(), header, rich_text(text))
+        for i, (text, _, _) in enumerate(design.columns, start=1)
+    )
+    blank = b"".join(
+        b'<c r="%s2" s="%d"/>' % (letters(i).encode(), body[kind])
+        for i, (_, kind, _) in enumerate(design.columns, start=1)
+    )
+    colour = (
+        f'<sheetPr><tabColor rgb="FF{design.tab_colour.lstrip("#").upper()}"/></sheetPr>' if design.tab_colour else ""
+    )
+    return b"".join(
+        (
+            _DECLARATION,
+            b'<worksheet xmlns="%s" xmlns:r="%s">' % (namespace.encode(), xml.RELATIONSHIP_NAMESPACES[strict].encode()),
+            colour.encode(),
+            b'<dimension ref="A1:%s2"/>' % letters(len(design.columns)).encode(),
+            b'<sheetViews><sheetView workbookViewId="0">%s</sheetView></sheetViews>' % _pane(design),
+            b'<sheetFormatPr defaultRowHeight="15"/><cols>%s</cols>' % b"".join(tags),
+            b'<sheetData><row r="1">%s</row><row r="2">%s</row></sheetData>' % (cells, blank),
+            _validations(design),
+            b'<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
+            b'<pageSetup orientation="landscape" fitToHeight="0"/>',
+            b'<tableParts count="1"><tablePart r:id="%s"/></tableParts></worksheet>' % table.encode(),
+        )
+    )
+
+
+def _pane(design: SheetDesign) -> bytes:
+    rows, columns = design.freeze_rows, design.freeze_columns
+    if not rows and not columns:
+        return b""
+    across, down = (f' xSplit="{columns}"' if columns else ""), (f' ySplit="{rows}"' if rows else "")
+    corner = f"{letters(columns + 1)}{rows + 1}"
+    active = "bottomRight" if rows and columns else "bottomLeft" if rows else "topRight"
+    return (
+        f'<pane{across}{down} topLeftCell="{corner}" activePane="{active}" state="frozen"/>'
+        f'<selection pane="{active}" activeCell="{corner}" sqref="{corner}"/>'
+    ).encode()
+
+
+def _validations(design: SheetDesign) -> bytes:
+    places = {text: letters(i) for i, (text, _, _) in enumerate(design.columns, start=1)}
+    rules = b"".join(
+        b'<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" sqref="%s2:%s%d">'
+        b"<formula1>%s</formula1></dataValidation>"
+        % (places[h].encode(), places[h].encode(), LAST_ROW, xml.element_text('"' + ",".join(words) + '"'))
+        for h, words in design.validations.items()
+        if h in places
+    )
+    count = sum(h in places for h in design.validations)
+    return b'<dataValidations count="%d">%s</dataValidations>' % (count, rules) if count else b""
+
+
+def _header_style(styles: Styles) -> int:
+    name, size = styles.base_font()
+    font = styles.font(
+        b'<{p}font><{p}b/><{p}sz val="%s"/><{p}color rgb="FFFFFFFF"/><{p}name val="%s"/></{p}font>'
+        % (xml.attribute_text(size), xml.attribute_text(name))
+    )
+    return styles.style(
+        b'<{p}xf numFmtId="0" fontId="%d" fillId="%d" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1">'
+        b'<{p}alignment vertical="top" wrapText="1"/></{p}xf>' % (font, styles.fill(_HEADER_FILL))
+    )
+
+
+def _body_style(styles: Styles, kind: str) -> int:
+    number = {"date": styles.date_format() if kind == "date" else 0, "whole": 1}.get(kind, 0)
+    applied = b' applyNumberFormat="1"' if number else b""
+    wrap = b' wrapText="1"' if kind == "long" else b""
+    return styles.style(
+        b'<{p}xf numFmtId="%d" fontId="0" fillId="0" borderId="0" xfId="0"%s applyAlignment="1">'
+        b'<{p}alignment vertical="top"%s/></{p}xf>' % (number, applied, wrap)
+    )

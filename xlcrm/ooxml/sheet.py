@@ -1,0 +1,302 @@
+"""One worksheet: read, and changed cell by cell. Changes wait until the book is turned into bytes."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from xlcrm.model import Cell, Table
+from xlcrm.ooxml import reading, references, xml
+from xlcrm.ooxml import tables as table_parts
+from xlcrm.ooxml.frame import Frame
+from xlcrm.ooxml.index import FORMULA, SheetIndex, index_sheet
+from xlcrm.ooxml.patching import Edit, Edits, Patch, checked
+from xlcrm.ooxml.peeking import read_head
+from xlcrm.ooxml.references import Range
+from xlcrm.ooxml.relations import find, relations
+from xlcrm.ooxml.rules import Rule, set_rules
+from xlcrm.ooxml.tables import TableRange, read_table
+
+if TYPE_CHECKING:
+    from xlcrm.ooxml.workbook import Workbook
+
+
+@dataclass(frozen=True, slots=True)
+class _Growth:
+    """Ranges that ended at one row end at `last` now, if they lie in the columns of `within`."""
+
+    last: int
+    within: Range
+    alone: bool  # the row was the only one of its data, so that ranges of one row grow too
+
+
+class Sheet:
+    """A worksheet of a Workbook. Reading gives what the file held when it was opened or last turned into bytes."""
+
+    def __init__(self, workbook: "Workbook", title: str, part: str) -> None:
+        self.title = title
+        self.part = part
+        self._book = workbook
+        self._tables: list[TableRange] | None = None
+        self._forget()
+
+    def _forget(self) -> None:
+        self._index: SheetIndex | None = None
+        self._frame: Frame | None = None
+        self._data = b""
+        self._framed = b""
+        self._edits: Edits = {}
+        self._growth: dict[int, _Growth] = {}
+        self._began: dict[int, int] = {}  # appended row -> the last row before anything was appended
+
+    # ---- reading ----
+
+    def _xml(self) -> bytes:
+        return xml.utf8(self._book.package.read(self.part), self.part)
+
+    def _context(self) -> reading.Context:
+        return self._book.context(self.title, self.part)
+
+    def head(self, rows: int = 30) -> list[tuple[int, list[tuple[int, Cell]]]]:
+        """The first rows that hold anything: (row number, [(column number, value), …]), without reading on."""
+        return read_head(self._xml(), self._context(), rows)
+
+    def read(self, header_row: int, columns: Collection[int] | None, last_row: int | None = None) -> Table:
+        """The header and the wanted columns (None: all) of every row beneath it that holds anything in any column."""
+        return reading.read_rows(self._xml(), self._context(), header_row, columns, last_row)
+
+    @property
+    def tables(self) -> tuple[TableRange, ...]:
+        """The Excel tables of the sheet, with the rows and columns added to them so far."""
+        if self._tables is None:
+            package = self._book.package
+            parts = [r.target for r in relations(package, self.part) if r.kind == "table"]
+            found = [name for part in parts if (name := find(package, part))]
+            self._tables = [read_table(xml.utf8(package.read(name), name), name) for name in found]
+        return tuple(self._tables)
+
+    @property
+    def protected(self) -> bool:
+        """Whether the sheet is protected against writing."""
+        return b"sheetProtection" in self._xml() and self._open().protected
+
+    # ---- changing cells ----
+
+    def _open(self) -> Frame:
+        if self._frame is None:
+            self._data = self._xml()
+            self._index = index_sheet(self._data, self.part)
+            emptied = self._data[: self._index.data_head] + self._data[self._index.data_close :]
+            alone = self._index.data_head == self._index.data_end
+            self._framed = self._data if alone else emptied
+            self._frame = Frame(self._framed, self.part)
+        return self._frame
+
+    @property
+    def _indexed(self) -> SheetIndex:
+        self._open()
+        assert self._index is not None
+        return self._index
+
+    def set(self, row: int, column: int, value: Cell) -> None:
+        """What the cell is to hold; its style stays, but that a date gets a date format and a number loses one.
+
+        Nothing is written where the cell holds it already. Raises ValueError where the cell holds a formula, is
+        covered by a merged range, or cannot hold the value.
+        """
+        value = checked(value)
+        if not (1 <= row <= references.LAST_ROW and 1 <= column <= references.LAST_COLUMN):
+            raise ValueError(f"there is no cell in row {row}, column {column}")
+        where = references.address(row, column)
+        if self._indexed.is_formula(row, column):
+            raise ValueError(f"{self.title}!{where} holds a formula")
+        if any(m.holds(row, column) and m[:2] != (row, column) for m in self._merges()):
+            raise ValueError(f"{self.title}!{where} is covered by a merged cell")
+        old = self._edits.setdefault(row, {}).get(column)
+        self._edits[row][column] = Edit(value, old.style if old else None)
+
+    def _merges(self) -> list[Range]:
+        return self._open().merges()
+
+    def append(self, values: Mapping[int, Cell], after: int, header_row: int = 0) -> int:
+        """A row below `after`, the last row of the data, looking like it cell by cell; its number.
+
+        A table that ends there takes it in, and so do validations, conditional formats and a filter that end there.
+        `header_row` tells that `after` is the header, whose look is not to be copied. Raises ValueError where
+        something stands below (a totals row, other cells, a merge, another table): nothing is ever moved.
+        """
+        values = {column: checked(value) for column, value in values.items()}
+        row = after + 1
+        table = next(
+            (t for t in self.tables if t.ref.first_row <= after <= t.last_data_row and _concerns(t, values)), None
+        )
+        grows = table is not None and row > table.last_data_row
+        columns = [*values, *((table.ref.first_column, table.ref.last_column) if table else ())]
+        area = Range(row, min(columns, default=1), row, max(columns, default=1))
+        self._refuse_occupied(area, table if grows else None, table, values)
+        if table is not None and grows:
+            assert self._tables is not None
+            self._tables[self._tables.index(table)] = replace(table, ref=table.ref._replace(last_row=row))
+        began = self._began.setdefault(row, self._began.get(after, after))
+        within = (
+            Range(1, area.first_column, row, area.last_column) if table else Range(1, 1, row, references.LAST_COLUMN)
+        )
+        first = table.first_data_row if table else header_row + 1 if header_row else 0
+        self._growth[began] = _Growth(row, within, alone=began == first)
+        header = table.header_row if table else header_row
+        self._put_row(row, values, area if table else None, template=0 if began == header else began)
+        return row
+
+    def _put_row(self, row: int, values: Mapping[int, Cell], area: Range | None, template: int) -> None:
+        index = self._indexed
+        present = {index.columns[n] for n in index.cells(row)}
+        styles = {index.columns[n]: index.style(n) for n in index.cells(template)}
+        edits = self._edits.setdefault(row, {})
+        for column in sorted({*values, *(c for c in styles if area is None or area.holds(row, c))}):
+            if column in values:
+                edits[column] = Edit(values[column], styles.get(column))
+            elif column not in present and column not in edits:
+                edits[column] = Edit(None, styles[column])
+
+    def _refuse_occupied(
+        self, area: Range, grown: TableRange | None, table: TableRange | None, values: Mapping[int, Cell]
+    ) -> None:
+        row, index = area.first_row, self._indexed
+        where = f"{self.title}!{references.address(row, area.first_column)}"
+        if row > references.LAST_ROW:
+            raise ValueError(f"{self.title} is full")
+        if grown is not None and grown.totals_rows:
+            raise ValueError(f"the table {grown.name} has a totals row at {where}")
+        if grown is not None and grown.fixed:
+            raise ValueError(f"the table {grown.name} is filled by a query")
+        if any(t is not table and t.ref.meets(area) for t in self.tables):
+            raise ValueError(f"another table stands at {where}")
+        if any(m.meets(area) for m in self._merges()):
+            raise ValueError(f"a merged cell stands at {where}")
+        if any(area.holds(row, c) and e.value is not None for c, e in self._edits.get(row, {}).items()):
+            raise ValueError(f"something is being written at {where} already")
+        patch = self._patch()
+        for n in index.cells(row):
+            column = index.columns[n]
+            if not index.kinds[n] or not area.holds(row, column):
+                continue
+            formula = index.kinds[n] & FORMULA
+            if (column in values or grown is not None) if formula else patch.value(n) is not None:
+                raise ValueError(f"{self.title}!{references.address(row, column)} is not empty")
+
+    def _patch(self) -> Patch:
+        book = self._book
+        return Patch(self._data, self._indexed, book.styles, self._context(), self._open().column_style)
+
+    # ---- changing what stands around the cells ----
+
+    def add_columns(self, header_row: int, headers: Sequence[tuple[str, float]]) -> list[int]:
+        """New headers, each with a width, right of the last one; the numbers of their columns.
+
+        A table that ends there takes them in if the cells are free; else they stand right of everything.
+        """
+        index, frame = self._indexed, self._open()
+        patch = self._patch()
+        standing = [index.columns[n] for n in index.cells(header_row) if patch.value(n) is not None]
+        pending = [c for c, e in self._edits.get(header_row, {}).items() if e.value is not None]
+        last = max([*standing, *pending], default=0)
+        table = next((t for t in self.tables if t.header_row == header_row and t.ref.last_column == last), None)
+        first = self._free_columns(header_row, last, headers, table)
+        if first == last + 1 and table is not None:
+            self._widen_table(table, [text for text, _ in headers])
+        neighbour = index.cell(header_row, last)
+        style = (
+            index.style(neighbour)
+            if neighbour is not None
+            else self._edits.get(header_row, {}).get(last, Edit(None)).style
+        )
+        for column, (text, width) in enumerate(headers, start=first):
+            self._edits.setdefault(header_row, {})[column] = Edit(checked(text), style)
+            frame.set_width(column, width)
+        return list(range(first, first + len(headers)))
+
+    def _free_columns(
+        self, header_row: int, last: int, headers: Sequence[tuple[str, float]], table: TableRange | None
+    ) -> int:
+        index = self._indexed
+        others = [*self._merges(), *self._open().sparklines(), *self._book.drawn(self.part)]
+        others += [t.ref for t in self.tables if t is not table]
+        bottom = table.ref.last_row if table else max(index.row_numbers, default=header_row)
+        area = Range(header_row, last + 1, max(bottom, header_row), last + len(headers))
+        taken = {name.lower() for name in table.columns} if table else set()
+        fits = not (table and (table.fixed or taken & {text.lower() for text, _ in headers}))
+        written = any(area.holds(r, c) for r, edits in self._edits.items() for c in edits)
+        if fits and not written and not index.occupied(area) and not any(o.meets(area) for o in others):
+            return last + 1
+        pending = (c for edits in self._edits.values() for c in edits)
+        ends = [o.last_column for o in (*others, *(t.ref for t in self.tables))]
+        return max(index.last_column(), *pending, *(e for e in ends if e < references.LAST_COLUMN), last) + 1
+
+    def _widen_table(self, table: TableRange, names: Sequence[str]) -> None:
+        assert self._tables is not None
+        package = self._book.package
+        data = xml.utf8(package.read(table.part), table.part)
+        package.put(table.part, table_parts.with_columns(data, read_table(data, table.part), names))
+        ref = table.ref._replace(last_column=table.ref.last_column + len(names))
+        wider = replace(table, ref=ref, columns=(*table.columns, *names))
+        self._tables[self._tables.index(table)] = wider
+
+    def set_table_rows(self, table: TableRange, last_row: int) -> None:
+        """Let the table end at `last_row`, but never above its first data row. Cells stay as they are."""
+        assert self._tables is not None
+        place = next(i for i, t in enumerate(self.tables) if t.part == table.part)
+        table = self._tables[place]
+        last = max(last_row, table.first_data_row)
+        self._tables[place] = replace(table, ref=table.ref._replace(last_row=last + table.totals_rows))
+
+    def set_conditional_formats(self, mark: str, rules: Sequence[Rule]) -> None:
+        """xlcrm's own conditional formats, known by `mark`: these and no others. See rules.set_rules."""
+        set_rules(self._open(), self._book.styles, mark, rules)
+
+    def set_links(self, column: int, links: Mapping[int, tuple[str, str]]) -> None:
+        """Links inside the book, row -> (sheet title, cell), in place of all that stand in the column."""
+        self._open().set_links(column, links)
+
+    # ---- writing ----
+
+    def flush(self) -> None:
+        """Bring all changes into the package's parts."""
+        self._flush_tables()
+        if self._frame is None:
+            return
+        frame, index = self._frame, self._indexed
+        patch = self._patch()
+        splices = patch.content(self._edits)
+        frame.widen_dimension(patch.written)
+        if self._growth:
+            before = _filter(frame)
+            frame.grow(self._grown)
+            self._book.move_filter(self.title, before, _filter(frame))
+        if splices or frame.data != self._framed:
+            held = xml.splice(self._data[: index.data_end], splices)[index.data_start :]
+            node = frame.root.child("sheetData")
+            assert node is not None
+            self._book.package.put(self.part, b"".join((frame.data[: node.start], held, frame.data[node.end :])))
+        self._forget()
+
+    def _flush_tables(self) -> None:
+        package = self._book.package
+        for table in self._tables or ():
+            data = xml.utf8(package.read(table.part), table.part)
+            stored = read_table(data, table.part)
+            if stored.ref != table.ref:
+                package.put(table.part, table_parts.resized(data, stored, table.ref))
+
+    def _grown(self, area: Range) -> Range | None:
+        growth = self._growth.get(area.last_row)
+        if growth is None or not growth.within.meets(area) or (area.first_row == area.last_row and not growth.alone):
+            return None
+        return area._replace(last_row=growth.last)
+
+
+def _concerns(table: TableRange, values: Mapping[int, Cell]) -> bool:
+    return any(table.ref.first_column <= column <= table.ref.last_column for column in values)
+
+
+def _filter(frame: Frame) -> str | None:
+    node = frame.root.child("autoFilter")
+    return node.attributes.get("ref") if node else None

@@ -1,0 +1,99 @@
+"""Excel tables: what a table part says, and the same part with more rows or columns."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xlcrm.ooxml import references, xml
+from xlcrm.ooxml.references import Range
+
+_ESCAPE = re.compile("[\x00-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRange:
+    """A table in a sheet: where it lies and what its columns are called. `part` names its part."""
+
+    name: str
+    ref: Range
+    header_rows: int
+    totals_rows: int
+    columns: tuple[str, ...]
+    part: str
+    fixed: bool = False  # fed by a query or an XML map, which own its columns
+
+    @property
+    def header_row(self) -> int:
+        """The row of its headers; 0 where it shows none."""
+        return self.ref.first_row if self.header_rows else 0
+
+    @property
+    def first_data_row(self) -> int:
+        """The first row below the header."""
+        return self.ref.first_row + self.header_rows
+
+    @property
+    def last_data_row(self) -> int:
+        """The last row above the totals."""
+        return self.ref.last_row - self.totals_rows
+
+
+def read_table(data: bytes, part: str) -> TableRange:
+    """What the table part says. Raises NotAWorkbook where its range is none."""
+    root = xml.parse(data, part)
+    look = root.attributes
+    area = references.parse_range(look.get("ref", ""))
+    if root.name != "table" or area is None:
+        raise xml.malformed(part)
+    columns = root.child("tableColumns")
+    names = tuple(n.attributes.get("name", "") for n in columns.named("tableColumn")) if columns else ()
+    return TableRange(
+        look.get("displayName") or look.get("name", ""),
+        area,
+        0 if look.get("headerRowCount") == "0" else 1,
+        int(look["totalsRowCount"]) if look.get("totalsRowCount", "").isdecimal() else 0,
+        tuple(_plain(n) for n in names),
+        part,
+        look.get("tableType", "worksheet") != "worksheet",
+    )
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda m: chr(int(m[1], 16)), name)
+
+
+def resized(data: bytes, table: TableRange, ref: Range) -> bytes:
+    """The part with another range, its filter following."""
+    root = xml.parse(data, table.part)
+    tag = xml.with_attributes(data[root.start : root.head], ref=str(ref))
+    splices = [(root.start, root.head, tag)]
+    if (filtered := root.child("autoFilter")) is not None:
+        area = ref._replace(last_row=ref.last_row - table.totals_rows)
+        splices.append(
+            (filtered.start, filtered.head, xml.with_attributes(data[filtered.start : filtered.head], ref=str(area)))
+        )
+    return xml.splice(data, splices)
+
+
+def with_columns(data: bytes, table: TableRange, names: Sequence[str]) -> bytes:
+    """The part with more columns at its right end, and the range that takes them in."""
+    data = resized(data, table, table.ref._replace(last_column=table.ref.last_column + len(names)))
+    root = xml.parse(data, table.part)
+    parent = root.child("tableColumns")
+    if parent is None:
+        raise xml.malformed(table.part)
+    columns = list(parent.named("tableColumn"))
+    numbers = [int(n.attributes["id"]) for n in columns if n.attributes.get("id", "").isdecimal()]
+    highest = max(numbers, default=0)
+    new = b"".join(
+        b'<%stableColumn id="%d" name="%s"/>' % (xml.prefix(data, root), highest + i, column_name(name))
+        for i, name in enumerate(names, start=1)
+    )
+    start, end = xml.opened(data, parent)
+    start = xml.with_attributes(start, count=str(len(columns) + len(names)))
+    return xml.splice(data, [(parent.start, parent.end, start + data[parent.head : parent.close] + new + end)])
+
+
+def column_name(header: str) -> bytes:
+    """A header as the attribute of a table column: line breaks and the like are escaped."""
+    return xml.attribute_text(_ESCAPE.sub(lambda m: f"_x{ord(m[0]):04x}_", header))

@@ -1,0 +1,268 @@
+"""A workbook file: its sheets, read and changed without touching anything else. It knows nothing of customers."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from xlcrm.errors import WritingForbidden
+from xlcrm.ooxml import references, strings, styles, xml
+from xlcrm.ooxml.container import Package
+from xlcrm.ooxml.newsheet import SheetDesign, sheet_xml, table_xml
+from xlcrm.ooxml.reading import Context
+from xlcrm.ooxml.references import Range
+from xlcrm.ooxml.relations import (
+    add_relation,
+    add_type,
+    find,
+    free_name,
+    main_part,
+    relations,
+)
+from xlcrm.ooxml.sheet import Sheet
+from xlcrm.ooxml.styles import Styles
+from xlcrm.ooxml.xml import Node
+
+_ORDER = (
+    "fileVersion fileSharing workbookPr workbookProtection bookViews sheets functionGroups externalReferences "
+    "definedNames calcPr oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing "
+    "fileRecoveryPr webPublishObjects extLst"
+).split()
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"
+_FORBIDDEN_IN_TITLE = re.compile(r"[\\/?*\[\]:]")
+_LONGEST_TITLE = 31
+
+
+class Workbook:
+    """A workbook in memory. Raises NotAWorkbook where `data` is none, UnsafeWorkbook where it is made to harm."""
+
+    def __init__(self, data: bytes) -> None:
+        self.package = Package(data)
+        self.part = main_part(self.package)
+        self._relations = relations(self.package, self.part)
+        self._main, self._root = b"", Node("", {}, 0, None)
+        self._look(xml.utf8(self.package.read(self.part), self.part))
+        if self._root.name != "workbook":
+            raise xml.malformed(self.part)
+        self.strict = self._root.namespace == xml.MAIN_NAMESPACES[1]
+        self.date1904 = self._flag("workbookPr", "date1904")
+        self.protected = self._flag("workbookProtection", "lockStructure")
+        self.names: tuple[str, ...] = ()
+        self.sheets: tuple[Sheet, ...] = ()
+        self._find_sheets()
+
+    def _look(self, data: bytes) -> None:
+        self._main, self._root = data, xml.parse(data, self.part)
+
+    def _flag(self, name: str, attribute: str) -> bool:
+        node = self._root.child(name)
+        return node is not None and node.attributes.get(attribute) in ("1", "true", "on")
+
+    def _find_sheets(self) -> None:
+        parent = self._root.child("sheets")
+        entries = list(parent.named("sheet")) if parent else []
+        by_id = {r.id: r for r in self._relations}
+        sheets = []
+        for entry in entries:
+            name = entry.relation()
+            if not name:
+                continue
+            relation = by_id.get(name)
+            part = find(self.package, relation.target) if relation else None
+            if relation is None or part is None:
+                raise xml.malformed(relation.target if relation else name, "missing")
+            if relation.kind != "worksheet":
+                continue
+            sheets.append(Sheet(self, entry.attributes.get("name", ""), part))
+        self.names = tuple(e.attributes.get("name", "") for e in entries)
+        self.sheets = tuple(sheets)
+
+    def _related(self, kind: str) -> str | None:
+        found = (find(self.package, r.target) for r in self._relations if r.kind == kind and not r.external)
+        return next((name for name in found if name), None)
+
+    # ---- what the sheets share ----
+
+    @cached_property
+    def shared_strings(self) -> Sequence[str]:
+        """The shared strings of the book."""
+        part = self._related("sharedStrings")
+        return strings.read_shared(xml.utf8(self.package.read(part), part), part) if part else []
+
+    @cached_property
+    def styles(self) -> Styles:
+        """The styles of the book; made up where it has none."""
+        part = self._related("styles")
+        if part is None:
+            empty = styles.EMPTY % self._root.namespace.encode()
+            return Styles(empty, free_name(self.package, f"{self._folder}styles{{}}.xml"))
+        return Styles(xml.utf8(self.package.read(part), part), part)
+
+    @property
+    def _folder(self) -> str:
+        folder, slash, _ = self.part.rpartition("/")
+        return folder + slash
+
+    def context(self, title: str, part: str) -> Context:
+        """What the cells of a sheet refer to."""
+        dated = frozenset(map(str, self.styles.date_styles))
+        return Context(title, part, lambda: self.shared_strings, dated, self.date1904)
+
+    def sheet(self, title: str) -> Sheet | None:
+        """The worksheet of that title, else one whose title differs in case alone."""
+        exact = next((s for s in self.sheets if s.title == title), None)
+        return exact or next((s for s in self.sheets if s.title.lower() == title.lower()), None)
+
+    @property
+    def has_formulas(self) -> bool:
+        """Whether any cell of the book holds a formula."""
+        if self._related("calcChain"):
+            return True
+        return any(_holds_formula(xml.utf8(self.package.read(s.part), s.part)) for s in self.sheets)
+
+    @property
+    def signed(self) -> bool:
+        """Whether the book carries a digital signature, which any change breaks."""
+        return any(n.lower().startswith("_xmlsignatures/") for n in self.package.names)
+
+    def drawn(self, part: str) -> list[Range]:
+        """The cells that pictures, charts and shapes of a sheet cover."""
+        found = []
+        for relation in relations(self.package, part):
+            name = find(self.package, relation.target) if relation.kind == "drawing" else None
+            if name:
+                root = xml.parse(xml.utf8(self.package.read(name), name), name)
+                found += [r for anchor in root.children if (r := _covered(anchor))]
+        return found
+
+    # ---- changing ----
+
+    def recalculate_on_load(self) -> None:
+        """Let the program that opens the book next compute every formula."""
+        node = self._root.child("calcPr")
+        if node is None:
+            new = b'<%scalcPr fullCalcOnLoad="1"/>' % xml.prefix(self._main, self._root)
+            self._look(xml.inserted(self._main, self._root, _ORDER, "calcPr", new))
+        elif node.attributes.get("fullCalcOnLoad") not in ("1", "true"):
+            tag = xml.with_attributes(self._main[node.start : node.head], fullCalcOnLoad="1")
+            self._look(xml.splice(self._main, [(node.start, node.head, tag)]))
+
+    def move_filter(self, title: str, before: str | None, after: str | None) -> None:
+        """The hidden name of a sheet's filter follows the filter."""
+        parent = self._root.child("definedNames")
+        old, new = (references.parse_range(ref or "") for ref in (before, after))
+        if parent is None or old is None or new is None or old == new:
+            return
+        place = str(self.names.index(title))
+        for node in parent.named("definedName"):
+            look = node.attributes
+            if look.get("name") == "_xlnm._FilterDatabase" and look.get("localSheetId") == place:
+                sheet, mark, ref = node.text.rpartition("!")
+                if references.parse_range(ref) == old:
+                    text = xml.element_text(f"{sheet}{mark}{_absolute(new)}")
+                    self._look(xml.splice(self._main, [(node.head, node.close, text)]))
+                    return
+
+    def add_sheet(self, title: str, design: SheetDesign) -> Sheet:
+        """A new worksheet at the end. Raises ValueError where the title cannot be one or is taken."""
+        if self.protected:
+            raise WritingForbidden(
+                f"The structure of the workbook is protected, so the sheet {title} cannot be added: "
+                f"in Excel, choose Review, Protect Workbook to lift it.",
+                f"工作簿结构受保护，无法添加工作表 {title}：请在 Excel 中选择“审阅 → 保护工作簿”取消保护。",
+            )
+        if (
+            not title
+            or len(title) > _LONGEST_TITLE
+            or _FORBIDDEN_IN_TITLE.search(title)
+            or title[0] == "'" == title[-1]
+        ):
+            raise ValueError(f"{title!r} cannot be the title of a sheet")
+        if title.lower() in (n.lower() for n in self.names):
+            raise ValueError(f"there is a sheet {title!r} already")
+        folder = self._folder
+        part = free_name(self.package, f"{folder}worksheets/sheet{{}}.xml")
+        table_part = free_name(self.package, f"{folder}tables/table{{}}.xml")
+        number, name = self._free_table(design.table_name)
+        self.package.put(table_part, table_xml(design, number, name, self._root.namespace))
+        add_type(self.package, table_part, _TYPE.format("table"))
+        table_id = add_relation(self.package, part, "table", table_part, strict=self.strict)
+        self.package.put(part, sheet_xml(design, self.styles, table_id, self._root.namespace, strict=self.strict))
+        add_type(self.package, part, _TYPE.format("worksheet"))
+        sheet_id = add_relation(self.package, self.part, "worksheet", part, strict=self.strict)
+        self._enter_sheet(title, sheet_id)
+        self._relations = relations(self.package, self.part)
+        sheet = Sheet(self, title, part)
+        self.sheets, self.names = (*self.sheets, sheet), (*self.names, title)
+        return sheet
+
+    def _enter_sheet(self, title: str, relation: str) -> None:
+        parent = self._root.child("sheets")
+        assert parent is not None
+        numbers = [int(n.attributes["sheetId"]) for n in parent.children if n.attributes.get("sheetId", "").isdecimal()]
+        new = b'<%ssheet name="%s" sheetId="%d" xmlns:r="%s" r:id="%s"/>' % (
+            xml.prefix(self._main, self._root),
+            xml.attribute_text(title),
+            max(numbers, default=0) + 1,
+            xml.RELATIONSHIP_NAMESPACES[self.strict].encode(),
+            relation.encode(),
+        )
+        if b'xmlns:r="%s"' % xml.RELATIONSHIP_NAMESPACES[self.strict].encode() in self._main[: self._root.head]:
+            new = re.sub(rb' xmlns:r="[^"]*"', b"", new)
+        self._look(xml.splice(self._main, [xml.filled(self._main, parent, new)]))
+
+    def _free_table(self, wanted: str) -> tuple[int, str]:
+        """A number and a name for a new table that nothing in the book has."""
+        numbers, names = [0], set()
+        for name in self.package.names:
+            if re.search(r"(^|/)tables?/[^/]+\.xml$", name, re.IGNORECASE):
+                look = xml.parse(xml.utf8(self.package.read(name), name), name).attributes
+                numbers.append(int(look["id"]) if look.get("id", "").isdecimal() else 0)
+                names |= {look.get("name", "").lower(), look.get("displayName", "").lower()}
+        for parent in self._root.named("definedNames"):
+            names |= {n.attributes.get("name", "").lower() for n in parent.children}
+        name, number = wanted, 1
+        while name.lower() in names:
+            number += 1
+            name = f"{wanted}_{number}"
+        return max(numbers) + 1, name
+
+    def to_bytes(self) -> bytes:
+        """The file as it is by now; the very bytes it was opened from if nothing was changed."""
+        for sheet in self.sheets:
+            sheet.flush()
+        if self._main != xml.utf8(self.package.read(self.part), self.part):
+            self.package.put(self.part, self._main)
+        self._flush_styles()
+        return self.package.to_bytes()
+
+    def _flush_styles(self) -> None:
+        book = self.styles
+        if book.data == book.original:
+            return
+        if self.package.find(book.part) is None:
+            self.package.put(book.part, book.data)
+            add_type(self.package, book.part, _TYPE.format("styles"))
+            add_relation(self.package, self.part, "styles", book.part, strict=self.strict)
+        self.package.put(book.part, book.data)
+        book.original = book.data
+
+
+def _holds_formula(data: bytes) -> bool:
+    found = re.search(rb"<([A-Za-z_][\w.-]*:)?worksheet[\s>]", data[:4096])
+    tag = b"<" + (found[1] or b"" if found else b"") + b"f"
+    return any(tag + after in data for after in (b">", b" ", b"/"))
+
+
+def _covered(anchor: Node) -> Range | None:
+    points = {n.name: {c.name: c.text for c in n.children} for n in anchor.children if n.name in ("from", "to")}
+    try:
+        first = points["from"]
+        last = points.get("to", first)
+        return Range(int(first["row"]) + 1, int(first["col"]) + 1, int(last["row"]) + 1, int(last["col"]) + 1)
+    except (KeyError, ValueError):
+        return None
+
+
+def _absolute(area: Range) -> str:
+    first = f"${references.letters(area.first_column)}${area.first_row}"
+    return f"{first}:${references.letters(area.last_column)}${area.last_row}"

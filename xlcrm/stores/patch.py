@@ -1,0 +1,183 @@
+"""Changes, put into the sheets of a workbook: what the file store does between reading and committing."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace as altered
+from typing import NamedTuple
+
+from xlcrm import schema
+from xlcrm.colours import Coloured
+from xlcrm.errors import WritingForbidden
+from xlcrm.model import Append, Cell, Changes, Replace, Table, column_letter
+from xlcrm.ooxml.newsheet import Kind, SheetDesign
+from xlcrm.ooxml.rules import Rule
+from xlcrm.ooxml.sheet import Sheet
+from xlcrm.ooxml.tables import TableRange
+from xlcrm.ooxml.workbook import Workbook
+from xlcrm.stores.base import carried, column_numbers, resolve, unchanged
+from xlcrm.tables.encode import differs
+from xlcrm.tables.values import is_blank
+from xlcrm.text import Lang
+
+LAST_ROW = 1_048_576
+MARK = "xlcrm"
+_KINDS: dict[str, Kind] = {"choice": "text", "whole": "whole", "date": "date", "long": "long", "number": "number", "text": "text"}
+
+
+class _Place(NamedTuple):
+    """A sheet of the book, as it was read, with the columns added since."""
+
+    sheet: Sheet
+    table: Table
+    range: TableRange | None
+
+
+class Patch:
+    """Queues changes on a workbook. `read` gives a sheet's table as of now, and its range where it is an Excel table."""
+
+    def __init__(self, book: Workbook, read: Callable[[Sheet], tuple[Table, TableRange | None]]) -> None:
+        self.book, self._read = book, read
+        self._places = dict[str, _Place]()
+
+    def apply(self, changes: Changes) -> None:
+        """All changes. Conflict where one no longer finds what was read; WritingForbidden where the book forbids it."""
+        for title in dict.fromkeys(title for title, _ in changes.columns):
+            self._add_columns(title, [header for sheet, header in changes.columns if sheet == title])
+        for title in dict.fromkeys(u.sheet for u in changes.updates):
+            place = self._place(title)
+            for write in resolve([u for u in changes.updates if u.sheet == title], place.table):
+                place.sheet.set(write.row, write.column, write.value)
+        for title in dict.fromkeys(a.sheet for a in changes.appends):
+            self._append(title, [a for a in changes.appends if a.sheet == title])
+        for replace in changes.replaces:
+            self._replace(replace)
+        if changes and self.book.has_formulas:
+            self.book.recalculate_on_load()
+
+    def colour(self, wanted: Coloured) -> None:
+        """The conditional formats of one sheet, over all rows beneath its header, so that they need never grow."""
+        place = self._place(wanted.sheet)
+        columns, first = column_numbers(place.table), place.table.header_row + 1
+        if not columns or (place.sheet.protected and not wanted.colours):
+            return
+        cells = {name: f"${column_letter(columns[header])}{first}" for name, header in wanted.headers.items() if header in columns}
+        area = f"A{first}:{column_letter(max(columns.values()))}{LAST_ROW}"
+        rules = [
+            Rule(c.name, _with_cells(c.condition, cells), area, c.fill, c.font, c.bold) for c in wanted.colours
+        ]
+        place.sheet.set_conditional_formats(MARK, rules)
+
+    def fill(self, known: schema.Sheet, items: Sequence[Mapping[str, Cell]], lang: Lang) -> None:
+        """Type rows into a sheet of a new book; a setting goes beside its name."""
+        place = self._place(known.title(lang))
+        columns = known.match(place.table.headers)
+        if known is schema.SETTINGS:
+            rows = {str(name): row for row, name in zip(place.table.rows, place.table.cells[columns["Name"]], strict=True)}
+            for item in items:
+                place.sheet.set(rows[str(item["Name"])], columns["Value"], item["Value"])
+            return
+        first = place.table.header_row + 1
+        for k, item in enumerate(items):
+            for name, value in item.items():
+                place.sheet.set(first + k, columns[name], value)
+        if place.range and items:
+            place.sheet.set_table_rows(place.range, first + len(items) - 1)
+
+    def _place(self, title: str) -> _Place:
+        if title not in self._places:
+            sheet = self.book.sheet(title)
+            if sheet is None:
+                raise KeyError(title)
+            self._places[title] = _Place(sheet, *self._read(sheet))
+        return self._places[title]
+
+    def _writable(self, title: str) -> _Place:
+        place = self._place(title)
+        if place.sheet.protected:
+            raise WritingForbidden(
+                f"The sheet {title} is protected: take the protection off in Excel (Review, Unprotect Sheet); nothing was written.",
+                f"工作表“{title}”受保护：请在 Excel 中撤销工作表保护（审阅）；未写入任何内容。",
+            )
+        return place
+
+    def _add_columns(self, title: str, headers: Sequence[str]) -> None:
+        place = self._writable(title)
+        there = column_numbers(place.table)
+        new = [h for h in headers if h not in there]
+        if not new:
+            return
+        known = schema.sheet_named(title)
+        widths = {c.header(lang): float(c.width) for c in (known.columns if known else ()) for lang in ("en", "zh")}
+        numbers = place.sheet.add_columns(place.table.header_row, [(h, widths.get(h, 12.0)) for h in new])
+        table = altered(place.table, headers=(*place.table.headers, *zip(numbers, new, strict=True)))
+        self._places[title] = place._replace(table=table)
+
+    def _append(self, title: str, appends: Sequence[Append]) -> None:
+        """Beneath the last row that holds anything typed; rows that hold only prepared formulas are used first."""
+        place = self._writable(title)
+        table, columns = place.table, column_numbers(place.table)
+        typed = [cells for number, cells in table.cells.items() if not any(n == number for _, n in table.formulas)]
+        last = max((row for i, row in enumerate(table.rows) if not all(is_blank(c[i]) for c in typed)), default=table.header_row)
+        room = max([place.range.last_data_row if place.range else 0, *table.rows[-1:]])
+        for append in appends:
+            cells = {columns[h]: v for h, v in append.values.items() if v is not None}
+            if last < room:
+                last += 1
+                for number, value in cells.items():
+                    place.sheet.set(last, number, value)
+            else:
+                last = room = place.sheet.append(cells, after=last)
+
+    def _replace(self, replace: Replace) -> None:
+        place = self._output(replace)
+        table, columns = place.table, column_numbers(place.table)
+        unchanged(replace, table)
+        first, index = table.header_row + 1, {row: i for i, row in enumerate(table.rows)}
+        wanted = dict[tuple[int, int], Cell]()
+        for k, values in enumerate(replace.rows):
+            wanted.update({(first + k, columns[h]): v for h, v in zip(replace.headers, values, strict=True)})
+        ours = [columns[h] for h in replace.headers]
+        wanted.update({(row, n): None for row in table.rows if row >= first + len(replace.rows) for n in ours})
+        wanted.update({(w.row, w.column): w.value for w in carried(replace, table)})
+        for (row, n), value in wanted.items():
+            held = table.cells[n][index[row]] if row in index and n in table.cells else None
+            if differs(held, value):
+                place.sheet.set(row, n, value)
+        if place.range:
+            place.sheet.set_table_rows(place.range, first + max(1, len(replace.rows)) - 1)
+        if replace.link_column:
+            links = {first + k: link for k, link in enumerate(replace.links) if link}
+            place.sheet.set_links(columns[replace.link_column], links)
+
+    def _output(self, replace: Replace) -> _Place:
+        """The output sheet, added where the book has none."""
+        if self.book.sheet(replace.sheet) is not None:
+            return self._writable(replace.sheet)
+        if self.book.protected:
+            raise WritingForbidden(
+                f"The book's structure is protected, so the sheet {replace.sheet} cannot be added: unprotect it in Excel (Review, Protect Workbook).",
+                f"工作簿结构受保护，无法添加“{replace.sheet}”表：请在 Excel 中撤销工作簿保护（审阅）。",
+            )
+        known = schema.sheet_named(replace.sheet)
+        assert known is not None
+        self.book.add_sheet(replace.sheet, design(known, replace.headers))
+        return self._place(replace.sheet)
+
+
+def design(known: schema.Sheet, headers: Sequence[str]) -> SheetDesign:
+    """How an output sheet looks that a book lacks."""
+    columns = list(zip(headers, known.columns, strict=True))
+    lang: Lang = "en" if headers[0] == known.columns[0].name else "zh"
+    return SheetDesign(
+        columns=tuple((h, _KINDS[c.kind], float(c.width)) for h, c in columns),
+        table_name=f"tbl{known.name}",
+        freeze_columns=0,
+        validations={h: tuple(x.label.said(lang) for x in c.choices) for h, c in columns if c.choices and known is schema.EMAILS},
+        hidden=frozenset(h for h, c in columns if c.name == "Mark"),
+        tab_colour="70AD47",
+    )
+
+
+def _with_cells(condition: str, cells: Mapping[str, str]) -> str:
+    for name, cell in cells.items():
+        condition = condition.replace(f"{{{name}}}", cell)
+    return condition
