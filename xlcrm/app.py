@@ -197,7 +197,8 @@ def demo_book(folder: Path, lang: Lang, today: date, now: datetime) -> Report:
     except OSError as error:
         raise CannotWrite(f"{folder} cannot be created ({error.strerror}).", f"无法创建文件夹 {folder}（{error.strerror}）。") from None
     data = filled(template_bytes(lang), sample(today, lang), lang)
-    store = FileStore(book, now)
-    with store.locked():
-        store.start_over(data)
+    if book.exists():
+        FileStore(book, now).start_over(data)
+    else:
+        _create(book, data)
     return refresh_book(book, today, now)

@@ -21,12 +21,13 @@ _LISTED = re.compile(r"[^\s]+")
 
 
 class Frame:
-    """The sheet's XML with sheetData emptied; `data` is what it is by now."""
+    """The sheet's XML with sheetData emptied; `data` is what it is by now, `merges` are the merged ranges."""
 
     def __init__(self, data: bytes, part: str) -> None:
         self.part = part
         self.data = data
         self.root = xml.parse(data, part)
+        self.merges = tuple(_ranges(self.children("mergeCells", "mergeCell"), "ref"))
 
     @property
     def prefix(self) -> bytes:
@@ -74,10 +75,6 @@ class Frame:
         return node is not None and node.attributes.get("sheet") in ("1", "true")
 
     # ---- what stands in the way of new columns and rows ----
-
-    def merges(self) -> list[Range]:
-        """The merged ranges."""
-        return _ranges(self.children("mergeCells", "mergeCell"), "ref")
 
     def sparklines(self) -> list[Range]:
         """The cells that show a sparkline."""

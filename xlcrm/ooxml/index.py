@@ -28,6 +28,7 @@ class SheetIndex:
         self.starts, self.ends, self.columns, self.kinds = array("q"), array("q"), array("i"), array("b")
         self.styles: list[str | None] = []
         self.blocks: list[Range] = []  # array formulas and what-if tables
+        self.formulas: dict[int, set[int]] = {}  # column -> rows
         self.by_row: dict[int, int] = {}
         self.in_order = True
 
@@ -47,10 +48,9 @@ class SheetIndex:
 
     def is_formula(self, row: int, column: int) -> bool:
         """Whether the cell holds a formula or belongs to one that fills several cells."""
-        number = self.cell(row, column)
-        if number is not None and self.kinds[number] & FORMULA:
+        if row in self.formulas.get(column, ()):
             return True
-        return any(b.holds(row, column) for b in self.blocks)
+        return bool(self.blocks) and any(b.holds(row, column) for b in self.blocks)
 
     def row_before(self, row: int) -> int:
         """The place in file order at which a new row of that number belongs."""
@@ -114,6 +114,7 @@ def index_sheet(data: bytes, part: str) -> SheetIndex:
             index.first_cell.append(len(starts))
         elif name == formula_tag:
             kinds[-1] |= FORMULA
+            index.formulas.setdefault(column, set()).add(row)
             if attributes.get("t") in ("array", "dataTable") and (
                 block := references.parse_range(attributes.get("ref", ""))
             ):

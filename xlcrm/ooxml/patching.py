@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from xml.sax.saxutils import unescape
 
 from xlcrm.model import Cell
 from xlcrm.ooxml import xml
@@ -16,8 +17,8 @@ from xlcrm.ooxml.styles import Styles
 from xlcrm.ooxml.xml import Splice
 
 _PLAIN_CELL = re.compile(
-    rb'<c r="[A-Z]+[0-9]+"(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?'
-    rb"(?:/>|>(?:<v>([^<&\r]*)</v>|<is><t>([^<&\r]*)</t></is>)?</c>)"
+    rb'(<c r="[A-Z]+[0-9]+")(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?'
+    rb'(?:/>|>(?:<v>([^<\r]*)</v>|<is><t(?: xml:space="preserve")?>([^<\r]*)</t></is>)?</c>)'
 )
 _ROW_SPANS = re.compile(rb"""\sspans\s*=\s*["']([^"']*)["']""")
 
@@ -115,16 +116,19 @@ class Patch:
         head = xml.tag_end(data, start)
         end = at if at == head and data[at - 2 : at] == b"/>" else xml.tag_end(data, at)
         raw = data[start:end]
-        if edit.formula is None and self._same(self._value(raw), edit.value):
+        plain = _PLAIN_CELL.fullmatch(raw)
+        if edit.formula is None and self._same(self._value(raw, plain), edit.value):
             return []
         own = index.style(number)
         style = self._style(own, edit.value)
-        tag = data[start:head]
-        drop: dict[str, str | None] = {"t": None, "vm": None, "cm": None}
-        if style != own:
-            drop["s"] = str(style)
-        tag = xml.with_attributes(tag, **drop)
-        tag = tag[:-2].rstrip() if tag.endswith(b"/>") else tag[:-1]
+        if plain:
+            tag = plain[1] + (b' s="%d"' % style if plain[2] or style else b"")
+        else:
+            drop: dict[str, str | None] = {"t": None, "vm": None, "cm": None}
+            if style != own:
+                drop["s"] = str(style)
+            tag = xml.with_attributes(data[start:head], **drop)
+            tag = tag[:-2].rstrip() if tag.endswith(b"/>") else tag[:-1]
         return [(start, end, self._cell(tag, edit))]
 
     def _new_cell(self, row: int, column: int, edit: Edit) -> bytes:
@@ -171,18 +175,19 @@ class Patch:
         start, at = self._index.starts[number], self._index.ends[number]
         head = xml.tag_end(self._data, start)
         alone = at == head and self._data[at - 2 : at] == b"/>"
-        return self._value(self._data[start : at if alone else xml.tag_end(self._data, at)])
+        raw = self._data[start : at if alone else xml.tag_end(self._data, at)]
+        return self._value(raw, _PLAIN_CELL.fullmatch(raw))
 
-    def _value(self, raw: bytes) -> Cell:
-        plain = _PLAIN_CELL.fullmatch(raw)
-        if plain:
-            style, kind, value, inline = plain.groups()
+    def _value(self, raw: bytes, plain: "re.Match[bytes] | None") -> Cell:
+        if plain and b"&#" not in raw:
+            _, style, kind, value, inline = plain.groups()
             if value is None and inline is None:
                 return None
+            text = (value if inline is None else inline).decode()
             return self._decode(
                 "str" if inline is not None else kind.decode() if kind else None,
                 style.decode() if style else None,
-                (value if inline is None else inline).decode(),
+                unescape(text, {"&quot;": '"', "&apos;": "'"}) if "&" in text else text,
             )
         p = self._p
         root = self._index.root_tag

@@ -106,16 +106,16 @@ class Sheet:
         value = checked(value)
         if not (1 <= row <= references.LAST_ROW and 1 <= column <= references.LAST_COLUMN):
             raise ValueError(f"there is no cell in row {row}, column {column}")
-        where = references.address(row, column)
         if self._indexed.is_formula(row, column):
-            raise ValueError(f"{self.title}!{where} holds a formula")
-        if any(m.holds(row, column) and m[:2] != (row, column) for m in self._merges()):
-            raise ValueError(f"{self.title}!{where} is covered by a merged cell")
-        old = self._edits.setdefault(row, {}).get(column)
-        self._edits[row][column] = Edit(value, old.style if old else None)
+            raise ValueError(f"{self._name(row, column)} holds a formula")
+        merges = self._open().merges
+        if merges and any(m.holds(row, column) and m[:2] != (row, column) for m in merges):
+            raise ValueError(f"{self._name(row, column)} is covered by a merged cell")
+        edits = self._edits.setdefault(row, {})
+        edits[column] = Edit(value, edits[column].style if column in edits else None)
 
-    def _merges(self) -> list[Range]:
-        return self._open().merges()
+    def _name(self, row: int, column: int) -> str:
+        return f"{self.title}!{references.address(row, column)}"
 
     def append(self, values: Mapping[int, Cell], after: int, header_row: int = 0) -> int:
         """A row below `after`, the last row of the data, looking like it cell by cell; its number.
@@ -170,7 +170,7 @@ class Sheet:
             raise ValueError(f"the table {grown.name} is filled by a query")
         if any(t is not table and t.ref.meets(area) for t in self.tables):
             raise ValueError(f"another table stands at {where}")
-        if any(m.meets(area) for m in self._merges()):
+        if any(m.meets(area) for m in self._open().merges):
             raise ValueError(f"a merged cell stands at {where}")
         if any(area.holds(row, c) and e.value is not None for c, e in self._edits.get(row, {}).items()):
             raise ValueError(f"something is being written at {where} already")
@@ -218,7 +218,7 @@ class Sheet:
         self, header_row: int, last: int, headers: Sequence[tuple[str, float]], table: TableRange | None
     ) -> int:
         index = self._indexed
-        others = [*self._merges(), *self._open().sparklines(), *self._book.drawn(self.part)]
+        others = [*self._open().merges, *self._open().sparklines(), *self._book.drawn(self.part)]
         others += [t.ref for t in self.tables if t is not table]
         bottom = table.ref.last_row if table else max(index.row_numbers, default=header_row)
         area = Range(header_row, last + 1, max(bottom, header_row), last + len(headers))

@@ -55,13 +55,11 @@ class FileStore:
         return backup
 
     def start_over(self, data: bytes) -> None:
-        """Put a whole new book in place, the one that may lie there kept as a backup."""
-        if not self.path.exists():
-            self.path.write_bytes(data)
-            return
-        old = read_book(self.path)
-        if old != data:
-            commit(self.path, old, data, now=self.now)
+        """Put a whole new book in place of the one that lies there, which is kept as a backup."""
+        with self.locked():
+            old = read_book(self.path)
+            if old != data:
+                commit(self.path, old, data, now=self.now)
 
     def _load(self, data: bytes) -> Workbook:
         """The workbook in these bytes; the one that was read where they are the same."""

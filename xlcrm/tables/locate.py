@@ -19,8 +19,8 @@ class Located:
 
     def cells(self, column: str) -> Sequence[Cell]:
         """The cells of a column, row for row; all empty where the book lacks the column."""
-        number = self.columns.get(column)
-        return self.table.cells[number] if number is not None else [None] * len(self.table.rows)
+        cells = self.table.cells.get(self.columns.get(column, 0))
+        return [None] * len(self.table.rows) if cells is None else cells
 
     def header(self, column: str, lang: Lang) -> str:
         """The header as the book writes it; as a new column in `lang` would, where it is missing."""
