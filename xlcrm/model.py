@@ -151,8 +151,6 @@ class Touch(NamedTuple):
     medium: str | None = None
     topic: str | None = None
     contact: str = ""
-    by: str = ""
-    summary: str = ""
     substantive: bool = False
     auto: bool = False
     message_id: str = ""

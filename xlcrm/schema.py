@@ -91,10 +91,10 @@ CUSTOMERS = Sheet("Customers", "客户", needed=True, key=("Customer ID", "Compa
     C("Products", "主营产品", width=18), C("Manual Grade", "手动等级", "choice", 9, choices=GRADES),
     C("Not Before", "暂缓至", "date", 12), C("Do Not Contact", "勿扰", "choice", 9, choices=YES),
     C("Added", "录入日期", "date", 12), C("Notes", "备注", "long", 24),
-    C("Grade", "等级", width=7, computed=True), C("Grade Why", "等级依据", width=40, computed=True),
+    C("Grade", "等级", width=7, computed=True), C("Grade Why", "等级依据", width=52, computed=True),
     C("Last Touch", "最近跟进", "date", 12, computed=True), C("Last Reply", "最近回复", "date", 12, computed=True),
     C("Unanswered", "未回复次数", "whole", 11, computed=True), C("Next Due", "下次跟进", "date", 12, computed=True),
-    C("Days Overdue", "逾期天数", "whole", 9, computed=True), C("Next Step", "下一步", width=24, computed=True),
+    C("Days Overdue", "逾期天数", "whole", 9, computed=True), C("Next Step", "下一步", width=30, computed=True),
     C("Next Topic", "下次话题", width=12, computed=True), C("Next Medium", "下次媒介", width=10, computed=True),
     C("Warnings", "提醒", width=12, computed=True)))
 
@@ -139,9 +139,9 @@ SETTINGS = Sheet("Settings", "设置", (
 AGENDA = Sheet("Agenda", "日程", output=True, key=("Customer ID",), columns=(
     C("Due", "到期日", "date", 12, needed=True), C("State", "状态", "choice", 10, needed=True, choices=STATES),
     C("Days Overdue", "逾期天数", "whole", 9), C("Grade", "等级", width=7), C("Customer ID", "客户编号", width=11, needed=True),
-    C("Company", "公司名称", width=26), C("Country", "国家", width=13), C("Contact", "联系人", width=18),
+    C("Company", "公司名称", width=32), C("Country", "国家", width=13), C("Contact", "联系人", width=20),
     C("Next Topic", "下次话题", width=12), C("Next Medium", "下次媒介", width=10), C("Next Step", "下一步", width=24),
-    C("Owner", "业务员", width=10), C("Email", "邮箱", width=28), C("Phone", "电话", width=18), C("Grade Why", "等级依据", width=42)))
+    C("Owner", "业务员", width=10), C("Email", "邮箱", width=32), C("Phone", "电话", width=18), C("Grade Why", "等级依据", width=52)))
 
 EMAILS = Sheet("Emails", "邮件", output=True, key=("Letter No",), columns=(
     C("Letter No", "信件编号", width=10, needed=True), C("Customer ID", "客户编号", width=11, needed=True),

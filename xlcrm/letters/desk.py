@@ -56,7 +56,8 @@ def post(book: Book, today: date) -> Posted:
         touch = _touch(letter, mark, customer, sent, row)
         touches.append(touch)
         logged.add(fold(letter.number))
-        rows.append(_touch_cells(touch, book))
+        by = mark.by if mark and mark.by else customer.owner
+        rows.append(_touch_cells(touch, by, text(letter.cells.get("Subject")), book))
         noted = (mark or Mark("", 0)).with_touch()
         letters.append(replace(letter, mark=str(noted), cells={**letter.cells, "Sent": sent, "Mark": str(noted)}))
     return Posted(replace(book, touches=touches, letters=letters), rows, frozenset(waiting), problems)
@@ -64,14 +65,11 @@ def post(book: Book, today: date) -> Posted:
 
 def _touch(letter: Letter, mark: Mark | None, customer: Customer, sent: date, row: int) -> Touch:
     cells = letter.cells
-    return Touch(
-        sent, row, customer.id, True, "Email", code(TOPICS, cells.get("Topic")), text(cells.get("Contact")),
-        mark.by if mark and mark.by else customer.owner, text(cells.get("Subject")), message_id=letter.number,
-        material=mark.material if mark else "",
-    )  # fmt: skip
+    topic, material = code(TOPICS, cells.get("Topic")), mark.material if mark else ""
+    return Touch(sent, row, customer.id, True, "Email", topic, text(cells.get("Contact")), message_id=letter.number, material=material)
 
 
-def _touch_cells(touch: Touch, book: Book) -> dict[str, Cell]:
+def _touch_cells(touch: Touch, by: str, subject: str, book: Book) -> dict[str, Cell]:
     return {
         "Date": touch.date,
         "Customer": touch.customer,
@@ -79,8 +77,8 @@ def _touch_cells(touch: Touch, book: Book) -> dict[str, Cell]:
         "Medium": label(MEDIA, "Email", book.lang),
         "Topic": label(TOPICS, touch.topic, book.lang) if touch.topic else None,
         "Contact": touch.contact or None,
-        "By": touch.by or None,
-        "Summary": touch.summary or None,
+        "By": by or None,
+        "Summary": subject or None,
         "Message ID": touch.message_id or None,
         "Material": touch.material or None,
     }

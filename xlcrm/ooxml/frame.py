@@ -74,6 +74,12 @@ class Frame:
         node = self.root.child("sheetProtection")
         return node is not None and node.attributes.get("sheet") in ("1", "true")
 
+    @property
+    def filtered(self) -> str | None:
+        """The range of the sheet's own filter."""
+        node = self.root.child("autoFilter")
+        return node.attributes.get("ref") if node else None
+
     # ---- what stands in the way of new columns and rows ----
 
     def sparklines(self) -> list[Range]:

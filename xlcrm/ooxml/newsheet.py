@@ -13,13 +13,15 @@ from xlcrm.ooxml.tables import column_name
 Kind = Literal["text", "long", "date", "whole", "number"]
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _HEADER_FILL = "1F3864"
+_LONGEST_LIST = 255  # characters; a book with a longer one is repaired by Excel
 
 
 @dataclass(frozen=True, slots=True)
 class SheetDesign:
     """How a new sheet looks: one table from A1 on.
 
-    `columns` are (header, kind, width in characters); `validations` the words that a column allows, by header;
+    `columns` are (header, kind, width in characters); `validations` the words
+    (without commas) that a column allows, by header;
     `hidden` the headers of columns not shown; `tab_colour` RRGGBB.
     """
 
@@ -71,14 +73,12 @@ def sheet_xml(design: SheetDesign, styles: Styles, table: str, namespace: str, *
         b'<c r="%s2" s="%d"/>' % (letters(i).encode(), body[kind])
         for i, (_, kind, _) in enumerate(design.columns, start=1)
     )
-    colour = (
-        f'<sheetPr><tabColor rgb="FF{design.tab_colour.lstrip("#").upper()}"/></sheetPr>' if design.tab_colour else ""
-    )
+    colour = f'<tabColor rgb="FF{design.tab_colour.lstrip("#").upper()}"/>' if design.tab_colour else ""
     return b"".join(
         (
             _DECLARATION,
             b'<worksheet xmlns="%s" xmlns:r="%s">' % (namespace.encode(), xml.RELATIONSHIP_NAMESPACES[strict].encode()),
-            colour.encode(),
+            b'<sheetPr>%s<pageSetUpPr fitToPage="1"/></sheetPr>' % colour.encode(),
             b'<dimension ref="A1:%s2"/>' % letters(len(design.columns)).encode(),
             b'<sheetViews><sheetView workbookViewId="0">%s</sheetView></sheetViews>' % _pane(design),
             b'<sheetFormatPr defaultRowHeight="15"/><cols>%s</cols>' % b"".join(tags),
@@ -105,16 +105,18 @@ def _pane(design: SheetDesign) -> bytes:
 
 
 def _validations(design: SheetDesign) -> bytes:
-    places = {text: letters(i) for i, (text, _, _) in enumerate(design.columns, start=1)}
-    rules = b"".join(
-        b'<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" sqref="%s2:%s%d">'
-        b"<formula1>%s</formula1></dataValidation>"
-        % (places[h].encode(), places[h].encode(), LAST_ROW, xml.element_text('"' + ",".join(words) + '"'))
-        for h, words in design.validations.items()
-        if h in places
-    )
-    count = sum(h in places for h in design.validations)
-    return b'<dataValidations count="%d">%s</dataValidations>' % (count, rules) if count else b""
+    rules = []
+    for number, (header, _, _) in enumerate(design.columns, start=1):
+        listed = ",".join(design.validations.get(header, ()))
+        if not listed or len(listed) > _LONGEST_LIST:
+            continue
+        column = letters(number).encode()
+        words = xml.element_text('"' + listed.replace('"', '""') + '"')
+        rules.append(
+            b'<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" sqref="%s2:%s%d">'
+            b"<formula1>%s</formula1></dataValidation>" % (column, column, LAST_ROW, words)
+        )
+    return b'<dataValidations count="%d">%s</dataValidations>' % (len(rules), b"".join(rules)) if rules else b""
 
 
 def _header_style(styles: Styles) -> int:

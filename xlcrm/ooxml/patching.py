@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from xml.sax.saxutils import unescape
 
 from xlcrm.model import Cell
 from xlcrm.ooxml import xml
@@ -29,7 +28,6 @@ class Edit:
 
     value: Cell
     style: int | None = None
-    formula: str | None = None
 
 
 Edits = dict[int, dict[int, Edit]]  # row -> column -> edit
@@ -117,7 +115,7 @@ class Patch:
         end = at if at == head and data[at - 2 : at] == b"/>" else xml.tag_end(data, at)
         raw = data[start:end]
         plain = _PLAIN_CELL.fullmatch(raw)
-        if edit.formula is None and self._same(self._value(raw, plain), edit.value):
+        if self._same(self._value(raw, plain), edit.value):
             return []
         own = index.style(number)
         style = self._style(own, edit.value)
@@ -135,13 +133,13 @@ class Patch:
         style = edit.style
         if style is None:
             style = self._index.row_styles.get(row, self._column_style(column))
-        if edit.value is None and edit.formula is None and edit.style is None:
+        if edit.value is None and edit.style is None:
             return b""
         style = self._style(style, edit.value)
         tag = b'<%sc r="%s"' % (self._p, address(row, column).encode())
         if style:
             tag += b' s="%d"' % style
-        elif edit.value is None and edit.formula is None:
+        elif edit.value is None:
             return b""
         self.written.append((row, column))
         return self._cell(tag, edit)
@@ -157,8 +155,6 @@ class Patch:
     def _cell(self, tag: bytes, edit: Edit) -> bytes:
         """The cell, `tag` being its start tag without type and closing bracket."""
         p, value = self._p, edit.value
-        if edit.formula is not None:
-            return b"%s><%sf>%s</%sf></%sc>" % (tag, p, xml.element_text(edit.formula), p, p)
         if value is None:
             return tag + b"/>"
         if isinstance(value, dt.date):
@@ -187,7 +183,7 @@ class Patch:
             return self._decode(
                 "str" if inline is not None else kind.decode() if kind else None,
                 style.decode() if style else None,
-                unescape(text, {"&quot;": '"', "&apos;": "'"}) if "&" in text else text,
+                xml.unescaped(text) if "&" in text else text,
             )
         p = self._p
         root = self._index.root_tag

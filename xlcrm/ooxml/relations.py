@@ -1,8 +1,8 @@
 """How the parts of a package hang together: content types, relationships, and the part that is the workbook."""
 
 import posixpath
+import re
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from xlcrm.errors import NotAWorkbook
 from xlcrm.ooxml import xml
@@ -53,7 +53,13 @@ def resolve(part: str, target: str) -> str:
 
 def find(package: Package, name: str) -> str | None:
     """The stored name of a part, also where the target was written with %20 and the like."""
-    return package.find(name) or package.find(unquote(name))
+    return package.find(name) or package.find(_unquoted(name))
+
+
+def _unquoted(name: str) -> str:
+    return re.sub(
+        r"(?:%[0-9A-Fa-f]{2})+", lambda m: bytes.fromhex(m[0].replace("%", "")).decode("utf-8", "replace"), name
+    )
 
 
 def content_types(package: Package) -> dict[str, str]:

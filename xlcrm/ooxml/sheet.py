@@ -14,6 +14,7 @@ from xlcrm.ooxml.peeking import read_head
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.relations import find, relations
 from xlcrm.ooxml.rules import Rule, set_rules
+from xlcrm.ooxml.shape import LARGE, quick_read
 from xlcrm.ooxml.tables import TableRange, read_table
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Sheet:
     # ---- reading ----
 
     def _xml(self) -> bytes:
-        return xml.utf8(self._book.package.read(self.part), self.part)
+        return self._book.sheet_xml(self.part)
 
     def _context(self) -> reading.Context:
         return self._book.context(self.title, self.part)
@@ -62,7 +63,9 @@ class Sheet:
 
     def read(self, header_row: int, columns: Collection[int] | None, last_row: int | None = None) -> Table:
         """The header and the wanted columns (None: all) of every row beneath it that holds anything in any column."""
-        return reading.read_rows(self._xml(), self._context(), header_row, columns, last_row)
+        data, context = self._xml(), self._context()
+        quick = quick_read(data, context, header_row, columns, last_row) if len(data) >= LARGE else None
+        return reading.read_rows(data, context, header_row, columns, last_row) if quick is None else quick
 
     @property
     def tables(self) -> tuple[TableRange, ...]:
@@ -242,8 +245,8 @@ class Sheet:
 
     def set_table_rows(self, table: TableRange, last_row: int) -> None:
         """Let the table end at `last_row`, but never above its first data row. Cells stay as they are."""
-        assert self._tables is not None
         place = next(i for i, t in enumerate(self.tables) if t.part == table.part)
+        assert self._tables is not None
         table = self._tables[place]
         last = max(last_row, table.first_data_row)
         self._tables[place] = replace(table, ref=table.ref._replace(last_row=last + table.totals_rows))
@@ -268,14 +271,14 @@ class Sheet:
         splices = patch.content(self._edits)
         frame.widen_dimension(patch.written)
         if self._growth:
-            before = _filter(frame)
+            before = frame.filtered
             frame.grow(self._grown)
-            self._book.move_filter(self.title, before, _filter(frame))
+            self._book.move_filter(self.title, before, frame.filtered)
         if splices or frame.data != self._framed:
             held = xml.splice(self._data[: index.data_end], splices)[index.data_start :]
             node = frame.root.child("sheetData")
             assert node is not None
-            self._book.package.put(self.part, b"".join((frame.data[: node.start], held, frame.data[node.end :])))
+            self._book.put_sheet(self.part, b"".join((frame.data[: node.start], held, frame.data[node.end :])))
         self._forget()
 
     def _flush_tables(self) -> None:
@@ -295,8 +298,3 @@ class Sheet:
 
 def _concerns(table: TableRange, values: Mapping[int, Cell]) -> bool:
     return any(table.ref.first_column <= column <= table.ref.last_column for column in values)
-
-
-def _filter(frame: Frame) -> str | None:
-    node = frame.root.child("autoFilter")
-    return node.attributes.get("ref") if node else None

@@ -37,6 +37,7 @@ class Styles:
         self._codes = {_number(n, "numFmtId"): n.attributes.get("formatCode", "") for n in formats}
         self._formats = [_number(n, "numFmtId") for n in self._list("cellXfs")]
         self.date_styles = frozenset(i for i, f in enumerate(self._formats) if is_date_format(f, self._codes.get(f)))
+        self.date_marks = frozenset(map(str, self.date_styles))
 
     def _list(self, name: str) -> list[Node]:
         parent = self._root.child(name)
@@ -78,9 +79,8 @@ class Styles:
         return xml.prefix(self.data, self._root)
 
     def _format(self, code: str) -> int:
-        plain = code.replace("-", "").replace(" ", "")
         for number, known in self._codes.items():
-            if re.sub(r'[\\" -]', "", known.split(";")[0]).lower() == plain:
+            if re.sub(r'[\\"]', "", known.split(";")[0]).lower() == code:
                 return number
         number = max(_FIRST_OWN_FORMAT - 1, *self._codes, 0) + 1
         self._found_or_added(
@@ -168,6 +168,7 @@ def _argb(rgb: str | None) -> bytes:
 
 
 Look = tuple[bytes, bytes, bool]
+_PLAIN_LOOK = ("dxf", "font", "fill", "patternFill", "fgColor")
 
 
 def _look(fill: str | None, font: str | None, bold: bool) -> Look:
@@ -185,6 +186,6 @@ def look_of_difference(dxf: Node) -> Look | None:
             font = _argb(node.attributes.get("rgb", ""))
         elif node.name == "b":
             bold = node.attributes.get("val", "1") not in ("0", "false")
-        elif node.name not in ("dxf", "font", "fill", "patternFill", "fgColor"):
+        elif node.name not in _PLAIN_LOOK and node.attributes.get("val") not in ("0", "none", "false"):
             return None
     return fill, font, bold

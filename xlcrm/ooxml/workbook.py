@@ -18,6 +18,7 @@ from xlcrm.ooxml.relations import (
     main_part,
     relations,
 )
+from xlcrm.ooxml.shape import LARGE, quick_strings
 from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.styles import Styles
 from xlcrm.ooxml.xml import Node
@@ -30,6 +31,7 @@ _ORDER = (
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"
 _FORBIDDEN_IN_TITLE = re.compile(r"[\\/?*\[\]:]")
 _LONGEST_TITLE = 31
+_KEPT_BYTES = 64 * 1024 * 1024
 
 
 class Workbook:
@@ -46,6 +48,7 @@ class Workbook:
         self.strict = self._root.namespace == xml.MAIN_NAMESPACES[1]
         self.date1904 = self._flag("workbookPr", "date1904")
         self.protected = self._flag("workbookProtection", "lockStructure")
+        self._kept: dict[str, bytes] = {}
         self.names: tuple[str, ...] = ()
         self.sheets: tuple[Sheet, ...] = ()
         self._find_sheets()
@@ -86,7 +89,11 @@ class Workbook:
     def shared_strings(self) -> Sequence[str]:
         """The shared strings of the book."""
         part = self._related("sharedStrings")
-        return strings.read_shared(xml.utf8(self.package.read(part), part), part) if part else []
+        if part is None:
+            return []
+        data = xml.utf8(self.package.read(part), part)
+        quick = quick_strings(data, part) if len(data) >= LARGE else None
+        return strings.read_shared(data, part) if quick is None else quick
 
     @cached_property
     def styles(self) -> Styles:
@@ -104,8 +111,21 @@ class Workbook:
 
     def context(self, title: str, part: str) -> Context:
         """What the cells of a sheet refer to."""
-        dated = frozenset(map(str, self.styles.date_styles))
-        return Context(title, part, lambda: self.shared_strings, dated, self.date1904)
+        return Context(title, part, lambda: self.shared_strings, self.styles.date_marks, self.date1904)
+
+    def sheet_xml(self, part: str) -> bytes:
+        """The sheet's XML in UTF-8; kept while there is room, for a sheet is looked at more than once."""
+        if part not in self._kept:
+            data = xml.utf8(self.package.read(part), part)
+            if sum(map(len, self._kept.values())) + len(data) > _KEPT_BYTES:
+                return data
+            self._kept[part] = data
+        return self._kept[part]
+
+    def put_sheet(self, part: str, data: bytes) -> None:
+        """Another XML for the sheet."""
+        self._kept.pop(part, None)
+        self.package.put(part, data)
 
     def sheet(self, title: str) -> Sheet | None:
         """The worksheet of that title, else one whose title differs in case alone."""
@@ -117,7 +137,7 @@ class Workbook:
         """Whether any cell of the book holds a formula."""
         if self._related("calcChain"):
             return True
-        return any(_holds_formula(xml.utf8(self.package.read(s.part), s.part)) for s in self.sheets)
+        return any(_holds_formula(self.sheet_xml(s.part)) for s in self.sheets)
 
     @property
     def signed(self) -> bool:

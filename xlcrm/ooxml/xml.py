@@ -7,7 +7,6 @@ stays byte for byte as it was, down to prefixes, attribute order, white space an
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from xlcrm.errors import NotAWorkbook, UnsafeWorkbook
 
@@ -25,6 +24,11 @@ _TAG = re.compile(rb"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _TAG_NAME = re.compile(rb"<[^\s/>]+")
 _ATTRIBUTE = re.compile(rb"""\s+([^\s=/>]+)\s*=\s*("[^"]*"|'[^']*')""")
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+
+_IN_ATTRIBUTE = {
+    ord(c): e for c, e in zip('&<>"\n\r\t', "&amp; &lt; &gt; &quot; &#10; &#13; &#9;".split(), strict=True)
+}
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))  # & last
 
 
 class Node:
@@ -191,12 +195,21 @@ def _quoted(value: str) -> bytes:
 
 def attribute_text(value: str) -> bytes:
     """The value as it stands between double quotes."""
-    return escape(value, {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}).encode()
+    return value.translate(_IN_ATTRIBUTE).encode()
 
 
 def element_text(value: str) -> bytes:
     """The text as it stands between tags."""
-    return escape(value).encode()
+    if "&" in value or "<" in value or ">" in value:
+        value = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return value.encode()
+
+
+def unescaped(text: str) -> str:
+    """The text with the five named entities resolved; it must hold no others."""
+    for entity, character in _ENTITIES:
+        text = text.replace(entity, character)
+    return text
 
 
 def opened(data: bytes, node: Node) -> tuple[bytes, bytes]:

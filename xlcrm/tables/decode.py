@@ -1,8 +1,10 @@
 """From what a store read to what the method works on: a Book, its Settings, and the problems found on the way."""
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from types import NoneType
+from typing import TypeVar
 
 from xlcrm import lists, schema
 from xlcrm import problems as say
@@ -59,6 +61,9 @@ def decode(rows: Rows) -> Decoded:
     return Decoded(book, settings, notes.listed, found, doubled, frozenset(rows))
 
 
+T = TypeVar("T")
+
+
 class Notes:
     """The problems as they are found."""
 
@@ -78,47 +83,71 @@ def _label(here: Located, column: str) -> Text:
 
 def _filled(here: Located) -> list[bool]:
     """Which rows hold anything in a column of the sheet's own that a person fills in."""
-    typed = [here.cells(c.name) for c in here.sheet.columns if c.name in here.columns and not c.computed]
-    return [not all(map(is_blank, row)) for row in zip(*typed, strict=True)]
+    empty: Sequence[int] = range(len(here.table.rows))
+    for column in here.sheet.columns:
+        if empty and column.name in here.columns and not column.computed:
+            cells = here.cells(column.name)
+            empty = [i for i in empty if cells[i] is None or is_blank(cells[i])]
+    filled = [True] * len(here.table.rows)
+    for i in empty:
+        filled[i] = False
+    return filled
+
+
+def _understood(here: Located, column: str, meaning: Callable[[Cell], T]) -> list[T]:
+    """What the cells of a column mean; a value that stands there often is understood once.
+
+    A value and its type are looked up together, for 1, 1.0 and TRUE are one key to a dict.
+    """
+    values = here.cells(column)
+    if column not in here.columns:
+        return [meaning(None)] * len(values)
+    kinds = {v.__class__ for v in values}
+    if len(kinds - {NoneType}) < 2:
+        known = {v: meaning(v) for v in set(values)}
+        return list(map(known.__getitem__, values))
+    pairs = {(v.__class__, v) for v in values}
+    each = {pair: meaning(pair[1]) for pair in pairs}
+    return [each[v.__class__, v] for v in values]
+
+
+def _misread(here: Located, column: str, found: Sequence[object], filled: Sequence[bool], needed: bool) -> Iterator[int]:
+    """The rows whose cell means nothing although something stands there, or must."""
+    if None in found and (needed or column in here.columns):
+        values = here.cells(column)
+        for i, meaning in enumerate(found):
+            if meaning is None and filled[i] and (needed or not is_blank(values[i])):
+                yield i
 
 
 def _choices(here: Located, column: str, notes: Notes, filled: Sequence[bool], needed: bool = False) -> list[str | None]:
     """The codes of a column of a closed list; what is not understood counts as empty and is listed."""
     choices = here.sheet.column(column).choices
-    known = dict[Cell, str | None]()
-    result = list[str | None]()
-    for i, value in enumerate(here.cells(column)):
-        if value not in known:
-            known[value] = code(choices, value)
-        result.append(known[value])
-        if known[value] is None and filled[i] and (needed or not is_blank(value)):
-            notes.add(here, i, column, say.not_in_list(_label(here, column), value, choices))
-    return result
+    found = _understood(here, column, lambda value: code(choices, value))
+    for i in _misread(here, column, found, filled, needed):
+        notes.add(here, i, column, say.not_in_list(_label(here, column), here.cells(column)[i], choices))
+    return found
 
 
 def _yes(here: Located, column: str, notes: Notes) -> list[bool]:
     """yes or no; anything else counts as empty and is listed (domain.md 10)."""
-    result = list[bool]()
-    for i, value in enumerate(here.cells(column)):
-        answer = False if value is None else yes(value)
-        if answer is None:
-            notes.add(here, i, column, say.not_in_list(_label(here, column), value, lists.YES + lists.NO))
-        result.append(answer is True)
-    return result
+    found = _understood(here, column, yes)
+    for i in _misread(here, column, found, [True] * len(found), needed=False):
+        notes.add(here, i, column, say.not_in_list(_label(here, column), here.cells(column)[i], lists.YES + lists.NO))
+    return list(map(bool, found))
 
 
-def _dates(here: Located, column: str, notes: Notes, filled: Sequence[bool], needed: bool = False) -> list[Any]:
-    result = []
-    for i, value in enumerate(here.cells(column)):
-        day = None if value is None else parse_date(value)
-        if day is None and filled[i] and (needed or not is_blank(value)):
-            notes.add(here, i, column, say.no_date(_label(here, column), value))
-        result.append(day)
-    return result
+def _dates(here: Located, column: str, notes: Notes, filled: Sequence[bool], needed: bool = False) -> list[dt.date | None]:
+    found = _understood(here, column, parse_date)
+    for i in _misread(here, column, found, filled, needed):
+        notes.add(here, i, column, say.no_date(_label(here, column), here.cells(column)[i]))
+    return found
 
 
 def _texts(here: Located, column: str) -> list[str]:
-    return [v.strip() if v.__class__ is str else text(v) for v in here.cells(column)]
+    if column not in here.columns:
+        return [""] * len(here.table.rows)
+    return ["" if v is None else v.strip() if v.__class__ is str else text(v) for v in here.cells(column)]
 
 
 def _customers(found: Mapping[str, Located], names: Directory, notes: Notes) -> tuple[list[Customer], list[int]]:
@@ -166,14 +195,12 @@ def _country(here: Located, index: int, typed: str, notes: Notes) -> str | None:
 
 def _whose(here: Located, names: Directory, notes: Notes, filled: Sequence[bool]) -> list[str | None]:
     """The ID of the customer each row names; None, and a problem, for one that is unknown."""
-    result = list[str | None]()
-    find = names.find
-    for i, value in enumerate(here.cells("Customer")):
-        id = find(value)
+    found = _understood(here, "Customer", names.find)
+    for i, id in enumerate(found):
         if id is None and filled[i]:
+            value = here.cells("Customer")[i]
             notes.add(here, i, "Customer", say.no_customer(value, names.nearest(value), names.is_shared(value)))
-        result.append(id)
-    return result
+    return found
 
 
 def _touches(here: Located, names: Directory, notes: Notes) -> list[Touch]:
@@ -183,20 +210,16 @@ def _touches(here: Located, names: Directory, notes: Notes) -> list[Touch]:
         _dates(here, "Date", notes, filled, needed=True),
         here.table.rows,
         _whose(here, names, notes, filled),
-        directions,
+        [None if d is None else d == "Out" for d in directions],
         _choices(here, "Medium", notes, filled),
         _choices(here, "Topic", notes, filled),
-        *(_texts(here, c) for c in ("Contact", "By", "Summary")),
+        _texts(here, "Contact"),
         _yes(here, "Substantive", notes),
         _yes(here, "Auto", notes),
         *(_texts(here, c) for c in ("Message ID", "Material", "Said")),
         strict=True,
     )
-    return [
-        Touch(day, row, id, direction == "Out", *rest)
-        for day, row, id, direction, *rest in columns
-        if day is not None and id is not None and direction is not None
-    ]
+    return list(map(Touch._make, (row for row in columns if None not in row[:4])))
 
 
 def _quotes(here: Located, names: Directory, notes: Notes) -> list[Quote]:
@@ -217,7 +240,7 @@ def _quotes(here: Located, names: Directory, notes: Notes) -> list[Quote]:
         _dates(here, "Order Date", notes, filled),
         strict=True,
     )
-    return [Quote(*row) for row in columns if row[0] is not None and row[2] is not None and row[3] is not None]
+    return list(map(Quote._make, (row for row in columns if None not in row[:4])))
 
 
 def _revisions(here: Located, notes: Notes) -> list[float]:

@@ -48,7 +48,6 @@ class Directory:
         self.by_id = dict[str, str]()
         self.by_company = dict[str, set[str]]()
         self.shown = list[str]()
-        self.cache = dict[Cell, str | None]()
         self.suggested = dict[str, list[str]]()
 
     def add(self, id: str, company: str) -> None:
@@ -62,14 +61,9 @@ class Directory:
 
     def find(self, value: Cell) -> str | None:
         """The ID of the customer meant; None for an unknown one."""
-        try:
-            return self.cache[value]
-        except KeyError:
-            wanted = fold(text(value))
-            owners = self.by_company.get(wanted, set())
-            id = self.by_id.get(wanted) or (next(iter(owners)) if len(owners) == 1 else None)
-            self.cache[value] = id
-            return id
+        wanted = fold(text(value))
+        owners = self.by_company.get(wanted, set())
+        return self.by_id.get(wanted) or (next(iter(owners)) if len(owners) == 1 else None)
 
     def is_shared(self, value: Cell) -> bool:
         """Do several customers have that name?"""

@@ -1,0 +1,304 @@
+"""domain.md 8: what refresh does with a row of Emails, by its status."""
+
+from datetime import date
+
+import pytest
+from book_text import TODAY, column, places, records, refreshed, typed
+from letter_book import BOOK, book, customer, edit, filled_in, letters, type_in
+
+from xlcrm.lists import LETTER_STATUSES
+from xlcrm.model import Cell
+
+TOMORROW = date(2026, 11, 24)
+
+
+def only(sheets: dict[str, list[list[Cell]]]) -> dict[str, Cell]:
+    (row,) = letters(sheets)
+    return row
+
+
+def test_a_letter_is_drafted_for_who_is_due_and_written_to_by_email() -> None:
+    row = only(book())
+    assert {k: v for k, v in row.items() if k not in ("Subject", "Body", "Check", "Mark")} == {
+        "Letter No": "L-1", "Customer ID": "C-0001", "Company": "Acme", "Contact": "Ann Webb", "To": "a@acme.de",
+        "Topic": "first-letter", "Goal": "be noticed", "Language": "en", "Attachments": None, "Status": "Draft",
+        "Created": TODAY, "Sent": None,
+    }  # fmt: skip
+
+
+def test_draft_is_what_the_check_found_something_in_and_it_says_so_in_words() -> None:
+    row = only(book())
+    assert row["Status"] == "Draft" and row["Check"] == "1 place to fill in: look for [[ ]]"
+
+
+@pytest.mark.parametrize(
+    ("cells", "letters_drafted"),
+    [
+        ({"Email": None}, 0),
+        ({"Added": TODAY}, 1),
+        ({"Added": TOMORROW}, 0),
+        ({"Do_Not_Contact": "yes"}, 0),
+    ],
+    ids=["not by Email", "due today", "due tomorrow", "do not contact"],
+)
+def test_a_draft_is_removed_when_the_customer_is_no_longer_to_be_written_to(cells: dict[str, Cell], letters_drafted: int) -> None:
+    sheets = book()
+    customer(sheets, **cells)
+    refreshed(sheets)
+    assert len(letters(sheets)) == letters_drafted
+
+
+def test_draft_not_edited_is_written_anew_and_keeps_letter_no_and_created() -> None:
+    sheets = book()
+    customer(sheets, Contact="Mr. Tom Reed", Email="t@acme.de")
+    refreshed(sheets, TOMORROW)
+    row = only(sheets)
+    assert (row["Letter No"], row["Created"], row["Contact"], row["To"]) == ("L-1", TODAY, "Mr. Tom Reed", "t@acme.de")
+    assert str(row["Body"]).startswith("Dear Mr. Reed,")
+
+
+@pytest.mark.parametrize("column", ["Contact", "To", "Topic", "Goal", "Language", "Subject", "Body", "Attachments"])
+def test_draft_edited_keeps_its_text_whatever_changes_on_the_customers_row(column: str) -> None:
+    sheets = book()
+    edit(sheets, **{column: "as I want it [[not done]]"})
+    edited = only(sheets)
+    customer(sheets, Contact="Mr. Tom Reed", Email="t@acme.de", Added=TOMORROW)
+    refreshed(sheets)
+    changed = {k for k, v in only(sheets).items() if v != edited[k]}
+    assert changed <= {"Check"} and only(sheets)["Status"] == "Draft"
+
+
+def test_draft_edited_is_brought_up_to_date_and_set_to_checked_when_nothing_is_found() -> None:
+    sheets = book()
+    filled_in(sheets)
+    refreshed(sheets)
+    assert (only(sheets)["Status"], only(sheets)["Check"]) == ("Checked", None)
+
+
+def test_checked_edited_is_set_back_to_draft_when_something_is_found() -> None:
+    sheets = book()
+    filled_in(sheets)
+    refreshed(sheets)
+    edit(sheets, Subject="x" * 61)
+    refreshed(sheets)
+    assert only(sheets)["Status"] == "Draft"
+    assert only(sheets)["Check"] == "The subject has 61 characters: cut it to 60"
+
+
+def test_draft_a_status_that_a_person_set_to_checked_over_findings_goes_back() -> None:
+    sheets = book()
+    edit(sheets, Status="Checked")
+    refreshed(sheets)
+    assert only(sheets)["Status"] == "Draft"
+
+
+@pytest.mark.parametrize("noted", [None, "", "{}", "not ours", '{"text":1}', "[1]"])
+def test_a_letter_whose_mark_was_wiped_counts_as_edited(noted: str | None) -> None:
+    sheets = book()
+    edit(sheets, Mark=noted, Body="My own words")
+    refreshed(sheets)
+    assert only(sheets)["Body"] == "My own words"
+
+
+def test_spaces_at_line_ends_are_no_edit() -> None:
+    sheets = book()
+    edit(sheets, Body=str(only(sheets)["Body"]).replace("\n", "  \r\n") + "\n")
+    customer(sheets, Contact="Tom")
+    refreshed(sheets)
+    assert str(only(sheets)["Body"]).startswith("Dear Tom,\n")
+
+
+def test_approved_is_left_as_it_is_but_for_check() -> None:
+    sheets = book()
+    edit(sheets, Status="Approved", Check="nonsense")
+    before = only(sheets)
+    customer(sheets, Contact="Tom", Added=TOMORROW)
+    refreshed(sheets)
+    assert only(sheets) == {**before, "Check": "1 place to fill in: look for [[ ]]"}
+
+
+def test_approved_is_the_customers_one_open_letter() -> None:
+    sheets = book()
+    edit(sheets, Status="已批准")
+    refreshed(sheets, TOMORROW)
+    assert len(letters(sheets)) == 1
+
+
+def test_there_is_one_open_letter_per_customer() -> None:
+    sheets = book()
+    sheets["Emails"].append(list(sheets["Emails"][1]))
+    edit(sheets, 1, Letter_No="L-2")
+    refreshed(sheets)
+    assert only(sheets)["Letter No"] == "L-1"
+
+
+def test_an_edited_letter_displaces_an_unedited_one_to_the_same_customer() -> None:
+    sheets = book()
+    sheets["Emails"].append(list(sheets["Emails"][1]))
+    edit(sheets, 1, Letter_No="L-2", Body="My own")
+    refreshed(sheets)
+    assert only(sheets)["Letter No"] == "L-2"
+
+
+@pytest.mark.parametrize("status", ["Draft", "Approved"])
+def test_an_edited_or_approved_letter_to_who_is_do_not_contact_by_now_stays_and_is_a_problem(status: str) -> None:
+    sheets = book()
+    edit(sheets, Body="My own", Status=status)
+    customer(sheets, Do_Not_Contact="yes")
+    found = refreshed(sheets)
+    assert only(sheets)["Body"] == "My own"
+    assert places(found.problems) == [("Emails", "M2")]
+    assert found.problems[0].message == (
+        "Letter L-1 is to a customer who must not be contacted",
+        "信件 L-1 的客户已标为勿扰",
+    )
+
+
+@pytest.mark.parametrize("status", ["Skipped", "Sent"])
+def test_a_letter_that_is_done_with_is_no_problem_for_do_not_contact(status: str) -> None:
+    sheets = book()
+    edit(sheets, Status=status)
+    customer(sheets, Do_Not_Contact="yes")
+    assert refreshed(sheets).problems == []
+
+
+def test_skipped_means_no_new_draft_until_there_is_a_touch_or_quote_more() -> None:
+    sheets = book()
+    edit(sheets, Status="跳过")
+    refreshed(sheets)
+    refreshed(sheets, TOMORROW)
+    assert [r["Letter No"] for r in letters(sheets)] == ["L-1"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row"),
+    [
+        ("Touches", {"Date": TODAY, "Customer": "C-0001", "Direction": "In"}),
+        ("Quotes", {"Date": date(2026, 11, 16), "Customer": "Acme", "Status": "Sent"}),
+    ],
+)
+def test_skipped_a_touch_or_quote_more_than_at_its_drafting_brings_a_new_draft(sheet: str, row: dict[str, Cell]) -> None:
+    sheets = book()
+    edit(sheets, Status="Skipped")
+    type_in(sheets, sheet, **row)
+    refreshed(sheets, TOMORROW)
+    assert [(r["Letter No"], r["Status"]) for r in letters(sheets)] == [("L-1", "Skipped"), ("L-2", "Draft")]
+
+
+def test_skipped_the_count_is_that_at_its_drafting_not_at_its_skipping() -> None:
+    sheets = book()
+    type_in(sheets, "Quotes", Date=date(2026, 11, 16), Customer="C-0001", Status="Sent")
+    edit(sheets, Status="Skipped")
+    refreshed(sheets)
+    assert len(letters(sheets)) == 2
+
+
+def test_skipped_a_touch_that_was_there_at_its_drafting_brings_none() -> None:
+    text = BOOK.replace("Date | Customer | Direction", "Date | Customer | Direction\n2026-10-05 | 1 | Out").replace("C-0001", "1")
+    sheets = book(text)
+    edit(sheets, Status="Skipped")
+    refreshed(sheets, TOMORROW)
+    assert len(letters(sheets)) == 1
+
+
+def test_letter_no_is_above_the_highest_in_emails_and_in_message_id() -> None:
+    text = BOOK.replace("Date | Customer | Direction", "Date | Customer | Direction | Message ID\n2026-10-05 | C-0001 | In | L-41")
+    sheets = book(text)
+    assert only(sheets)["Letter No"] == "L-42"
+    edit(sheets, Status="Skipped", Letter_No="L-77")
+    type_in(sheets, "Touches", Date=TODAY, Customer="C-0001", Direction="In")
+    refreshed(sheets, TOMORROW)
+    assert [r["Letter No"] for r in letters(sheets)] == ["L-77", "L-78"]
+
+
+def test_letter_no_is_above_the_highest_also_where_that_row_of_touches_is_not_sound() -> None:
+    text = BOOK.replace("Date | Customer | Direction", "Date | Customer | Direction | Message ID\nsoon | C-0001 | In | L-41")
+    assert only(book(text))["Letter No"] == "L-42"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_status_outside_the_list_is_listed_and_the_letter_left_alone(lang: str) -> None:
+    sheets = book()
+    edit(sheets, Status="nearly done")
+    before = only(sheets)
+    found = refreshed(sheets)
+    assert places(found.problems) == [("Emails", "M2")]
+    message = found.problems[0].message.said("zh" if lang == "zh" else "en")
+    assert "nearly done" in message
+    assert only(sheets) == before
+
+
+def test_a_letter_to_nobody_we_know_is_left_alone() -> None:
+    sheets = book()
+    edit(sheets, Customer_ID="C-9999", Body="My own [[x]]")
+    before = letters(sheets)[0]
+    refreshed(sheets)
+    assert letters(sheets)[0] == before and letters(sheets)[1]["Customer ID"] == "C-0001"
+
+
+def test_letters_stand_in_their_order_and_new_ones_beneath_in_the_agendas() -> None:
+    sheets = book()
+    edit(sheets, Body="My own [[x]]")
+    for name, added in (("Borg", date(2026, 11, 20)), ("Cyan", date(2026, 11, 20))):
+        type_in(sheets, "Customers", Company=name, Email=f"x@{name}.de", Added=added)
+    customer(sheets, 2, Manual_Grade="B")
+    refreshed(sheets)
+    assert [(r["Letter No"], r["Company"]) for r in letters(sheets)] == [("L-1", "Acme"), ("L-2", "Cyan"), ("L-3", "Borg")]
+
+
+def test_a_chinese_book_has_its_statuses_and_check_in_chinese() -> None:
+    sheets = typed("客户\n客户编号 | 公司名称 | 邮箱 | 录入日期\n1 | Acme | a@b.de | 2026-11-20\n", "zh")
+    refreshed(sheets)
+    row = letters(sheets)[0]
+    assert (row["状态"], row["话题"], row["目标"]) == ("草稿", "开发信", "让对方注意到我们")
+    assert "处待填写：请找 [[ ]]" in str(row["检查"])
+
+
+def test_every_status_has_a_rule_here() -> None:
+    assert [c.code for c in LETTER_STATUSES] == ["Draft", "Checked", "Approved", "Sent", "Skipped"]
+
+
+# ---- twenty letters an owner ---------------------------------------------------------------------------------------
+
+
+def backlog(owners: dict[str, int], cap: str = "20") -> str:
+    rows = [f"| {o}{n} | {o}{n}@b.de | {o.strip('-')} | 2026-11-20" for o, many in owners.items() for n in range(many)]
+    head = f"Settings\nName | Value\nLetters Per Owner | {cap}\nCustomers\nCustomer ID | Company | Email | Owner | Added\n"
+    return head + "\n".join(rows)
+
+
+def drafted(sheets: dict[str, list[list[Cell]]]) -> dict[str, int]:
+    owner = {r["Customer ID"]: str(r["Owner"] or "") for r in records(sheets, "Customers")}
+    whose = [owner[r["Customer ID"]] for r in letters(sheets)]
+    return {o: whose.count(o) for o in sorted(set(whose))}
+
+
+def test_an_owner_has_at_most_20_open_letters_and_those_without_an_owner_share_20() -> None:
+    assert drafted(book(backlog({"Lee": 22, "Sam": 3, "-": 21}))) == {"": 20, "Lee": 20, "Sam": 3}
+
+
+def test_letters_that_are_not_written_anew_count_towards_the_20_and_so_do_those_sent_today() -> None:
+    sheets = book(backlog({"Lee": 30}, "5"))
+    assert len(letters(sheets)) == 5
+    edit(sheets, 0, Status="Approved")
+    edit(sheets, 1, Body="My own [[x]]")
+    edit(sheets, 2, Status="Sent")
+    edit(sheets, 3, Status="Skipped")
+    refreshed(sheets)
+    # Approved, edited and Sent fill three of five places; the skipped one fills none
+    assert [r["Status"] for r in letters(sheets)] == ["Approved", "Draft", "Sent", "Skipped", "Draft", "Draft"]
+    refreshed(sheets, TOMORROW)
+    open_now = [r for r in letters(sheets) if r["Status"] in ("Approved", "Draft")]
+    assert len(open_now) == 5
+
+
+def test_when_the_20_are_full_the_agendas_order_decides() -> None:
+    sheets = book(backlog({"Lee": 3}, "2"))
+    assert column(sheets, "Emails", "Company") == ["Lee0", "Lee1"]
+    type_in(sheets, "Customers", Company="First", Email="f@b.de", Owner="Lee", Added=date(2026, 11, 20))
+    for n, grade in ((3, "B"),):
+        sheets["Customers"][0].append("Manual Grade")
+        sheets["Customers"][n + 1] = [*sheets["Customers"][n + 1], *[None] * 40][: len(sheets["Customers"][0]) - 1] + [grade]
+    refreshed(sheets)
+    assert column(sheets, "Emails", "Company") == ["Lee0", "First"]
+    assert column(sheets, "Emails", "Letter No") == ["L-1", "L-3"]

@@ -1,0 +1,221 @@
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from ooxml.small_book import MAIN, RELS, STRICT, STRICT_RELS, STYLES, opened, package, sheet, zipped
+
+from xlcrm.errors import NotAWorkbook, UnsafeWorkbook
+from xlcrm.model import Cell
+from xlcrm.ooxml.workbook import Workbook
+
+
+def one(cell: str, **more: object) -> Cell:
+    """The value of one cell, in row 2 below a header."""
+    table = (
+        opened(f'<row r="1"><c r="A1" t="str"><v>H</v></c></row><row r="2">{cell}</row>', **more)
+        .sheets[0]
+        .read(1, None)
+    )
+    return table.cells[1][0] if 1 in table.cells else None
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ('<c r="A2"><v>7</v></c>', 7),
+        ('<c r="A2"><v>7.0</v></c>', 7),
+        ('<c r="A2"><v>-7</v></c>', -7),
+        ('<c r="A2"><v>1E3</v></c>', 1000),
+        ('<c r="A2"><v>0.1</v></c>', 0.1),
+        ('<c r="A2"><v>9007199254740993</v></c>', 9007199254740992.0),
+        ('<c r="A2" t="n"><v>3</v></c>', 3),
+        ('<c r="A2" t="b"><v>1</v></c>', True),
+        ('<c r="A2" t="b"><v>0</v></c>', False),
+        ('<c r="A2" t="e"><v>#N/A</v></c>', "#N/A"),
+        ('<c r="A2" t="str"><v>a&amp;b</v></c>', "a&b"),
+        ('<c r="A2" t="str"><v></v></c>', None),
+        ('<c r="A2" t="d"><v>2026-11-23</v></c>', dt.date(2026, 11, 23)),
+        ('<c r="A2" t="d"><v>2026-11-23T00:00:00</v></c>', dt.date(2026, 11, 23)),
+        ('<c r="A2" t="d"><v>2026-11-23T08:30:00.000</v></c>', dt.datetime(2026, 11, 23, 8, 30)),
+        ('<c r="A2" s="1"><v>46349</v></c>', dt.date(2026, 11, 23)),
+        ('<c r="A2" s="1"><v>46349.5</v></c>', dt.datetime(2026, 11, 23, 12)),
+        ('<c r="A2" s="1"><v>0.5</v></c>', 0.5),
+        ('<c r="A2" s="1"><v>60</v></c>', 60),
+        ('<c r="A2" s="1"><v>99999999</v></c>', 99999999),
+        ('<c r="A2" s="2"><v>46349</v></c>', 46349),
+        ('<c r="A2" s="99"><v>1</v></c>', 1),
+        ('<c r="A2" s=""><v>1</v></c>', 1),
+        ('<c r="A2" t="inlineStr"><is><t>x</t></is></c>', "x"),
+        ('<c r="A2" t="inlineStr"><is><r><t>ri</t></r><r><t xml:space="preserve">ch </t></r></is></c>', "rich "),
+        ('<c r="A2" t="inlineStr"><is><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh></is></c>', "東京"),
+        ('<c r="A2" t="inlineStr"><is><t><![CDATA[a <b>]]> c</t></is></c>', "a <b> c"),
+        ('<c r="A2" t="str"><v>a<!-- no -->b</v></c>', "ab"),
+        ('<c r="A2" t="str"><v>a_x000D_b_x005F_x000D_</v></c>', "a\rb_x000D_"),
+        ('<c r="A2" t="str"><v>_xD83D__xDE00_</v></c>', "😀"),
+        ('<c r="A2" s="1"/>', None),
+        ("<c><v>5</v></c>", 5),
+        ('<c r="a2"><v>5</v></c>', 5),
+    ],
+)
+def test_a_cell_reads_as_what_it_shows(cell: str, value: Cell) -> None:
+    found = one(cell)
+    assert found == value
+    assert type(found) is type(value)
+
+
+def test_shared_strings_are_joined_from_their_runs_without_phonetic_ones() -> None:
+    shared = "<si><t>a</t></si><si><r><t>b</t></r><r><t>c</t></r></si><si><t>東</t><rPh sb='0' eb='1'><t>x</t></rPh></si><si/>"
+    assert [one(f'<c r="A2" t="s"><v>{i}</v></c>', shared=shared) for i in range(5)] == ["a", "bc", "東", None, None]
+
+
+def test_the_1904_calendar_counts_from_its_own_first_day() -> None:
+    workbook = f'<workbook xmlns="{MAIN}" xmlns:r="{RELS}"><workbookPr date1904="1"/><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>'
+    assert one('<c r="A2" s="1"><v>44887</v></c>', more={"xl/workbook.xml": workbook}) == dt.date(2026, 11, 23)
+
+
+def test_a_row_that_holds_only_formats_or_empty_results_is_no_row() -> None:
+    rows = (
+        '<row r="1"><c r="A1" t="str"><v>H</v></c></row><row r="2"><c r="A2" s="1"/></row>'
+        '<row r="3"><c r="B3" t="str"><f>""</f><v></v></c></row><row r="4"><c r="C4"><v>1</v></c></row>'
+    )
+    table = opened(rows).sheets[0].read(1, {1})
+    assert list(table.rows) == [4]
+    assert list(table.cells[1]) == [None]
+
+
+def test_rows_out_of_order_and_doubled_ones_come_in_order_a_later_cell_over_an_earlier_one() -> None:
+    rows = (
+        '<row r="1"><c r="A1" t="str"><v>H</v></c></row><row r="5"><c r="A5"><v>5</v></c></row>'
+        '<row r="3"><c r="A3"><v>3</v></c></row><row r="5"><c r="A5"><v>55</v></c><c r="B5"><v>6</v></c></row>'
+    )
+    table = opened(rows).sheets[0].read(1, None)
+    assert (list(table.rows), list(table.cells[1]), list(table.cells[2])) == ([3, 5], [3, 55], [None, 6])
+
+
+def test_rows_and_cells_without_addresses_follow_one_another() -> None:
+    table = opened("<row><c t='str'><v>H</v></c></row><row/><row><c/><c><v>2</v></c></row>").sheets[0].read(1, None)
+    assert (table.headers, list(table.rows), list(table.cells[2])) == (((1, "H"),), [3], [2])
+
+
+def test_headers_are_texts_and_blank_ones_are_left_out() -> None:
+    rows = '<row r="3"><c r="A3"><v>7</v></c><c r="B3" t="str"><v> </v></c><c r="D3" t="str"><v>Due</v></c></row>'
+    assert opened(rows).sheets[0].read(3, None).headers == ((1, "7"), (4, "Due"))
+
+
+def test_formulas_are_told_and_read_as_their_results() -> None:
+    rows = (
+        '<row r="2"><c r="A2"><f>1+1</f><v>2</v></c><c r="B2"><f t="array" ref="B2:B3">x</f><v>1</v></c></row>'
+        '<row r="3"><c r="A3"><v>1</v></c><c r="B3"><v>5</v></c></row>'
+    )
+    table = opened(rows).sheets[0].read(1, None)
+    assert list(table.cells[1]) == [2, 1]
+    assert table.formulas == {(2, 1), (2, 2), (3, 2)}
+
+
+def test_reading_stops_at_the_last_row_asked_for() -> None:
+    rows = "".join(f'<row r="{r}"><c r="A{r}"><v>{r}</v></c></row>' for r in range(1, 9))
+    assert list(opened(rows).sheets[0].read(2, None, 5).rows) == [3, 4, 5]
+
+
+def test_the_head_is_the_first_rows_that_hold_anything() -> None:
+    rows = '<row r="2"><c r="B2" s="1"/></row><row r="4"><c r="C4" t="str"><v>Name</v></c></row><row r="9"><c r="A9"><v>1</v></c></row>'
+    assert opened(rows).sheets[0].head(1) == [(4, [(3, "Name")])]
+
+
+@pytest.mark.parametrize(("space", "relations"), [(MAIN, RELS), (STRICT, STRICT_RELS)])
+@pytest.mark.parametrize("p", ["", "x:"])
+def test_any_prefix_and_both_namespaces_are_understood(space: str, relations: str, p: str) -> None:
+    declared = f'xmlns:r="{relations}" xmlns{":x" if p else ""}="{space}"'
+    parts = {
+        "xl/workbook.xml": f'<{p}workbook {declared}><{p}sheets><{p}sheet name="S" sheetId="1" r:id="rId1"/></{p}sheets></{p}workbook>',
+        "xl/worksheets/sheet1.xml": f'<{p}worksheet {declared}><{p}sheetData><{p}row r="2"><{p}c r="A2" t="inlineStr">'
+        f"<{p}is><{p}t>hi</{p}t></{p}is></{p}c></{p}row></{p}sheetData></{p}worksheet>",
+    }
+    book = Workbook(package("", more=parts))
+    assert list(book.sheets[0].read(1, None).cells[1]) == ["hi"]
+    assert book.sheets[0].head() == [(2, [(1, "hi")])]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "iso-8859-1"])
+def test_parts_in_other_encodings_are_read(encoding: str) -> None:
+    text = sheet('<row r="2"><c r="A2" t="str"><v>Müller</v></c></row>')
+    name = encoding.replace("-sig", "")
+    data = f'<?xml version="1.0" encoding="{name}"?>{text}'.encode(encoding)
+    assert list(Workbook(package("", more={"xl/worksheets/sheet1.xml": data})).sheets[0].read(1, None).cells[1]) == [
+        "Müller"
+    ]
+
+
+@pytest.mark.parametrize(
+    "bad", ['<row r="0"/>', '<row r="1048577"/>', '<row r="1"><c r="XFE1"/></row>', '<row r="1"><c r="?"/></row>']
+)
+def test_an_address_beyond_the_grid_is_refused_by_name_of_the_part(bad: str) -> None:
+    with pytest.raises(NotAWorkbook, match=r"sheet1\.xml"):
+        opened(bad).sheets[0].read(1, None)
+
+
+def test_malformed_xml_is_refused_by_name_of_the_part() -> None:
+    with pytest.raises(NotAWorkbook, match=r"sheet1\.xml"):
+        Workbook(package("<worksheet><sheetData>")).sheets[0].read(1, None)
+
+
+@pytest.mark.parametrize(
+    "name", ["xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"]
+)
+def test_a_doctype_in_any_part_is_refused(name: str) -> None:
+    shared = "<si><t>a</t></si>"
+    cell = '<row r="2"><c r="A2" t="s"><v>0</v></c></row>'
+    whole = {"xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">{shared}</sst>', "xl/styles.xml": STYLES}
+    whole["xl/worksheets/sheet1.xml"] = sheet(cell)
+    whole["xl/workbook.xml"] = (
+        f'<workbook xmlns="{MAIN}" xmlns:r="{RELS}"><sheets><sheet name="S" r:id="rId1"/></sheets></workbook>'
+    )
+    data = package(sheet(cell), shared=shared, more={name: '<!DOCTYPE a [<!ENTITY b "c">]>' + whole[name]})
+    with pytest.raises(UnsafeWorkbook):
+        Workbook(data).sheets[0].read(1, None)
+
+
+def test_a_workbook_is_found_under_any_name_of_its_part() -> None:
+    parts = {
+        "[Content_Types].xml": "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>",
+        "_rels/.rels": f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="{RELS}/officeDocument" Target="\\book\\Main%20Part.xml"/></Relationships>',
+        "book/Main Part.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{RELS}"><sheets><sheet name="S" sheetId="1" r:id="q"/></sheets></workbook>',
+        "book/_rels/Main Part.xml.rels": f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="q" Type="{RELS}/worksheet" Target="..\\DATA.XML"/></Relationships>',
+        "data.xml": sheet('<row r="2"><c r="A2"><v>1</v></c></row>'),
+    }
+    assert list(Workbook(zipped(parts)).sheets[0].read(1, None).cells[1]) == [1]
+
+
+def test_a_missing_sheet_part_is_refused() -> None:
+    relations = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{RELS}/worksheet" Target="worksheets/none.xml"/></Relationships>'
+    with pytest.raises(NotAWorkbook, match=r"none\.xml"):
+        Workbook(package(sheet(""), more={"xl/_rels/workbook.xml.rels": relations}))
+
+
+def test_sheets_are_found_exactly_first_then_in_any_case() -> None:
+    book = Workbook(package(sheet(""), sheet("")))
+    assert book.names == ("Sheet1", "Sheet2")
+    found = book.sheet("SHEET2")
+    assert found is book.sheets[1]
+    assert book.sheet("Sheet3") is None
+
+
+def test_formulas_signatures_and_protection_are_told() -> None:
+    plain = opened("")
+    assert (plain.has_formulas, plain.signed, plain.protected, plain.sheets[0].protected) == (
+        False,
+        False,
+        False,
+        False,
+    )
+    book = Workbook(
+        package(
+            sheet('<row r="1"><c r="A1"><f>1</f></c></row>', after='<sheetProtection sheet="1"/>'),
+            more={"_xmlsignatures/sig1.xml": "<a/>"},
+        )
+    )
+    assert (book.has_formulas, book.signed, book.sheets[0].protected) == (True, True, True)
+
+
+def test_numbers_keep_every_digit_that_a_float_has() -> None:
+    assert Decimal(str(one('<c r="A2"><v>123456.78901234567</v></c>'))) == Decimal("123456.78901234567")

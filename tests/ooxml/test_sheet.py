@@ -1,0 +1,281 @@
+"""What a sheet is changed by besides single cells: rows, columns, tables, colours, links."""
+
+import datetime as dt
+import re
+
+import pytest
+from ooxml.small_book import MAIN, package, part, sheet
+
+from xlcrm.ooxml.rules import Rule
+from xlcrm.ooxml.workbook import Workbook
+
+DAY = dt.date(2026, 11, 23)
+PARTS = '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>'
+ROWS = (
+    '<row r="1"><c r="A1" s="2" t="str"><v>Date</v></c><c r="B1" s="2" t="str"><v>Who</v></c></row>'
+    '<row r="2"><c r="A2" s="1"><v>46000</v></c><c r="B2" s="2" t="str"><v>x</v></c></row>'
+    '<row r="3" hidden="1"><c r="A3" s="1"><v>46001</v></c><c r="B3" s="2" t="str"><v>y</v></c></row>'
+)
+
+
+def table(
+    ref: str = "A1:B3", *, names: tuple[str, ...] = ("Date", "Who"), more: str = "", filtered: str = "A1:B3"
+) -> str:
+    columns = "".join(f'<tableColumn id="{i}" name="{n}"/>' for i, n in enumerate(names, start=1))
+    return (
+        f'<table xmlns="{MAIN}" id="4" name="t" displayName="tblT" ref="{ref}"{more}><autoFilter ref="{filtered}"/>'
+        f'<tableColumns count="{len(names)}">{columns}</tableColumns></table>'
+    )
+
+
+def with_table(rows: str = ROWS, *, after: str = "", before: str = "", **look: str) -> Workbook:
+    return Workbook(package(sheet(rows, before=before, after=after + PARTS), tables=(table(**look),)))  # type: ignore[arg-type]
+
+
+# ---- rows ----
+
+
+def test_an_appended_row_looks_like_the_one_above_and_its_table_takes_it_in() -> None:
+    book = with_table()
+    assert book.sheets[0].append({1: DAY, 2: "z"}, 3) == 4
+    assert book.sheets[0].append({1: DAY}, 4) == 5
+    data = book.to_bytes()
+    assert (
+        '<row r="4"><c r="A4" s="1"><v>46349</v></c><c r="B4" s="2" t="inlineStr"><is><t>z</t></is></c></row>'
+        '<row r="5"><c r="A5" s="1"><v>46349</v></c><c r="B5" s="2"/></row></sheetData>'
+    ) in part(data)
+    assert part(data, "xl/tables/table1.xml") == table("A1:B5", filtered="A1:B5")
+    assert Workbook(data).sheets[0].tables[0].last_data_row == 5
+
+
+def test_a_plain_range_grows_too_with_its_filter_and_the_filters_hidden_name() -> None:
+    names = '<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">Sheet1!$A$1:$B$3</definedName></definedNames>'
+    book = Workbook(package(sheet(ROWS, after='<autoFilter ref="A1:B3"/>'), workbook=names))
+    book.sheets[0].append({1: DAY}, 3)
+    data = book.to_bytes()
+    assert '<autoFilter ref="A1:B4"/>' in part(data)
+    assert "Sheet1!$A$1:$B$4<" in part(data, "xl/workbook.xml")
+
+
+def test_validations_and_conditional_formats_that_end_there_grow_old_kind_and_new() -> None:
+    after = (
+        '<conditionalFormatting sqref="A2:A3 D2:D3 A2:A9"><cfRule type="expression" priority="1"><formula>1</formula></cfRule></conditionalFormatting>'
+        '<dataValidations count="1"><dataValidation type="list" sqref="B2:B3"><formula1>"a"</formula1></dataValidation></dataValidations>'
+    )
+    extension = (
+        '<extLst><ext uri="x" xmlns:x14="a" xmlns:xm="b"><x14:conditionalFormattings><x14:conditionalFormatting>'
+        "<xm:sqref>A2:A3</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>"
+    )
+    data = package(sheet(ROWS, after=after + PARTS + extension), tables=(table(),))
+    book = Workbook(data)
+    book.sheets[0].append({1: DAY}, 3)
+    text = part(book.to_bytes())
+    assert 'sqref="A2:A4 D2:D3 A2:A9"' in text
+    assert 'sqref="B2:B4"' in text
+    assert "<xm:sqref>A2:A4</xm:sqref>" in text
+
+
+def test_below_a_header_without_rows_nothing_of_its_look_is_copied() -> None:
+    rows = '<row r="1"><c r="A1" s="2" t="str"><v>Date</v></c></row>'
+    book = Workbook(package(sheet(rows)))
+    assert book.sheets[0].append({1: 5}, 1, header_row=1) == 2
+    assert '<row r="2"><c r="A2"><v>5</v></c></row>' in part(book.to_bytes())
+
+
+def test_a_blank_row_of_a_table_is_filled_before_the_table_grows() -> None:
+    rows = ROWS.partition('<row r="3"')[0] + '<row r="3"><c r="A3" s="1"/><c r="B3"/></row>'
+    book = with_table(rows)
+    assert book.sheets[0].append({2: "new"}, 2) == 3
+    data = book.to_bytes()
+    assert '<row r="3"><c r="A3" s="1"/><c r="B3" t="inlineStr"><is><t>new</t></is></c></row>' in part(data)
+    assert part(data, "xl/tables/table1.xml") == table()
+
+
+@pytest.mark.parametrize(
+    ("rows", "after", "look", "why"),
+    [
+        (ROWS + '<row r="4"><c r="B4"><v>1</v></c></row>', "", {}, "not empty"),
+        (ROWS, '<mergeCells><mergeCell ref="B4:C4"/></mergeCells>', {}, "merged"),
+        (ROWS + '<row r="4"/>', "", {"ref": "A1:B4", "more": ' totalsRowCount="1"'}, "totals"),
+        (ROWS, "", {"more": ' tableType="queryTable"'}, "query"),
+    ],
+)
+def test_nothing_is_moved_to_make_room(rows: str, after: str, look: dict[str, str], why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        with_table(rows, after=after, **look).sheets[0].append({1: DAY}, 3)
+
+
+def test_a_thousand_rows_are_appended_in_one_pass() -> None:
+    book = with_table()
+    last = 3
+    for n in range(1000):
+        last = book.sheets[0].append({1: DAY, 2: f"n{n}"}, last)
+    read = Workbook(book.to_bytes()).sheets[0].read(1, None)
+    assert list(read.rows) == list(range(2, 1004))
+    assert read.cells[2][-1] == "n999"
+
+
+# ---- columns ----
+
+
+def test_new_columns_join_the_table_that_ends_there() -> None:
+    book = with_table(before='<cols><col min="1" max="16384" width="9" style="1"/></cols>')
+    assert book.sheets[0].add_columns(1, [("Grade", 8), ("Line\nbreak", 20.5)]) == [3, 4]
+    data = book.to_bytes()
+    names = ("Date", "Who", "Grade", "Line_x000a_break")
+    assert part(data, "xl/tables/table1.xml") == table("A1:D3", names=names, filtered="A1:D3")
+    assert '<c r="C1" s="2" t="inlineStr"><is><t>Grade</t></is></c>' in part(data)
+    assert (
+        '<cols><col min="1" max="2" width="9" style="1"/><col min="3" max="3" width="8" style="1" customWidth="1"/>'
+        '<col min="4" max="4" width="20.5" style="1" customWidth="1"/><col min="5" max="16384" width="9" style="1"/></cols>'
+    ) in part(data)
+    assert Workbook(data).sheets[0].tables[0].columns == ("Date", "Who", "Grade", "Line\nbreak")
+
+
+@pytest.mark.parametrize(
+    ("rows", "after"),
+    [
+        (ROWS.replace("</row>", '<c r="D3"><v>1</v></c></row>'), ""),
+        (ROWS, '<mergeCells><mergeCell ref="C2:D2"/></mergeCells>'),
+        (
+            ROWS,
+            '<extLst><ext xmlns:a="q"><a:sparkline xmlns:b="r"><b:sqref>D2</b:sqref></a:sparkline></ext></extLst>',
+        ),
+    ],
+)
+def test_columns_go_right_of_everything_where_the_table_cannot_grow(rows: str, after: str) -> None:
+    data = package(sheet(rows, after=after), tables=(table(),))
+    book = Workbook(data)
+    assert book.sheets[0].add_columns(1, [("Grade", 8), ("Due", 9)]) == [5, 6]
+    assert part(book.to_bytes(), "xl/tables/table1.xml") == table()
+
+
+def test_columns_of_a_plain_range_follow_its_last_header() -> None:
+    book = Workbook(package(sheet(ROWS)))
+    assert book.sheets[0].add_columns(1, [("Grade", 8)]) == [3]
+    assert book.sheets[0].add_columns(1, [("Due", 8)]) == [4]
+    book.sheets[0].set(2, 4, DAY)
+    text = part(book.to_bytes())
+    assert (
+        '<cols><col min="3" max="3" width="8" customWidth="1"/><col min="4" max="4" width="8" customWidth="1"/></cols><sheetData>'
+        in text
+    )
+    assert '<c r="D2" s="3"><v>46349</v></c>' in text
+
+
+def test_a_table_can_be_resized_but_keeps_a_row() -> None:
+    book = with_table()
+    book.sheets[0].set_table_rows(book.sheets[0].tables[0], 9)
+    assert 'ref="A1:B9"' in part(book.to_bytes(), "xl/tables/table1.xml")
+    book.sheets[0].set_table_rows(book.sheets[0].tables[0], 1)
+    data = book.to_bytes()
+    assert part(data, "xl/tables/table1.xml") == table("A1:B2", filtered="A1:B2")
+    assert part(data) == sheet(ROWS, after=PARTS)
+
+
+# ---- colours ----
+
+RULES = [
+    Rule("late", 'AND($A2<>"",$A2<TODAY())', "A2:B3", "FFC7CE", "9C0006", True),
+    Rule("due", "$A2=TODAY()", "A2:B3", "FFEB9C"),
+]
+THEIRS = '<conditionalFormatting sqref="A2:B3"><cfRule type="expression" dxfId="0" priority="7"><formula>$B2=1</formula></cfRule></conditionalFormatting>'
+
+
+def coloured(after: str, rules: list[Rule] = RULES) -> Workbook:
+    book = Workbook(package(sheet(ROWS, after=after)))
+    book.sheets[0].set_conditional_formats("xlcrm", rules)
+    return book
+
+
+def test_our_colours_come_after_the_users_and_in_order() -> None:
+    data = coloured(THEIRS + "<pageMargins/>").to_bytes()
+    assert (
+        THEIRS + '<conditionalFormatting sqref="A2:B3"><cfRule type="expression" dxfId="0" priority="8"><formula>'
+        'AND(N("xlcrm:late")=0,AND($A2&lt;&gt;"",$A2&lt;TODAY()))</formula></cfRule><cfRule type="expression" dxfId="1" '
+        'priority="9"><formula>AND(N("xlcrm:due")=0,$A2=TODAY())</formula></cfRule></conditionalFormatting><pageMargins/>'
+    ) in part(data)
+    assert (
+        '<dxfs count="2"><dxf><font><b/><color rgb="FF9C0006"/></font><fill><patternFill><bgColor rgb="FFFFC7CE"/>'
+        '</patternFill></fill></dxf><dxf><fill><patternFill><bgColor rgb="FFFFEB9C"/></patternFill></fill></dxf></dxfs>'
+    ) in part(data, "xl/styles.xml")
+
+
+def test_colours_that_stand_there_are_not_written_again() -> None:
+    data = coloured(THEIRS).to_bytes()
+    book = Workbook(data)
+    book.sheets[0].set_conditional_formats("xlcrm", RULES)
+    assert book.to_bytes() == data
+
+
+def test_old_colours_of_ours_are_replaced_even_in_one_block_with_the_users() -> None:
+    mixed = THEIRS.replace(
+        "</conditionalFormatting>",
+        '<cfRule type="expression" dxfId="5" priority="2"><formula>AND(N("xlcrm:late")=0,1)</formula></cfRule></conditionalFormatting>',
+    )
+    text = part(coloured(mixed, RULES[1:]).to_bytes())
+    assert THEIRS in text
+    assert "xlcrm:late" not in text
+    assert text.count("xlcrm:due") == 1
+
+
+def test_colours_that_are_no_longer_wanted_go() -> None:
+    data = coloured("").to_bytes()
+    book = Workbook(data)
+    book.sheets[0].set_conditional_formats("xlcrm", [])
+    assert part(book.to_bytes()) == sheet(ROWS)
+
+
+# ---- links ----
+
+
+def linked(after: str, links: dict[int, tuple[str, str]]) -> str:
+    book = Workbook(package(sheet(ROWS, after=after)))
+    book.sheets[0].set_links(2, links)
+    return part(book.to_bytes())
+
+
+def test_links_of_one_column_are_replaced_and_others_stay() -> None:
+    others = '<hyperlink ref="A2" location="x"/>'
+    text = linked(
+        f'<hyperlinks>{others}<hyperlink ref="B3" location="y"/></hyperlinks><pageMargins/>', {2: ("It's", "C5")}
+    )
+    new = "<hyperlink ref=\"B2\" location=\"'It''s'!C5\" display=\"'It''s'!C5\"/>"
+    assert text == sheet(ROWS, after=f"<hyperlinks>{others}{new}</hyperlinks><pageMargins/>")
+
+
+def test_links_come_before_the_margins_and_an_empty_list_goes() -> None:
+    text = linked("<pageMargins/>", {2: ("S", "A1")})
+    assert re.search(r"</sheetData><hyperlinks><hyperlink [^>]*/></hyperlinks><pageMargins/>", text)
+    assert linked('<hyperlinks><hyperlink ref="B3" location="y"/></hyperlinks><pageMargins/>', {}) == sheet(
+        ROWS, after="<pageMargins/>"
+    )
+
+
+def test_new_elements_stand_before_what_must_follow_them_also_inside_alternate_content() -> None:
+    after = '<mc:AlternateContent xmlns:mc="m"><mc:Choice><controls/></mc:Choice></mc:AlternateContent>'
+    text = linked(after, {2: ("S", "A1")})
+    assert text.index("<hyperlinks>") < text.index("<mc:AlternateContent")
+
+
+def test_colours_are_known_again_when_another_program_has_spelled_them_out() -> None:
+    book = coloured("")
+    data = book.to_bytes()
+    styles = part(data, "xl/styles.xml").replace("<b/>", '<b val="1"/><i val="0"/><strike val="0"/>')
+    styles = styles.replace(
+        "<patternFill><bgColor", '<patternFill patternType="solid"><fgColor rgb="FFFFC7CE"/><bgColor'
+    )
+    again = package(part(data), styles=styles)
+    reopened = Workbook(again)
+    reopened.sheets[0].set_conditional_formats("xlcrm", RULES)
+    assert reopened.to_bytes() == again
+
+
+def test_columns_avoid_pictures_and_charts() -> None:
+    anchor = "<d:oneCellAnchor><d:from><d:col>2</d:col><d:row>1</d:row></d:from></d:oneCellAnchor>"
+    more = {
+        "xl/drawings/drawing1.xml": f'<d:wsDr xmlns:d="d">{anchor}</d:wsDr>',
+        "xl/worksheets/_rels/sheet1.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId1" Type="x/drawing" Target="../drawings/drawing1.xml"/></Relationships>',
+    }
+    assert Workbook(package(sheet(ROWS), more=more)).sheets[0].add_columns(1, [("Grade", 8)]) == [4]

@@ -1,0 +1,137 @@
+import datetime as dt
+import io
+from pathlib import Path
+
+import pytest
+from ooxml.small_book import MAIN, RELS, STRICT, STRICT_RELS, package, part, sheet
+
+from xlcrm.errors import NotAWorkbook, WritingForbidden
+from xlcrm.ooxml.newsheet import SheetDesign
+from xlcrm.ooxml.workbook import Workbook
+
+DESIGN = SheetDesign(
+    columns=(
+        ("Due", "date", 12),
+        ("Company 公司", "text", 30),
+        ("Why\nso", "long", 50),
+        ("Days", "whole", 8),
+        ("Mark", "text", 3),
+    ),
+    table_name="tblAgenda",
+    freeze_columns=2,
+    validations={"Company 公司": ("yes", 'say "no"'), "Days": ("x" * 300,)},
+    hidden=frozenset({"Mark"}),
+    tab_colour="C00000",
+)
+
+
+def with_agenda(**more: str) -> bytes:
+    book = Workbook(package(sheet(""), **more))  # type: ignore[arg-type]
+    added = book.add_sheet("Agenda 日程", DESIGN)
+    added.set(2, 1, dt.date(2026, 11, 23))
+    added.set(3, 3, "two\nlines")
+    added.set_table_rows(added.tables[0], 3)
+    return book.to_bytes()
+
+
+def test_an_added_sheet_is_read_back_with_its_table() -> None:
+    book = Workbook(with_agenda())
+    assert book.names == ("Sheet1", "Agenda 日程")
+    table = book.sheets[1].tables[0]
+    assert (table.name, str(table.ref), table.columns[2]) == ("tblAgenda", "A1:E3", "Why\nso")
+    read = book.sheets[1].read(1, None)
+    assert read.headers[:2] == ((1, "Due"), (2, "Company 公司"))
+    assert list(read.cells[1]) == [dt.date(2026, 11, 23), None]
+
+
+def test_an_added_sheet_looks_as_designed_in_another_program() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    sheet = openpyxl.load_workbook(io.BytesIO(with_agenda()))["Agenda 日程"]
+    assert sheet["A2"].number_format == "yyyy\\-mm\\-dd"
+    assert (sheet["A1"].font.b, sheet["A1"].font.color.rgb, sheet["A1"].fill.fgColor.rgb) == (
+        True,
+        "FFFFFFFF",
+        "FF1F3864",
+    )
+    assert (sheet["C3"].alignment.wrap_text, sheet["C3"].alignment.vertical) == (True, "top")
+    assert sheet.freeze_panes == "C2"
+    assert sheet.column_dimensions["E"].hidden
+    assert sheet.column_dimensions["B"].width == 30
+    assert sheet.sheet_properties.tabColor.rgb == "FFC00000"
+    assert [v.formula1 for v in sheet.data_validations.dataValidation] == ['"yes,say ""no"""']
+
+
+def test_a_table_name_or_number_that_is_taken_is_not_given_again() -> None:
+    names = '<definedNames><definedName name="TBLAGENDA">1</definedName></definedNames>'
+    book = Workbook(with_agenda(workbook=names))
+    assert book.sheets[1].tables[0].name == "tblAgenda_2"
+    book.add_sheet("More", DESIGN)
+    assert [s.tables[0].name for s in Workbook(book.to_bytes()).sheets[1:]] == ["tblAgenda_2", "tblAgenda_3"]
+
+
+@pytest.mark.parametrize("title", ["", "a/b", "x" * 32, "sheet1", "'q'"])
+def test_a_title_that_cannot_be_is_refused(title: str) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        Workbook(package(sheet(""))).add_sheet(title, DESIGN)
+
+
+def test_no_sheet_is_added_to_a_book_whose_structure_is_protected() -> None:
+    text = f'<workbook xmlns="{MAIN}" xmlns:r="{RELS}"><workbookProtection lockStructure="1"/><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>'
+    book = Workbook(package(sheet(""), more={"xl/workbook.xml": text}))
+    assert book.protected
+    with pytest.raises(WritingForbidden):
+        book.add_sheet("Agenda", DESIGN)
+
+
+def test_a_strict_book_gets_strict_parts_and_its_own_prefix() -> None:
+    text = f'<x:workbook xmlns:x="{STRICT}" xmlns:q="{STRICT_RELS}"><x:sheets><x:sheet name="S" sheetId="3" q:id="rId1"/></x:sheets></x:workbook>'
+    book = Workbook(package(sheet(""), more={"xl/workbook.xml": text}))
+    book.add_sheet("New", DESIGN)
+    data = book.to_bytes()
+    assert f'<x:sheet name="New" sheetId="4" xmlns:r="{STRICT_RELS}" r:id="rId3"/></x:sheets>' in part(
+        data, "xl/workbook.xml"
+    )
+    assert f'xmlns="{STRICT}"' in part(data, "xl/worksheets/sheet2.xml")
+    assert f"{STRICT_RELS}/worksheet" in part(data, "xl/_rels/workbook.xml.rels")
+    assert Workbook(data).names == ("S", "New")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", '<calcPr fullCalcOnLoad="1"/>'),
+        ("<definedNames/><pivotCaches/>", '<definedNames/><calcPr fullCalcOnLoad="1"/><pivotCaches/>'),
+        ('<calcPr calcId="1"/>', '<calcPr calcId="1" fullCalcOnLoad="1"/>'),
+        ('<calcPr fullCalcOnLoad="0"></calcPr>', '<calcPr fullCalcOnLoad="1"></calcPr>'),
+        ('<calcPr fullCalcOnLoad="1"/>', '<calcPr fullCalcOnLoad="1"/>'),
+    ],
+)
+def test_the_next_program_is_told_to_compute_every_formula(before: str, after: str) -> None:
+    book = Workbook(package(sheet(""), workbook=before))
+    book.recalculate_on_load()
+    assert f"</sheets>{after}</workbook>" in part(book.to_bytes(), "xl/workbook.xml")
+
+
+def test_a_book_without_styles_gets_them_when_a_date_is_written() -> None:
+    relations = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{RELS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
+    book = Workbook(package(sheet(""), more={"xl/_rels/workbook.xml.rels": relations}))
+    book.sheets[0].set(1, 1, dt.date(2026, 11, 23))
+    assert Workbook(book.to_bytes()).sheets[0].head() == [(1, [(1, dt.date(2026, 11, 23))])]
+
+
+def test_other_kinds_of_files_are_refused() -> None:
+    types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    with pytest.raises(NotAWorkbook):
+        Workbook(package(sheet(""), more={"[Content_Types].xml": types}))
+    with pytest.raises(NotAWorkbook):
+        Workbook(b"not a zip")
+
+
+def test_libreoffice_reads_what_was_written(tmp_path: Path, lo_convert) -> None:
+    path = tmp_path / "agenda.xlsx"
+    path.write_bytes(with_agenda())
+    book = Workbook(lo_convert(path).read_bytes())
+    agenda = book.sheet("Agenda 日程")
+    assert agenda is not None
+    assert list(agenda.read(1, None).cells[3]) == [None, "two\nlines"]
+    assert str(agenda.tables[0].ref) == "A1:E3"

@@ -1,0 +1,187 @@
+"""domain.md 10: IDs given out, doubled ones, and who a name means."""
+
+import pytest
+from book_text import Sheets, column, places, records, refreshed, standings, typed, understood
+
+
+def ids(text: str) -> list[object]:
+    """The IDs of Customers after a refresh."""
+    sheets = typed(text)
+    refreshed(sheets)
+    return column(sheets, next(iter(sheets)), "Customer ID")
+
+
+def test_the_first_id_has_four_digits_and_they_go_in_row_order() -> None:
+    assert ids("Customers\nCustomer ID | Company\n| Acme\n| Borg") == ["C-0001", "C-0002"]
+
+
+def test_a_new_id_is_one_above_the_highest_not_in_a_gap() -> None:
+    assert ids("Customers\nCustomer ID | Company\nC-0007 | Acme\n| Borg\nC-0002 | Cyan") == ["C-0007", "C-0008", "C-0002"]
+
+
+@pytest.mark.parametrize(
+    ("highest", "given"),
+    [("C-12", "C-0013"), ("C-00012", "C-00013"), ("C-9999", "C-10000"), ("C-099999", "C-100000"), ("c-0012", "C-0013")],
+)
+def test_a_new_id_has_four_digits_or_as_many_as_the_highest_has(highest: str, given: str) -> None:
+    assert ids(f"Customers\nCustomer ID | Company\n{highest} | Acme\n| Borg")[1] == given
+
+
+@pytest.mark.parametrize("other", ["C-0042b", "XC-0042", "D-0042", "see C-0042", "C-", "C0042"])
+def test_what_is_no_such_number_does_not_count(other: str) -> None:
+    assert ids(f"Customers\nCustomer ID | Company\n{other} | Acme\n| Borg")[1] == "C-0001"
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "Touches\nDate | Customer | Direction\n2026-11-02 | C-0042 | Out",
+        "Touches\nDate | Customer | Direction | Message ID\n| | | C-0042",
+        "Quotes\nDate | Customer | Status\n2026-11-02 | '␣c-0042 | Sent",
+        "Contacts\nCustomer | Name\nC-0042 | Ann",
+        "Agenda\nDue | State | Customer ID\n2026-11-02 | due | C-0042",
+        "Touches\nDate | Customer | Direction | My own\n| | | C-0042",
+        "My sheet\nA | B\nC-0042 | 1",
+    ],
+    ids=["touch", "another column", "quote", "contact", "agenda", "the user's column", "the user's sheet"],
+)
+def test_the_highest_is_sought_anywhere_in_the_book(elsewhere: str) -> None:
+    assert ids("Customers\nCustomer ID | Company\n| Acme\n" + elsewhere) == ["C-0043"]
+
+
+@pytest.mark.parametrize("blank", ["'␣", "'"], ids=["a space", "empty text"])
+def test_an_id_that_only_looks_filled_in_is_filled_in_too(blank: str) -> None:
+    assert ids(f"Customers\nCustomer ID | Company\n{blank} | Acme") == ["C-0001"]
+
+
+def test_an_absurdly_long_number_stops_nothing() -> None:
+    sheets: Sheets = {**typed(""), "Customers": [["Customer ID", "Company"], ["C-" + "9" * 5000, "Acme"], [None, "Borg"]]}
+    refreshed(sheets)
+    assert column(sheets, "Customers", "Grade") == ["P", "P"]
+
+
+def test_a_column_of_ids_is_added_where_there_is_none() -> None:
+    assert ids("Customers\nCompany |\nAcme |\nBorg |") == ["C-0001", "C-0002"]
+
+
+def test_an_id_that_stands_is_never_written_over() -> None:
+    assert ids("Customers\nCustomer ID | Company\n'␣␣x-1 | Acme\n1001 | Borg\n12.5 | Cyan") == ["  x-1", 1001, 12.5]
+
+
+def test_a_row_with_neither_id_nor_company_is_no_customer_and_is_listed() -> None:
+    found = understood("Customers\nCustomer ID | Company | Country\n1 | Acme |\n| | Germany\n'␣ | '␣␣ | '␣")
+    assert [c.company for c in found.book.customers] == ["Acme"]
+    assert places(found.problems) == [("Customers", "B3")]
+    assert found.problems[0].message.zh == "此行既无客户编号也无公司名称，不算客户"
+
+
+def test_a_row_without_a_company_but_with_an_id_is_a_customer() -> None:
+    assert list(standings("Customers\nCustomer ID | Company\n1 |")) == ["1"]
+
+
+DOUBLED = """
+    Customers
+    Customer ID | Company | Email
+    C-0001      | Acme    | a@acme.de
+    c-0001      | Acme 2  | b@acme.de
+    C-0002      | Borg    | c@borg.de
+    C-0001      | Acme 3  |
+    Touches
+    Date       | Customer | Direction
+    2026-11-02 | Acme 2   | Out
+    2026-11-03 | C-0001   | Out
+    2026-11-04 | Acme 3   | In
+"""
+
+
+def test_later_rows_of_a_doubled_id_are_a_problem() -> None:
+    found = understood(DOUBLED).problems
+    assert places(found) == [("Customers", "A3"), ("Customers", "A5")]
+    assert "stands in row 2 already" in found[0].message.en and "第 2 行" in found[0].message.zh
+
+
+def test_the_computed_columns_of_later_rows_of_a_doubled_id_stay_empty() -> None:
+    sheets = typed(DOUBLED)
+    refreshed(sheets)
+    assert column(sheets, "Customers", "Grade") == ["C", None, "P", None]
+    assert column(sheets, "Customers", "Next Step") == ["Keep going", None, "Keep going", None]
+
+
+def test_the_computed_columns_of_later_rows_of_a_doubled_id_are_emptied() -> None:
+    sheets = typed("Customers\nCustomer ID | Company | Grade\n1 | Acme | A\n1 | Borg | B")
+    refreshed(sheets)
+    assert column(sheets, "Customers", "Grade") == ["P", None]
+
+
+def test_what_names_the_company_of_a_doubled_row_belongs_to_the_first() -> None:
+    assert [t.customer for t in understood(DOUBLED).book.touches] == ["C-0001"] * 3
+
+
+def test_later_rows_of_a_doubled_id_are_on_no_list() -> None:
+    sheets = typed(DOUBLED)
+    refreshed(sheets)
+    assert [r["Company"] for r in records(sheets, "Agenda")] == ["Acme", "Borg"]
+    assert [r["To"] for r in records(sheets, "Emails")] == ["a@acme.de", "c@borg.de"]
+
+
+@pytest.mark.parametrize(
+    "same", ["1001", "'1001", "1001.0", "'␣1001␣", "'１００１"], ids=["number", "text", "float", "blanks", "full-width"]
+)
+def test_the_number_1001_and_the_text_are_one(same: str) -> None:
+    for id in ("1001", "'1001"):
+        text = f"Customers\nCustomer ID | Company\n{id} | Acme\nTouches\nDate | Customer | Direction\n"
+        assert [t.customer for t in understood(text + f"2026-11-02 | {same} | Out").book.touches] == ["1001"]
+    assert len(understood(f"Customers\nCustomer ID | Company\n1001 | Acme\n{same} | Borg").doubled) == 1
+
+
+NAMES = """
+    Customers
+    Customer ID | Company
+    1           | Acme GmbH
+    2           | 3
+    3           | Cyan
+    4           | Twin
+    5           | twin
+    6           |
+    Touches
+    Date       | Customer | Direction
+    2026-11-02 | {name}   | Out
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Acme GmbH", "1"),
+        ("acme  gmbh", "1"),
+        ("ＡＣＭＥ＿GmbH", "1"),
+        ("3", "3"),
+        ("'3", "3"),
+        ("4", "4"),
+        ("6", "6"),
+    ],
+)
+def test_a_customer_is_named_by_id_first_else_by_company(name: str, id: str) -> None:
+    assert [t.customer for t in understood(NAMES.format(name=name)).book.touches] == [id]
+
+
+def test_a_name_that_two_customers_share_is_an_unknown_customer() -> None:
+    found = understood(NAMES.format(name="TWIN"))
+    assert found.book.touches == []
+    assert places(found.problems) == [("Touches", "B2")]
+    assert found.problems[0].message == ("Customer “TWIN”: several customers have that name", "客户“TWIN”：有多个客户同名")
+
+
+@pytest.mark.parametrize(("name", "near"), [("Acme Gmbh.", "Acme GmbH"), ("Cyann", "Cyan"), ("Zebra", None)])
+def test_an_unknown_customer_is_listed_with_the_nearest_names(name: str, near: str | None) -> None:
+    (problem,) = understood(NAMES.format(name=name)).problems
+    assert (problem.sheet, problem.cell) == ("Touches", "B2")
+    assert name in problem.message.en and name in problem.message.zh
+    assert ("Did you mean" in problem.remedy.en) == (near is not None)
+    assert near is None or (near in problem.remedy.en and near in problem.remedy.zh)
+
+
+@pytest.mark.parametrize("sheet", ["Touches\nDate | Customer | Direction\n2026-11-02 | | Out", "Contacts\nCustomer | Name\n| Ann"])
+def test_a_row_that_names_nobody_is_listed(sheet: str) -> None:
+    (problem,) = understood("Customers\nCompany |\nAcme |\n" + sheet).problems
+    assert problem.message.en.startswith("Customer is empty")

@@ -1,0 +1,168 @@
+"""domain.md 10: which sheet is which, which column is which, which language the book speaks."""
+
+import pytest
+from book_text import column, refreshed, typed, understood
+
+from xlcrm.errors import NotACrmBook
+from xlcrm.schema import COMPUTED, CUSTOMERS, INPUTS, SENT_COLUMNS, fold
+from xlcrm.stores.memory import MemoryStore
+from xlcrm.tables import decode
+from xlcrm.tables.locate import locate
+
+ENGLISH = """
+    Customers
+    Customer ID | Company | Country
+    1           | Acme    | Germany
+"""
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Customer ID", "customer id", "CUSTOMER_ID", " Customer  ID ", "Ｃｕｓｔｏｍｅｒ　ＩＤ", "Customer_id", "客户编号", " 客户编号　"],
+)
+def test_headers_match_whatever_case_spaces_width_and_underscore(header: str) -> None:
+    assert understood(f"Customers\nCompany | {header}\nAcme | 7").book.customers[0].id == "7"
+
+
+@pytest.mark.parametrize("title", ["Customers", "customers", "CUSTOMERS", "客户", " Customers "])
+def test_sheets_match_as_headers_do(title: str) -> None:
+    sheets = {title: [["Company"], ["Acme"]], **typed("Customers\nCompany | \n")}
+    if title != "Customers":
+        del sheets["Customers"]
+    sheets[title] = [["Company"], ["Acme"]]
+    assert [c.company for c in decode(MemoryStore(sheets).read()).book.customers] == ["Acme"]
+
+
+def test_every_input_column_is_read_in_english_and_chinese_in_any_order_between_the_users_own() -> None:
+    for lang in ("en", "zh"):
+        for sheet in INPUTS:
+            headers = [c.zh if lang == "zh" else c.name for c in reversed(sheet.columns)]
+            mixed = [h for n, name in enumerate(headers) for h in (f"My own {n}", name)]
+            found = sheet.match(enumerate(mixed, 1))
+            assert [found[c.name] for c in reversed(sheet.columns)] == list(range(2, 2 * len(headers) + 1, 2))
+
+
+def test_of_two_columns_of_one_name_the_first_is_read() -> None:
+    assert understood("Customers\nCompany | 公司名称\nAcme | Other").book.customers[0].company == "Acme"
+
+
+@pytest.mark.parametrize("header", ["报价日期", "日期", "Date"])
+def test_the_date_of_a_quote_has_two_chinese_names(header: str) -> None:
+    book = understood(ENGLISH + f"Quotes\n{header} | Customer | Status\n2026-11-02 | 1 | Sent").book
+    assert len(book.quotes) == 1
+
+
+NEEDED = [
+    ("Customers", "Company"),
+    ("Touches", "Date"),
+    ("Touches", "Customer"),
+    ("Touches", "Direction"),
+    ("Quotes", "Date"),
+    ("Quotes", "Customer"),
+    ("Quotes", "Status"),
+]
+
+
+@pytest.mark.parametrize(("sheet", "name"), NEEDED)
+def test_a_needed_column_that_is_missing_stops_everything_and_the_nearest_is_named(sheet: str, name: str) -> None:
+    sheets = typed("Customers\nCompany | Country\n")
+    header = sheets[sheet][0]
+    sheets[sheet][0] = [f"{name}es" if h == name else h for h in header]
+    with pytest.raises(NotACrmBook) as caught:
+        decode(MemoryStore(sheets).read())
+    zh = next(c.zh for s in INPUTS if s.name == sheet for c in s.columns if c.name == name)
+    assert f"{sheet} has no column {name} ({zh}) (nearest: “{name}es”)" in caught.value.text.en
+    assert all(word in caught.value.text.zh for word in (sheet, zh, f"最接近的是“{name}es”"))
+    assert "nothing was written" in caught.value.text.en
+
+
+@pytest.mark.parametrize(("sheet", "zh"), [("Customers", "客户"), ("Touches", "跟进记录"), ("Quotes", "报价")])
+def test_a_needed_sheet_that_is_missing_stops_everything_and_the_nearest_is_named(sheet: str, zh: str) -> None:
+    sheets = typed("Customers\nCompany | Country\n")
+    sheets[f"{sheet} 2026"] = sheets.pop(sheet)
+    with pytest.raises(NotACrmBook) as caught:
+        decode(MemoryStore(sheets).read())
+    assert f"no sheet {sheet} ({zh}) (nearest: “{sheet} 2026”)" in caught.value.text.en
+    assert zh in caught.value.text.zh and f"{sheet} 2026" in caught.value.text.zh
+
+
+def test_nothing_near_is_named_where_nothing_is_near() -> None:
+    with pytest.raises(NotACrmBook, match=r"no sheet Customers \(客户\): rename"):
+        decode(MemoryStore({"xyz": [["1"]]}).read())
+
+
+def test_any_other_input_column_may_be_missing_and_of_sheets_only_four() -> None:
+    book = understood("Customers\nCompany |\nAcme |").book
+    assert (book.customers[0].country, book.contacts, book.team, book.letters) == ("", [], [], [])
+    assert {s.name for s in INPUTS if not s.needed} == {"Contacts", "Materials", "Team", "Settings"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Customers\nCompany | Country\nAcme | DE", "en"),
+        ("客户\n公司名称 | 国家\nAcme | 德国\n跟进记录\n日期 | 客户 | 方向\n报价\n日期 | 客户 | 状态", "zh"),
+        ("客户\n公司名称 | 国家 | 邮箱 | 电话\nAcme | DE | |", "en"),  # 4 against the 6 of Touches and Quotes
+        ("客户\n公司名称 | 国家 | 邮箱 | 电话 | 传真 | 语言 | 来源\nAcme | DE | | | | |", "zh"),
+        ("Customers\nCompany | 我的 | 自己的 | 其他 | 几 | 列 | 备 | 用\nAcme | | | | | | |", "en"),
+    ],
+    ids=["English", "Chinese", "Chinese titles do not count", "most headers", "nor do the user's own"],
+)
+def test_the_books_language_is_that_of_most_of_its_headers(text: str, lang: str) -> None:
+    assert understood(text).book.lang == lang
+
+
+@pytest.mark.parametrize(("value", "lang"), [("zh", "zh"), ("中文", "zh"), ("Chinese", "zh"), ("en", "en"), ("", "en")])
+def test_the_setting_language_goes_before_the_headers(value: str, lang: str) -> None:
+    assert understood(ENGLISH + f"Settings\nName | Value\nLanguage | {value}").book.lang == lang
+
+
+def test_the_setting_language_decides_what_a_chinese_book_is_written_in() -> None:
+    sheets = typed("客户\n公司名称 | 国家\nAcme | 德国\n设置\n名称 | 值\n语言 | en", "zh")
+    refreshed(sheets)
+    assert {"Agenda", "Emails", "Problems"} < set(sheets)
+    assert column(sheets, "客户", "Next Step") == ["Keep going"]
+
+
+def test_missing_computed_columns_and_customer_id_are_added_at_the_right() -> None:
+    sheets = typed("Customers\nMine | Company | Grade\nkeep | Acme |")
+    refreshed(sheets)
+    assert sheets["Customers"][0] == ["Mine", "Company", "Grade", "Customer ID", *[c for c in COMPUTED if c != "Grade"]]
+
+
+def test_in_touches_those_that_a_sent_letter_fills_in_are_added() -> None:
+    sheets = typed("客户\n公司名称 |\nAcme |\n跟进记录\n日期 | 客户 | 方向 | 话题", "zh")
+    refreshed(sheets)
+    there = {fold(str(h)) for h in sheets["跟进记录"][0] if h}
+    assert there == {"日期", "客户", "方向", "话题", "媒介", "联系人", "跟进人", "内容", "邮件编号", "素材"}
+    assert len(SENT_COLUMNS) == 10
+
+
+def test_columns_in_the_other_language_are_not_added_again() -> None:
+    sheets = typed("Customers\nCompany | 等级 | 客户编号\nAcme | |")
+    refreshed(sheets)
+    assert "Grade" not in sheets["Customers"][0] and "Customer ID" not in sheets["Customers"][0]
+    assert column(sheets, "Customers", "等级") == ["P"]
+
+
+def test_a_sheet_of_the_users_own_with_an_outputs_name_is_none_of_ours() -> None:
+    own = [["Agenda of the board", "Room"], ["Coffee", 3]]
+    sheets = {**typed(ENGLISH), "Agenda": [list(row) for row in own]}
+    refreshed(sheets)
+    assert sheets["Agenda"] == own
+    assert column(sheets, "xlcrm Agenda", "Company") == ["Acme"]
+    again = {title: [list(row) for row in rows] for title, rows in sheets.items()}
+    refreshed(sheets)
+    assert sheets == again
+
+
+@pytest.mark.parametrize("title", ["agenda", "AGENDA"])
+def test_a_users_sheet_with_an_outputs_name_in_another_case_is_no_room_for_it_either(title: str) -> None:
+    sheets = {**typed(ENGLISH), title: [["Mine"], ["Coffee"]]}
+    refreshed(sheets)
+    assert "xlcrm Agenda" in sheets and sheets[title] == [["Mine"], ["Coffee"]]
+
+
+def test_of_two_sheets_of_one_name_the_whole_one_is_taken() -> None:
+    sheets = typed("客户\nold | list\na | b\nCustomers\nCompany | Country\nAcme | DE")
+    assert locate(MemoryStore(sheets).read())[CUSTOMERS.name].table.title == "Customers"

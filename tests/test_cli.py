@@ -1,0 +1,613 @@
+"""The commands as they are typed: real processes, real books."""
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import openpyxl
+import pytest
+
+from xlcrm import app, cli, schema
+from xlcrm.cli.widths import width
+from xlcrm.text import Lang
+
+ROOT = Path(__file__).resolve().parent.parent
+TODAY = "2026-11-23"
+BOOKS: dict[Lang, str] = {"en": "xlcrm demo.xlsx", "zh": "xlcrm 示例.xlsx"}
+REFRESH_KEYS = {
+    "book", "customers", "due", "overdue", "neglected", "changed_cells", "letters", "problems", "seconds", "backup",
+}  # fmt: skip
+
+
+class Done:
+    """A command that has ended: its exit code and what it printed, as bytes and as text."""
+
+    def __init__(self, process: "subprocess.CompletedProcess[bytes]") -> None:
+        self.code, self.raw = process.returncode, process.stdout
+        self.out = process.stdout.decode("utf-8", errors="replace").replace("\r\n", "\n")
+        self.err = process.stderr.decode("utf-8", errors="replace").replace("\r\n", "\n")
+
+    @property
+    def json(self) -> Any:
+        """The one object on stdout."""
+        return json.loads(self.raw)
+
+
+class Run(Protocol):
+    """See `xlcrm`."""
+
+    def __call__(self, *arguments: str | Path, lang: str = "en", **environment: str) -> Done: ...
+
+
+@pytest.fixture
+def xlcrm(tmp_path: Path) -> Run:
+    """xlcrm("refresh", book, lang="zh") runs the command in the test's own folder."""
+
+    def run(*arguments: str | Path, lang: str = "en", **environment: str) -> Done:
+        command = [sys.executable, "-m", "xlcrm", *map(str, arguments)]
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "XLCRM_LANG": lang, **environment}
+        return Done(
+            subprocess.run(command, cwd=tmp_path, env=env, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def demos(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo books of both languages, refreshed as of TODAY."""
+    from datetime import date, datetime
+
+    folder = tmp_path_factory.mktemp("demos")
+    for lang in BOOKS:
+        app.demo_book(folder, lang, date.fromisoformat(TODAY), datetime(2026, 11, 23, 9))
+    return folder
+
+
+@pytest.fixture
+def book(demos: Path, tmp_path: Path) -> Callable[..., Path]:
+    """book("zh") is a copy of the demo book, in the folder where commands run."""
+
+    def copy(lang: Lang = "en", name: str = "CRM.xlsx") -> Path:
+        return Path(shutil.copy(demos / BOOKS[lang], tmp_path / name))
+
+    return copy
+
+
+# ---- new and demo ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("lang", "sheet"), [("en", "Customers"), ("zh", "客户")])
+def test_a_new_book_can_be_refreshed_and_is_then_left_alone(xlcrm: Run, tmp_path: Path, lang: str, sheet: str) -> None:
+    made = xlcrm("new", "CRM.xlsx", lang=lang)
+    first = xlcrm("refresh", "CRM.xlsx", lang=lang)
+    once = (tmp_path / "CRM.xlsx").read_bytes()
+    second = xlcrm("refresh", "CRM.xlsx", lang=lang)
+
+    assert (made.code, first.code, second.code) == (0, 0, 0)
+    assert sheet in openpyxl.load_workbook(tmp_path / "CRM.xlsx").sheetnames
+    assert {"en": "nothing changed", "zh": "没有变化"}[lang] in second.out
+    assert (tmp_path / "CRM.xlsx").read_bytes() == once
+
+
+def test_new_never_writes_over_a_file(xlcrm: Run, tmp_path: Path) -> None:
+    (tmp_path / "CRM.xlsx").write_bytes(b"mine")
+
+    done = xlcrm("new", "CRM.xlsx")
+
+    assert (done.code, done.out) == (1, "")
+    assert len(done.err.splitlines()) == 1
+    assert (tmp_path / "CRM.xlsx").read_bytes() == b"mine"
+
+
+def test_the_new_book_speaks_the_language_asked_for_and_the_command_the_users(xlcrm: Run, tmp_path: Path) -> None:
+    done = xlcrm("new", "CRM.xlsx", "--lang", "zh", lang="en")
+
+    assert done.out.startswith("CRM.xlsx is there")
+    assert "客户" in openpyxl.load_workbook(tmp_path / "CRM.xlsx").sheetnames
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_demo_shows_an_agenda_names_the_book_and_may_be_run_again(xlcrm: Run, tmp_path: Path, lang: Lang) -> None:
+    first = xlcrm("demo", lang=lang)
+    second = xlcrm("demo", "--lang", lang, lang="en")
+
+    place = tmp_path / "demo" / BOOKS[lang]
+    assert (first.code, second.code) == (0, 0)
+    assert place.is_file()
+    for done in (first, second):
+        assert str(place.resolve()) in done.out
+        assert schema.AGENDA.column("State").header(lang) in done.out.splitlines()[0]
+        assert "xlcrm new CRM.xlsx" in done.out
+
+
+# ---- refresh -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "36 customers, "), ("zh", "客户 36 家，")])
+def test_a_refresh_says_in_the_books_language_what_it_did(
+    xlcrm: Run, book: Callable[..., Path], lang: Lang, words: str
+) -> None:
+    book(lang)
+
+    done = xlcrm("refresh", "CRM.xlsx", "--today", "2026-11-25", lang="en")
+
+    line, see = done.out.splitlines()
+    assert done.code == 0
+    assert words in line
+    assert str(Path(".xlcrm", "CRM ")) in line
+    assert see.endswith("xlcrm check CRM.xlsx")
+
+
+def test_refresh_json_is_one_object_with_every_key(xlcrm: Run, book: Callable[..., Path]) -> None:
+    book("zh")
+
+    done = xlcrm("refresh", "CRM.xlsx", "--today", "2026-11-25", "--json")
+
+    assert (done.code, done.err) == (0, "")
+    assert done.json.keys() == {"schema", "today", "books"}
+    assert (done.json["schema"], done.json["today"]) == (1, "2026-11-25")
+    (only,) = done.json["books"]
+    assert only.keys() == REFRESH_KEYS
+    assert (only["book"], only["customers"]) == ("CRM.xlsx", 36)
+    assert only["changed_cells"] > 0
+    assert Path(only["backup"]).is_file()
+    assert [p.keys() for p in only["problems"]] == [{"sheet", "cell", "message", "remedy"}] * 3
+    assert only["problems"][0]["sheet"] == "跟进记录"
+    assert "跟进记录".encode() in done.raw  # as it is, not as \\uXXXX
+
+
+def test_a_refresh_with_nothing_to_do_reports_no_backup(xlcrm: Run, book: Callable[..., Path]) -> None:
+    book()
+
+    (only,) = xlcrm("refresh", "CRM.xlsx", "--today", TODAY, "--json").json["books"]
+
+    assert (only["changed_cells"], only["backup"]) == (0, None)
+
+
+def test_a_dry_run_lists_every_difference_and_writes_nothing(
+    xlcrm: Run, book: Callable[..., Path], tmp_path: Path
+) -> None:
+    before = book().read_bytes()
+    command = ("refresh", "CRM.xlsx", "--dry-run", "--today", "2026-11-25")
+
+    (told,) = xlcrm(*command, "--json").json["books"]
+    table = xlcrm(*command).out.splitlines()
+
+    assert (tmp_path / "CRM.xlsx").read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir()] == ["CRM.xlsx"]
+    assert told["changed_cells"] == len(told["changes"]) > 0
+    assert told["backup"] is None
+    days = [
+        c for c in told["changes"] if (c["sheet"], c["row"], c["column"]) == ("Customers", "C-1002", "Days Overdue")
+    ]
+    assert days == [{"sheet": "Customers", "row": "C-1002", "column": "Days Overdue", "old": 4, "new": 6}]
+    assert {"2026-11-24"} <= {c["new"] for c in told["changes"] if c["column"] == "Due"}
+    assert len(table) == len(told["changes"]) + 3  # header above; the line about the book and about its problems below
+
+
+def test_one_bad_book_does_not_stop_the_others_and_the_worst_code_wins(
+    xlcrm: Run, book: Callable[..., Path], tmp_path: Path
+) -> None:
+    book(name="used.xlsx")
+    (tmp_path / ".~lock.used.xlsx#").write_text(",wang,desk,23.11.2026 09:12,file:///home/wang;", encoding="utf-8")
+    (tmp_path / "text.xlsx").write_text("no workbook")
+    book(name="good.xlsx")
+
+    done = xlcrm("refresh", "missing.xlsx", "used.xlsx", "text.xlsx", "good.xlsx", "--json")
+
+    missing, used, text, good = done.json["books"]
+    assert done.code == 4
+    assert [b["book"] for b in (missing, used, text)] == ["missing.xlsx", "used.xlsx", "text.xlsx"]
+    assert all(b.keys() == {"book", "error"} for b in (missing, used, text))
+    assert "wang" in used["error"]
+    assert good.keys() == REFRESH_KEYS
+
+
+def test_without_json_each_failure_is_one_sentence_on_stderr(xlcrm: Run, book: Callable[..., Path]) -> None:
+    book()
+
+    done = xlcrm("refresh", "missing.xlsx", "CRM.xlsx", "other.xlsx", "--today", TODAY)
+
+    assert done.code == 1
+    assert len(done.err.splitlines()) == 2
+    assert "missing.xlsx" in done.err.splitlines()[0]
+    assert done.out.startswith("CRM.xlsx: 36 customers")
+
+
+def test_a_book_named_twice_is_refreshed_once(xlcrm: Run, book: Callable[..., Path]) -> None:
+    named = book()
+
+    done = xlcrm("refresh", "CRM.xlsx", named, Path(".", "demo", "..", "CRM.xlsx"), "--today", TODAY, "--json")
+
+    assert [b["book"] for b in done.json["books"]] == ["CRM.xlsx"]
+
+
+# ---- agenda ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_agenda_in_a_pipe_has_every_column_in_line(xlcrm: Run, book: Callable[..., Path], lang: Lang) -> None:
+    book(lang)
+
+    done = xlcrm("agenda", "CRM.xlsx", "--today", TODAY)
+
+    head, *rows, count = done.out.splitlines()
+    headers = [c.header(lang) for c in schema.AGENDA.columns]
+    assert done.code == 0
+    assert "  ".join(head.split("  ")).split() == " ".join(headers).split()
+    starts = [width(head[: head.index(h)]) for h in (headers[1], headers[5])]  # State, Company
+    for row in rows:
+        assert all(columns_before(row, start).endswith("  ") for start in starts)
+    assert "14" in count
+
+
+def columns_before(text: str, columns: int) -> str:
+    """As much of the text as stands in the first columns of the screen."""
+    end = next(n for n in range(len(text) + 1) if width(text[:n]) >= columns)
+    assert width(text[:end]) == columns
+    return text[:end]
+
+
+def test_the_agenda_as_csv_is_what_excel_reads(xlcrm: Run, book: Callable[..., Path], tmp_path: Path) -> None:
+    book("zh")
+
+    said = xlcrm("agenda", "CRM.xlsx", "--today", TODAY, "--csv", "today.csv")
+    piped = xlcrm("agenda", "CRM.xlsx", "--today", TODAY, "--csv", "-", PYTHONUTF8="0", PYTHONIOENCODING="gbk")
+
+    written = (tmp_path / "today.csv").read_bytes()
+    assert (said.code, piped.code) == (0, 0)
+    assert piped.raw == written
+    assert written.startswith(b"\xef\xbb\xbf")
+    head, *rows = csv.reader(io.StringIO(written.decode("utf-8-sig"), newline=""))
+    assert head == [c.zh for c in schema.AGENDA.columns]
+    assert len(rows) == 22
+    assert rows[1][:4] == ["2026-11-10", "久拖", "13", "C"]
+    assert rows[1][head.index("电话")] == "'+372 555 0250"
+
+
+def test_the_agenda_as_json_has_codes_for_closed_lists(xlcrm: Run, book: Callable[..., Path]) -> None:
+    book("zh")
+
+    done = xlcrm("agenda", "CRM.xlsx", "--today", TODAY, "--json")
+
+    rows = done.json["agenda"]
+    assert (done.json["schema"], done.json["today"], done.json["book"]) == (1, TODAY, "CRM.xlsx")
+    assert {r["state"] for r in rows} == {"neglected", "overdue", "due", "upcoming"}
+    assert {r["next_medium"] for r in rows} <= {"Email", "Phone", "IM"}
+    assert rows[1]["due"] == "2026-11-10"
+    assert rows[1]["days_overdue"] == 13
+
+
+def test_days_and_owner_narrow_the_agenda(xlcrm: Run, book: Callable[..., Path]) -> None:
+    book()
+
+    today = xlcrm("agenda", "CRM.xlsx", "--today", TODAY, "--days", "0", "--json").json["agenda"]
+    sams = xlcrm("agenda", "CRM.xlsx", "--today", TODAY, "--owner", "sam", "--json").json["agenda"]
+
+    assert len(today) == 14
+    assert {r["owner"] for r in sams} == {"Sam"}
+
+
+def test_an_owner_nobody_knows_is_a_usage_error(xlcrm: Run, book: Callable[..., Path]) -> None:
+    book()
+
+    done = xlcrm("agenda", "CRM.xlsx", "--owner", "Nobody")
+
+    assert (done.code, done.out) == (2, "")
+    assert "Mei" in done.err
+
+
+def test_an_empty_agenda_says_so_kindly(xlcrm: Run) -> None:
+    xlcrm("new", "CRM.xlsx")
+
+    done = xlcrm("agenda", "CRM.xlsx")
+
+    assert (done.code, done.err) == (0, "")
+    assert "enjoy the day" in done.out
+
+
+def test_csv_never_goes_over_a_workbook(xlcrm: Run, book: Callable[..., Path]) -> None:
+    before = book().read_bytes()
+
+    done = xlcrm("agenda", "CRM.xlsx", "--csv", "CRM.xlsx")
+
+    assert (done.code, len(done.err.splitlines())) == (2, 1)
+    assert book().read_bytes() == before
+
+
+def test_csv_into_a_folder_that_is_not_there_is_one_sentence(xlcrm: Run, book: Callable[..., Path]) -> None:
+    book()
+
+    done = xlcrm("agenda", "CRM.xlsx", "--csv", Path("nowhere", "today.csv"))
+
+    assert (done.code, len(done.err.splitlines())) == (1, 1)
+    assert "today.csv" in done.err
+
+
+def test_json_and_csv_cannot_share_the_standard_output(xlcrm: Run, book: Callable[..., Path]) -> None:
+    book()
+
+    done = xlcrm("agenda", "CRM.xlsx", "--json", "--csv", "-")
+
+    assert (done.code, done.out) == (2, "")
+
+
+@pytest.mark.parametrize("command", ["agenda", "check"])
+def test_a_failure_with_json_is_an_object_too(xlcrm: Run, command: str) -> None:
+    done = xlcrm(command, "missing.xlsx", "--json", "--today", TODAY)
+
+    assert (done.code, done.err) == (1, "")
+    assert done.json.keys() == {"schema", "today", "book", "error"}
+    assert "missing.xlsx" in done.json["error"]
+
+
+# ---- check -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("lang", "cell"), [("en", "Touches"), ("zh", "跟进记录")])
+def test_check_lists_the_problems_and_exits_with_3(
+    xlcrm: Run, book: Callable[..., Path], lang: Lang, cell: str
+) -> None:
+    before = book(lang).read_bytes()
+
+    done = xlcrm("check", "CRM.xlsx")
+    told = xlcrm("check", "CRM.xlsx", "--json")
+
+    assert (done.code, told.code) == (3, 3)
+    assert len(done.out.splitlines()) == 1 + 3 + 1
+    assert cell in done.out
+    assert [p["cell"][0] for p in told.json["problems"]] == ["A", "B", "R"]
+    assert book(lang).read_bytes() == before
+
+
+def test_check_of_a_clean_book_is_kind(xlcrm: Run) -> None:
+    xlcrm("new", "CRM.xlsx")
+
+    done = xlcrm("check", "CRM.xlsx")
+
+    assert (done.code, done.out) == (0, "CRM.xlsx: no problems, every row is understood.\n")
+
+
+# ---- what goes wrong ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["nothing"],
+        ["refresh"],
+        ["refresh", "CRM.xlsx", "--today", "tomorrow"],
+        ["refresh", "CRM.xlsx", "--today", "2026-02-30"],
+        ["refresh", "CRM.xlsx", "--today", "03/04/2026"],
+        ["refresh", "CRM.xlsx", "--csv", "x"],
+        ["agenda", "CRM.xlsx", "--days", "-1"],
+        ["agenda", "CRM.xlsx", "--days", "99999999999999999999"],
+        ["agenda", "CRM.xlsx", "--owner"],
+        ["agenda", "a.xlsx", "b.xlsx"],
+        ["new", "CRM.xlsx", "--lang", "fr"],
+        ["doctor", "--today", "2026-11-23"],
+    ],
+    ids=" ".join,
+)
+def test_what_is_typed_wrongly_exits_with_2(arguments: Sequence[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(arguments) == 2
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("where", ["before", "after", "not at all"])
+def test_a_bug_is_one_sentence_and_a_traceback_only_with_debug(
+    where: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XLCRM_LANG", "en")
+    monkeypatch.setattr(app, "problems_of", lambda *_: 1 // 0)  # the fault that is to be told
+    debug = ["--debug"]
+
+    code = cli.main([*(debug if where == "before" else []), "check", "x.xlsx", *(debug if where == "after" else [])])
+
+    told = capsys.readouterr()
+    assert (code, told.out) == (1, "")
+    assert told.err.splitlines()[-1].startswith("This is a bug in xlcrm: ZeroDivisionError")
+    assert ("Traceback" in told.err) is (where != "not at all")
+    assert len(told.err.splitlines()) == 1 or where != "not at all"
+
+
+def test_a_bug_in_one_book_does_not_stop_the_others(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], book: Callable[..., Path]
+) -> None:
+    good, work = book(), app.refresh_book
+
+    def faulty(path: Path, *args: Any, **kwargs: Any) -> app.Report:
+        if path.name == "bad.xlsx":
+            raise ZeroDivisionError
+        return work(path, *args, **kwargs)
+
+    monkeypatch.setenv("XLCRM_LANG", "en")
+    monkeypatch.setattr(app, "refresh_book", faulty)
+
+    code = cli.main(["refresh", "bad.xlsx", str(good), "--today", TODAY])
+
+    told = capsys.readouterr()
+    assert code == 1
+    assert told.err.startswith("This is a bug in xlcrm: ZeroDivisionError")
+    assert "36 customers" in told.out
+
+
+def test_an_interrupt_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setenv("XLCRM_LANG", "en")
+    monkeypatch.setattr(app, "problems_of", interrupted)
+
+    assert cli.main(["check", "x.xlsx"]) == 1
+    assert capsys.readouterr().err.split() == ["Stopped."]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "gbk"])
+def test_a_console_that_lacks_characters_never_stops_a_command(
+    xlcrm: Run, book: Callable[..., Path], encoding: str
+) -> None:
+    book("zh", "客户.xlsx")
+    narrow = {"PYTHONUTF8": "0", "PYTHONIOENCODING": encoding}
+
+    codes = [
+        xlcrm(*command, lang="zh", **narrow).code
+        for command in (
+            ["--help"],
+            ["check", "客户.xlsx"],
+            ["agenda", "客户.xlsx"],
+            ["refresh", "沒有.xlsx"],
+            ["bogus"],
+        )
+    ]
+    told = xlcrm("check", "客户.xlsx", "--json", lang="zh", **narrow)
+
+    assert codes == [0, 3, 0, 1, 2]
+    assert told.json["book"] == "客户.xlsx"  # JSON is UTF-8 whatever the console
+
+
+def test_nobody_reading_on_is_no_error_and_every_book_is_refreshed(book: Callable[..., Path], tmp_path: Path) -> None:
+    names = [book(name=f"{n}.xlsx").name for n in range(3)]
+    command = [sys.executable, "-m", "xlcrm", "refresh", *names, "--today", "2026-11-25"]
+    reader, writer = os.pipe()
+    os.close(reader)
+
+    done = subprocess.run(
+        command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=writer, stderr=subprocess.PIPE, check=False
+    )  # fmt: skip
+    os.close(writer)
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert len(list((tmp_path / ".xlcrm").glob("*.xlsx"))) == 3
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_under_the_output_is_one_sentence(book: Callable[..., Path], tmp_path: Path) -> None:
+    book()
+    command = [sys.executable, "-m", "xlcrm", "agenda", "CRM.xlsx", "--csv", "-"]
+
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=full, stderr=subprocess.PIPE, check=False
+        )  # fmt: skip
+
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+
+
+# ---- on a terminal -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Callable[..., str]:
+    """terminal("agenda", book, columns=60) is what a person sees, colours and all; stderr too."""
+    pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
+
+    def see(*arguments: str, columns: int = 80, **environment: str) -> str:
+        ours, theirs = pty.openpty()
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLUMNS": str(columns), **environment}
+        command = [sys.executable, "-m", "xlcrm", *arguments]
+        process = subprocess.Popen(command, cwd=tmp_path, env=env, stdin=theirs, stdout=theirs, stderr=theirs)
+        os.close(theirs)
+        seen = b""
+        while True:
+            try:
+                some = os.read(ours, 65536)
+            except OSError:  # how Linux says that the other end is closed
+                break
+            if not some:
+                break
+            seen += some
+        process.wait()
+        os.close(ours)
+        return seen.decode().replace("\r\n", "\n")
+
+    return see
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_narrow_terminal_shows_fewer_columns_and_no_line_too_long(
+    terminal: Callable[..., str], book: Callable[..., Path], lang: Lang
+) -> None:
+    book(lang)
+    columns = {c.name: c.header(lang) for c in schema.AGENDA.columns}
+
+    heads = {}
+    for wide in (60, 100, 400):
+        seen = terminal("agenda", "CRM.xlsx", "--today", TODAY, columns=wide, NO_COLOR="1").splitlines()
+        assert max(map(width, seen)) <= wide
+        heads[wide] = [name for name, header in columns.items() if header in seen[0]]
+
+    assert {"Due", "State", "Company"} <= set(heads[60])
+    assert len(heads[60]) < len(heads[100]) < len(heads[400]) == len(columns)
+
+
+def test_colours_tell_the_states_apart_unless_no_color_is_set(
+    terminal: Callable[..., str], book: Callable[..., Path]
+) -> None:
+    book()
+
+    coloured = terminal("agenda", "CRM.xlsx", "--today", TODAY)
+    plain = terminal("agenda", "CRM.xlsx", "--today", TODAY, NO_COLOR="1")
+
+    assert "\x1b[1;37;4" in coloured  # neglected: bold white on a ground
+    assert "\x1b[3" not in plain
+    assert "\x1b[4" not in plain
+
+
+def test_a_long_dry_run_is_cut_on_a_terminal_and_says_how_to_see_the_rest(
+    terminal: Callable[..., str], book: Callable[..., Path]
+) -> None:
+    book()
+
+    seen = terminal("refresh", "CRM.xlsx", "--dry-run", "--today", "2026-11-25", NO_COLOR="1").splitlines()
+
+    assert len(seen) < 50
+    assert any("more: add --json" in line for line in seen)
+
+
+def test_what_a_book_says_cannot_command_the_terminal(terminal: Callable[..., str], book: Callable[..., Path]) -> None:
+    path = book()
+    workbook = openpyxl.load_workbook(path)
+    workbook["Customers"]["B3"] = "[red]Evil[/red] ‮ Ltd"
+    workbook.save(path)
+
+    seen = terminal("agenda", "CRM.xlsx", "--today", TODAY, "--days", "3660", columns=300, NO_COLOR="1")
+
+    assert "[red]Evil[/red]" in seen
+    assert "‮" not in seen
+
+
+# ---- start-up ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unneeded"),
+    [
+        (["--help"], ["rich", "json", "lxml", "holidays", "rapidfuzz", "zipfile", "csv", "xlcrm.app", "datetime"]),
+        (["refresh", "CRM.xlsx", "--today", "2026-11-25"], ["rich", "lxml", "filelock", "babel", "jinja2", "json"]),
+    ],
+    ids=["help", "refresh"],
+)
+def test_nothing_is_imported_that_the_command_does_not_need(
+    arguments: Sequence[str], unneeded: Sequence[str], book: Callable[..., Path], tmp_path: Path
+) -> None:
+    book()
+    code = (
+        f"import sys; from xlcrm.cli import main; main({list(arguments)!r});"
+        f"print([m for m in {list(unneeded)!r} if m in sys.modules], file=sys.stderr)"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=True
+    )  # fmt: skip
+
+    assert done.stderr.split() == [b"[]"]

@@ -1,0 +1,34 @@
+"""The command line: parse, call a use case, print, exit. Only here and in the ribbon is the clock read."""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from xlcrm.cli.commands import program
+from xlcrm.cli.language import interface_language, speak
+from xlcrm.cli.session import Session
+from xlcrm.text import Text
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code (see `words.EXIT_CODES`). `arguments` are those of the process unless given."""
+    session = Session(interface_language(os.environ))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console that lacks a character must not stop a command
+    speak(session.lang)
+    try:
+        code = program(session.lang).main(arguments, prog_name="xlcrm", obj=session, standalone_mode=False)
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        session.err(Text("Stopped.", "已停止。").said(session.lang))
+        return 1
+    except Exception as error:
+        sentence, code = session.failed(error)
+        session.err(sentence)
+    return int(code or 0)

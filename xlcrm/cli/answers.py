@@ -1,0 +1,96 @@
+"""What --json prints. Its keys are a contract with other people's scripts: `SCHEMA` counts up when one of them changes."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from xlcrm.app import Agenda, Report
+from xlcrm.doctor import Finding
+from xlcrm.method.refresh import Standing
+from xlcrm.model import Cell, Problem
+from xlcrm.text import Lang
+
+SCHEMA = 1
+
+Json = dict[str, Any]
+
+
+def refreshed(today: date, books: Sequence[Json]) -> Json:
+    """The answer of `refresh`: one of `report` or `failed` for each book, in the order they were named."""
+    return {"schema": SCHEMA, "today": today.isoformat(), "books": books}
+
+
+def report(found: Report, dry_run: bool) -> Json:
+    """One book that was refreshed."""
+    answer: Json = {
+        "book": str(found.book),
+        "customers": found.customers,
+        "due": found.due,
+        "overdue": found.overdue,
+        "neglected": found.neglected,
+        "changed_cells": len(found.changed),
+        "letters": found.letters,
+        "problems": [problem(p, found.lang) for p in found.problems],
+        "seconds": round(found.seconds, 3),
+        "backup": None if found.backup is None else str(found.backup),
+    }
+    if dry_run:
+        answer["changes"] = [
+            {"sheet": c.sheet, "row": c.row, "column": c.column, "old": plain(c.old), "new": plain(c.new)}
+            for c in found.changed
+        ]
+    return answer
+
+
+def agenda(book: str, today: date, found: Agenda) -> Json:
+    """The answer of `agenda`."""
+    rows = [agenda_row(r, s) for r, s in zip(found.rows, found.standings, strict=True)]
+    return {**_about(book, today), "agenda": rows}
+
+
+def agenda_row(row: Mapping[str, Cell], standing: Standing) -> Json:
+    """A row of the Agenda for a program: English names, and codes for the closed lists whatever the book's language."""
+    return {
+        **{name.lower().replace(" ", "_"): plain(value) for name, value in row.items()},
+        "state": standing.due.state or "upcoming",
+        "next_topic": standing.topic,
+        "next_medium": standing.medium,
+    }
+
+
+def checked(book: str, today: date, lang: Lang, found: Sequence[Problem]) -> Json:
+    """The answer of `check`."""
+    return {**_about(book, today), "problems": [problem(p, lang) for p in found]}
+
+
+def examined(found: Sequence[Finding], healthy: bool, lang: Lang) -> Json:
+    """The answer of `doctor`."""
+    listed = [
+        {"name": f.name.said(lang), "found": f.found, "ok": f.ok, "remedy": f.remedy.said(lang) if f.remedy else None}
+        for f in found
+    ]
+    return {"schema": SCHEMA, "ok": healthy, "findings": listed}
+
+
+def failed(book: str, today: date, sentence: str) -> Json:
+    """The answer of a command on one book that failed."""
+    return {**_about(book, today), "error": sentence}
+
+
+def problem(found: Problem, lang: Lang) -> Json:
+    """A problem as every answer shows it."""
+    return {
+        "sheet": found.sheet,
+        "cell": found.cell,
+        "message": found.message.said(lang),
+        "remedy": found.remedy.said(lang),
+    }
+
+
+def plain(value: Cell) -> str | int | float | bool | None:
+    """A cell as JSON can hold it: dates in ISO."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _about(book: str, today: date) -> Json:
+    return {"schema": SCHEMA, "today": today.isoformat(), "book": book}

@@ -1,0 +1,95 @@
+"""Every command with its options. What its help says stands in `words`, what it does in `actions`."""
+
+import click
+
+from xlcrm.cli import actions, words
+from xlcrm.cli.helping import Command, Day, Group, Whole
+from xlcrm.cli.session import Session
+from xlcrm.cli.words import Words
+from xlcrm.text import Lang, Text
+
+MOST_DAYS = 3660  # ten years ahead
+
+
+def program(lang: Lang) -> Group:
+    """`xlcrm` with all its commands, speaking `lang`, in the order of a newcomer's path."""
+    group = Group("xlcrm", words.PROGRAM, lang, params=[_version(lang), _debug(lang)])
+    book = click.Argument(["book"], metavar="BOOK")
+    for name, said, run, params in (
+        ("new", words.NEW, actions.new, [book, _language(lang)]),
+        ("demo", words.DEMO, actions.demo, [_folder("demo"), _language(lang), _today(lang)]),
+        ("refresh", words.REFRESH, actions.refresh, _refresh_params(lang)),
+        ("agenda", words.AGENDA, actions.agenda, [book, *_agenda_options(lang)]),
+        ("check", words.CHECK, actions.check, [book, _today(lang), _json(words.CHECK_JSON, lang)]),
+        ("doctor", words.DOCTOR, actions.doctor, [_folder("."), _json(words.DOCTOR_JSON, lang)]),
+    ):
+        group.add_command(_command(name, said, run, params, lang))
+    return group
+
+
+def _command(name: str, said: Words, run: actions.Run, params: list[click.Parameter], lang: Lang) -> Command:
+    # --debug belongs to each command too, so that it can be added at the end of a line.
+    return Command(name, said, lang, callback=run, params=[*params, _debug(lang)])
+
+
+def _folder(default: str) -> click.Argument:
+    return click.Argument(["folder"], metavar="[DIR]", required=False, default=default)
+
+
+def _refresh_params(lang: Lang) -> list[click.Parameter]:
+    return [
+        click.Argument(["books"], metavar="BOOK...", nargs=-1, required=True),
+        _flag("--dry-run", words.DRY_RUN, lang),
+        _today(lang),
+        _json(words.REFRESH_JSON, lang),
+    ]
+
+
+def _agenda_options(lang: Lang) -> list[click.Option]:
+    return [
+        click.Option(["--days"], type=Whole(MOST_DAYS, lang), metavar="N", help=words.DAYS.said(lang)),
+        click.Option(["--owner"], metavar="NAME", help=words.OWNER.said(lang)),
+        click.Option(["--csv", "csv_file"], metavar="FILE", help=words.CSV.said(lang)),
+        _today(lang),
+        _json(words.AGENDA_JSON, lang),
+    ]
+
+
+def _today(lang: Lang) -> click.Option:
+    return click.Option(["--today"], type=Day(lang), metavar="YYYY-MM-DD", help=words.TODAY.said(lang))
+
+
+def _language(lang: Lang) -> click.Option:
+    return click.Option(["--lang"], type=click.Choice(("en", "zh")), help=words.LANGUAGE.said(lang))
+
+
+def _flag(name: str, what: Text, lang: Lang) -> click.Option:
+    return click.Option([name], is_flag=True, help=what.said(lang))
+
+
+def _json(what: Text, lang: Lang) -> click.Option:
+    return click.Option(["--json", "as_json"], is_flag=True, help=what.said(lang))
+
+
+def _debug(lang: Lang) -> click.Option:
+    def on(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        _ = param
+        session = ctx.find_object(Session)
+        if session and value:
+            session.debug = True
+
+    return click.Option(["--debug"], is_flag=True, expose_value=False, callback=on, help=words.DEBUG.said(lang))
+
+
+def _version(lang: Lang) -> click.Option:
+    def show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        _ = param
+        if value:
+            from xlcrm import __version__
+
+            click.echo(f"xlcrm {__version__}")
+            ctx.exit()
+
+    return click.Option(
+        ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=words.VERSION.said(lang)
+    )

@@ -1,0 +1,166 @@
+"""Tables and progress: pretty on a terminal, plain in a pipe."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from xlcrm.cli.session import Session
+from xlcrm.cli.widths import cut, padded, shown, width
+from xlcrm.text import Lang, Text
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.status import Status
+
+PATIENCE = 0.5  # seconds before a progress line appears
+_GAP = 2  # columns between two columns of a plain table
+_RICH_GAP = 3  # of rich's: a space on either side of where a line would be
+_WRAPPED = 20  # columns below which text that goes on beneath is no longer read with ease
+
+
+class Column(NamedTuple):
+    """One column of a table: `most` it is wide on a terminal; `rank` in which columns are left out, highest first.
+
+    `wraps`: what is longer goes on beneath; else it is cut.
+    """
+
+    header: str
+    most: int = 30
+    rank: int = 0
+    wraps: bool = False
+    right: bool = False
+
+
+def on_terminal() -> bool:
+    """Whether a person looks at stdout."""
+    return sys.stdout.isatty()
+
+
+def table(
+    session: Session, columns: Sequence[Column], rows: Sequence[Sequence[str]], styles: Sequence[str] = ()
+) -> None:
+    """Print a table: as many columns as a terminal has room for, all of them in full in a pipe.
+
+    `styles` colour the rows on a terminal, one each.
+    """
+    rows = [[shown(cell) for cell in row] for row in rows]
+    if on_terminal():
+        _rich_table(columns, rows, styles)
+    else:
+        for line in plain([c.header for c in columns], rows):
+            session.out(line)
+
+
+def plain(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of a table whose columns stand beneath each other, in the columns of the screen."""
+    lines = [headers, *rows]
+    widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
+    gap = " " * _GAP
+    return [gap.join(padded(cell, w) for cell, w in zip(line, widths, strict=True)).rstrip() for line in lines]
+
+
+def fitting(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Which columns stand in `room` columns of the screen: those of the lowest rank, in their own order."""
+    needs = list[int]()
+    for column, *cells in zip(columns, *rows, strict=True):
+        head = width(column.header)
+        widest = max(head, *map(width, cells))
+        needs.append(min(widest, max(_WRAPPED if column.wraps else column.most, head)) + _RICH_GAP)
+    chosen, taken = list[int](), 0
+    for i in sorted(range(len(columns)), key=lambda i: columns[i].rank):
+        if chosen and taken + needs[i] > room:
+            break
+        chosen.append(i)
+        taken += needs[i]
+    return sorted(chosen)
+
+
+def _rich_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], styles: Sequence[str]) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text as Styled
+
+    console = rich_console()
+    keep = fitting(columns, rows, console.width)
+    grid = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bold")
+    for i in keep:
+        column = columns[i]
+        grid.add_column(
+            Styled(column.header),
+            no_wrap=not column.wraps,
+            overflow="fold" if column.wraps else "ellipsis",
+            max_width=max(column.most, width(column.header)),
+            justify="right" if column.right else "left",
+        )
+    for n, row in enumerate(rows):
+        cells = [
+            row[i] if columns[i].wraps else cut(row[i], max(columns[i].most, width(columns[i].header))) for i in keep
+        ]
+        grid.add_row(*map(Styled, cells), style=styles[n] if styles else None)
+    console.print(grid)
+
+
+def rich_console(*, stderr: bool = False) -> "Console":
+    """rich's console, which takes text as it is: no markup, no emoji, no guessing at numbers."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+
+
+class Progress:
+    """A line on a terminal's stderr that says what is going on, once it has gone on for PATIENCE; nothing in a pipe."""
+
+    def __init__(self, lang: Lang, label: str) -> None:
+        self.lang, self.label = lang, shown(label)
+        self._step = ""
+        self._status: Status | None = None
+
+    def __call__(self, step: Text) -> None:
+        """The next step has begun."""
+        self._step = step.said(self.lang)
+        if self._status:
+            self._status.update(self._line)
+
+    def __enter__(self) -> Self:
+        if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+            import threading
+
+            self._ended = threading.Event()
+            self._waiting = threading.Thread(target=self._show_later, daemon=True)
+            self._waiting.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if hasattr(self, "_ended"):
+            self._ended.set()
+            self._waiting.join()
+            if self._status:
+                self._status.stop()
+
+    @property
+    def _line(self) -> str:
+        return f"{self.label}: {self._step}…" if self._step else f"{self.label}…"
+
+    def _show_later(self) -> None:
+        if self._ended.wait(PATIENCE):
+            return
+        console = rich_console(stderr=True)
+        status = console.status(self._line, spinner="dots" if console.encoding.startswith("utf") else "line")
+        status.start()
+        self._status = status
+
+
+def typed(path: Path) -> str:
+    """A path as it has to be typed into the command line."""
+    if os.name == "nt":
+        from subprocess import list2cmdline
+
+        return list2cmdline([str(path)])
+    from shlex import quote
+
+    return quote(str(path))

@@ -1,0 +1,31 @@
+"""The language of the interface, and click's own words in it."""
+
+import gettext
+import os
+import sys
+from collections.abc import Mapping
+
+from xlcrm.text import Lang
+
+VARIABLES = ("XLCRM_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+_CHINESE_ON_WINDOWS = 0x04  # LANG_CHINESE, the primary language of a LANGID
+
+
+def interface_language(environment: Mapping[str, str]) -> Lang:
+    """What the user reads: the first of VARIABLES that is set; on Windows, where none is, the system's language."""
+    named = next((environment[name] for name in VARIABLES if environment.get(name)), "")
+    if named or sys.platform != "win32":
+        return "zh" if named.lower().startswith("zh") else "en"
+    import ctypes
+
+    language = ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF
+    return "zh" if language == _CHINESE_ON_WINDOWS else "en"
+
+
+def speak(lang: Lang) -> None:
+    """From here on click speaks `lang`: it asks gettext for its words, and gettext this process's LANGUAGE.
+
+    The Chinese ones stand in locale/zh/LC_MESSAGES/messages.po, which scripts/build_locale.py compiles.
+    """
+    os.environ["LANGUAGE"] = lang
+    gettext.bindtextdomain("messages", os.path.join(os.path.dirname(os.path.dirname(__file__)), "locale"))  # noqa: PTH118, PTH120 (pathlib costs start-up time)

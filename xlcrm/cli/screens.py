@@ -1,0 +1,160 @@
+"""What a person reads after a command, in the book's language."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from xlcrm import schema
+from xlcrm.app import Agenda, CellChange, Report
+from xlcrm.cli.console import Column, on_terminal, table, typed
+from xlcrm.cli.session import Session
+from xlcrm.cli.widths import cut, shown
+from xlcrm.doctor import Finding
+from xlcrm.model import Cell, Problem
+from xlcrm.text import Lang, Text
+
+CHANGES_SHOWN = 40  # differences on a terminal
+VALUE_SHOWN = 60  # columns of the screen for a value that changes, outside JSON
+
+# The Agenda's columns, the ones to keep on the narrowest terminal first, and how wide each may be.
+AGENDA_RANKS = {
+    "Due": 10, "State": 9, "Company": 28, "Next Topic": 12, "Next Medium": 12, "Grade": 5, "Contact": 20, "Next Step": 28,
+    "Days Overdue": 12, "Email": 30, "Owner": 12, "Country": 14, "Phone": 18, "Customer ID": 12, "Grade Why": 46,
+}  # fmt: skip
+STATE_STYLES = {"neglected": "bold white on dark_red", "overdue": "bright_red", "due": "yellow"}
+MARKS = {True: "✓", False: "✗", None: "–"}
+
+
+def report(session: Session, found: Report, dry_run: bool) -> None:
+    """The line about a refreshed book, and beneath it the differences of a dry run and the way to the problems."""
+    if dry_run and found.changed:
+        changes(session, found.changed, found.lang)
+    session.out(shown(report_line(found, dry_run).said(found.lang)))
+    if found.problems:
+        command = f"xlcrm check {typed(found.book)}"
+        session.out("  " + Text(f"See the problems with: {command}", f"查看问题：{command}").said(found.lang))
+
+
+def report_line(found: Report, dry_run: bool) -> Text:
+    """What a refresh did to one book, in a line."""
+    n, problems = len(found.changed), len(found.problems)
+    en = (
+        f"{found.book}: {_counted(found.customers, 'customer')}, {found.due} due, {found.overdue} overdue,"
+        f" {found.neglected} neglected, {_counted(found.letters, 'letter')}, {_counted(problems, 'problem')}; "
+    )
+    zh = (
+        f"{found.book}：客户 {found.customers} 家，今日 {found.due}，逾期 {found.overdue}，久拖 {found.neglected}，"
+        f"信件 {found.letters} 封，问题 {problems} 条；"
+    )
+    if dry_run:
+        end = Text(f"{_counted(n, 'cell')} would change, nothing was written", f"将改动 {n} 个单元格，未写入")
+    elif found.backup is None:
+        end = Text("nothing changed", "没有变化")
+    else:
+        done = Text(f"{_counted(n, 'cell')} changed", f"改动 {n} 个单元格") if n else Text("colours brought up to date", "颜色已更新")
+        copy = _beside(found.backup, found.book)
+        end = Text(f"{done.en}; backup {copy}", f"{done.zh}；备份 {copy}")
+    return Text(en + end.en, zh + end.zh)
+
+
+def _beside(backup: Path, book: Path) -> Path:
+    """The backup as seen from the book's folder, where it lies under it."""
+    folder = book.resolve().parent
+    return backup.relative_to(folder) if backup.is_relative_to(folder) else backup
+
+
+def _counted(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
+def changes(session: Session, found: Sequence[CellChange], lang: Lang) -> None:
+    """The differences cell by cell: the first of them on a terminal, all of them in a pipe."""
+    headers = [
+        t.said(lang)
+        for t in (
+            Text("Sheet", "工作表"),
+            Text("Row", "行"),
+            Text("Column", "列"),
+            Text("Old", "原值"),
+            Text("New", "新值"),
+        )
+    ]
+    listed = found[:CHANGES_SHOWN] if on_terminal() else found
+    rows = [[c.sheet, c.row, c.column, value(c.old), value(c.new)] for c in listed]
+    columns = [Column(h, m, r) for h, m, r in zip(headers, (14, 12, 18, 30, 40), (2, 1, 0, 4, 3), strict=True)]
+    table(session, columns, rows)
+    rest = len(found) - len(listed)
+    if rest:
+        more = Text(
+            f"… and {rest} more: add --json, or send the output into a file, to see all.",
+            f"……另有 {rest} 处：加 --json，或把输出存成文件，可看全部。",
+        )
+        session.out(more.said(lang))
+
+
+def value(cell: Cell) -> str:
+    """A cell as a table shows it."""
+    if cell is None or cell == "":
+        return "–"
+    return cut(shown(str(cell)), VALUE_SHOWN)
+
+
+def agenda(session: Session, found: Agenda, today: date, most: int | None = None) -> None:
+    """The Agenda, or its first `most` rows."""
+    if not found.rows:
+        free = Text(
+            f"Nobody to write to on {today} or in the days ahead: enjoy the day.",
+            f"{today} 及近几天没有需要联系的客户：可以安心做别的事了。",
+        )
+        session.out(free.said(found.lang))
+        return
+    ranks = list(AGENDA_RANKS)
+    columns = [
+        Column(header, AGENDA_RANKS[c.name], ranks.index(c.name), right=c.kind == "whole")
+        for c, header in zip(schema.AGENDA.columns, found.headers, strict=True)
+    ]
+    rows = [["" if v is None else str(v) for v in row.values()] for row in found.rows[:most]]
+    states = [s.due.state for s in found.standings]
+    table(session, columns, rows, [STATE_STYLES.get(s or "", "") for s in states[:most]])
+    later = states.count(None)
+    count = Text(
+        f"{today}: {_counted(len(states) - later, 'customer')} to write to today, {later} in the days ahead.",
+        f"{today}：今天要联系 {len(states) - later} 家，近几天 {later} 家。",
+    )
+    if most is not None and len(found.rows) > most:
+        count = Text(f"{count.en} Above are the first {most}.", f"{count.zh}以上为前 {most} 行。")
+    session.out(count.said(found.lang))
+
+
+def problems(session: Session, book: str, lang: Lang, found: Sequence[Problem]) -> None:
+    """The problems of a book, row by row."""
+    if not found:
+        session.out(
+            shown(
+                Text(f"{book}: no problems, every row is understood.", f"{book}：没有问题，每一行都能读懂。").said(lang)
+            )
+        )
+        return
+    ranks = (0, 1, 2, 3)
+    columns = [
+        Column(c.header(lang), c.width, r, wraps=c.kind == "long")
+        for c, r in zip(schema.PROBLEMS.columns, ranks, strict=True)
+    ]
+    rows = [[p.sheet, p.cell, p.message.said(lang), p.remedy.said(lang)] for p in found]
+    table(session, columns, rows)
+    n = len(found)
+    session.out(shown(Text(f"{book}: {_counted(n, 'problem')}.", f"{book}：{n} 个问题。").said(lang)))
+
+
+def findings(session: Session, found: Sequence[Finding], healthy: bool) -> None:
+    """What doctor found, a line each; beneath it how to get what is missing."""
+    lang = session.lang
+    rows = [[MARKS[f.ok if f.needed or f.ok else None], f.name.said(lang), f.found] for f in found]
+    headers = ("", Text("What", "项目").said(lang), Text("Found", "结果").said(lang))
+    table(session, [Column(h, 200, r, wraps=r == 2) for r, h in enumerate(headers)], rows)
+    session.out("")
+    for finding in found:
+        if finding.remedy:
+            session.out(f"{finding.name.said(lang)}: {finding.remedy.said(lang)}")
+    if healthy:
+        session.say(Text("All that xlcrm needs is there.", "xlcrm 所需的都已齐备。"))

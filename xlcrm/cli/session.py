@@ -1,0 +1,90 @@
+"""One call of the command line: who reads it, the clock read once, and what goes to the screen."""
+
+import errno
+import os
+import sys
+from typing import IO, TYPE_CHECKING
+
+from xlcrm.errors import CannotWrite, XlcrmError
+from xlcrm.text import Lang, Text
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+BUG = Text(
+    "This is a bug in xlcrm: {error}. Run the same command again with --debug and send us the text.",
+    "这是 xlcrm 自身的错误：{error}。请在同一条命令后加上 --debug 再运行一次，把显示的内容发给我们。",
+)
+_NOBODY_READS = (errno.EPIPE, errno.EINVAL)  # the second is what Windows says of a closed pipe
+
+
+class Session:
+    """What every command is handed. `lang` is the interface's language; a book has its own."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang = lang
+        self.debug = False
+        self._now: datetime | None = None
+
+    @property
+    def now(self) -> "datetime":
+        """The hour of this call: the clock is read once."""
+        if self._now is None:
+            from datetime import datetime
+
+            self._now = datetime.now()
+        return self._now
+
+    @property
+    def today(self) -> "date":
+        """The day of this call."""
+        return self.now.date()
+
+    def say(self, text: Text) -> None:
+        """A sentence on stdout, in the interface's language."""
+        self.out(text.said(self.lang))
+
+    def out(self, line: str) -> None:
+        """A line on stdout, at once."""
+        _write(sys.stdout, line + "\n")
+
+    def err(self, line: str) -> None:
+        """A line on stderr."""
+        _write(sys.stderr, line + "\n")
+
+    def data(self, data: bytes) -> None:
+        """Bytes on stdout, whatever the console's encoding."""
+        sys.stdout.flush()
+        _write(sys.stdout.buffer, data)
+
+    def json(self, value: object) -> None:
+        """One JSON object on stdout, on one line, in UTF-8."""
+        import json
+
+        self.data(json.dumps(value, ensure_ascii=False).encode(errors="replace") + b"\n")
+
+    def failed(self, error: Exception) -> tuple[str, int]:
+        """The sentence and the exit code for what stopped a command; a bug's traceback goes to stderr with --debug."""
+        if isinstance(error, XlcrmError):
+            return error.said(self.lang), error.exit_code
+        if self.debug:
+            import traceback
+
+            self.err("".join(traceback.format_exception(error)).rstrip())
+        what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        return BUG.said(self.lang).format(error=what), 1
+
+
+def _write(stream: IO[str] | IO[bytes], data: str | bytes) -> None:
+    """Write and flush. Nobody reads on (`| head`): be silent and go on. Raises CannotWrite."""
+    try:
+        stream.write(data)  # type: ignore[arg-type]
+        stream.flush()
+    except OSError as error:
+        # What is left in the buffer would raise once more when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if error.errno not in _NOBODY_READS:
+            raise CannotWrite(
+                f"The output could not be written ({error.strerror}): check the disk it goes to.",
+                f"无法写出结果（{error.strerror}）：请检查输出所在的磁盘。",
+            ) from None

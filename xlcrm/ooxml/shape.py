@@ -1,0 +1,314 @@
+"""The quick way of reading a sheet: one regular expression a row, for XML whose shape it can prove, part by part.
+
+What it relies on it checks: the sheet data are nothing but rows that the expression matches from end to end, each with
+its number, its cells with their addresses in order, texts with no entity but the five of XML, no comment, CDATA,
+instruction or name space in between; what stands around the data is parsed. Single rows of another shape go the
+general way (`reading.read_rows`); where that would be many, or where a proof fails, so does the whole sheet.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import compress, islice
+from operator import lt
+from typing import Any, NamedTuple, overload
+
+from xlcrm.model import Cell, Table, column_letter
+from xlcrm.ooxml import references, xml
+from xlcrm.ooxml.reading import Context, decoder, read_rows
+from xlcrm.ooxml.strings import read_shared, unescaped
+
+LARGE = 400_000  # bytes of a part; below, the general way is as quick
+MOST_ODD_ROWS = 0.05  # share of rows of another shape beyond which the whole sheet goes the general way
+SAMPLE = 160_000  # bytes from either end, which tell what columns and kinds of cells to expect
+
+TEXT = rb"[^<>&\x00-\x08\x0b-\x1f]*"
+ENTITIES = TEXT + rb"(?:&(?:amp|lt|gt|quot|apos);" + TEXT + rb")*"
+_ATTRIBUTES = rb'(?: s="[0-9]+")?(?: t="[a-zA-Z]+")?'
+_FORMULA = rb'<f(?! [^>]*"(?:array|dataTable)")(?: [a-z0-9]+="[^"<>&]*")*(?:/>|>' + ENTITIES + rb"</f>)"
+_INLINE = rb'<is><t(?: xml:space="preserve")?>%s</t></is>'
+_ENTITY = re.compile("&(amp|lt|gt|quot|apos);")
+_MEANING = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_CELL = re.compile(rb'<c r="([A-Z]{1,3})[0-9]+"([^/>]*)(/?>)(<f)?')
+_ATTRIBUTE = re.compile(rb' ([a-z]+)="([^"]*)"')
+
+
+def plain_text(raw: bytes) -> str:
+    """Stored text with its entities resolved."""
+    text = raw.decode()
+    return _ENTITY.sub(lambda m: _MEANING[m[1]], text) if "&" in text else text
+
+
+def is_utf8(data: bytes) -> bool:
+    """Sound UTF-8?"""
+    try:
+        return data.isascii() or bool(data.decode())
+    except UnicodeDecodeError:
+        return False
+
+
+class Columns(Mapping[int, Sequence[Cell]]):
+    """The cells of a sheet by column, decoded when a column is first asked for."""
+
+    def __init__(self, decoders: dict[int, Callable[[], list[Cell]]]) -> None:
+        self._decoders = decoders
+        self._decoded = dict[int, list[Cell]]()
+
+    def __getitem__(self, column: int) -> Sequence[Cell]:
+        if column not in self._decoded:
+            self._decoded[column] = self._decoders[column]()
+        return self._decoded[column]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._decoders)
+
+    def __len__(self) -> int:
+        return len(self._decoders)
+
+
+def quick_read(data: bytes, context: Context, header_row: int, columns: Collection[int] | None, last_row: int | None) -> Table | None:
+    """What `reading.read_rows` gives, or None where the shape cannot be proven."""
+    frame = _proven_frame(data, context.part)
+    if frame is None:
+        return None
+    root_tag, first, last = frame
+    start = data.find(b'<row r="%d"' % header_row, first, last)
+    end = data.find(b"</row>", start, last) + 6
+    if start < 0 or end < 6:
+        return None
+
+    def general(rows: bytes) -> Table:
+        whole = root_tag + b"<sheetData>" + data[start:end] + rows + b"</sheetData></worksheet>"
+        return read_rows(whole, context, header_row, columns, last_row)
+
+    for exact in (True, False):
+        layout = _Layout(data, end, last, columns, exact)
+        found = layout.expression.findall(data, end, last)
+        odd = [row[-2] for row in found if row[-2]]
+        if len(odd) <= max(20, len(found) * MOST_ODD_ROWS):
+            break
+    else:
+        return None
+    raw = b"".join(odd)
+    if any(row[-1] for row in found) or b'"array"' in raw or b'"dataTable"' in raw:
+        return None
+    rows = [row for row in found if not row[-2]] if odd else found
+    if not _sound_row_tags(root_tag, rows, context.part):
+        return None
+    table = _table(rows, layout, context, general(b""), last_row)
+    return _merged(table, general(raw)) if odd and table is not None else table
+
+
+def _proven_frame(data: bytes, part: str) -> tuple[bytes, int, int] | None:
+    """The root's tag and where the sheet data begin and end; None where what stands around them is not as expected."""
+    first, last = data.find(b"<sheetData>") + 11, data.rfind(b"</sheetData>")
+    root_at = data.find(b"<worksheet ")
+    if first < 11 or last < first or root_at < 0 or not is_utf8(data):
+        return None
+    around = data[:first] + data[last:]
+    if b"<!" in around or b"<?" in around[root_at:]:
+        return None
+    names = list[str]()
+    parser = xml.reader(part)
+    parser.StartElementHandler = lambda name, _: names.append(name)
+    xml.run(parser, around, part)
+    space = names[0].rpartition(" ")[0]
+    if names[0] != f"{space} worksheet" or names.count(f"{space} sheetData") != 1:
+        return None
+    return data[root_at : xml.tag_end(data, root_at)], first, last
+
+
+class _Groups(NamedTuple):
+    """Which groups of the row's expression hold a column: its attributes (or what they always are), value, inline text."""
+
+    attributes: int
+    always: bytes
+    value: int
+    inline: int
+    formula: int
+
+
+class _Layout:
+    """The expression of one row, by what a sample of the rows holds, and which of its groups is which column.
+
+    `exact`: a column whose cells all have the same attributes in the sample is expected to go on like that.
+    """
+
+    def __init__(self, data: bytes, first: int, last: int, columns: Collection[int] | None, exact: bool) -> None:
+        samples = data[first : min(last, first + SAMPLE)], data[max(first, last - SAMPLE) : last]
+        self.text = ENTITIES if any(b"&" in sample for sample in samples) else TEXT
+        kinds, formulas = dict[int, set[bytes]](), set[int]()
+        for letters, attributes, end, formula in (c for sample in samples for c in _CELL.findall(sample)):
+            number = references.column_number(letters.decode())
+            held = kinds.setdefault(number, set())
+            if end == b">":
+                held.add(attributes)
+            if formula:
+                formulas.add(number)
+        self.groups = dict[int, _Groups]()
+        self._count = 2
+        parts = [rb'<row r="([0-9]+)"([^<>]*?)(?:/>|>']
+        for number in sorted(kinds):
+            always = next(iter(kinds[number])) if exact and len(kinds[number]) == 1 else None
+            if always is not None and not re.fullmatch(_ATTRIBUTES, always):
+                always = None
+            parts.append(self._cell(number, columns is None or number in columns, always, number in formulas))
+        parts.append(rb'</row>)|(<row r="[0-9]+"[^<>]*(?<!/)>.*?</row>)|(.)')
+        self.expression = re.compile(b"".join(parts), re.DOTALL)
+
+    def _cell(self, number: int, wanted: bool, always: bytes | None, formulas: bool) -> bytes:
+        inline = always is not None and b'"inlineStr"' in always
+        at = [0, 0, 0, 0]  # attributes, formula, value, inline text, in the order in which the groups stand
+
+        def group(kind: int, pattern: bytes) -> bytes:
+            if not wanted:
+                return b"(?:" + pattern + b")"
+            self._count += 1
+            at[kind] = self._count
+            return b"(" + pattern + b")"
+
+        attributes = group(0, _ATTRIBUTES) if always is None else always
+        formula = group(1, _FORMULA) + b"?" if formulas else b""
+        values = [] if inline else [b"<v>" + group(2, self.text) + b"</v>"]
+        if inline or always is None:
+            values.append(_INLINE % group(3, ENTITIES))
+        if wanted:
+            self.groups[number] = _Groups(at[0], always or b"", at[2], at[3], at[1])
+        cell = b'(?:<c r="%s\\1"(?:%s>%s(?:%s)%s</c>|%s/>))?'
+        optional = b"?" if always is None or formulas else b""
+        return cell % (column_letter(number).encode(), attributes, formula, b"|".join(values), optional, _ATTRIBUTES)
+
+
+def _sound_row_tags(root_tag: bytes, rows: Sequence[tuple[bytes, ...]], part: str) -> bool:
+    """Are the attributes of the row tags well-formed, and none of their prefixes unknown?"""
+    tags = {row[1] for row in rows}
+    if len(tags) > 5000:
+        return False
+    parser = xml.reader(part)
+    xml.run(parser, root_tag + b"".join(b'<row r="1"' + tag + b"/>" for tag in tags) + b"</worksheet>", part)
+    return not any(b' r="' in tag for tag in tags)
+
+
+def _table(found: Sequence[tuple[bytes, ...]], layout: _Layout, context: Context, header: Table, last_row: int | None) -> Table | None:
+    """The rows in columns; None where their numbers do not ascend."""
+    if not found:
+        return header
+    groups = list(zip(*found, strict=True))
+    numbers = list(map(int, groups[0]))
+    if not all(map(lt, numbers, islice(numbers, 1, None))) or numbers[-1] > references.LAST_ROW or numbers[0] <= header.header_row:
+        return None
+    held = [groups[g - 1] for at in layout.groups.values() for g in (at.value, at.inline) if g]
+    keep = list(map(any, zip(*held, strict=True))) if held else [False] * len(numbers)
+    if last_row is not None and numbers[-1] > last_row:
+        keep = [k and n <= last_row for k, n in zip(keep, numbers, strict=True)]
+    whole = all(keep)
+
+    def chosen(group: int) -> Sequence[Any]:
+        column = numbers if group == 0 else groups[group - 1]
+        return column if whole else list(compress(column, keep))
+
+    rows = chosen(0)
+    formulas = {(row, n) for n, at in layout.groups.items() if at.formula for row, f in zip(rows, chosen(at.formula), strict=True) if f}
+    cells = Columns({n: partial(_decoded, chosen, at, context) for n, at in layout.groups.items()})
+    return Table(context.title, header.header_row, header.headers, rows, cells, frozenset(formulas))
+
+
+def _decoded(chosen: Callable[[int], Sequence[bytes]], at: _Groups, context: Context) -> list[Cell]:
+    """The cells of a column. What is stored many times is understood once."""
+    result: list[Cell] = []
+    if at.value and at.attributes:
+        stored = list(zip(chosen(at.attributes), chosen(at.value), strict=True))
+        meanings = {kind: _meaning(kind, context) for kind in set(chosen(at.attributes))}
+        both = {(kind, raw): meanings[kind](raw) if raw else None for kind, raw in set(stored)}
+        result = list(map(both.__getitem__, stored))
+    elif at.value:
+        meaning, values = _meaning(at.always, context), chosen(at.value)
+        known = {raw: meaning(raw) if raw else None for raw in set(values)}
+        result = list(map(known.__getitem__, values))
+    if at.inline:
+        texts = [unescaped(plain_text(raw)) or None if raw else None for raw in chosen(at.inline)]
+        result = [a if b is None else b for a, b in zip(result, texts, strict=True)] if result else list(texts)
+    return result
+
+
+def _meaning(attributes: bytes, context: Context) -> Callable[[bytes], Cell]:
+    """What stored values of cells with these attributes mean."""
+    known = {name.decode(): value.decode() for name, value in _ATTRIBUTE.findall(attributes)}
+    kind, style, decode = known.get("t"), known.get("s"), decoder(context, {})
+    if kind != "s":
+        return lambda raw: decode(kind, style, plain_text(raw))
+    strings = context.shared
+
+    def shared(raw: bytes) -> Cell:
+        return strings[int(raw)] or None if raw.isdigit() and int(raw) < len(strings) else None
+
+    return shared
+
+
+def _merged(table: Table, odd: Table) -> Table:
+    """Two sets of rows of one sheet as one, in the order of their numbers."""
+    order = sorted(range(len(table.rows) + len(odd.rows)), key=[*table.rows, *odd.rows].__getitem__)
+    rows = [*table.rows, *odd.rows]
+    blank = [None] * len(table.rows), [None] * len(odd.rows)
+
+    def joined(column: int) -> Callable[[], list[Cell]]:
+        def decode() -> list[Cell]:
+            both = [*table.cells.get(column, blank[0]), *odd.cells.get(column, blank[1])]
+            return [both[i] for i in order]
+
+        return decode
+
+    columns = {n: joined(n) for n in sorted({*table.cells, *odd.cells})}
+    return Table(table.title, table.header_row, table.headers, [rows[i] for i in order], Columns(columns), table.formulas | odd.formulas)
+
+
+# ---- shared strings ----------------------------------------------------------------------------------------------
+
+_ITEM = re.compile(rb'<si><t(?: xml:space="preserve")?>(' + ENTITIES + rb")</t></si>|<si/>|(<si>.*?</si>)|(.)", re.DOTALL)
+
+
+class SharedStrings(Sequence[str]):
+    """Shared strings, each decoded when it is first asked for."""
+
+    def __init__(self, raw: list[bytes | str]) -> None:
+        self._raw = raw
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        found = self._raw[index]
+        if isinstance(found, str):
+            return found
+        text = self._raw[index] = unescaped(plain_text(found))
+        return text
+
+
+def quick_strings(data: bytes, part: str) -> Sequence[str] | None:
+    """What `strings.read_shared` gives, or None where the shape cannot be proven; rich text goes the general way."""
+    first, last, root_at = data.find(b"<si>"), data.rfind(b"</sst>"), data.find(b"<sst ")
+    if not 0 <= root_at < first < last or not is_utf8(data):
+        return None
+    around = data[:first] + data[last:]
+    root_tag = data[root_at:first]
+    if b"<!" in around or b"<?" in around[root_at:] or xml.tag_end(data, root_at) != first:
+        return None
+    xml.run(xml.reader(part), around, part)
+    found = _ITEM.findall(data, first, last)
+    if any(item[2] for item in found):
+        return None
+    raw: list[bytes | str] = [item[0] for item in found]
+    rich = [i for i, item in enumerate(found) if item[1]]
+    if rich:
+        texts = read_shared(root_tag + b"".join(found[i][1] for i in rich) + b"</sst>", part)
+        if len(texts) != len(rich):
+            return None
+        for i, text in zip(rich, texts, strict=True):
+            raw[i] = text
+    return SharedStrings(raw)

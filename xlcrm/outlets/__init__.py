@@ -1,0 +1,1 @@
+"""Ways out of a book, one a module."""
