@@ -3,6 +3,7 @@
 Needs babel (requirements-dev.txt). The result is committed, so that installing the project needs no step of its own.
 """
 
+import datetime as dt
 import io
 from pathlib import Path
 
@@ -16,7 +17,10 @@ def compiled() -> bytes:
     """messages.mo as it follows from messages.po."""
     out = io.BytesIO()
     with (FOLDER / "messages.po").open("rb") as source:
-        write_mo(out, read_po(source, locale="zh"))
+        catalogue = read_po(source, locale="zh")
+    # Else babel notes the hour of compiling, and no two files are alike.
+    catalogue.creation_date = catalogue.revision_date = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    write_mo(out, catalogue)
     return out.getvalue()
 
 

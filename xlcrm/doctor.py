@@ -167,7 +167,7 @@ def screen(lang: Lang, encoding: str) -> Finding:
             "无法显示全部字符：请把环境变量 PYTHONUTF8 设为 1（Windows 请先运行 chcp 65001）",
         )
         return Finding(name, found, False, needed=False, remedy=remedy)
-    return Finding(name, found, True)
+    return Finding(name, found, True, needed=False)
 
 
 def writable(folder: Path) -> Finding:

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from xlcrm.app import Agenda, Report
-from xlcrm.doctor import Finding
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Cell, Problem
 from xlcrm.text import Lang
+
+if TYPE_CHECKING:
+    from xlcrm.doctor import Finding  # 20 ms that only doctor need pay
 
 SCHEMA = 1
 
@@ -63,7 +65,7 @@ def checked(book: str, today: date, lang: Lang, found: Sequence[Problem]) -> Jso
     return {**_about(book, today), "problems": [problem(p, lang) for p in found]}
 
 
-def examined(found: Sequence[Finding], healthy: bool, lang: Lang) -> Json:
+def examined(found: "Sequence[Finding]", healthy: bool, lang: Lang) -> Json:
     """The answer of `doctor`."""
     listed = [
         {"name": f.name.said(lang), "found": f.found, "ok": f.ok, "remedy": f.remedy.said(lang) if f.remedy else None}

@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xlcrm import schema
 from xlcrm.app import Agenda, CellChange, Report
 from xlcrm.cli.console import Column, on_terminal, table, typed
 from xlcrm.cli.session import Session
 from xlcrm.cli.widths import cut, shown
-from xlcrm.doctor import Finding
 from xlcrm.model import Cell, Problem
 from xlcrm.text import Lang, Text
+
+if TYPE_CHECKING:
+    from xlcrm.doctor import Finding  # 20 ms that only doctor need pay
 
 CHANGES_SHOWN = 40  # differences on a terminal
 VALUE_SHOWN = 60  # columns of the screen for a value that changes, outside JSON
@@ -51,7 +54,11 @@ def report_line(found: Report, dry_run: bool) -> Text:
     elif found.backup is None:
         end = Text("nothing changed", "没有变化")
     else:
-        done = Text(f"{_counted(n, 'cell')} changed", f"改动 {n} 个单元格") if n else Text("colours brought up to date", "颜色已更新")
+        done = (
+            Text(f"{_counted(n, 'cell')} changed", f"改动 {n} 个单元格")
+            if n
+            else Text("colours brought up to date", "颜色已更新")
+        )
         copy = _beside(found.backup, found.book)
         end = Text(f"{done.en}; backup {copy}", f"{done.zh}；备份 {copy}")
     return Text(en + end.en, zh + end.zh)
@@ -146,7 +153,7 @@ def problems(session: Session, book: str, lang: Lang, found: Sequence[Problem]) 
     session.out(shown(Text(f"{book}: {_counted(n, 'problem')}.", f"{book}：{n} 个问题。").said(lang)))
 
 
-def findings(session: Session, found: Sequence[Finding], healthy: bool) -> None:
+def findings(session: Session, found: "Sequence[Finding]", healthy: bool) -> None:
     """What doctor found, a line each; beneath it how to get what is missing."""
     lang = session.lang
     rows = [[MARKS[f.ok if f.needed or f.ok else None], f.name.said(lang), f.found] for f in found]

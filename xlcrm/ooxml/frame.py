@@ -27,6 +27,7 @@ class Frame:
         self.part = part
         self.data = data
         self.root = xml.parse(data, part)
+        self._column_styles = dict[int, int]()
         self.merges = tuple(_ranges(self.children("mergeCells", "mergeCell"), "ref"))
 
     @property
@@ -95,10 +96,10 @@ class Frame:
 
     def column_style(self, column: int) -> int:
         """The style of cells that are not written in the file."""
-        for node in self.children("cols", "col"):
-            if _int(node, "min") <= column <= _int(node, "max"):
-                return _int(node, "style")
-        return 0
+        if column not in self._column_styles:
+            nodes = (n for n in self.children("cols", "col") if _int(n, "min") <= column <= _int(n, "max"))
+            self._column_styles[column] = next((_int(n, "style") for n in nodes), 0)
+        return self._column_styles[column]
 
     def set_width(self, column: int, width: float) -> None:
         """The width of one column, in characters; its other properties and those of its neighbours stay."""

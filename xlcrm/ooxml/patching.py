@@ -4,13 +4,16 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import islice
+from operator import lt
 
 from xlcrm.model import Cell
 from xlcrm.ooxml import xml
 from xlcrm.ooxml.formats import to_serial
 from xlcrm.ooxml.index import SheetIndex
 from xlcrm.ooxml.reading import Context, decoder, read_rows
-from xlcrm.ooxml.references import address
+from xlcrm.ooxml.references import COLUMNS, LETTERS
+from xlcrm.ooxml.rowindex import RowIndex
 from xlcrm.ooxml.strings import fit_for_cell, rich_text
 from xlcrm.ooxml.styles import Styles
 from xlcrm.ooxml.xml import Splice
@@ -19,6 +22,11 @@ _PLAIN_CELL = re.compile(
     rb'(<c r="[A-Z]+[0-9]+")(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?'
     rb'(?:/>|>(?:<v>([^<\r]*)</v>|<is><t(?: xml:space="preserve")?>([^<\r]*)</t></is>)?</c>)'
 )
+_QUICK_CELL = re.compile(
+    rb'(<c r="([A-Z]{1,3})([0-9]+)"(?: s="([0-9]+)")?(?: t="[a-zA-Z]+")?(?:/>|>(?:<f>[^<]*</f>)?'
+    rb'(?:<v>[^<]*</v>|<is><t(?: xml:space="preserve")?>[^<]*</t></is>)?</c>))'
+)
+_SURE_YEAR = 1905  # from which both date systems have a serial number for every day
 _ROW_SPANS = re.compile(rb"""\sspans\s*=\s*["']([^"']*)["']""")
 
 
@@ -55,6 +63,8 @@ class Patch:
         self._decode = decoder(context, {})
         self._column_style = column_style
         self._p = index.prefix
+        self._styled = dict[tuple[int, type], int]()
+        self._texts = dict[str, bytes]()  # the same few words stand in thousands of cells
         self.written: list[tuple[int, int]] = []  # cells that are new to the file
 
     def content(self, edits: Edits) -> list[Splice]:
@@ -63,7 +73,8 @@ class Patch:
         splices: list[Splice] = []
         for row in sorted(edits):
             if row in index.by_row:
-                splices += self._existing_row(row, edits[row])
+                quick = self._quick_row(row, edits[row]) if isinstance(index, RowIndex) else None
+                splices += self._existing_row(row, edits[row]) if quick is None else quick
             elif new := self._new_row(row, edits[row]):
                 place = index.row_before(row)
                 at = index.row_starts[place] if place < len(index.row_numbers) else index.data_close
@@ -107,6 +118,33 @@ class Patch:
             return [(start, head, tag[:-2].rstrip() + b">" + cells + b"</%srow>" % self._p)]
         return [(start, head, tag), *splices] if tag != data[start:head] else splices
 
+    def _quick_row(self, row: int, edits: Mapping[int, Edit]) -> list[Splice] | None:
+        """The same for a row of plain cells in order, put together anew from their bytes; None for any other row."""
+        index, data = self._index, self._data
+        place = index.by_row[row]
+        start, close = index.row_starts[place], index.row_ends[place]
+        head = xml.tag_end(data, start)
+        raw = data[head:close]
+        found = _QUICK_CELL.findall(raw)
+        number = b"%d" % row
+        if head > close or sum(len(c[0]) for c in found) != len(raw) or any(c[2] != number for c in found):
+            return None
+        cells = {COLUMNS[c[1]]: c[0] for c in found}
+        if len(cells) != len(found) or not all(map(lt, cells, islice(cells, 1, None))):
+            return None
+        styles = {COLUMNS[c[1]]: int(c[3] or 0) for c in found if COLUMNS[c[1]] in edits}
+        added = [column for column in edits if column not in cells]
+        for column, edit in edits.items():
+            if column in styles:
+                style = self._style(styles[column], edit.value)
+                tag = b'<c r="%s%d" s="%d"' % (LETTERS[column], row, style) if style else b'<c r="%s%d"' % (LETTERS[column], row)
+                cells[column] = self._cell(tag, edit)
+            elif new := self._new_cell(row, column, edit):
+                cells[column] = new
+        new_row = b"".join(map(cells.__getitem__, sorted(cells)))
+        tag = widened(data[start:head], added) if added else data[start:head]
+        return [(start, close, tag + new_row)]
+
     def _existing_cell(self, number: int, edit: Edit) -> list[Splice]:
         data, index = self._data, self._index
         start = index.starts[number]
@@ -136,7 +174,7 @@ class Patch:
         if edit.value is None and edit.style is None:
             return b""
         style = self._style(style, edit.value)
-        tag = b'<%sc r="%s"' % (self._p, address(row, column).encode())
+        tag = b'<%sc r="%s%d"' % (self._p, LETTERS[column], row)
         if style:
             tag += b' s="%d"' % style
         elif edit.value is None:
@@ -146,6 +184,15 @@ class Patch:
 
     def _style(self, style: int, value: Cell) -> int:
         """A date needs a date format, and a number must not have one, or it would be read as a date."""
+        if value is None or value.__class__ is str:
+            return style
+        if isinstance(value, dt.datetime) or (isinstance(value, dt.date) and value.year < _SURE_YEAR):
+            return self._fitting_style(style, value)
+        if (style, value.__class__) not in self._styled:
+            self._styled[style, value.__class__] = self._fitting_style(style, value)
+        return self._styled[style, value.__class__]
+
+    def _fitting_style(self, style: int, value: Cell) -> int:
         if isinstance(value, dt.date) and to_serial(value, self._context.date1904) is not None:
             return self._styles.dated(style, isinstance(value, dt.datetime) and value.time() != dt.time())
         if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -161,7 +208,9 @@ class Patch:
             serial = to_serial(value, self._context.date1904)
             value = value.isoformat() if serial is None else serial
         if isinstance(value, str):
-            return b'%s t="inlineStr"><%sis><%st%s</%st></%sis></%sc>' % (tag, p, p, rich_text(value), p, p, p)
+            if value not in self._texts:
+                self._texts[value] = b' t="inlineStr"><%sis><%st%s</%st></%sis></%sc>' % (p, p, rich_text(value), p, p, p)
+            return tag + self._texts[value]
         if isinstance(value, bool):
             return b'%s t="b"><%sv>%d</%sv></%sc>' % (tag, p, value, p, p)
         return b"%s><%sv>%s</%sv></%sc>" % (tag, p, repr(value).encode(), p, p)

@@ -50,6 +50,24 @@ def letters(column: int) -> str:
     return out
 
 
+class _Letters(dict[int, bytes]):
+    def __missing__(self, column: int) -> bytes:
+        found = self[column] = letters(column).encode()
+        return found
+
+
+class _Columns(dict[bytes, int]):
+    def __missing__(self, name: bytes) -> int:
+        found = self[name] = column_number(name.decode())
+        return found
+
+
+LETTERS = _Letters()
+"""Column number -> its letters as bytes."""
+COLUMNS = _Columns()
+"""Capital letters as bytes -> column number."""
+
+
 @lru_cache(maxsize=20_000)
 def column_number(name: str) -> int:
     """ "AB" -> 28, in either case; 0 where it is no column of a sheet."""

@@ -68,7 +68,7 @@ class Columns(Mapping[int, Sequence[Cell]]):
 
 def quick_read(data: bytes, context: Context, header_row: int, columns: Collection[int] | None, last_row: int | None) -> Table | None:
     """What `reading.read_rows` gives, or None where the shape cannot be proven."""
-    frame = _proven_frame(data, context.part)
+    frame = proven_frame(data, context.part)
     if frame is None:
         return None
     root_tag, first, last = frame
@@ -99,7 +99,7 @@ def quick_read(data: bytes, context: Context, header_row: int, columns: Collecti
     return _merged(table, general(raw)) if odd and table is not None else table
 
 
-def _proven_frame(data: bytes, part: str) -> tuple[bytes, int, int] | None:
+def proven_frame(data: bytes, part: str) -> tuple[bytes, int, int] | None:
     """The root's tag and where the sheet data begin and end; None where what stands around them is not as expected."""
     first, last = data.find(b"<sheetData>") + 11, data.rfind(b"</sheetData>")
     root_at = data.find(b"<worksheet ")

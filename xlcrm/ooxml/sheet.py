@@ -13,6 +13,7 @@ from xlcrm.ooxml.patching import Edit, Edits, Patch, checked
 from xlcrm.ooxml.peeking import read_head
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.relations import find, relations
+from xlcrm.ooxml.rowindex import quick_index
 from xlcrm.ooxml.rules import Rule, set_rules
 from xlcrm.ooxml.shape import LARGE, quick_read
 from xlcrm.ooxml.tables import TableRange, read_table
@@ -87,7 +88,8 @@ class Sheet:
     def _open(self) -> Frame:
         if self._frame is None:
             self._data = self._xml()
-            self._index = index_sheet(self._data, self.part)
+            quick = quick_index(self._data, self.part) if len(self._data) >= LARGE else None
+            self._index = quick or index_sheet(self._data, self.part)
             emptied = self._data[: self._index.data_head] + self._data[self._index.data_close :]
             alone = self._index.data_head == self._index.data_end
             self._framed = self._data if alone else emptied
@@ -96,8 +98,9 @@ class Sheet:
 
     @property
     def _indexed(self) -> SheetIndex:
-        self._open()
-        assert self._index is not None
+        if self._index is None:
+            self._open()
+            assert self._index is not None
         return self._index
 
     def set(self, row: int, column: int, value: Cell) -> None:
@@ -111,10 +114,12 @@ class Sheet:
             raise ValueError(f"there is no cell in row {row}, column {column}")
         if self._indexed.is_formula(row, column):
             raise ValueError(f"{self._name(row, column)} holds a formula")
-        merges = self._open().merges
-        if merges and any(m.holds(row, column) and m[:2] != (row, column) for m in merges):
+        assert self._frame is not None
+        if self._frame.merges and any(m.holds(row, column) and m[:2] != (row, column) for m in self._frame.merges):
             raise ValueError(f"{self._name(row, column)} is covered by a merged cell")
-        edits = self._edits.setdefault(row, {})
+        edits = self._edits.get(row)
+        if edits is None:
+            edits = self._edits[row] = {}
         edits[column] = Edit(value, edits[column].style if column in edits else None)
 
     def _name(self, row: int, column: int) -> str:

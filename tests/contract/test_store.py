@@ -1,0 +1,233 @@
+"""One suite over every store (architecture.md: the seams, laws 1, 2, 3 and 6)."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from book_text import TODAY, Sheets, typed
+from doors import DOORS, Door, copied, trimmed
+
+from xlcrm import schema
+from xlcrm.app import work_out
+from xlcrm.errors import Conflict
+from xlcrm.model import Append, Cell, Changes, Key, Replace, Update
+from xlcrm.stores.memory import MemoryStore
+from xlcrm.tables import decode
+
+Open = Callable[[Sheets], Door]
+
+
+@pytest.fixture(params=DOORS)
+def door(request: pytest.FixtureRequest, tmp_path: Path) -> Open:
+    """door(sheets): the same rows behind one store after the other."""
+    return lambda sheets: DOORS[request.param](sheets, tmp_path)
+
+
+CUSTOMERS = """
+    Customers
+    Customer ID | Company | Mine   | Grade | Days Overdue
+    C-0001      | Acme    | first  | A     |
+    1002        | Borg    | second | B     | 3
+                | Cyan    | third  |       |
+    Touches
+    Date       | Customer | Direction | Summary
+    2026-11-02 | C-0001   | Out       | ＝SUM(1) "quoted" <b> & 你好
+"""
+
+
+def now(door: Door, title: str = "Customers") -> list[list[Cell]]:
+    return trimmed(door.sheets()[title])
+
+
+def test_reads_headers_and_rows_with_their_places(door: Open) -> None:
+    table = door(typed(CUSTOMERS)).store.read()["Customers"]
+    assert (table.title, table.header_row, list(table.rows)) == ("Customers", 1, [2, 3, 4])
+    assert [text for _, text in table.headers] == ["Customer ID", "Company", "Mine", "Grade", "Days Overdue"]
+    assert [list(table.cells[n]) for n in (1, 2, 5)] == [["C-0001", 1002, None], ["Acme", "Borg", "Cyan"], [None, 3, None]]
+
+
+def test_reads_every_kind_of_cell(door: Open) -> None:
+    kinds: list[Cell] = ["x", " spaced ", 3, 2.5, True, False, date(2026, 3, 2), datetime(2026, 3, 2, 14, 30), "2026-3-2", None, "你好\n😀"]
+    sheets = {**typed(""), "Customers": [["Company", "Notes"], *[[f"c{n}", v] for n, v in enumerate(kinds)]]}
+    table = door(sheets).store.read()["Customers"]
+    found = list(table.cells[2])
+    assert [v.date() if isinstance(v, datetime) and not v.time().hour else v for v in found] == kinds
+    assert [type(v) is bool for v in found] == [type(v) is bool for v in kinds]
+
+
+def test_leaves_rows_out_that_hold_nothing(door: Open) -> None:
+    sheets = {**typed(""), "Customers": [["Company", "Country"], ["Acme", None], [None, None], ["Borg", "DE"]]}
+    table = door(sheets).store.read()["Customers"]
+    assert (list(table.rows), list(table.cells[1])) == ([2, 4], ["Acme", "Borg"])
+
+
+def test_writes_a_cell_by_the_key_of_its_row(door: Open) -> None:
+    book = door(typed(CUSTOMERS))
+    book.store.read()
+    book.store.write(
+        Changes(
+            [
+                Update("Customers", Key("1002"), "Grade", "B", "C"),
+                Update("Customers", Key("Cyan"), "Customer ID", None, "C-0002"),
+                Update("Customers", Key("C-0001"), "Grade", "A", None),
+                Update("Customers", Key("1002"), "Days Overdue", 3, 4),
+            ]
+        )
+    )
+    assert now(book) == [
+        ["Customer ID", "Company", "Mine", "Grade", "Days Overdue"],
+        ["C-0001", "Acme", "first"],
+        [1002, "Borg", "second", "C", 4],
+        ["C-0002", "Cyan", "third"],
+    ]
+
+
+@pytest.mark.parametrize("value", ["text", " spaced ", "=1+1", "<&>\"'", "你好😀", "two\nlines", 0, 7, 2.5, date(2026, 11, 2), "'", "x" * 32_767])
+def test_writes_every_kind_of_value_as_it_is(door: Open, value: Cell) -> None:
+    book = door(typed(CUSTOMERS))
+    book.store.read()
+    book.store.write(Changes([Update("Customers", Key("C-0001"), "Grade", "A", value)]))
+    assert book.store.read()["Customers"].cells[4][0] == value
+    assert now(book)[1][3] == value
+
+
+def test_of_rows_alike_the_nth_is_meant(door: Open) -> None:
+    book = door(typed("Customers\nCustomer ID | Company | Grade\n1 | Acme |\n1 | Borg |\n1 | Cyan |"))
+    book.store.read()
+    book.store.write(Changes([Update("Customers", Key("1", 2), "Grade", None, "B")]))
+    assert [row[2:] for row in now(book)[1:]] == [[], ["B"], []]
+
+
+def test_adds_columns_at_the_right_end(door: Open) -> None:
+    book = door(typed(CUSTOMERS))
+    book.store.read()
+    book.store.write(Changes([Update("Customers", Key("1002"), "Next Step", None, "Park")], columns=[("Customers", "Next Step"), ("Customers", "Grade Why")]))
+    assert now(book)[0][5:] == ["Next Step", "Grade Why"] and now(book)[2][5:] == ["Park"]
+
+
+def test_appends_rows_beneath_the_last(door: Open) -> None:
+    book = door(typed(CUSTOMERS))
+    book.store.read()
+    new = [{"Date": TODAY, "Customer": n, "Direction": "Out", "By": "Lee", "Summary": None} for n in ("C-0001", "1002")]
+    book.store.write(Changes(appends=[Append("Touches", row) for row in new], columns=[("Touches", "By")]))
+    assert now(book, "Touches")[0] == ["Date", "Customer", "Direction", "Summary", "By"]
+    assert now(book, "Touches")[2:] == [[TODAY, "C-0001", "Out", None, "Lee"], [TODAY, "1002", "Out", None, "Lee"]]
+
+
+AGENDA = ("Customer ID", "Due", "State")
+ROWS: list[tuple[Cell, ...]] = [("1", TODAY, "due"), ("2", TODAY, "overdue"), ("3", TODAY, "upcoming")]
+
+
+def test_adds_an_output_sheet_that_is_not_there(door: Open) -> None:
+    book = door(typed(CUSTOMERS))
+    book.store.read()
+    headers = tuple(c.name for c in schema.PROBLEMS.columns)
+    rows: list[tuple[Cell, ...]] = [("Touches", "A2", "wrong", "mend it"), ("Touches", "A3", "wrong", "mend it")]
+    book.store.write(Changes(replaces=[Replace("Problems", headers, rows, [], (), "Cell", [("Touches", "A2"), None])]))
+    assert now(book, "Problems") == [list(headers), *map(list, rows)]
+
+
+@pytest.mark.parametrize("kept", [0, 1, 2, 3])
+def test_replaces_an_output_sheet_that_shrinks_or_grows(door: Open, kept: int) -> None:
+    book = door({**typed(CUSTOMERS), "Agenda": [list(AGENDA), *map(list, ROWS[:2])]})
+    book.store.read()
+    book.store.write(Changes(replaces=[Replace("Agenda", AGENDA, ROWS[:kept], ROWS[:2])]))
+    assert now(book, "Agenda") == [list(AGENDA), *map(list, ROWS[:kept])]
+
+
+def test_the_users_cells_on_an_output_sheet_follow_their_row(door: Open) -> None:
+    rows = [[*row, note] for row, note in zip(ROWS, ("one", "two", "three"), strict=True)]
+    book = door({**typed(CUSTOMERS), "Agenda": [[*AGENDA, "Mine"], *rows]})
+    book.store.read()
+    new = [ROWS[2], ("4", TODAY, "due"), ROWS[0]]
+    book.store.write(Changes(replaces=[Replace("Agenda", AGENDA, new, ROWS, ("Customer ID",))]))
+    assert [row[3:] for row in now(book, "Agenda")[1:]] == [["three"], [], ["one"]]
+
+
+def test_nothing_to_write_writes_nothing(door: Open) -> None:
+    book = door(typed(CUSTOMERS))
+    before = book.sheets()
+    book.store.read()
+    book.store.write(Changes())
+    assert book.sheets() == before
+
+
+# ---- in the meantime -------------------------------------------------------------------------------------------------
+
+BOOK = """
+    Customers
+    Company | Email  | Added      | Mine | Customer ID
+    Acme    | a@b.de | 2026-11-20 | one  | 1
+    Borg    | b@b.de | 2026-11-19 | two  | 2
+    Cyan    |        | 2026-11-18 | ten  |
+    Touches
+    Date       | Customer | Direction
+    2026-10-02 | 1        | Out
+    2026-11-02 | 2        | In
+"""
+
+
+def test_a_sort_and_inserted_rows_in_the_meantime_do_no_harm(door: Open) -> None:
+    book = door(typed(BOOK))
+    found = work_out(decode(book.store.read()), TODAY)
+    meanwhile = typed(BOOK)
+    header, acme, borg, cyan = meanwhile["Customers"]
+    new = ["Dune", None, TODAY, "new", None]
+    meanwhile["Customers"] = [header, cyan, new, borg, acme]
+    meanwhile["Touches"] = [meanwhile["Touches"][0], *reversed(meanwhile["Touches"][1:])]
+    book.type_over(meanwhile)
+    book.store.write(found.changes)
+    rows = now(book)
+    assert [row[:5] for row in rows[1:]] == [["Cyan", None, date(2026, 11, 18), "ten", "C-0001"], ["Dune", None, TODAY, "new"], borg[:5], acme[:5]]
+    grade = rows[0].index("Grade")
+    assert [row[grade] if len(row) > grade else None for row in rows[1:]] == ["P", None, "C", "D"]
+
+
+def disturbed(door: Open, disturb: Callable[[Sheets], None]) -> None:
+    """Assert a Conflict, and that nothing was written, when somebody types in the meantime."""
+    first = MemoryStore(typed(BOOK))
+    first.write(work_out(decode(first.read()), date(2026, 11, 2)).changes)
+    book = door(first.sheets)
+    found = work_out(decode(book.store.read()), TODAY)
+    assert found.changes
+    meanwhile = copied(first.sheets)
+    disturb(meanwhile)
+    book.type_over(meanwhile)
+    before = book.sheets()
+    with pytest.raises(Conflict) as caught:
+        book.store.write(found.changes)
+    assert book.sheets() == before
+    assert "nothing was written" in caught.value.text.en and "未写入任何内容" in caught.value.text.zh
+
+
+def test_a_computed_cell_that_holds_something_else_by_now_is_a_conflict(door: Open) -> None:
+    def typed_over(sheets: Sheets) -> None:
+        sheets["Customers"][1][sheets["Customers"][0].index("Next Due")] = date(2020, 1, 1)
+        sheets["Customers"][2][sheets["Customers"][0].index("Days Overdue")] = 77
+        sheets["Customers"][3][sheets["Customers"][0].index("Next Due")] = date(2020, 1, 1)
+
+    disturbed(door, typed_over)
+
+
+def test_a_row_that_is_gone_by_now_is_a_conflict(door: Open) -> None:
+    disturbed(door, lambda sheets: sheets["Customers"].__delitem__(slice(1, 4)))
+
+
+@pytest.mark.parametrize("title", ["Agenda", "Emails"])
+def test_an_output_sheet_that_was_edited_by_now_is_a_conflict(door: Open, title: str) -> None:
+    disturbed(door, lambda sheets: sheets[title][1].__setitem__(2, "typed meanwhile"))
+
+
+def test_the_same_book_gives_the_same_answers_through_every_store(tmp_path: Path) -> None:
+    outcomes = [work_out(decode(make(typed(BOOK), tmp_path).store.read()), TODAY) for make in DOORS.values()]
+    assert all(o.result == outcomes[0].result for o in outcomes)
+    assert all(o.changes == outcomes[0].changes for o in outcomes)
+
+
+def test_what_is_written_is_the_same_through_every_store(tmp_path: Path) -> None:
+    doors = [make(typed(BOOK), tmp_path) for make in DOORS.values()]
+    for book in doors:
+        book.store.write(work_out(decode(book.store.read()), TODAY).changes)
+    first, *others = [{title: trimmed(rows) for title, rows in book.sheets().items()} for book in doors]
+    assert all(other == first for other in others)

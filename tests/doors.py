@@ -1,0 +1,100 @@
+"""The same rows behind every store: a dict, and a workbook on disk that XlsxWriter makes and openpyxl reads back."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import openpyxl
+import xlsxwriter
+from book_text import Sheets
+
+from xlcrm.model import Cell
+from xlcrm.stores.base import Store
+from xlcrm.stores.file import FileStore
+from xlcrm.stores.memory import MemoryStore
+
+NOW = dt.datetime(2026, 11, 23, 9, 30)
+
+
+class Door(Protocol):
+    """A book behind a store: what stands in it now, and a hand that types in it meanwhile."""
+
+    store: Store
+
+    def sheets(self) -> Sheets: ...
+
+    def type_over(self, sheets: Sheets) -> None: ...
+
+
+class MemoryDoor:
+    def __init__(self, sheets: Sheets, _: Path) -> None:
+        self.store = MemoryStore(copied(sheets))
+
+    def sheets(self) -> Sheets:
+        return copied(self.store.sheets)
+
+    def type_over(self, sheets: Sheets) -> None:
+        self.store.sheets.clear()
+        self.store.sheets.update(copied(sheets))
+
+
+class FileDoor:
+    def __init__(self, sheets: Sheets, folder: Path) -> None:
+        self.path = folder / "book.xlsx"
+        self.type_over(sheets)
+        self.store = FileStore(self.path, NOW)
+
+    def sheets(self) -> Sheets:
+        return read_workbook(self.path)
+
+    def type_over(self, sheets: Sheets) -> None:
+        write_workbook(self.path, sheets)
+
+
+DOORS: dict[str, Callable[[Sheets, Path], Door]] = {"memory": MemoryDoor, "file": FileDoor}
+
+
+def copied(sheets: Sheets) -> Sheets:
+    return {title: [list(row) for row in rows] for title, rows in sheets.items()}
+
+
+def write_workbook(path: Path, sheets: Sheets) -> None:
+    """The rows as plain ranges, dates as Excel's dates."""
+    with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        day, moment = book.add_format({"num_format": "yyyy-mm-dd"}), book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+        for title, rows in sheets.items():
+            sheet = book.add_worksheet(title)
+            for r, row in enumerate(rows):
+                for c, value in enumerate(row):
+                    if isinstance(value, dt.datetime):
+                        sheet.write_datetime(r, c, value, moment)
+                    elif isinstance(value, dt.date):
+                        sheet.write_datetime(r, c, dt.datetime(value.year, value.month, value.day), day)
+                    elif isinstance(value, str):
+                        sheet.write_string(r, c, value)
+                    elif value is not None:
+                        sheet.write(r, c, value)
+
+
+def read_workbook(path: Path) -> Sheets:
+    """What openpyxl sees, dates at midnight as dates, empty cells at the end left out."""
+    book = openpyxl.load_workbook(path)
+    return {sheet.title: trimmed([[_day(v) for v in row] for row in sheet.iter_rows(values_only=True)]) for sheet in book}
+
+
+def trimmed(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Without empty cells at the end of a row, and without empty rows at the end; empty text is nothing."""
+    rows = [[None if v == "" else v for v in row] for row in rows]
+    for row in rows:
+        while row and row[-1] is None:
+            row.pop()
+    while rows and not rows[-1]:
+        rows.pop()
+    return rows
+
+
+def _day(value: object) -> Cell:
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        return value.date()
+    return value  # type: ignore[return-value]

@@ -1,0 +1,71 @@
+"""docs/commands.md says what the commands say, and every command says enough."""
+
+import importlib.util
+import shlex
+from pathlib import Path
+from types import ModuleType
+from typing import get_args
+
+import click
+import pytest
+
+from xlcrm.cli.commands import program
+from xlcrm.cli.helping import Command
+from xlcrm.text import Lang
+
+ROOT = Path(__file__).resolve().parent.parent
+LANGS: tuple[Lang, ...] = get_args(Lang)
+COMMANDS = tuple(program("en").commands)
+
+
+@pytest.fixture(scope="session")
+def script() -> ModuleType:
+    """scripts/build_docs.py as a module."""
+    spec = importlib.util.spec_from_file_location("build_docs", ROOT / "scripts" / "build_docs.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_of_commands_is_up_to_date(script: ModuleType, lang: Lang) -> None:
+    written = (ROOT / "docs" / script.FILES[lang]).read_text(encoding="utf-8")
+
+    assert written == script.page(lang), "run scripts/build_docs.py"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_examples_and_a_place_in_the_docs(script: ModuleType, name: str, lang: Lang) -> None:
+    command = program(lang).commands[name]
+
+    assert isinstance(command, Command)
+    assert command.short_help
+    assert command.help and len(command.help) > len(command.short_help)
+    assert command.said.examples
+    assert all(p.help for p in command.params if isinstance(p, click.Option))
+    assert f"## xlcrm {name}\n" in (ROOT / "docs" / script.FILES[lang]).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_example_can_be_typed_as_it_stands(name: str) -> None:
+    command = program("en").commands[name]
+    assert isinstance(command, Command)
+    for example in command.said.examples:
+        first, second, *arguments = shlex.split(example.line)
+        assert (first, second) == ("xlcrm", name)
+        command.make_context(name, arguments)  # raises a usage error where it cannot
+
+
+@pytest.mark.parametrize(
+    ("option", "commands"),
+    [
+        ("--today", {"demo", "refresh", "agenda", "check"}),
+        ("--json", {"refresh", "agenda", "check", "doctor"}),
+        ("--debug", set(COMMANDS)),
+        ("--lang", {"new", "demo"}),
+    ],
+)
+def test_an_option_of_several_commands_is_there_wherever_it_belongs(option: str, commands: set[str]) -> None:
+    assert {n for n, c in program("en").commands.items() if any(option in p.opts for p in c.params)} == commands

@@ -1,0 +1,173 @@
+"""Help and usage errors: in the user's language from the first word to the last, and within the screen."""
+
+import importlib.util
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xlcrm import cli
+from xlcrm.cli.commands import program
+from xlcrm.cli.language import interface_language
+from xlcrm.cli.widths import cut, padded, shown, width, wrapped
+from xlcrm.text import Lang
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMANDS = tuple(program("en").commands)
+
+# What stays as it is in Chinese: names, and what is typed.
+NAMES = {
+    "xlcrm", "xlsx", "csv", "Excel", "LibreOffice", "Python", "JSON", "CSV", "CRM", "Anna", "Li", "sample", "today",
+    "BOOK", "FILE", "DIR", "NAME", "XLCRM_LANG", "YYYY", "MM", "DD", "en", "zh",
+}  # fmt: skip
+ANSWER_KEYS = set(
+    "schema today books book customers due overdue neglected changed_cells letters problems seconds backup changes error"
+    " agenda state next_topic next_medium sheet cell message remedy ok findings name found".split()
+)
+
+
+def said(
+    arguments: Sequence[str], lang: Lang, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> str:
+    """Everything a command prints, on whichever stream."""
+    monkeypatch.setenv("XLCRM_LANG", lang)
+    cli.main(arguments)
+    seen = capsys.readouterr()
+    return seen.out + seen.err
+
+
+def english(text: str) -> set[str]:
+    """The English words in a Chinese text, without names, options and commands."""
+    text = re.sub(r"--[a-z-]+", "", text)
+    return set(re.findall(r"[A-Za-z_]{2,}", text)) - NAMES - ANSWER_KEYS - set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_no_help_in_chinese_holds_an_english_word(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = said([*command.split(), "--help"], "zh", monkeypatch, capsys)
+
+    assert "用法：xlcrm" in text
+    assert "示例：" in text
+    assert english(text) == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["agenda"],
+        ["refresh", "--bogus", "CRM.xlsx"],
+        ["refresh", "CRM.xlsx", "--jsn"],
+        ["agenda", "CRM.xlsx", "--cs"],
+        ["refresx"],
+        ["sheets"],
+        ["refresh", "CRM.xlsx", "--today", "1"],
+        ["agenda", "CRM.xlsx", "--days", "1.5"],
+        ["agenda", "CRM.xlsx", "--owner"],
+        ["agenda", "CRM.xlsx", "--json=1"],
+        ["agenda", "CRM.xlsx", "CRM.xlsx"],
+        ["agenda", "CRM.xlsx", "--json", "--csv", "-"],
+        ["new", "CRM.xlsx", "--lang", "de"],
+    ],
+    ids=" ".join,
+)
+def test_no_usage_error_in_chinese_holds_an_english_word(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = said(arguments, "zh", monkeypatch, capsys)
+
+    typed = {word for a in arguments for word in re.findall(r"[A-Za-z]+", a)}
+    assert "错误：" in text
+    assert english(text) <= typed
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_the_english_help_is_english(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = said([*command.split(), "-h"], "en", monkeypatch, capsys)
+
+    assert text.startswith("Usage: xlcrm")
+    assert text.isascii()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("columns", [50, 80, 200])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_stays_within_the_screen(
+    command: str, columns: int, lang: Lang, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    lines = said([*command.split(), "--help"], lang, monkeypatch, capsys).splitlines()
+
+    assert max(map(width, lines)) <= columns
+
+
+def test_the_help_of_the_program_lists_the_exit_codes(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = said(["--help"], "en", monkeypatch, capsys)
+
+    assert re.findall(r"^  (\d)  \w", text, re.MULTILINE) == ["0", "1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize(
+    ("environment", "lang"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "C", "LC_MESSAGES": "zh_TW.UTF-8", "LC_ALL": ""}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "XLCRM_LANG": "en"}, "en"),
+        ({"LC_ALL": "en_US.UTF-8", "XLCRM_LANG": "ZH"}, "zh"),
+    ],
+)
+def test_the_first_variable_that_is_set_decides_the_language(environment: dict[str, str], lang: Lang) -> None:
+    assert interface_language(environment) == lang
+
+
+def test_the_compiled_words_follow_from_their_source() -> None:
+    spec = importlib.util.spec_from_file_location("build_locale", ROOT / "scripts" / "build_locale.py")
+    assert spec and spec.loader
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+
+    assert (script.FOLDER / "messages.mo").read_bytes() == script.compiled(), "run scripts/build_locale.py"
+
+
+# ---- how wide text is --------------------------------------------------------------------------------------------
+
+TEXTS = st.text(st.sampled_from("ab -日期，。（“”é1"), max_size=60)
+
+
+@given(TEXTS, st.integers(8, 30))
+def test_wrapping_loses_nothing_and_keeps_within_the_columns(text: str, columns: int) -> None:
+    lines = wrapped(text, columns)
+
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(width(line) <= columns or len(re.findall(r"\S+", line)) == 1 for line in lines)
+
+
+@given(TEXTS, st.integers(1, 30))
+def test_a_cut_text_fits_and_a_padded_one_fills(text: str, columns: int) -> None:
+    short = cut(text, columns)
+
+    assert width(short) <= columns
+    assert short == text or short.endswith("…")
+    assert width(padded(short, columns)) == columns
+
+
+def test_chinese_punctuation_never_begins_a_line() -> None:
+    assert wrapped("今天该联系谁、谈什么。", 10) == ["今天该联系", "谁、谈什", "么。"]
+
+
+@given(st.text())
+def test_nothing_reaches_a_terminal_that_it_would_obey(text: str) -> None:
+    assert all(c.isprintable() for c in shown(text))
+    assert len(shown(text)) == len(text)
