@@ -8,7 +8,7 @@ from pathlib import Path
 
 from xlcrm import schema
 from xlcrm.colours import coloured
-from xlcrm.errors import CannotWrite, UsageMistake
+from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError
 from xlcrm.letters.desk import Posted, desk, post
 from xlcrm.method.refresh import Result, Standing, agenda, refresh
 from xlcrm.model import Cell, Changes, Problem
@@ -96,7 +96,11 @@ def refresh_book(book: Path, today: date, now: datetime, *, dry_run: bool = Fals
     with store.locked():
         outcome = _read(store, today, progress)
         progress(WRITING)
-        backup = store.write(outcome.changes, coloured(outcome.decoded))
+        try:
+            backup = store.write(outcome.changes, coloured(outcome.decoded))
+        except XlcrmError as error:
+            error.lang = outcome.lang
+            raise
     return _report(book, outcome, time.perf_counter() - began, backup)
 
 
@@ -114,16 +118,16 @@ def _report(book: Path, outcome: Outcome, seconds: float, backup: Path | None) -
     count = {state: states.count(state) for state in ("due", "overdue", "neglected")}
     return Report(
         book, outcome.lang, len(states), count["due"], count["overdue"], count["neglected"], letters, outcome.problems,
-        cell_changes(outcome.changes), seconds, backup,
+        cell_changes(outcome.changes, outcome.lang), seconds, backup,
     )  # fmt: skip
 
 
-def cell_changes(wanted: Changes) -> list[CellChange]:
+def cell_changes(wanted: Changes, lang: Lang) -> list[CellChange]:
     """The changes cell by cell: computed cells, rows appended, and what differs on the output sheets."""
     found = [CellChange(u.sheet, u.key.name, u.column, u.old, u.new) for u in wanted.updates]
-    new_row = Text("new row", "新行")
+    new_row = Text("new row", "新行").said(lang)
     for append in wanted.appends:
-        found += [CellChange(append.sheet, new_row.en, header, None, v) for header, v in append.values.items() if v is not None]
+        found += [CellChange(append.sheet, new_row, header, None, v) for header, v in append.values.items() if v is not None]
     for replace in wanted.replaces:
         blank: tuple[Cell, ...] = (None,) * len(replace.headers)
         for i in range(max(len(replace.rows), len(replace.old))):
@@ -152,8 +156,8 @@ def agenda_of(book: Path, today: date, now: datetime, *, days: int | None = None
     standings = agenda(outcome.result.standings, today, settings.upcoming_days if days is None else days)
     if owner is not None:
         if fold(owner) not in {fold(o) for o in outcome.decoded.book.owners}:
-            known = "、".join(sorted(outcome.decoded.book.owners)) or "-"
-            raise UsageMistake(f"No customer has the owner “{owner}”: the book knows {known}.", f"没有业务员为“{owner}”的客户：工作簿中有 {known}。")
+            owners = sorted(outcome.decoded.book.owners) or ["-"]
+            raise UsageMistake(f"No customer has the owner “{owner}”: the book knows {', '.join(owners)}.", f"没有业务员为“{owner}”的客户：工作簿中有 {'、'.join(owners)}。")
         standings = [s for s in standings if fold(s.customer.owner) == fold(owner)]
     here = outcome.decoded.found.get("Agenda")
     headers = [here.header(c.name, outcome.lang) if here else c.header(outcome.lang) for c in schema.AGENDA.columns]

@@ -19,9 +19,10 @@ from xlcrm.text import Lang, Text
 
 
 class XlcrmError(Exception):
-    """Nothing sensible can go on. `text` says what happened and what to do."""
+    """Nothing sensible can go on. `text` says what happened and what to do; `lang` is the book's, where it is known."""
 
     exit_code = 1
+    lang: Lang | None = None
 
     def __init__(self, en: str, zh: str) -> None:
         super().__init__(en)

@@ -225,7 +225,7 @@ class TestWriting:
         st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]),
         st.booleans(),
         st.booleans(),
-        st.binary(max_size=20),
+        st.binary(max_size=20).filter(lambda c: b"PK\x05\x06" not in c),  # zipfile takes that for the end of the book
     )
     @settings(max_examples=3 * settings.default.max_examples)
     def test_what_was_put_and_what_was_not_is_what_zipfile_reads(self, old, new, method, streamed, wide, comment):

@@ -50,8 +50,7 @@ def table(
     if on_terminal():
         _rich_table(columns, rows, styles)
     else:
-        for line in plain([c.header for c in columns], rows):
-            session.out(line)
+        session.out("\n".join(plain([c.header for c in columns], rows)))
 
 
 def plain(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

@@ -66,7 +66,7 @@ class Session:
     def failed(self, error: Exception) -> tuple[str, int]:
         """The sentence and the exit code for what stopped a command; a bug's traceback goes to stderr with --debug."""
         if isinstance(error, XlcrmError):
-            return error.said(self.lang), error.exit_code
+            return error.said(error.lang or self.lang), error.exit_code
         if self.debug:
             import traceback
 

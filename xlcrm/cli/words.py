@@ -20,8 +20,6 @@ class Words(NamedTuple):
     examples: tuple[Example, ...]
 
 
-# fmt: off  (one line holds what belongs together)
-
 PROGRAM = Words(
     Text(
         "xlcrm reads the Excel workbook in which you keep your customers, touches and quotes, and writes into it whom to"
@@ -30,8 +28,9 @@ PROGRAM = Words(
     ),
     Text(
         "New here? `xlcrm demo` makes a sample book to look at, `xlcrm new` an empty one to fill in; then, every morning,"
-        " `xlcrm refresh`.",
-        "第一次用？`xlcrm demo` 生成一本示例，`xlcrm new` 新建一本空白工作簿；之后每天早上运行 `xlcrm refresh`。",
+        " `xlcrm refresh`.\n\nxlcrm speaks your system's language; the variable XLCRM_LANG, en or zh, chooses another.",
+        "第一次用？`xlcrm demo` 生成一本示例，`xlcrm new` 新建一本空白工作簿；之后每天早上运行 `xlcrm refresh`。\n\n"
+        "界面语言随系统而定，也可用环境变量 XLCRM_LANG 指定 en 或 zh。",
     ),
     (
         Example("xlcrm demo", Text("See it work on a sample book.", "用示例工作簿看看效果。")),
