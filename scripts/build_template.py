@@ -284,7 +284,9 @@ def _header_look(sheet: Sheet, column: Column) -> dict[str, Any]:
 
 
 def _cell_look(sheet: Sheet, column: Column) -> dict[str, Any]:
-    look: dict[str, Any] = {"valign": "top", **_alignment(column)}
+    # Where no row grows, fonts of different heights meet in the middle.
+    wraps = any(c.kind == "long" for c in sheet.columns)
+    look: dict[str, Any] = {"valign": "top" if wraps else "vcenter", **_alignment(column)}
     if column.kind == "date":
         look["num_format"] = "yyyy-mm-dd"
     elif column.kind == "long":

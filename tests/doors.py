@@ -80,7 +80,9 @@ def write_workbook(path: Path, sheets: Sheets) -> None:
 def read_workbook(path: Path) -> Sheets:
     """What openpyxl sees, dates at midnight as dates, empty cells at the end left out."""
     book = openpyxl.load_workbook(path)
-    return {sheet.title: trimmed([[_day(v) for v in row] for row in sheet.iter_rows(values_only=True)]) for sheet in book}
+    return {
+        sheet.title: trimmed([[_day(v) for v in row] for row in sheet.iter_rows(values_only=True)]) for sheet in book
+    }
 
 
 def trimmed(rows: list[list[Cell]]) -> list[list[Cell]]:

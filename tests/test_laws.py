@@ -8,7 +8,7 @@ import pytest
 from book_text import TODAY, Sheets, outcome, refreshed, typed
 from dirty_books import dirty_books, ruined_books
 from doors import NOW, copied, read_workbook, trimmed, write_workbook
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xlcrm import schema
@@ -45,7 +45,7 @@ BOOK = """
 # ---- law 1: refreshing twice changes nothing ---------------------------------------------------------------------------
 
 
-@given(dirty_books())
+@given(dirty_books)
 def test_law_1_refreshing_twice_changes_nothing(sheets: Sheets) -> None:
     refreshed(sheets)
     once = copied(sheets)
@@ -53,8 +53,8 @@ def test_law_1_refreshing_twice_changes_nothing(sheets: Sheets) -> None:
     assert sheets == once
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
-@given(dirty_books())
+@settings(max_examples=25)
+@given(dirty_books)
 def test_law_1_on_disk_the_second_refresh_writes_no_byte_and_makes_no_backup(sheets: Sheets) -> None:
     with tempfile.TemporaryDirectory() as folder:
         book = Path(folder, "book.xlsx")
@@ -73,7 +73,7 @@ def _headers(rows: list[list[Cell]]) -> list[tuple[int, str]]:
     return [(n, str(v)) for n, v in enumerate(rows[0], 1) if v not in (None, "")] if rows else []
 
 
-@given(dirty_books())
+@given(dirty_books)
 def test_law_2_a_users_cell_is_never_written_over_and_rows_are_appended_to_touches_alone(sheets: Sheets) -> None:
     before = copied(sheets)
     refreshed(sheets)
@@ -94,7 +94,7 @@ def test_law_2_a_users_cell_is_never_written_over_and_rows_are_appended_to_touch
                     assert now == was or filled_in, (title, n)
 
 
-@given(dirty_books())
+@given(dirty_books)
 def test_law_2_changes_name_only_columns_and_sheets_that_xlcrm_owns(sheets: Sheets) -> None:
     found = outcome(sheets)
     customers = found.decoded.found["Customers"]
@@ -119,9 +119,13 @@ def test_law_3_a_sort_and_inserted_rows_between_reading_and_writing_do_no_harm(d
         inserted = [[None, f"new {n}"] for n in range(data.draw(st.integers(0, 3)))] if title == "Customers" else [[]]
         store.sheets[title] = [header, *data.draw(st.permutations([*rows, *inserted]))]
     store.write(found.changes)
-    assert {row[1]: row for row in store.sheets["Customers"] if not str(row[1]).startswith("new")} == {row[1]: row for row in calm["Customers"]}
+    assert {row[1]: row for row in store.sheets["Customers"] if not str(row[1]).startswith("new")} == {
+        row[1]: row for row in calm["Customers"]
+    }
     assert all(row[0] is None and len(row) == 2 for row in store.sheets["Customers"] if str(row[1]).startswith("new"))
-    assert {title: store.sheets[title] for title in ("Agenda", "Emails", "Problems")} == {t: calm[t] for t in ("Agenda", "Emails", "Problems")}
+    assert {title: store.sheets[title] for title in ("Agenda", "Emails", "Problems")} == {
+        t: calm[t] for t in ("Agenda", "Emails", "Problems")
+    }
 
 
 @given(st.data())
@@ -144,8 +148,8 @@ def test_law_3_a_changed_cell_raises_conflict_before_anything_is_written(data: s
 # ---- a bad book stops nothing, and a ruined one is told so --------------------------------------------------------------
 
 
-@settings(max_examples=100)
-@given(ruined_books())
+@settings(max_examples=200)
+@given(ruined_books)
 def test_a_random_book_never_raises_anything_but_a_sentence(sheets: Sheets) -> None:
     before = copied(sheets)
     try:
@@ -155,10 +159,12 @@ def test_a_random_book_never_raises_anything_but_a_sentence(sheets: Sheets) -> N
         assert sheets == before
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
-@given(ruined_books())
+@settings(max_examples=25)
+@given(ruined_books)
 def test_a_random_book_on_disk_never_raises_anything_but_a_sentence(sheets: Sheets) -> None:
-    named = {"".join(ch for ch in title if ch not in "[]:*?/\\'").strip()[:31] or "x": rows for title, rows in sheets.items()}
+    named = {
+        "".join(ch for ch in title if ch not in "[]:*?/\\'").strip()[:31] or "x": rows for title, rows in sheets.items()
+    }
     unique = {title.casefold(): (title, rows) for title, rows in named.items()}
     with tempfile.TemporaryDirectory() as folder:
         book = Path(folder, "book.xlsx")
@@ -170,8 +176,8 @@ def test_a_random_book_on_disk_never_raises_anything_but_a_sentence(sheets: Shee
             assert book.read_bytes() == before
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
-@given(dirty_books())
+@settings(max_examples=25)
+@given(dirty_books)
 def test_law_6_the_same_book_gives_the_same_answers_from_disk_as_from_memory(sheets: Sheets) -> None:
     with tempfile.TemporaryDirectory() as folder:
         book = Path(folder, "book.xlsx")
@@ -182,10 +188,12 @@ def test_law_6_the_same_book_gives_the_same_answers_from_disk_as_from_memory(she
         assert on_disk == {title: trimmed(rows) for title, rows in sheets.items()}
 
 
-@given(dirty_books())
+@given(dirty_books)
 def test_every_problem_has_a_sheet_a_cell_a_message_and_a_remedy_in_both_languages(sheets: Sheets) -> None:
     for problem in outcome(sheets).problems:
         assert problem.sheet in sheets
-        assert problem.cell.rstrip("0123456789").isalpha() and problem.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ").isdigit()
+        assert (
+            problem.cell.rstrip("0123456789").isalpha() and problem.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ").isdigit()
+        )
         assert all((*problem.message, *problem.remedy))
         assert problem.message.en != problem.message.zh

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from xlcrm import schema
 from xlcrm.colours import coloured
+from xlcrm.differences import CellChange, cell_changes, changed_cells
 from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError
 from xlcrm.letters.desk import Posted, desk, post
 from xlcrm.method.refresh import Result, Standing, agenda, refresh
@@ -15,7 +16,7 @@ from xlcrm.model import Cell, Changes, Problem
 from xlcrm.schema import fold
 from xlcrm.stores.file import FileStore
 from xlcrm.tables import Decoded, changes, decode
-from xlcrm.tables.encode import agenda_row, differs
+from xlcrm.tables.encode import agenda_row
 from xlcrm.tables.values import code
 from xlcrm.text import Lang, Text
 
@@ -28,17 +29,6 @@ WRITING = Text("writing", "写入")
 
 def quiet(step: Text) -> None:
     """Progress for nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class CellChange:
-    """One cell that differs: where (`cell` names the row by its key), what it held, what it is to hold."""
-
-    sheet: str
-    row: str
-    column: str
-    old: Cell
-    new: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +45,19 @@ class Report:
     neglected: int
     letters: int
     problems: Sequence[Problem]
-    changed: Sequence[CellChange]
+    changes: Changes
     seconds: float
     backup: Path | None
+
+    @property
+    def changed_cells(self) -> int:
+        """How many cells the refresh changed."""
+        return changed_cells(self.changes)
+
+    @property
+    def changed(self) -> list[CellChange]:
+        """The cells that it changed, one by one."""
+        return cell_changes(self.changes, self.lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,9 @@ def work_out(decoded: Decoded, today: date) -> Outcome:
     """Everything between reading and writing; pure."""
     posted = post(decoded.book, today)
     result = refresh(posted.book, today, decoded.settings)
-    letters, found = desk(posted, result, today, decoded.settings)
-    wanted = changes(decoded, result, posted.touches, letters, [*posted.problems, *found])
-    return Outcome(decoded, posted, result, letters, wanted.changes, wanted.problems)
+    letters = desk(posted, result, today, decoded.settings)
+    wanted = changes(decoded, result, posted.touches, letters.rows, [*posted.problems, *letters.problems], letters.moves)
+    return Outcome(decoded, posted, result, letters.rows, wanted.changes, wanted.problems)
 
 
 def refresh_book(book: Path, today: date, now: datetime, *, dry_run: bool = False, progress: Progress = quiet) -> Report:
@@ -118,24 +118,8 @@ def _report(book: Path, outcome: Outcome, seconds: float, backup: Path | None) -
     count = {state: states.count(state) for state in ("due", "overdue", "neglected")}
     return Report(
         book, outcome.lang, len(states), count["due"], count["overdue"], count["neglected"], letters, outcome.problems,
-        cell_changes(outcome.changes, outcome.lang), seconds, backup,
+        outcome.changes, seconds, backup,
     )  # fmt: skip
-
-
-def cell_changes(wanted: Changes, lang: Lang) -> list[CellChange]:
-    """The changes cell by cell: computed cells, rows appended, and what differs on the output sheets."""
-    found = [CellChange(u.sheet, u.key.name, u.column, u.old, u.new) for u in wanted.updates]
-    new_row = Text("new row", "新行").said(lang)
-    for append in wanted.appends:
-        found += [CellChange(append.sheet, new_row, header, None, v) for header, v in append.values.items() if v is not None]
-    for replace in wanted.replaces:
-        blank: tuple[Cell, ...] = (None,) * len(replace.headers)
-        for i in range(max(len(replace.rows), len(replace.old))):
-            old = replace.old[i] if i < len(replace.old) else blank
-            new = replace.rows[i] if i < len(replace.rows) else blank
-            cells = zip(replace.headers, old, new, strict=True)
-            found += [CellChange(replace.sheet, str(i + 1), h, a, b) for h, a, b in cells if differs(a, b)]
-    return found
 
 
 @dataclass(frozen=True, slots=True)

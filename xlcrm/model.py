@@ -222,9 +222,13 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where the columns of one sheet stand: its title, and column name -> letter, to name a cell to a person."""
+    """Where the columns of one sheet stand: its title, and column name -> letter, to name a cell to a person.
+
+    `first_row` is the row below its header.
+    """
 
     title: str
+    first_row: int
     letters: Mapping[str, str]
     headers: Mapping[str, str]
 
@@ -245,6 +249,7 @@ class Book:
     team: Sequence[Member] = ()
     letters: Sequence[Letter] = ()
     owners: frozenset[str] = frozenset()  # every Owner that Customers names
+    message_ids: frozenset[str] = frozenset()  # every Message ID that Touches names, in sound rows or not
     layouts: Mapping[str, Layout] = field(default_factory=dict)  # by the sheet's English name
 
     def problem(self, sheet: str, row: int, column: str, message: Text, remedy: Text) -> Problem:

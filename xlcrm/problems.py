@@ -117,6 +117,14 @@ def unknown_setting(value: Cell, nearest: Sequence[str]) -> Pair:
     )
 
 
+def no_header(value: Cell, sheet: str) -> Pair:
+    """A header that Settings names and the user's list does not have: its column counts as empty."""
+    return (
+        Text(f"The sheet {sheet} has no column “{quoted(value)}”: it counts as empty", f"“{sheet}”表中没有“{quoted(value)}”列：按空值计"),
+        Text("Write the header here as it stands on that sheet, or -", "请在此填写该表中的表头，没有则填 -"),
+    )
+
+
 def formula_in_computed(column: str) -> Pair:
     """A formula where refresh writes: it is the user's, and stays."""
     return (

@@ -5,7 +5,7 @@ The source is domain.md, section 10. The template, the reader, the writer and th
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -21,6 +21,8 @@ def fold(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
+    elif text.isalnum():
+        return text.lower()  # most IDs: the way round is for the rest
     return " ".join(text.replace("_", " ").casefold().split())
 
 
@@ -36,10 +38,11 @@ class Column:
     needed: bool = False
     choices: tuple[Choice, ...] = ()
     also: tuple[str, ...] = ()  # further spellings that are read
+    given: str = ""  # the header that stands for it in one book, in place of every other spelling
 
     def header(self, lang: Lang) -> str:
         """The header as a new sheet writes it."""
-        return self.zh if lang == "zh" else self.name
+        return self.given or (self.zh if lang == "zh" else self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Sheet:
     output: bool = False
     needed: bool = False
     key: tuple[str, ...] = ()
+    titled: bool = False  # lines of text may stand above its header
 
     def title(self, lang: Lang) -> str:
         """The sheet's name as a new book writes it."""
@@ -60,6 +64,11 @@ class Sheet:
     def column(self, name: str) -> Column:
         """The column of that (English) name; KeyError where there is none."""
         return _by_name(self)[name]
+
+    def called(self, headers: Mapping[str, str]) -> "Sheet":
+        """This sheet in a book of the user's own making, where columns have headers of his: column name -> header."""
+        columns = tuple(replace(c, given=headers[c.name]) if c.name in headers else c for c in self.columns)
+        return replace(self, columns=columns, titled=True)
 
     def match(self, headers: Iterable[tuple[int, str]]) -> dict[str, int]:
         """Column name -> column number, for the headers of this sheet among `headers`; of two alike the first."""
@@ -78,76 +87,77 @@ def _by_name(sheet: Sheet) -> Mapping[str, Column]:
 
 @cache
 def _spellings(sheet: Sheet) -> Mapping[str, str]:
-    return {fold(s): c.name for c in sheet.columns for s in (c.name, c.zh, *c.also)}
+    spellings = {fold(s): c.name for c in sheet.columns if not c.given for s in (c.name, c.zh, *c.also)}
+    return spellings | {fold(c.given): c.name for c in sheet.columns if c.given}
 
 
 C = Column
 # fmt: off  (one line holds what belongs together)
 
 CUSTOMERS = Sheet("Customers", "客户", needed=True, key=("Customer ID", "Company"), columns=(
-    C("Customer ID", "客户编号", width=11), C("Company", "公司名称", width=26, needed=True), C("Country", "国家", width=12),
-    C("Contact", "联系人", width=18), C("Email", "邮箱", width=26), C("Phone", "电话", width=18), C("IM", "即时通讯"),
-    C("Fax", "传真", width=10), C("Language", "语言", width=9), C("Owner", "业务员", width=10), C("Source", "来源", width=12),
-    C("Products", "主营产品", width=18), C("Manual Grade", "手动等级", "choice", 9, choices=GRADES),
+    C("Customer ID", "客户编号", width=11), C("Company", "公司名称", width=32, needed=True), C("Country", "国家", width=12),
+    C("Contact", "联系人", width=20), C("Email", "邮箱", width=32), C("Phone", "电话", width=18), C("IM", "即时通讯", width=24),
+    C("Fax", "传真", width=16), C("Language", "语言", width=9), C("Owner", "业务员", width=10), C("Source", "来源", width=13),
+    C("Products", "主营产品", width=30), C("Manual Grade", "手动等级", "choice", 9, choices=GRADES),
     C("Not Before", "暂缓至", "date", 12), C("Do Not Contact", "勿扰", "choice", 9, choices=YES),
-    C("Added", "录入日期", "date", 12), C("Notes", "备注", "long", 24),
-    C("Grade", "等级", width=7, computed=True), C("Grade Why", "等级依据", width=52, computed=True),
+    C("Added", "录入日期", "date", 12), C("Notes", "备注", width=36),
+    C("Grade", "等级", width=7, computed=True), C("Grade Why", "等级依据", width=60, computed=True),
     C("Last Touch", "最近跟进", "date", 12, computed=True), C("Last Reply", "最近回复", "date", 12, computed=True),
     C("Unanswered", "未回复次数", "whole", 11, computed=True), C("Next Due", "下次跟进", "date", 12, computed=True),
-    C("Days Overdue", "逾期天数", "whole", 9, computed=True), C("Next Step", "下一步", width=30, computed=True),
+    C("Days Overdue", "逾期天数", "whole", 9, computed=True), C("Next Step", "下一步", width=34, computed=True),
     C("Next Topic", "下次话题", width=12, computed=True), C("Next Medium", "下次媒介", width=10, computed=True),
     C("Warnings", "提醒", width=12, computed=True)))
 
 CONTACTS = Sheet("Contacts", "联系人", (
-    C("Customer", "客户", width=14), C("Name", "姓名", width=20), C("Title", "职位", width=20), C("Email", "邮箱", width=28),
-    C("Phone", "电话", width=18), C("IM", "即时通讯")))
+    C("Customer", "客户", width=30), C("Name", "姓名", width=20), C("Title", "职位", width=22), C("Email", "邮箱", width=34),
+    C("Phone", "电话", width=18), C("IM", "即时通讯", width=24)))
 
 TOUCHES = Sheet("Touches", "跟进记录", needed=True, columns=(
-    C("Date", "日期", "date", 12, needed=True), C("Customer", "客户", width=22, needed=True),
+    C("Date", "日期", "date", 12, needed=True), C("Customer", "客户", width=32, needed=True),
     C("Direction", "方向", "choice", 9, needed=True, choices=DIRECTIONS), C("Medium", "媒介", "choice", 12, choices=MEDIA),
-    C("Topic", "话题", "choice", 12, choices=TOPICS), C("Contact", "联系人", width=18), C("By", "跟进人", width=10),
-    C("Summary", "内容", "long", 48), C("Substantive", "实质", "choice", 10, choices=YES),
-    C("Auto", "自动", "choice", 8, choices=YES), C("Message ID", "邮件编号", width=11), C("Material", "素材", width=18),
-    C("Said", "客户原话", "long", 36)))
+    C("Topic", "话题", "choice", 12, choices=TOPICS), C("Contact", "联系人", width=20), C("By", "跟进人", width=10),
+    C("Summary", "内容", "long", 56), C("Substantive", "实质", "choice", 10, choices=YES),
+    C("Auto", "自动", "choice", 8, choices=YES), C("Message ID", "邮件编号", width=11), C("Material", "素材", "long", 42),
+    C("Said", "客户原话", "long", 44)))
 
 # In Touches, what a letter set to Sent fills in: added at the right where it is missing (domain.md 10).
 SENT_COLUMNS = ("Date", "Customer", "Direction", "Medium", "Topic", "Contact", "By", "Summary", "Message ID", "Material")
 
 QUOTES = Sheet("Quotes", "报价", needed=True, columns=(
     C("Quote No", "报价单号", width=12), C("Rev", "版本", "whole", 6),
-    C("Date", "报价日期", "date", 12, needed=True, also=("日期",)), C("Customer", "客户", width=22, needed=True),
-    C("Product", "产品", width=22), C("Model", "型号", width=12), C("HS Code", "HS编码", width=10), C("Qty", "数量", "number", 9),
+    C("Date", "报价日期", "date", 12, needed=True, also=("日期",)), C("Customer", "客户", width=32, needed=True),
+    C("Product", "产品", width=32), C("Model", "型号", width=12), C("HS Code", "HS编码", width=10), C("Qty", "数量", "number", 9),
     C("Unit", "单位", width=7), C("MOQ", "起订量", "number", 8), C("Currency", "币种", width=8),
-    C("Unit Price", "单价", "number", 10), C("Incoterm", "贸易术语", "choice", 9, choices=INCOTERMS), C("Place", "地点", width=12),
-    C("Payment Terms", "付款方式", width=18), C("Lead Time", "交期", width=10), C("Valid Until", "有效期至", "date", 12),
+    C("Unit Price", "单价", "number", 10), C("Incoterm", "贸易术语", "choice", 9, choices=INCOTERMS), C("Place", "地点", width=20),
+    C("Payment Terms", "付款方式", width=34), C("Lead Time", "交期", width=10), C("Valid Until", "有效期至", "date", 12),
     C("Status", "状态", "choice", 12, needed=True, choices=STATUSES), C("PI No", "形式发票号", width=12),
-    C("Order Date", "下单日期", "date", 12), C("Lost Reason", "丢单原因", width=18)))
+    C("Order Date", "下单日期", "date", 12), C("Lost Reason", "丢单原因", width=32)))
 
 MATERIALS = Sheet("Materials", "素材", (
-    C("Topic", "话题", "choice", 12, choices=TOPICS), C("Title", "标题", width=26), C("Text", "内容", "long", 48),
+    C("Topic", "话题", "choice", 12, choices=TOPICS), C("Title", "标题", "long", 30), C("Text", "内容", "long", 48),
     C("Benefit", "客户利益", "long", 36), C("Question", "提问", "long", 32), C("Language", "语言", width=9),
-    C("From", "起", "date", 12), C("To", "止", "date", 12), C("Countries", "国家", width=16), C("Products", "产品", width=16),
-    C("Grades", "等级", width=8), C("Attachment", "附件", width=18), C("Link", "链接", width=18)))
+    C("From", "起", "date", 12), C("To", "止", "date", 12), C("Countries", "国家", "long", 20), C("Products", "产品", "long", 20),
+    C("Grades", "等级", width=8), C("Attachment", "附件", width=18), C("Link", "链接", width=28)))
 
 TEAM = Sheet("Team", "同事", (
-    C("Name", "姓名", width=14), C("Title", "职位", width=20), C("Email", "邮箱", width=28), C("Phone", "电话", width=20),
+    C("Name", "姓名", width=14), C("Title", "职位", width=32), C("Email", "邮箱", width=28), C("Phone", "电话", width=20),
     C("Signature", "签名", "long", 40)))
 
 SETTINGS = Sheet("Settings", "设置", (
-    C("Name", "名称", width=28), C("Value", "值", width=24), C("Explanation", "说明", "long", 80)))
+    C("Name", "名称", width=28), C("Value", "值", width=40), C("Explanation", "说明", "long", 80)))
 
 AGENDA = Sheet("Agenda", "日程", output=True, key=("Customer ID",), columns=(
     C("Due", "到期日", "date", 12, needed=True), C("State", "状态", "choice", 10, needed=True, choices=STATES),
     C("Days Overdue", "逾期天数", "whole", 9), C("Grade", "等级", width=7), C("Customer ID", "客户编号", width=11, needed=True),
-    C("Company", "公司名称", width=32), C("Country", "国家", width=13), C("Contact", "联系人", width=20),
-    C("Next Topic", "下次话题", width=12), C("Next Medium", "下次媒介", width=10), C("Next Step", "下一步", width=24),
-    C("Owner", "业务员", width=10), C("Email", "邮箱", width=32), C("Phone", "电话", width=18), C("Grade Why", "等级依据", width=52)))
+    C("Company", "公司名称", width=34), C("Country", "国家", width=13), C("Contact", "联系人", width=20),
+    C("Next Topic", "下次话题", width=12), C("Next Medium", "下次媒介", width=10), C("Next Step", "下一步", width=30),
+    C("Owner", "业务员", width=10), C("Email", "邮箱", width=34), C("Phone", "电话", width=18), C("Grade Why", "等级依据", width=60)))
 
 EMAILS = Sheet("Emails", "邮件", output=True, key=("Letter No",), columns=(
     C("Letter No", "信件编号", width=10, needed=True), C("Customer ID", "客户编号", width=11, needed=True),
-    C("Company", "公司名称", width=24), C("Contact", "联系人", width=18), C("To", "收件人", width=28),
+    C("Company", "公司名称", width=30), C("Contact", "联系人", width=20), C("To", "收件人", width=32),
     C("Topic", "话题", "choice", 12, choices=TOPICS), C("Goal", "目标", "long", 24), C("Language", "语言", width=9),
-    C("Subject", "标题", "long", 32), C("Body", "正文", "long", 70, needed=True), C("Attachments", "附件", width=16),
+    C("Subject", "标题", width=50), C("Body", "正文", "long", 76, needed=True), C("Attachments", "附件", width=16),
     C("Check", "检查", "long", 32), C("Status", "状态", "choice", 10, needed=True, choices=LETTER_STATUSES),
     C("Created", "生成日期", "date", 12), C("Sent", "发送日期", "date", 12), C("Mark", "标记", width=4)))
 
@@ -156,7 +166,7 @@ PROBLEMS = Sheet("Problems", "问题", output=True, columns=(
     C("Problem", "问题", "long", 64, needed=True), C("Remedy", "处理办法", "long", 64, needed=True)))
 
 # fmt: on
-# Before the name of an output sheet in a book where the user has a sheet of his own by that name
+# Before the name of a sheet of ours in a book where the user has one of his own by that name, and of a column likewise
 SPARE_PREFIX = "xlcrm "
 SHEETS = (CUSTOMERS, CONTACTS, TOUCHES, QUOTES, MATERIALS, TEAM, SETTINGS, AGENDA, EMAILS, PROBLEMS)
 INPUTS = tuple(s for s in SHEETS if not s.output)
@@ -168,3 +178,8 @@ def sheet_named(title: str) -> Sheet | None:
     """The sheet that a title means, in either language; None for a sheet of the user's own."""
     wanted = fold(title).removeprefix(SPARE_PREFIX)
     return next((s for s in SHEETS if wanted in (fold(s.name), fold(s.zh))), None)
+
+
+def is_spare(title: str) -> bool:
+    """Is that the name of a sheet of ours beside one of the user's own of the same name?"""
+    return fold(title).startswith(SPARE_PREFIX)

@@ -12,6 +12,7 @@ from xlcrm import schema
 from xlcrm.app import work_out
 from xlcrm.errors import Conflict
 from xlcrm.model import Append, Cell, Changes, Key, Replace, Update
+from xlcrm.settings import Settings
 from xlcrm.stores.memory import MemoryStore
 from xlcrm.tables import decode
 
@@ -44,16 +45,50 @@ def test_reads_headers_and_rows_with_their_places(door: Open) -> None:
     table = door(typed(CUSTOMERS)).store.read()["Customers"]
     assert (table.title, table.header_row, list(table.rows)) == ("Customers", 1, [2, 3, 4])
     assert [text for _, text in table.headers] == ["Customer ID", "Company", "Mine", "Grade", "Days Overdue"]
-    assert [list(table.cells[n]) for n in (1, 2, 5)] == [["C-0001", 1002, None], ["Acme", "Borg", "Cyan"], [None, 3, None]]
+    assert [list(table.cells[n]) for n in (1, 2, 5)] == [
+        ["C-0001", 1002, None],
+        ["Acme", "Borg", "Cyan"],
+        [None, 3, None],
+    ]
 
 
 def test_reads_every_kind_of_cell(door: Open) -> None:
-    kinds: list[Cell] = ["x", " spaced ", 3, 2.5, True, False, date(2026, 3, 2), datetime(2026, 3, 2, 14, 30), "2026-3-2", None, "你好\n😀"]
+    kinds: list[Cell] = [
+        "x",
+        " spaced ",
+        3,
+        2.5,
+        True,
+        False,
+        date(2026, 3, 2),
+        datetime(2026, 3, 2, 14, 30),
+        "2026-3-2",
+        None,
+        "你好\n😀",
+    ]
     sheets = {**typed(""), "Customers": [["Company", "Notes"], *[[f"c{n}", v] for n, v in enumerate(kinds)]]}
     table = door(sheets).store.read()["Customers"]
     found = list(table.cells[2])
     assert [v.date() if isinstance(v, datetime) and not v.time().hour else v for v in found] == kinds
     assert [type(v) is bool for v in found] == [type(v) is bool for v in kinds]
+
+
+def test_a_column_that_holds_nothing_is_empty_wherever_it_stands(door: Open) -> None:
+    book = door(typed("""
+        Customers
+        Customer ID | Company | Country | Not Before
+                    | Acme    |         |
+        Touches
+        Date | Customer | Direction | Medium
+             |          |           | Email
+        Settings
+        Name       | Value
+        Interval B |
+    """))  # fmt: skip
+    decoded = decode(book.store.read())
+    assert [c.company for c in decoded.book.customers] == ["Acme"] and decoded.settings == Settings()
+    book.store.write(work_out(decoded, TODAY).changes)
+    assert now(book)[1][:2] == ["C-0001", "Acme"]
 
 
 def test_leaves_rows_out_that_hold_nothing(door: Open) -> None:
@@ -83,7 +118,10 @@ def test_writes_a_cell_by_the_key_of_its_row(door: Open) -> None:
     ]
 
 
-@pytest.mark.parametrize("value", ["text", " spaced ", "=1+1", "<&>\"'", "你好😀", "two\nlines", 0, 7, 2.5, date(2026, 11, 2), "'", "x" * 32_767])
+@pytest.mark.parametrize(
+    "value",
+    ["text", " spaced ", "=1+1", "<&>\"'", "你好😀", "two\nlines", 0, 7, 2.5, date(2026, 11, 2), "'", "x" * 32_767],
+)
 def test_writes_every_kind_of_value_as_it_is(door: Open, value: Cell) -> None:
     book = door(typed(CUSTOMERS))
     book.store.read()
@@ -102,7 +140,12 @@ def test_of_rows_alike_the_nth_is_meant(door: Open) -> None:
 def test_adds_columns_at_the_right_end(door: Open) -> None:
     book = door(typed(CUSTOMERS))
     book.store.read()
-    book.store.write(Changes([Update("Customers", Key("1002"), "Next Step", None, "Park")], columns=[("Customers", "Next Step"), ("Customers", "Grade Why")]))
+    book.store.write(
+        Changes(
+            [Update("Customers", Key("1002"), "Next Step", None, "Park")],
+            columns=[("Customers", "Next Step"), ("Customers", "Grade Why")],
+        )
+    )
     assert now(book)[0][5:] == ["Next Step", "Grade Why"] and now(book)[2][5:] == ["Park"]
 
 
@@ -145,6 +188,24 @@ def test_the_users_cells_on_an_output_sheet_follow_their_row(door: Open) -> None
     assert [row[3:] for row in now(book, "Agenda")[1:]] == [["three"], [], ["one"]]
 
 
+def test_the_users_cells_are_moved_not_copied_where_the_output_sheet_has_an_empty_row(door: Open) -> None:
+    rows = [[*ROWS[0], "one"], [], [*ROWS[1], "two"]]
+    book = door({**typed(CUSTOMERS), "Agenda": [[*AGENDA, "Mine"], *rows]})
+    book.store.read()
+    book.store.write(
+        Changes(replaces=[Replace("Agenda", AGENDA, [ROWS[0], ("2", TODAY, "due")], ROWS[:2], ("Customer ID",))])
+    )
+    assert [row[3:] for row in now(book, "Agenda")[1:]] == [["one"], ["two"]]
+
+
+def test_an_output_sheet_whose_keys_somebody_cleared_is_written_all_the_same(door: Open) -> None:
+    cleared: list[tuple[Cell, ...]] = [(None, TODAY, "due")]
+    book = door({**typed(CUSTOMERS), "Agenda": [[*AGENDA, "Mine"], [None, TODAY, "due", "one"]]})
+    book.store.read()
+    book.store.write(Changes(replaces=[Replace("Agenda", AGENDA, ROWS, cleared, ("Customer ID",))]))
+    assert [row[:3] for row in now(book, "Agenda")[1:]] == [list(row) for row in ROWS]
+
+
 def test_nothing_to_write_writes_nothing(door: Open) -> None:
     book = door(typed(CUSTOMERS))
     before = book.sheets()
@@ -179,7 +240,12 @@ def test_a_sort_and_inserted_rows_in_the_meantime_do_no_harm(door: Open) -> None
     book.type_over(meanwhile)
     book.store.write(found.changes)
     rows = now(book)
-    assert [row[:5] for row in rows[1:]] == [["Cyan", None, date(2026, 11, 18), "ten", "C-0001"], ["Dune", None, TODAY, "new"], borg[:5], acme[:5]]
+    assert [row[:5] for row in rows[1:]] == [
+        ["Cyan", None, date(2026, 11, 18), "ten", "C-0001"],
+        ["Dune", None, TODAY, "new"],
+        borg[:5],
+        acme[:5],
+    ]
     grade = rows[0].index("Grade")
     assert [row[grade] if len(row) > grade else None for row in rows[1:]] == ["P", None, "C", "D"]
 

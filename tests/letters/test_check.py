@@ -33,4 +33,8 @@ def test_a_subject_of_60_characters_passes() -> None:
 
 
 def test_findings_stand_one_a_line() -> None:
-    assert check({}, "en").splitlines() == ["The subject is empty", "The address is missing or is none", "The letter is empty"]
+    assert check({}, "en").splitlines() == [
+        "The subject is empty",
+        "The address is missing or is none",
+        "The letter is empty",
+    ]

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from book_text import TODAY, column, places, records, refreshed, typed
+from book_text import TODAY, Sheets, places, refreshed, typed
 from letter_book import BOOK, book, customer, edit, filled_in, letters, type_in
 
 from xlcrm.lists import LETTER_STATUSES
@@ -12,7 +12,7 @@ from xlcrm.model import Cell
 TOMORROW = date(2026, 11, 24)
 
 
-def only(sheets: dict[str, list[list[Cell]]]) -> dict[str, Cell]:
+def only(sheets: Sheets) -> dict[str, Cell]:
     (row,) = letters(sheets)
     return row
 
@@ -41,7 +41,9 @@ def test_draft_is_what_the_check_found_something_in_and_it_says_so_in_words() ->
     ],
     ids=["not by Email", "due today", "due tomorrow", "do not contact"],
 )
-def test_a_draft_is_removed_when_the_customer_is_no_longer_to_be_written_to(cells: dict[str, Cell], letters_drafted: int) -> None:
+def test_a_draft_is_removed_when_the_customer_is_no_longer_to_be_written_to(
+    cells: dict[str, Cell], letters_drafted: int
+) -> None:
     sheets = book()
     customer(sheets, **cells)
     refreshed(sheets)
@@ -154,6 +156,17 @@ def test_an_edited_or_approved_letter_to_who_is_do_not_contact_by_now_stays_and_
     )
 
 
+def test_a_problem_names_the_row_in_which_the_letter_stands_afterwards() -> None:
+    sheets = book(BOOK.replace("Touches", "C-0002 | Borg | Bo | b@borg.de | Lee | 2026-11-20 | | |\nTouches"))
+    edit(sheets, 1, Status="Approved")
+    customer(sheets, 0, Added=TOMORROW)
+    customer(sheets, 1, Do_Not_Contact="yes")
+    found = refreshed(sheets)
+    assert [r["Letter No"] for r in letters(sheets)] == ["L-2"]
+    assert places(found.problems) == [("Emails", "M2")]
+    assert not refreshed(sheets).changes
+
+
 @pytest.mark.parametrize("status", ["Skipped", "Sent"])
 def test_a_letter_that_is_done_with_is_no_problem_for_do_not_contact(status: str) -> None:
     sheets = book()
@@ -177,7 +190,9 @@ def test_skipped_means_no_new_draft_until_there_is_a_touch_or_quote_more() -> No
         ("Quotes", {"Date": date(2026, 11, 16), "Customer": "Acme", "Status": "Sent"}),
     ],
 )
-def test_skipped_a_touch_or_quote_more_than_at_its_drafting_brings_a_new_draft(sheet: str, row: dict[str, Cell]) -> None:
+def test_skipped_a_touch_or_quote_more_than_at_its_drafting_brings_a_new_draft(
+    sheet: str, row: dict[str, Cell]
+) -> None:
     sheets = book()
     edit(sheets, Status="Skipped")
     type_in(sheets, sheet, **row)
@@ -194,7 +209,9 @@ def test_skipped_the_count_is_that_at_its_drafting_not_at_its_skipping() -> None
 
 
 def test_skipped_a_touch_that_was_there_at_its_drafting_brings_none() -> None:
-    text = BOOK.replace("Date | Customer | Direction", "Date | Customer | Direction\n2026-10-05 | 1 | Out").replace("C-0001", "1")
+    text = BOOK.replace("Date | Customer | Direction", "Date | Customer | Direction\n2026-10-05 | 1 | Out").replace(
+        "C-0001", "1"
+    )
     sheets = book(text)
     edit(sheets, Status="Skipped")
     refreshed(sheets, TOMORROW)
@@ -202,7 +219,9 @@ def test_skipped_a_touch_that_was_there_at_its_drafting_brings_none() -> None:
 
 
 def test_letter_no_is_above_the_highest_in_emails_and_in_message_id() -> None:
-    text = BOOK.replace("Date | Customer | Direction", "Date | Customer | Direction | Message ID\n2026-10-05 | C-0001 | In | L-41")
+    text = BOOK.replace(
+        "Date | Customer | Direction", "Date | Customer | Direction | Message ID\n2026-10-05 | C-0001 | In | L-41"
+    )
     sheets = book(text)
     assert only(sheets)["Letter No"] == "L-42"
     edit(sheets, Status="Skipped", Letter_No="L-77")
@@ -212,7 +231,9 @@ def test_letter_no_is_above_the_highest_in_emails_and_in_message_id() -> None:
 
 
 def test_letter_no_is_above_the_highest_also_where_that_row_of_touches_is_not_sound() -> None:
-    text = BOOK.replace("Date | Customer | Direction", "Date | Customer | Direction | Message ID\nsoon | C-0001 | In | L-41")
+    text = BOOK.replace(
+        "Date | Customer | Direction", "Date | Customer | Direction | Message ID\nsoon | C-0001 | In | L-41"
+    )
     assert only(book(text))["Letter No"] == "L-42"
 
 
@@ -243,7 +264,11 @@ def test_letters_stand_in_their_order_and_new_ones_beneath_in_the_agendas() -> N
         type_in(sheets, "Customers", Company=name, Email=f"x@{name}.de", Added=added)
     customer(sheets, 2, Manual_Grade="B")
     refreshed(sheets)
-    assert [(r["Letter No"], r["Company"]) for r in letters(sheets)] == [("L-1", "Acme"), ("L-2", "Cyan"), ("L-3", "Borg")]
+    assert [(r["Letter No"], r["Company"]) for r in letters(sheets)] == [
+        ("L-1", "Acme"),
+        ("L-2", "Cyan"),
+        ("L-3", "Borg"),
+    ]
 
 
 def test_a_chinese_book_has_its_statuses_and_check_in_chinese() -> None:
@@ -256,49 +281,3 @@ def test_a_chinese_book_has_its_statuses_and_check_in_chinese() -> None:
 
 def test_every_status_has_a_rule_here() -> None:
     assert [c.code for c in LETTER_STATUSES] == ["Draft", "Checked", "Approved", "Sent", "Skipped"]
-
-
-# ---- twenty letters an owner ---------------------------------------------------------------------------------------
-
-
-def backlog(owners: dict[str, int], cap: str = "20") -> str:
-    rows = [f"| {o}{n} | {o}{n}@b.de | {o.strip('-')} | 2026-11-20" for o, many in owners.items() for n in range(many)]
-    head = f"Settings\nName | Value\nLetters Per Owner | {cap}\nCustomers\nCustomer ID | Company | Email | Owner | Added\n"
-    return head + "\n".join(rows)
-
-
-def drafted(sheets: dict[str, list[list[Cell]]]) -> dict[str, int]:
-    owner = {r["Customer ID"]: str(r["Owner"] or "") for r in records(sheets, "Customers")}
-    whose = [owner[r["Customer ID"]] for r in letters(sheets)]
-    return {o: whose.count(o) for o in sorted(set(whose))}
-
-
-def test_an_owner_has_at_most_20_open_letters_and_those_without_an_owner_share_20() -> None:
-    assert drafted(book(backlog({"Lee": 22, "Sam": 3, "-": 21}))) == {"": 20, "Lee": 20, "Sam": 3}
-
-
-def test_letters_that_are_not_written_anew_count_towards_the_20_and_so_do_those_sent_today() -> None:
-    sheets = book(backlog({"Lee": 30}, "5"))
-    assert len(letters(sheets)) == 5
-    edit(sheets, 0, Status="Approved")
-    edit(sheets, 1, Body="My own [[x]]")
-    edit(sheets, 2, Status="Sent")
-    edit(sheets, 3, Status="Skipped")
-    refreshed(sheets)
-    # Approved, edited and Sent fill three of five places; the skipped one fills none
-    assert [r["Status"] for r in letters(sheets)] == ["Approved", "Draft", "Sent", "Skipped", "Draft", "Draft"]
-    refreshed(sheets, TOMORROW)
-    open_now = [r for r in letters(sheets) if r["Status"] in ("Approved", "Draft")]
-    assert len(open_now) == 5
-
-
-def test_when_the_20_are_full_the_agendas_order_decides() -> None:
-    sheets = book(backlog({"Lee": 3}, "2"))
-    assert column(sheets, "Emails", "Company") == ["Lee0", "Lee1"]
-    type_in(sheets, "Customers", Company="First", Email="f@b.de", Owner="Lee", Added=date(2026, 11, 20))
-    for n, grade in ((3, "B"),):
-        sheets["Customers"][0].append("Manual Grade")
-        sheets["Customers"][n + 1] = [*sheets["Customers"][n + 1], *[None] * 40][: len(sheets["Customers"][0]) - 1] + [grade]
-    refreshed(sheets)
-    assert column(sheets, "Emails", "Company") == ["Lee0", "First"]
-    assert column(sheets, "Emails", "Letter No") == ["L-1", "L-3"]

@@ -22,7 +22,9 @@ def test_anything_else_is_no_mark_and_raises_nothing(noted: str) -> None:
     assert found is None or isinstance(found, Mark)
 
 
-@pytest.mark.parametrize("noted", ["", "null", "[]", "{}", "7", '{"text":"x"}', '{"rows":1}', '{"text":"x","rows":"many"}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "noted", ["", "null", "[]", "{}", "7", '{"text":"x"}', '{"rows":1}', '{"text":"x","rows":"many"}', "[" * 100_000]
+)
 def test_what_is_not_to_be_understood_is_none(noted: str) -> None:
     assert read_mark(noted) is None
 
@@ -48,7 +50,9 @@ def test_line_ends_as_excel_and_libreoffice_write_them_do_not_count() -> None:
 
 
 def test_empty_and_missing_are_one() -> None:
-    assert fingerprint({**CELLS, "Attachments": None}) == fingerprint({**CELLS, "Attachments": ""}) == fingerprint(CELLS)
+    assert (
+        fingerprint({**CELLS, "Attachments": None}) == fingerprint({**CELLS, "Attachments": ""}) == fingerprint(CELLS)
+    )
 
 
 def test_text_that_moves_from_one_column_to_the_next_is_an_edit() -> None:

@@ -131,5 +131,7 @@ SENDER = Settings(sender_name="Wang", sender_title="Manager", sender_company="Ni
         ("", Settings(), "", "[[to fill in: your name (Settings, Sender Name)]]"),
     ],
 )
-def test_the_owner_signs_by_team_else_the_sender_in_settings(owner: str, settings: Settings, name: str, signature: str) -> None:
+def test_the_owner_signs_by_team_else_the_sender_in_settings(
+    owner: str, settings: Settings, name: str, signature: str
+) -> None:
     assert signed_by(owner, TEAM, settings, "en") == (name, signature)

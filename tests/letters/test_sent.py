@@ -48,7 +48,12 @@ def test_sent_counts_before_grades_are_worked_out() -> None:
     sent(sheets)
     refreshed(sheets)
     row = records(sheets, "Customers")[0]
-    assert (row["Grade"], row["Grade Why"], row["Last Touch"], row["Unanswered"]) == ("D", "1 touch out, no reply", TODAY, 1)
+    assert (row["Grade"], row["Grade Why"], row["Last Touch"], row["Unanswered"]) == (
+        "D",
+        "1 touch out, no reply",
+        TODAY,
+        1,
+    )
     assert column(sheets, "Agenda", "Company") == []
 
 
@@ -72,7 +77,11 @@ def test_sent_is_not_logged_again_though_its_touch_was_deleted_or_renamed() -> N
 @pytest.mark.parametrize("logged_as", ["L-1", "l-1", "'L-1"])
 def test_sent_whose_touch_a_command_logged_already_is_not_logged_again(logged_as: str) -> None:
     sheets = book()
-    type_in(sheets, "Touches", **{"Date": TODAY, "Customer": "C-0001", "Direction": "Out", "Message ID": logged_as.strip("'")})
+    type_in(
+        sheets,
+        "Touches",
+        **{"Date": TODAY, "Customer": "C-0001", "Direction": "Out", "Message ID": logged_as.strip("'")},
+    )
     sent(sheets, Mark=None)
     refreshed(sheets)
     assert len(records(sheets, "Touches")) == 1
@@ -116,7 +125,14 @@ def test_sent_in_a_chinese_book_is_logged_in_chinese() -> None:
     row[header.index("状态")] = "已发"
     refreshed(sheets)
     touch = records(sheets, "跟进记录")[0]
-    assert [touch[h] for h in ("日期", "客户", "方向", "媒介", "话题", "邮件编号")] == [TODAY, "1", "去", "邮件", "开发信", "L-1"]
+    assert [touch[h] for h in ("日期", "客户", "方向", "媒介", "话题", "邮件编号")] == [
+        TODAY,
+        "1",
+        "去",
+        "邮件",
+        "开发信",
+        "L-1",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +143,9 @@ def test_sent_in_a_chinese_book_is_logged_in_chinese() -> None:
     ],
     ids=["lies ahead", "cannot be read"],
 )  # fmt: skip
-def test_sent_that_lies_ahead_or_cannot_be_read_waits_is_a_problem_and_holds_back_any_new_draft(day: Cell, en: str, zh: str) -> None:
+def test_sent_that_lies_ahead_or_cannot_be_read_waits_is_a_problem_and_holds_back_any_new_draft(
+    day: Cell, en: str, zh: str
+) -> None:
     sheets = book()
     sent(sheets, Sent=day)
     found = refreshed(sheets)
@@ -159,7 +177,10 @@ def test_a_letter_is_drafted_again_when_the_customer_is_due_again() -> None:
     refreshed(sheets)
     later = date(2026, 12, 21)  # 28 days, a D by now
     refreshed(sheets, later)
-    assert [(r["Letter No"], r["Status"], r["Created"]) for r in letters(sheets)] == [("L-1", "Sent", TODAY), ("L-2", "Draft", later)]
+    assert [(r["Letter No"], r["Status"], r["Created"]) for r in letters(sheets)] == [
+        ("L-1", "Sent", TODAY),
+        ("L-2", "Draft", later),
+    ]
 
 
 def test_two_letters_sent_on_one_day_are_logged_in_their_order() -> None:

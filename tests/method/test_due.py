@@ -186,7 +186,9 @@ def test_rule_6_the_intervals_are_settings() -> None:
         ("Narnia", "2026-12-22", "2026-12-25", "an unknown country, no holiday"),
     ],
 )
-def test_every_date_is_rolled_forward_to_a_day_on_which_both_work(country: str, quoted: str, day: str, why: str) -> None:
+def test_every_date_is_rolled_forward_to_a_day_on_which_both_work(
+    country: str, quoted: str, day: str, why: str
+) -> None:
     quote = f"Q-1 | {quoted} | 1 | Sent |"
     found = standing(_book(quotes=quote, customer=f"{country} | | | |"), date(2026, 12, 24)).due.date
     assert found == date.fromisoformat(day), why
@@ -195,7 +197,9 @@ def test_every_date_is_rolled_forward_to_a_day_on_which_both_work(country: str, 
 def test_a_saturday_worked_in_exchange_counts_where_the_seller_works_it_too() -> None:
     # 2026-02-14, a Saturday, is worked in China in exchange for a day of Spring Festival
     found = [
-        standing(_book(quotes="Q-1 | 2026-02-11 | 1 | Sent |", customer="中国 | | | |"), date(2026, 2, 12), workdays=days)
+        standing(
+            _book(quotes="Q-1 | 2026-02-11 | 1 | Sent |", customer="中国 | | | |"), date(2026, 2, 12), workdays=days
+        )
         for days in (frozenset(range(6)), frozenset(range(5)))
     ]
     assert [s.due.date for s in found] == [date(2026, 2, 14), date(2026, 2, 24)]
@@ -203,7 +207,12 @@ def test_a_saturday_worked_in_exchange_counts_where_the_seller_works_it_too() ->
 
 def test_workdays_are_the_sellers_and_may_hold_the_weekend_but_the_buyer_rests() -> None:
     due("2026-11-23", quotes="Q-1 | 2026-11-18 | 1 | Sent |", workdays=frozenset(range(7)))  # a Saturday
-    due("2026-11-22", quotes="Q-1 | 2026-11-18 | 1 | Sent |", customer="Saudi Arabia | | | |", workdays=frozenset(range(7)))
+    due(
+        "2026-11-22",
+        quotes="Q-1 | 2026-11-18 | 1 | Sent |",
+        customer="Saudi Arabia | | | |",
+        workdays=frozenset(range(7)),
+    )
     due("2026-11-24", quotes="Q-1 | 2026-11-20 | 1 | Sent |", workdays=frozenset({1, 2, 3}))  # Monday is free
 
 

@@ -184,7 +184,11 @@ def test_rule_2_not_before_must_not_lie_in_the_future(not_before: str, letter: s
 
 def test_rule_3_one_human_reply_makes_a_c_however_long_ago() -> None:
     text = CUSTOMER + REPLY.format(day="2011-05-01", substantive="yes")
-    assert why(text) == ("C", "replied 2011-05-01, nothing of substance in 90 days", "2011-05-01 有回复，90 天内无实质进展")
+    assert why(text) == (
+        "C",
+        "replied 2011-05-01, nothing of substance in 90 days",
+        "2011-05-01 有回复，90 天内无实质进展",
+    )
 
 
 def test_rule_3_names_the_newest_reply_and_no_hold_where_it_would_be_a_c_anyway() -> None:
@@ -325,8 +329,12 @@ def test_the_future_is_reported_and_ignored_and_dates_ahead_in_other_columns_are
     assert "2026-11-24 晚于今天" in found.problems[0].message.zh
 
 
-@pytest.mark.parametrize(("ordered", "warned"), [("2025-11-23", ()), ("2025-11-22", ("A1",))], ids=["365 days", "366 days"])
-def test_an_a_whose_newest_order_is_over_365_days_old_stays_a_and_gets_a1(ordered: str, warned: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("ordered", "warned"), [("2025-11-23", ()), ("2025-11-22", ("A1",))], ids=["365 days", "366 days"]
+)
+def test_an_a_whose_newest_order_is_over_365_days_old_stays_a_and_gets_a1(
+    ordered: str, warned: tuple[str, ...]
+) -> None:
     found = standing(CUSTOMER + f"""
         Quotes
         Quote No | Date       | Customer | Status  | Order Date

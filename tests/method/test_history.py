@@ -102,11 +102,14 @@ def unanswered(touches: str, quotes: str = "") -> int:
 
 
 def test_unanswered_is_all_touches_where_there_is_neither_reply_nor_order() -> None:
-    assert unanswered("""
+    assert (
+        unanswered("""
         2026-11-01 | 1 | Out |
         2026-11-05 | 1 | Out |
         2026-11-02 | 1 | In  | yes
-    """) == 2
+    """)
+        == 2
+    )
 
 
 def test_unanswered_is_0_where_nothing_was_sent() -> None:
@@ -114,13 +117,16 @@ def test_unanswered_is_0_where_nothing_was_sent() -> None:
 
 
 def test_unanswered_counts_since_the_newest_human_reply() -> None:
-    assert unanswered("""
+    assert (
+        unanswered("""
         2026-11-01 | 1 | Out |
         2026-11-02 | 1 | In  |
         2026-11-03 | 1 | Out |
         2026-11-04 | 1 | Out |
         2026-11-05 | 1 | In  | yes
-    """) == 2
+    """)
+        == 2
+    )
 
 
 @pytest.mark.parametrize(

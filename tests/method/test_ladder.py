@@ -125,7 +125,14 @@ OWNERS = """
         ("Bob", "Change colleague: Lee", "换同事：Lee"),
         ("", "Change colleague", "换同事"),
     ],
-    ids=["next", "capitals come first", "Latin before Chinese", "round again", "one with a single customer", "no owner"],
+    ids=[
+        "next",
+        "capitals come first",
+        "Latin before Chinese",
+        "round again",
+        "one with a single customer",
+        "no owner",
+    ],
 )
 def test_the_colleague_is_the_next_other_owner_by_code_point_round_again(owner: str, en: str, zh: str) -> None:
     assert standings(OWNERS.format(owner=owner))["1"].step_shown == (en, zh)

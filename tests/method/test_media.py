@@ -75,7 +75,9 @@ def test_where_there_is_no_other_it_stays() -> None:
 
 
 def test_only_unanswered_touches_tire_a_medium() -> None:
-    assert medium(ALL, outs("Email", "Email") + "\n2026-10-03 | 1 | In | Email\n2026-10-04 | 1 | Out | Email") == "Email"
+    assert (
+        medium(ALL, outs("Email", "Email") + "\n2026-10-03 | 1 | In | Email\n2026-10-04 | 1 | Out | Email") == "Email"
+    )
 
 
 def test_use_before_the_last_reply_still_tells_which_was_used_longest_ago() -> None:

@@ -81,7 +81,13 @@ def test_do_not_contact_has_none() -> None:
 
 @pytest.mark.parametrize(
     ("written", "code"),
-    [("Price_Update", "price"), ("节日问候", "holiday"), ("开发信", "first-letter"), ("报价跟进", "quote"), ("回复", "reply")],
+    [
+        ("Price_Update", "price"),
+        ("节日问候", "holiday"),
+        ("开发信", "first-letter"),
+        ("报价跟进", "quote"),
+        ("回复", "reply"),
+    ],
 )
 def test_topics_are_read_in_either_language(written: str, code: str) -> None:
     book = understood(f"""

@@ -12,8 +12,9 @@ import pytest
 
 from xlcrm.errors import BookInUse, CannotWrite, Conflict, NoSuchBook, NotAWorkbook
 from xlcrm.ooxml import backups
-from xlcrm.ooxml.commit import LARGEST_BOOK, _give_back, commit, read_book
+from xlcrm.ooxml.commit import LARGEST_BOOK, _give_back, commit, put_back, read_book
 from xlcrm.ooxml.exchange import Unsupported, exchange
+from xlcrm.ooxml.locks import locked
 
 NOW = datetime(2026, 11, 23, 9, 12, 5)
 OLD, NEW, SAVED, LATER = b"the old version", b"the new version", b"what a colleague saved", b"and saved again"
@@ -95,12 +96,22 @@ def test_the_new_version_takes_the_place_of_the_old_and_the_old_becomes_the_back
     assert backup.parent == book.with_name(".xlcrm")
     assert backup.name.startswith("CRM 2026-11-23 091205 ")
     assert backup.suffix == ".xlsx"
-    assert in_xlcrm(book) == {OLD}
+
+
+def test_beside_the_backup_lies_a_copy_of_what_was_written_and_the_book_has_no_second_name(book: Path) -> None:
+    backup = commit(book, OLD, NEW, now=NOW, doing="undo")
+    (step,) = backups.steps(book)
+    assert (step.when, step.doing, step.before) == (NOW, "undo", backup)
+    assert step.after is not None
+    assert step.after.read_bytes() == NEW
+    assert backups.digest(NEW) == step.after_digest
+    assert book.stat().st_nlink == 1
+    assert in_xlcrm(book) == {OLD, NEW}
 
 
 def test_a_book_that_was_saved_since_it_was_read_stays_as_it_is(book: Path) -> None:
     book.write_bytes(SAVED)
-    with pytest.raises(Conflict, match="refresh again"):
+    with pytest.raises(Conflict, match="try again"):
         commit(book, OLD, NEW, now=NOW)
     assert book.read_bytes() == SAVED
     assert in_xlcrm(book) == set()
@@ -138,6 +149,13 @@ def test_the_owner_of_the_book_stays(book: Path) -> None:
     assert (book.stat().st_uid, book.stat().st_gid) == (1234, 5678)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are of another kind there")
+def test_nobody_may_read_what_was_written_who_may_not_read_the_book(book: Path) -> None:
+    book.chmod(0o600)
+    commit(book, OLD, NEW, now=NOW)
+    assert {path.stat().st_mode & 0o777 for path in book.with_name(".xlcrm").iterdir()} == {0o600}
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write to every file")
 def test_a_book_marked_read_only_is_not_replaced(book: Path) -> None:
     book.chmod(0o444)
@@ -160,6 +178,46 @@ def test_only_so_many_backups_are_kept(book: Path) -> None:
     for number in range(5):
         commit(book, read_book(book), b"%d" % number, now=NOW.replace(minute=number), keep=3)
     assert [path.read_bytes() for path in backups.backups(book)] == [b"1", b"2", b"3"]
+
+
+def test_what_was_written_goes_with_its_backup(book: Path) -> None:
+    for number in range(5):
+        commit(book, read_book(book), b"%d" % number, now=NOW.replace(minute=number), keep=2)
+    assert in_xlcrm(book) == {b"2", b"3", b"4"}
+    assert [step.when.minute for step in backups.steps(book)] == [3, 4]
+
+
+def test_steps_of_one_second_stand_in_their_order(book: Path) -> None:
+    for number in range(8):
+        commit(book, read_book(book), b"%d" % number, now=NOW)
+        time.sleep(0.01)
+    written = [step.after.read_bytes() for step in backups.steps(book) if step.after]
+    assert written == [b"%d" % number for number in range(8)]
+
+
+def test_a_missing_book_is_put_back_with_the_rights_it_had(book: Path) -> None:
+    book.chmod(0o600)
+    backup = commit(book, OLD, NEW, now=NOW)
+    book.unlink()
+    with locked(book, missing=True):
+        put_back(book, OLD, like=backup, now=NOW)
+    assert book.read_bytes() == OLD
+    assert book.stat().st_nlink == 1
+    assert sys.platform == "win32" or book.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_book_that_came_back_by_itself_is_not_replaced(book: Path) -> None:
+    backup = commit(book, OLD, NEW, now=NOW)
+    with pytest.raises(Conflict):
+        put_back(book, OLD, like=backup, now=NOW)
+    assert book.read_bytes() == NEW
+    assert {path.suffix for path in book.with_name(".xlcrm").iterdir()} == {".xlsx"}
+
+
+def test_where_there_never_was_a_book_nothing_is_locked_or_made(tmp_path: Path) -> None:
+    with pytest.raises(NoSuchBook), locked(tmp_path / "CRM.xlsx", missing=True):
+        pass
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits of this kind there")
@@ -187,7 +245,7 @@ def test_without_exchange_the_old_version_is_copied_to_the_backup(book: Path, ne
     command = [sys.executable, "-c", APPEND, str(book), "2", "locked"]
     assert subprocess.run([*refuse, *command], capture_output=True, text=True, check=True).stdout.strip() == "2"
     assert book.read_bytes() == OLD + b"rr"
-    assert in_xlcrm(book) == {OLD, OLD + b"r", b""}  # b"": the lock
+    assert in_xlcrm(book) == {OLD, OLD + b"r", OLD + b"rr", b""}  # b"": the lock
 
 
 def test_refreshes_at_the_same_time_queue_up(book: Path) -> None:
@@ -222,7 +280,7 @@ def test_a_run_that_is_killed_leaves_a_whole_book_and_the_next_one_tidies_up(boo
         assert content == content[:6] * 20_000
     assert ended(run(APPEND, book, 1, "locked")) == "1"
     assert {path.suffix for path in book.with_name(".xlcrm").iterdir()} == {".xlsx", ".lock"}
-    assert all(data == data[:6] * 20_000 for data in in_xlcrm(book) - {OLD, b""})
+    assert all(data == data[:6] * 20_000 for data in in_xlcrm(book) - {OLD, b"", book.read_bytes()})
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from book_text import places, refreshed, records, result, typed, understood
+from book_text import places, records, refreshed, result, typed, understood
 
 from xlcrm.lists import DIRECTIONS, GRADES, MEDIA, STATUSES, TOPICS
 
@@ -14,7 +14,17 @@ QUOTES = ACME + "Quotes\nDate | Customer | Status | Rev | Valid Until | Order Da
 
 @pytest.mark.parametrize(
     "shape",
-    ["'2026-3-2", "'2026-03-02", "'2026/3/2", "'2026/03/02", "'2.3.2026", "'02.03.2026", "'2026年3月2日", "'2026年03月02日", "2026-03-02 14:30"],
+    [
+        "'2026-3-2",
+        "'2026-03-02",
+        "'2026/3/2",
+        "'2026/03/02",
+        "'2.3.2026",
+        "'02.03.2026",
+        "'2026年3月2日",
+        "'2026年03月02日",
+        "2026-03-02 14:30",
+    ],
 )
 def test_dates_in_the_usual_shapes(shape: str) -> None:
     found = understood(TOUCHES + f"{shape} | 1 | Out | | | |")
@@ -22,7 +32,19 @@ def test_dates_in_the_usual_shapes(shape: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["'03/04/2026", "'3-4-2026", "'2026.3.4", "'4 March 2026", "'2026-02-30", "46000", "'soon", "TRUE", "'2026-3/4", "12.5"]
+    "value",
+    [
+        "'03/04/2026",
+        "'3-4-2026",
+        "'2026.3.4",
+        "'4 March 2026",
+        "'2026-02-30",
+        "46000",
+        "'soon",
+        "TRUE",
+        "'2026-3/4",
+        "12.5",
+    ],
 )
 def test_any_other_date_is_a_problem_never_a_guess_and_the_row_counts_in_no_rule(value: str) -> None:
     found = understood(TOUCHES + f"{value} | 1 | Out | | | |")
@@ -38,13 +60,20 @@ def test_any_other_date_is_a_problem_never_a_guess_and_the_row_counts_in_no_rule
     ("row", "cell", "en", "zh"),
     [
         ("| 1 | Out | | | |", "A2", "Date is empty", "“日期”为空"),
-        ("2026-11-02 | | Out | | | |", "B2", "Customer is empty: the row counts for nobody", "“客户”为空：此行不计入任何客户"),
+        (
+            "2026-11-02 | | Out | | | |",
+            "B2",
+            "Customer is empty: the row counts for nobody",
+            "“客户”为空：此行不计入任何客户",
+        ),
         ("2026-11-02 | 9 | Out | | | |", "B2", "Customer “9” is not in Customers", "客户“9”不在客户表中"),
         ("2026-11-02 | 1 | | | | |", "C2", "Direction is empty", "“方向”为空"),
         ("2026-11-02 | 1 | Up | | | |", "C2", "Direction: “Up” is not in the list", "“方向”：“Up”不在可选值中"),
     ],
 )
-def test_a_touch_without_a_sound_date_customer_or_direction_counts_in_no_rule(row: str, cell: str, en: str, zh: str) -> None:
+def test_a_touch_without_a_sound_date_customer_or_direction_counts_in_no_rule(
+    row: str, cell: str, en: str, zh: str
+) -> None:
     found = understood(TOUCHES + row + "\n2026-11-03 | 1 | Out | | | |")
     assert [t.row for t in found.book.touches] == [3]
     assert places(found.problems) == [("Touches", cell)]
@@ -87,7 +116,16 @@ def test_a_date_in_another_column_that_is_none_counts_as_empty_and_is_listed() -
 
 @pytest.mark.parametrize(
     ("rev", "number", "listed"),
-    [("", 0, 0), ("2", 2, 0), ("'2", 2, 0), ("'␣3␣", 3, 0), ("final", 0, 1), ("'nan", 0, 1), ("'1e999", 0, 1), ("V2", 0, 1)],
+    [
+        ("", 0, 0),
+        ("2", 2, 0),
+        ("'2", 2, 0),
+        ("'␣3␣", 3, 0),
+        ("final", 0, 1),
+        ("'nan", 0, 1),
+        ("'1e999", 0, 1),
+        ("V2", 0, 1),
+    ],
 )
 def test_a_rev_that_is_no_number_is_0_and_is_listed(rev: str, number: int, listed: int) -> None:
     found = understood(QUOTES + f"2026-11-02 | 1 | Sent | {rev} | |")
@@ -138,10 +176,16 @@ def test_statuses_and_grades_are_read_in_either_language() -> None:
             assert understood(QUOTES + f"2026-11-02 | 1 | {word} | | |").book.quotes[0].status == choice.code
     for choice in GRADES:
         for word in (choice.code.lower(), *choice.also):
-            assert understood(f"Customers\nCompany | 手动等级\nAcme | {word}").book.customers[0].manual_grade == choice.code
+            assert (
+                understood(f"Customers\nCompany | 手动等级\nAcme | {word}").book.customers[0].manual_grade
+                == choice.code
+            )
 
 
-@pytest.mark.parametrize(("typed_in", "quiet"), [("yes", True), ("是", True), ("x", True), ("1", True), ("no", False), ("否", False), ("NO", False), ("", False)])
+@pytest.mark.parametrize(
+    ("typed_in", "quiet"),
+    [("yes", True), ("是", True), ("x", True), ("1", True), ("no", False), ("否", False), ("NO", False), ("", False)],
+)
 def test_in_do_not_contact_anything_except_no_counts_as_yes(typed_in: str, quiet: bool) -> None:
     assert understood(f"Customers\nCompany | 勿扰\nAcme | {typed_in}").book.customers[0].do_not_contact is quiet
 
@@ -173,7 +217,12 @@ def test_a_row_that_holds_only_the_users_own_columns_is_no_row() -> None:
     ("lang", "text", "title", "sentence"),
     [
         ("en", TOUCHES + "soon | 1 | Out | | | |", "Problems", "Date: “soon” is not a clear date"),
-        ("zh", "客户\n客户编号 | 公司名称\n1 | Acme\n跟进记录\n日期 | 客户 | 方向\nsoon | 1 | 去", "问题", "“日期”：“soon”不是明确的日期"),
+        (
+            "zh",
+            "客户\n客户编号 | 公司名称\n1 | Acme\n跟进记录\n日期 | 客户 | 方向\nsoon | 1 | 去",
+            "问题",
+            "“日期”：“soon”不是明确的日期",
+        ),
     ],
 )
 def test_problems_are_written_in_the_books_language(lang: str, text: str, title: str, sentence: str) -> None:

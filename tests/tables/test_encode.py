@@ -40,7 +40,8 @@ def test_every_computed_column_is_written() -> None:
 
 def test_a_chinese_book_is_written_in_chinese_under_its_own_headers() -> None:
     sheets = typed(
-        "客户\n公司名称 | 客户编号 | 邮箱 | 等级 | Grade_Why\nAcme | 1 | a@b | |\n跟进记录\n日期 | 客户 | 方向\n2026-11-16 | 1 | 去", "zh"
+        "客户\n公司名称 | 客户编号 | 邮箱 | 等级 | Grade_Why\nAcme | 1 | a@b | |\n跟进记录\n日期 | 客户 | 方向\n2026-11-16 | 1 | 去",
+        "zh",
     )
     refreshed(sheets)
     assert sheets["客户"][0][:5] == ["公司名称", "客户编号", "邮箱", "等级", "Grade_Why"]
@@ -118,13 +119,21 @@ def test_the_users_cells_on_an_output_sheet_follow_their_row() -> None:
         row.append(note)
     sheets["Customers"][2][3] = date(2027, 1, 1)
     refreshed(sheets)
-    assert [(r["Company"], r["My note"]) for r in records(sheets, "Agenda")] == [("Cyan", "of Cyan"), ("Acme", "of Acme")]
+    assert [(r["Company"], r["My note"]) for r in records(sheets, "Agenda")] == [
+        ("Cyan", "of Cyan"),
+        ("Acme", "of Acme"),
+    ]
 
 
 def test_a_column_that_an_output_sheet_lacks_is_added_to_it() -> None:
     sheets = typed("Customers\nCustomer ID | Company\n1 | Acme\nAgenda\nCustomer ID | Due | State\n")
     refreshed(sheets)
-    assert [records(sheets, "Agenda")[0][h] for h in ("Customer ID", "Due", "State", "Company")] == ["1", TODAY, "due", "Acme"]
+    assert [records(sheets, "Agenda")[0][h] for h in ("Customer ID", "Due", "State", "Company")] == [
+        "1",
+        TODAY,
+        "due",
+        "Acme",
+    ]
 
 
 def test_the_output_sheets_are_added_where_the_book_has_none_even_empty() -> None:

@@ -16,7 +16,11 @@ def test_the_first_id_has_four_digits_and_they_go_in_row_order() -> None:
 
 
 def test_a_new_id_is_one_above_the_highest_not_in_a_gap() -> None:
-    assert ids("Customers\nCustomer ID | Company\nC-0007 | Acme\n| Borg\nC-0002 | Cyan") == ["C-0007", "C-0008", "C-0002"]
+    assert ids("Customers\nCustomer ID | Company\nC-0007 | Acme\n| Borg\nC-0002 | Cyan") == [
+        "C-0007",
+        "C-0008",
+        "C-0002",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +59,10 @@ def test_an_id_that_only_looks_filled_in_is_filled_in_too(blank: str) -> None:
 
 
 def test_an_absurdly_long_number_stops_nothing() -> None:
-    sheets: Sheets = {**typed(""), "Customers": [["Customer ID", "Company"], ["C-" + "9" * 5000, "Acme"], [None, "Borg"]]}
+    sheets: Sheets = {
+        **typed(""),
+        "Customers": [["Customer ID", "Company"], ["C-" + "9" * 5000, "Acme"], [None, "Borg"]],
+    }
     refreshed(sheets)
     assert column(sheets, "Customers", "Grade") == ["P", "P"]
 
@@ -169,7 +176,10 @@ def test_a_name_that_two_customers_share_is_an_unknown_customer() -> None:
     found = understood(NAMES.format(name="TWIN"))
     assert found.book.touches == []
     assert places(found.problems) == [("Touches", "B2")]
-    assert found.problems[0].message == ("Customer “TWIN”: several customers have that name", "客户“TWIN”：有多个客户同名")
+    assert found.problems[0].message == (
+        "Customer “TWIN”: several customers have that name",
+        "客户“TWIN”：有多个客户同名",
+    )
 
 
 @pytest.mark.parametrize(("name", "near"), [("Acme Gmbh.", "Acme GmbH"), ("Cyann", "Cyan"), ("Zebra", None)])
@@ -181,7 +191,9 @@ def test_an_unknown_customer_is_listed_with_the_nearest_names(name: str, near: s
     assert near is None or (near in problem.remedy.en and near in problem.remedy.zh)
 
 
-@pytest.mark.parametrize("sheet", ["Touches\nDate | Customer | Direction\n2026-11-02 | | Out", "Contacts\nCustomer | Name\n| Ann"])
+@pytest.mark.parametrize(
+    "sheet", ["Touches\nDate | Customer | Direction\n2026-11-02 | | Out", "Contacts\nCustomer | Name\n| Ann"]
+)
 def test_a_row_that_names_nobody_is_listed(sheet: str) -> None:
     (problem,) = understood("Customers\nCompany |\nAcme |\n" + sheet).problems
     assert problem.message.en.startswith("Customer is empty")

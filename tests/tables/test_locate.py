@@ -18,7 +18,16 @@ ENGLISH = """
 
 @pytest.mark.parametrize(
     "header",
-    ["Customer ID", "customer id", "CUSTOMER_ID", " Customer  ID ", "Ｃｕｓｔｏｍｅｒ　ＩＤ", "Customer_id", "客户编号", " 客户编号　"],
+    [
+        "Customer ID",
+        "customer id",
+        "CUSTOMER_ID",
+        " Customer  ID ",
+        "Ｃｕｓｔｏｍｅｒ　ＩＤ",
+        "Customer_id",
+        "客户编号",
+        " 客户编号　",
+    ],
 )
 def test_headers_match_whatever_case_spaces_width_and_underscore(header: str) -> None:
     assert understood(f"Customers\nCompany | {header}\nAcme | 7").book.customers[0].id == "7"

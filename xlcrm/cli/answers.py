@@ -30,7 +30,7 @@ def report(found: Report, dry_run: bool) -> Json:
         "due": found.due,
         "overdue": found.overdue,
         "neglected": found.neglected,
-        "changed_cells": len(found.changed),
+        "changed_cells": found.changed_cells,
         "letters": found.letters,
         "problems": [problem(p, found.lang) for p in found.problems],
         "seconds": round(found.seconds, 3),

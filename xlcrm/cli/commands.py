@@ -2,7 +2,7 @@
 
 import click
 
-from xlcrm.cli import actions, words
+from xlcrm.cli import actions, rescue_words, rescuing, words
 from xlcrm.cli.helping import Command, Day, Group, Whole
 from xlcrm.cli.session import Session
 from xlcrm.cli.words import Words
@@ -21,6 +21,9 @@ def program(lang: Lang) -> Group:
         ("refresh", words.REFRESH, actions.refresh, _refresh_params(lang)),
         ("agenda", words.AGENDA, actions.agenda, [book, *_agenda_options(lang)]),
         ("check", words.CHECK, actions.check, [book, _today(lang), _json(words.CHECK_JSON, lang)]),
+        ("undo", rescue_words.UNDO, rescuing.undo, [book, *_undo_options(lang)]),
+        ("history", rescue_words.HISTORY, rescuing.history, [book, *_history_options(lang)]),
+        ("recover", rescue_words.RECOVER, rescuing.recover, [book, *_recover_options(lang)]),
         ("doctor", words.DOCTOR, actions.doctor, [_folder("."), _json(words.DOCTOR_JSON, lang)]),
     ):
         group.add_command(_command(name, said, run, params, lang))
@@ -52,6 +55,22 @@ def _agenda_options(lang: Lang) -> list[click.Option]:
         click.Option(["--csv", "csv_file"], metavar="FILE", help=words.CSV.said(lang)),
         _today(lang),
         _json(words.AGENDA_JSON, lang),
+    ]
+
+
+def _undo_options(lang: Lang) -> list[click.Option]:
+    return [_flag("--dry-run", words.DRY_RUN, lang), _json(rescue_words.UNDO_JSON, lang)]
+
+
+def _history_options(lang: Lang) -> list[click.Option]:
+    return [_flag("--full", rescue_words.FULL, lang), _json(rescue_words.HISTORY_JSON, lang)]
+
+
+def _recover_options(lang: Lang) -> list[click.Option]:
+    return [
+        click.Option(["--restore"], metavar="N", help=rescue_words.RESTORE.said(lang)),
+        _flag("--yes", rescue_words.YES, lang),
+        _json(rescue_words.RECOVER_JSON, lang),
     ]
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlcrm import schema
-from xlcrm.app import Agenda, CellChange, Report
+from xlcrm.app import Agenda, Report
 from xlcrm.cli.console import Column, on_terminal, table, typed
 from xlcrm.cli.session import Session
 from xlcrm.cli.widths import cut, shown
+from xlcrm.differences import CellChange
 from xlcrm.model import Cell, Problem
 from xlcrm.text import Lang, Text
 
@@ -30,7 +31,7 @@ MARKS = {True: "✓", False: "✗", None: "–"}
 
 def report(session: Session, found: Report, dry_run: bool) -> None:
     """The line about a refreshed book, and beneath it the differences of a dry run and the way to the problems."""
-    if dry_run and found.changed:
+    if dry_run and found.changes:
         changes(session, found.changed, found.lang)
     session.out(shown(report_line(found, dry_run).said(found.lang)))
     if found.problems:
@@ -40,7 +41,7 @@ def report(session: Session, found: Report, dry_run: bool) -> None:
 
 def report_line(found: Report, dry_run: bool) -> Text:
     """What a refresh did to one book, in a line."""
-    n, problems = len(found.changed), len(found.problems)
+    n, problems = found.changed_cells, len(found.problems)
     en = (
         f"{found.book}: {_counted(found.customers, 'customer')}, {found.due} due, {found.overdue} overdue,"
         f" {found.neglected} neglected, {_counted(found.letters, 'letter')}, {_counted(problems, 'problem')}; "

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from xlcrm.dates import parse_date
 from xlcrm.letters.check import check
@@ -37,7 +38,7 @@ class Posted:
 def post(book: Book, today: date) -> Posted:
     """Before grades are worked out: each letter that is Sent becomes one Out touch, once, whoever set it."""
     customers = {fold(c.id): c for c in book.customers}
-    logged = {fold(t.message_id) for t in book.touches if t.message_id}
+    logged = set(map(fold, book.message_ids))
     row = max((t.row for t in book.touches), default=1)
     letters, rows, touches, waiting, problems = list[Letter](), list[Mapping[str, Cell]](), list(book.touches), set[str](), list[Problem]()
     for letter in book.letters:
@@ -100,8 +101,18 @@ def _cannot_post(book: Book, letter: Letter, customer: Customer | None, sent: da
     )  # fmt: skip
 
 
-def desk(posted: Posted, result: Result, today: date, settings: Settings) -> tuple[list[Mapping[str, Cell]], list[Problem]]:
-    """The rows of Emails as they should be, by English column name, and the problems found."""
+class Desk(NamedTuple):
+    """The rows of Emails as they should be, by English column name; the problems found, each at the row where its letter
+    stands now; and where each letter that stays is to stand: row now -> row then.
+    """
+
+    rows: Sequence[Mapping[str, Cell]]
+    problems: Sequence[Problem]
+    moves: Mapping[int, int]
+
+
+def desk(posted: Posted, result: Result, today: date, settings: Settings) -> Desk:
+    """Settle every letter that is there, and draft those that are wanted."""
     return _Desk(posted, result, today, settings).rows()
 
 
@@ -115,7 +126,7 @@ class _Desk:
         self.renewable = dict[str, Letter]()
         self.problems = list[Problem]()
 
-    def rows(self) -> tuple[list[Mapping[str, Cell]], list[Problem]]:
+    def rows(self) -> Desk:
         kept = [(letter, cells) for letter in self.book.letters if (cells := self._settle(letter)) is not None]
         drafts = {s.customer.id: s for s in self._to_be_written()}
         result = list[tuple[int, Mapping[str, Cell]]]((letter.row, cells) for letter, cells in kept)
@@ -128,7 +139,8 @@ class _Desk:
         for standing in drafts.values():
             number += 1
             rows.append(self._written(standing, f"L-{number}", self.today))
-        return rows, self.problems
+        first = self.book.layouts["Emails"].first_row if result else 0
+        return Desk(rows, self.problems, {row: first + k for k, (row, _) in enumerate(result)})
 
     def _settle(self, letter: Letter) -> Mapping[str, Cell] | None:
         """A row that stays, as it should be now; None for a draft that is written anew or removed."""
@@ -187,5 +199,5 @@ class _Desk:
 
     def _highest(self) -> int:
         """The highest letter number in Emails and in Touches' Message ID."""
-        numbers = [letter.number for letter in self.book.letters] + [t.message_id for t in self.book.touches if t.message_id]
+        numbers = [*(letter.number for letter in self.book.letters), *self.book.message_ids]
         return max((int(m[1]) for n in numbers if (m := NUMBER.fullmatch(n))), default=0)

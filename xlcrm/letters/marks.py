@@ -25,7 +25,7 @@ class Mark:
     logged: bool = False
 
     def __str__(self) -> str:
-        return json.dumps({k: v for k, v in asdict(self).items() if v not in ("", False)}, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps({k: v for k, v in asdict(self).items() if v != "" and v is not False}, ensure_ascii=False, separators=(",", ":"))
 
     def with_touch(self) -> "Mark":
         """The same, its touch logged."""
@@ -37,7 +37,7 @@ def read_mark(noted: str) -> Mark | None:
     try:
         found = json.loads(noted)
         return Mark(str(found["text"]), int(found["rows"]), str(found.get("by", "")), str(found.get("material", "")), found.get("logged") is True)
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):  # whatever a person may have put there
         return None
 
 

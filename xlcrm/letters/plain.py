@@ -1,6 +1,6 @@
 """A first plain letter for who is due: what is known, in order, and a visible place for what only a person knows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -65,7 +65,7 @@ def draft(standing: Standing, book: Book, settings: Settings) -> Draft:
     customer, topic = standing.customer, standing.topic or "self-check"
     lang = letter_language(customer.language)
     name, signature = signed_by(customer.owner, book.team, settings, lang)
-    quote = standing.history.quotes[-1] if standing.history.quotes else None
+    quote = _quote_spoken_of(standing.history.quotes)
     paragraphs = [greeting(customer.contact, lang), *_opening(standing, topic, quote, lang), _wanted(topic, lang)]
     paragraphs += [question] if (question := _question(topic, quote, lang)) else []
     paragraphs.append(Text("Best regards,", "顺祝商祺！").said(lang) + "\n" + signature)
@@ -81,6 +81,12 @@ def draft(standing: Standing, book: Book, settings: Settings) -> Draft:
         "Body": "\n\n".join(paragraphs),
     }
     return Draft(cells, name)
+
+
+def _quote_spoken_of(quotes: Sequence[Quote]) -> Quote | None:
+    """The newest quote; of several of its day the last that is Sent, for it is the one to be followed up."""
+    newest = [q for q in quotes if q.date == quotes[-1].date]
+    return next((q for q in reversed(newest) if q.status == "Sent"), newest[-1] if newest else None)
 
 
 def greeting(contact: str, lang: Lang) -> str:

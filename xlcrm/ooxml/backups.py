@@ -1,12 +1,16 @@
 """The folder `.xlcrm` beside a book: older versions, and what a commit needs on its way.
 
     CRM 2026-11-23 091205 3f2a9c.xlsx                 a version that was replaced: when, and a digest of its content
+    CRM 2026-11-23 091205 3f2a9c refresh <digest>.xlsx        the version that was put in its place, and by what
     CRM 2026-11-23 091205 3f2a9c.xlsx.<digest>-<token>.swap   going to the book's place; then, what was displaced
     CRM.xlsx <token>.writing                                  being written: always ours, never exchanged
     CRM.xlsx.lock                                             see locks
 
 A `.swap` file that is left after a crash may hold somebody's save. It is deleted only if its content has the digest
 in its name, which is that of the version that was to be put in place; otherwise it becomes a backup.
+
+What was put in place is a copy and no second name (hard link) of the book: OneDrive does not sync a file that has two
+names, and some programs save in place, no longer whole or not at all, what has two.
 """
 
 import errno
@@ -19,11 +23,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Literal, NamedTuple, get_args
 
 from xlcrm.ooxml.exchange import patiently
 
 FOLDER = ".xlcrm"
 _LONGEST_STEM = 150  # bytes; with all that is added, a name stays under the 255 that file systems allow
+Doing = Literal["refresh", "undo", "recover", "adopt"]
+"""What a version was written by."""
 _SWAP_TAIL = r"([0-9a-f]{16})-[0-9a-f]{12}\.swap"
 
 
@@ -38,6 +45,11 @@ def folder(book: Path) -> Path:
     if not stat.S_ISDIR(mode):  # a link, too: it could lead anywhere, and names are exchanged on one disk only
         raise NotADirectoryError(errno.ENOTDIR, "not a folder", str(place))
     return place
+
+
+def is_kept(book: Path) -> bool:
+    """Whether there is a folder `.xlcrm` beside this book."""
+    return (book.parent / FOLDER).is_dir()
 
 
 def _make(place: Path) -> None:
@@ -72,6 +84,12 @@ def backup_name(book: Path, when: datetime, content_digest: str) -> str:
     return f"{_stem(book)} {when:%Y-%m-%d %H%M%S} {content_digest[:6]}{book.suffix}"
 
 
+def written_name(backup: str, doing: Doing, new_digest: str) -> str:
+    """The name of the copy of what took the place of the version in `backup`."""
+    name = Path(backup)
+    return f"{name.stem} {doing} {new_digest}{name.suffix}"
+
+
 def swap_name(backup: str, new_digest: str) -> str:
     """The name a new version has before the exchange, and the displaced one after it; nobody else has it."""
     return f"{backup}.{new_digest}-{os.urandom(6).hex()}.swap"
@@ -91,6 +109,14 @@ def _pattern(book: Path) -> str:
     return rf"({re.escape(_stem(book))} \d{{4}}-\d\d-\d\d \d{{6}} )[0-9a-f]{{6}}{re.escape(book.suffix)}"
 
 
+def _versions(book: Path) -> str:
+    doing = "|".join(get_args(Doing))
+    return (
+        rf"({re.escape(_stem(book))} (\d{{4}}-\d\d-\d\d \d{{6}}) ([0-9a-f]{{6}}))(?: ({doing}) ([0-9a-f]{{16}}))?"
+        rf"{re.escape(book.suffix)}"
+    )
+
+
 def _named(book: Path, pattern: str) -> Iterator[tuple[Path, re.Match[str]]]:
     place = book.parent / FOLDER
     ours = re.compile(pattern)
@@ -104,12 +130,56 @@ def backups(book: Path) -> list[Path]:
     return [path for path, _ in _named(book, _pattern(book))]
 
 
+class Step(NamedTuple):
+    """One time that xlcrm wrote the book. What it wrote is not known where no copy of it is left."""
+
+    when: datetime
+    before: Path
+    before_digest: str
+    """The first six digits of the digest."""
+    doing: Doing | None
+    """None where it is not known."""
+    after: Path | None
+    after_digest: str
+
+
+def steps(book: Path) -> list[Step]:
+    """Each time that xlcrm wrote this very book, as far as its backups are kept, oldest first. Raises OSError."""
+    kept, written = dict[str, Step](), dict[str, list[Step]]()
+    for path, match in _named(book, _versions(book)):
+        name, time, short, word, after_digest = match.groups()
+        when = datetime.strptime(time, "%Y-%m-%d %H%M%S")
+        if word is None:
+            kept[name] = Step(when, path, short, None, None, "")
+        for doing in get_args(Doing):
+            if doing == word:
+                written.setdefault(name, []).append(Step(when, path, short, doing, path, after_digest))
+    found = [w._replace(before=step.before) for name, step in kept.items() for w in written.get(name, [step])]
+    return sorted(found, key=lambda step: (step.when, _written_at(step)))
+
+
+def _written_at(step: Step) -> int:
+    """Tells steps of one second apart."""
+    try:
+        return step.after.stat().st_mtime_ns if step.after else 0
+    except OSError:
+        return 0
+
+
 def prune(book: Path, keep: int, made: Path) -> None:
-    """Delete all but the newest `keep` backups of this very book; `made` stays, whatever the clock says."""
+    """Delete all but the newest `keep` backups of this very book; `made` stays, whatever the clock says.
+
+    What was put in the place of a version goes with its backup.
+    """
     with suppress(OSError):
-        others = [path for path in backups(book) if path != made]
-        for path in others[: max(0, len(others) + 1 - max(1, keep))]:
-            path.unlink()
+        found = list(_named(book, _versions(book)))
+        others = [path for path, match in found if not match[4] and path != made]
+        doomed = set(others[: max(0, len(others) + 1 - max(1, keep))])
+        left = {match[1] for path, match in found if not match[4] and path not in doomed}
+        for path, match in found:
+            if path in doomed or match[1] not in left:
+                with suppress(OSError):
+                    path.unlink()
 
 
 def keep_displaced(book: Path, displaced: Path) -> Path:

@@ -49,11 +49,21 @@ def read_book(path: Path) -> bytes:
             raise cannot_read(path, error) from error
 
 
-def commit(path: Path, old: bytes, new: bytes, *, now: datetime, keep: int = 20, force_open: bool = False) -> Path:
+def commit(
+    path: Path,
+    old: bytes,
+    new: bytes,
+    *,
+    now: datetime,
+    doing: backups.Doing = "refresh",
+    keep: int = 20,
+    force_open: bool = False,
+) -> Path:
     """Replace the version `old` of the book by `new`, which differs; returns the backup that holds `old`.
 
     To be called inside `locks.locked(path)`, which should span the reading as well. `now` names the backup; the newest
-    `keep` backups of this book are kept. With `force_open` the lock files of Excel and LibreOffice do not count. A link
+    `keep` backups of this book are kept, and beside each a copy of what `doing` put in its place, for undo and history:
+    if it cannot be made, or is lost with the power, those say that they do not know. With `force_open` the lock files of Excel and LibreOffice do not count. A link
     is followed, and the book it leads to replaced; of several hard links only this one gets the new version. Mode,
     access lists and, where permitted, the owner stay as they are.
 
@@ -63,8 +73,9 @@ def commit(path: Path, old: bytes, new: bytes, *, now: datetime, keep: int = 20,
     try:
         _refuse_unwritable(book)
         backup = backups.folder(book) / backups.backup_name(book, now, backups.digest(old))
-        fresh = backup.with_name(backups.swap_name(backup.name, backups.digest(new)))
-        _save(fresh, new, book)
+        new_digest = backups.digest(new)
+        fresh = backup.with_name(backups.swap_name(backup.name, new_digest))
+        _save(fresh, new, like=book)
         try:
             if not force_open:
                 refuse_open(book, now)
@@ -76,6 +87,7 @@ def commit(path: Path, old: bytes, new: bytes, *, now: datetime, keep: int = 20,
         displaced = _put_in_place(fresh, book, old, new, backup)
     except OSError as error:
         raise cannot_write(book, error) from error
+    written = backup.with_name(backups.written_name(backup.name, doing, new_digest))
     if displaced != backup:
         try:
             patiently(lambda: displaced.replace(backup))
@@ -83,7 +95,46 @@ def commit(path: Path, old: bytes, new: bytes, *, now: datetime, keep: int = 20,
             backup = displaced
     _sync_folder(book.parent)
     backups.prune(book, keep, made=backup)
+    with suppress(OSError, Conflict):
+        _save(written, new, like=book, lasting=False)
     return backup
+
+
+def put_back(path: Path, content: bytes, *, like: Path, now: datetime) -> None:
+    """Give a book that is missing this content, and the rights of the file `like`. What lies at the path is never replaced.
+
+    To be called inside `locks.locked(path, missing=True)`. Raises BookInUse, Conflict if there is a book by now, CannotWrite.
+    """
+    book = path.resolve()
+    try:
+        refuse_open(book, now)
+        digest = backups.digest(content)
+        fresh = backups.folder(book) / backups.swap_name(backups.backup_name(book, now, digest), digest)
+        _save(fresh, content, like=like, book=book)
+        try:
+            _name_anew(fresh, book)
+        finally:
+            _remove(fresh)
+    except FileExistsError as error:
+        raise _conflict(book) from error
+    except OSError as error:
+        raise cannot_write(book, error) from error
+    _sync_folder(book.parent)
+
+
+def _name_anew(fresh: Path, book: Path) -> None:
+    """Give a file a name that nothing has: FileExistsError where something has it."""
+    if sys.platform == "win32":
+        patiently(lambda: fresh.rename(book))  # never replaces anything there
+        return
+    try:
+        os.link(fresh, book)
+    except FileExistsError:
+        raise
+    except OSError:  # no second names on this disk
+        if os.path.lexists(book):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(book)) from None
+        fresh.rename(book)
 
 
 def _refuse_unwritable(book: Path) -> None:
@@ -134,7 +185,7 @@ def _give_back(displaced: Path, book: Path, new: bytes, spare: Path) -> None:
 def _replace(fresh: Path, book: Path, old: bytes, new: bytes, backup: Path) -> Path:
     """Without exchange: a backup of what was read, a last look, a rename."""
     try:
-        _save(backup, old, book)
+        _save(backup, old, like=book)
         _sync_folder(backup.parent)
         if not _untouched(book, old):
             raise _conflict(book)
@@ -158,21 +209,25 @@ def _untouched(book: Path, old: bytes) -> bool:
     )
 
 
-def _save(target: Path, content: bytes, book: Path) -> None:
-    """Write a file that is whole, on the disk and verified before it is called `target`, with the book's rights."""
+def _save(target: Path, content: bytes, *, like: Path, book: Path | None = None, lasting: bool = True) -> None:
+    """Write a file that is whole, on the disk and verified before it is called `target`, with the rights of `like`.
+
+    `like` is the book unless told. What need not be `lasting` is brought to the disk when the system sees fit.
+    """
     try:
-        status = book.stat()
+        status = like.stat()
     except FileNotFoundError as error:
-        raise _conflict(book) from error
-    path = target.with_name(backups.writing_name(book))
+        raise _conflict(book or like) from error
+    path = target.with_name(backups.writing_name(book or like))
     file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, stat.S_IMODE(status.st_mode) & 0o777 | 0o600)
     try:
         try:
             _write(file, content)
-            _carry_over(file, book, status)
-            _sync(file)
+            _carry_over(file, like, status)
+            if lasting:
+                _sync(file)
             os.lseek(file, 0, os.SEEK_SET)
-            if _rest(file, len(content)) != content:
+            if not _is_rest(file, content):
                 raise OSError(errno.EIO, "what was written is not what can be read")
         except BaseException:
             with suppress(OSError):
@@ -258,9 +313,24 @@ def _rest(file: int, expected: int) -> bytes:
 def _holds(path: Path, content: bytes) -> bool:
     """Whether the file is there, can be read, and has this content."""
     try:
-        return _content(path) == content
+        file = os.open(path, os.O_RDONLY | _BINARY)
+        try:
+            return _is_rest(file, content)
+        finally:
+            with suppress(OSError):  # everything has been read
+                os.close(file)
     except OSError:
         return False
+
+
+def _is_rest(file: int, content: bytes) -> bool:
+    """Whether the file holds this from here on. In pieces: a second copy of a large book costs more than reading it."""
+    at = 0
+    while piece := os.read(file, 1 << 20):
+        if not content.startswith(piece, at):
+            return False
+        at += len(piece)
+    return at == len(content)
 
 
 def _remove(ours: Path) -> None:
@@ -270,15 +340,14 @@ def _remove(ours: Path) -> None:
 
 def _conflict(book: Path) -> Conflict:
     return Conflict(
-        f"{book.name} was saved by someone else while it was being refreshed: their version stays, and nothing was "
-        "written; refresh again.",
-        f"刷新期间有人保存了 {book.name}：已保留对方的版本，没有写入任何内容；请重新刷新。",
+        f"{book.name} was saved by someone else in the meantime: their version stays, and nothing was written; try again.",
+        f"期间有人保存了 {book.name}：已保留对方的版本，没有写入任何内容；请再试一次。",
     )
 
 
 def _kept_aside(book: Path, save: Path) -> Conflict:
     return Conflict(
-        f"{book.name} was saved by someone else while it was being refreshed; one of the versions lies in {save}: "
-        "compare it with the book, then refresh again.",
-        f"刷新期间有人保存了 {book.name}；其中一个版本保存在 {save}：请与工作簿比较后重新刷新。",
+        f"{book.name} was saved by someone else in the meantime; one of the versions lies in {save}: compare it with the "
+        "book, then try again.",
+        f"期间有人保存了 {book.name}；其中一个版本保存在 {save}：请与工作簿比较后再试一次。",
     )

@@ -37,6 +37,23 @@ class SheetIndex:
         place = self.by_row.get(row)
         return range(0) if place is None else range(self.first_cell[place], self.first_cell[place + 1])
 
+    def has_row(self, row: int) -> bool:
+        """Whether the row is written in the file."""
+        return row in self.by_row
+
+    def row_span(self, row: int) -> tuple[int, int]:
+        """Where a row that is written in the file starts, and what expat says of its end (see above)."""
+        place = self.by_row[row]
+        return self.row_starts[place], self.row_ends[place]
+
+    def last_row(self) -> int:
+        """The highest number of a row; 0 in an empty sheet."""
+        return max(self.row_numbers, default=0)
+
+    def may_hold_formula(self, column: int) -> bool:
+        """Whether any cell of the column holds a formula, or may belong to one."""
+        return bool(self.blocks) or column in self.formulas
+
     def cell(self, row: int, column: int) -> int | None:
         """The number of a cell, None where it is not written in the file."""
         return next((n for n in self.cells(row) if self.columns[n] == column), None)

@@ -164,16 +164,21 @@ def _missing(book: Path) -> NoSuchBook:
 
 
 @contextmanager
-def locked(book: Path, wait: float = 20.0) -> Iterator[None]:
+def locked(book: Path, wait: float = 20.0, *, missing: bool = False) -> Iterator[None]:
     """Keep other refreshes of this book waiting, from reading it until the commit is done.
 
     The lock is one on a file in `.xlcrm`, so it ends with the process; the file stays. It is not reentrant. What an
     earlier run left unfinished is brought to an end first (see backups). Where a share knows no locks nothing is
-    locked: the commit still notices every change, and the later refresh gets a Conflict instead of its turn.
+    locked: the commit still notices every change, and the later refresh gets a Conflict instead of its turn. With
+    `missing` the book need not be there, but its `.xlcrm` must.
 
     Raises BookInUse after `wait` seconds, NoSuchBook, NotAWorkbook, and CannotWrite where `.xlcrm` cannot be made.
     """
-    look_for(book)
+    try:
+        look_for(book)
+    except NoSuchBook:
+        if not missing or not backups.is_kept(book.resolve()):
+            raise
     book = book.resolve()
     try:
         file = _lock_file(book)

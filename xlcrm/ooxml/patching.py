@@ -2,13 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from operator import lt
 
 from xlcrm.model import Cell
-from xlcrm.ooxml import xml
+from xlcrm.ooxml import references, xml
 from xlcrm.ooxml.formats import to_serial
 from xlcrm.ooxml.index import SheetIndex
 from xlcrm.ooxml.reading import Context, decoder, read_rows
@@ -38,12 +38,12 @@ class Edit:
     style: int | None = None
 
 
-Edits = dict[int, dict[int, Edit]]  # row -> column -> edit
+Edits = dict[int, dict[int, Cell | Edit]]  # row -> column -> what the cell is to hold, an Edit where it has a style
 
 
 def checked(value: Cell) -> Cell:
     """The value as a cell can hold it, "" being None; ValueError where none can."""
-    if isinstance(value, str):
+    if value.__class__ is str:
         return fit_for_cell(value) or None
     if isinstance(value, float) and value - value != 0:
         raise ValueError("neither infinity nor NaN can be written into a cell")
@@ -65,14 +65,23 @@ class Patch:
         self._p = index.prefix
         self._styled = dict[tuple[int, type], int]()
         self._texts = dict[str, bytes]()  # the same few words stand in thousands of cells
-        self.written: list[tuple[int, int]] = []  # cells that are new to the file
+        self._first, self._last = (references.LAST_ROW, references.LAST_COLUMN), (0, 0)
+
+    @property
+    def written(self) -> list[tuple[int, int]]:
+        """The corners of what is new to the file, as (row, column); none where nothing is."""
+        return [self._first, self._last] if self._last[0] else []
+
+    def _note(self, row: int, columns: Collection[int]) -> None:
+        self._first = min(self._first[0], row), min(self._first[1], *columns)
+        self._last = max(self._last[0], row), max(self._last[1], *columns)
 
     def content(self, edits: Edits) -> list[Splice]:
         """The splices that bring the edits into the sheet; none for a cell that holds its value already."""
         index = self._index
         splices: list[Splice] = []
         for row in sorted(edits):
-            if row in index.by_row:
+            if index.has_row(row):
                 quick = self._quick_row(row, edits[row]) if isinstance(index, RowIndex) else None
                 splices += self._existing_row(row, edits[row]) if quick is None else quick
             elif new := self._new_row(row, edits[row]):
@@ -86,16 +95,18 @@ class Patch:
             return [(index.data_start, index.data_end, whole)]
         return splices
 
-    def _new_row(self, row: int, edits: Mapping[int, Edit]) -> bytes:
-        cells = b"".join(self._new_cell(row, column, edits[column]) for column in sorted(edits))
-        return b'<%srow r="%d">%s</%srow>' % (self._p, row, cells, self._p) if cells else b""
+    def _new_row(self, row: int, edits: Mapping[int, Cell | Edit]) -> bytes:
+        cells = b"".join([self._new_cell(row, column, edits[column]) for column in sorted(edits)])
+        if not cells:
+            return b""
+        self._note(row, edits)
+        return b'<%srow r="%d">%s</%srow>' % (self._p, row, cells, self._p)
 
-    def _existing_row(self, row: int, edits: Mapping[int, Edit]) -> list[Splice]:
+    def _existing_row(self, row: int, edits: Mapping[int, Cell | Edit]) -> list[Splice]:
         index, data = self._index, self._data
         numbers = index.cells(row)
         present = {index.columns[n]: n for n in numbers}
-        place = index.by_row[row]
-        start, close = index.row_starts[place], index.row_ends[place]
+        start, close = index.row_span(row)
         splices: list[Splice] = []
         added: list[int] = []
         waiting = iter(numbers)
@@ -111,6 +122,7 @@ class Patch:
                 added.append(column)
         if not added:
             return splices
+        self._note(row, added)
         head = xml.tag_end(data, start)
         tag = widened(data[start:head], added)
         if head == close and data[head - 2 : head] == b"/>":
@@ -118,11 +130,10 @@ class Patch:
             return [(start, head, tag[:-2].rstrip() + b">" + cells + b"</%srow>" % self._p)]
         return [(start, head, tag), *splices] if tag != data[start:head] else splices
 
-    def _quick_row(self, row: int, edits: Mapping[int, Edit]) -> list[Splice] | None:
+    def _quick_row(self, row: int, edits: Mapping[int, Cell | Edit]) -> list[Splice] | None:
         """The same for a row of plain cells in order, put together anew from their bytes; None for any other row."""
         index, data = self._index, self._data
-        place = index.by_row[row]
-        start, close = index.row_starts[place], index.row_ends[place]
+        start, close = index.row_span(row)
         head = xml.tag_end(data, start)
         raw = data[head:close]
         found = _QUICK_CELL.findall(raw)
@@ -136,16 +147,20 @@ class Patch:
         added = [column for column in edits if column not in cells]
         for column, edit in edits.items():
             if column in styles:
-                style = self._style(styles[column], edit.value)
+                value = edit.value if isinstance(edit, Edit) else edit
+                style = self._style(styles[column], value)
                 tag = b'<c r="%s%d" s="%d"' % (LETTERS[column], row, style) if style else b'<c r="%s%d"' % (LETTERS[column], row)
-                cells[column] = self._cell(tag, edit)
+                cells[column] = self._cell(tag, value)
             elif new := self._new_cell(row, column, edit):
                 cells[column] = new
+        if added:
+            self._note(row, added)
         new_row = b"".join(map(cells.__getitem__, sorted(cells)))
         tag = widened(data[start:head], added) if added else data[start:head]
         return [(start, close, tag + new_row)]
 
-    def _existing_cell(self, number: int, edit: Edit) -> list[Splice]:
+    def _existing_cell(self, number: int, edit: Cell | Edit) -> list[Splice]:
+        value = edit.value if isinstance(edit, Edit) else edit
         data, index = self._data, self._index
         start = index.starts[number]
         at = index.ends[number]
@@ -153,10 +168,10 @@ class Patch:
         end = at if at == head and data[at - 2 : at] == b"/>" else xml.tag_end(data, at)
         raw = data[start:end]
         plain = _PLAIN_CELL.fullmatch(raw)
-        if self._same(self._value(raw, plain), edit.value):
+        if self._same(self._value(raw, plain), value):
             return []
         own = index.style(number)
-        style = self._style(own, edit.value)
+        style = self._style(own, value)
         if plain:
             tag = plain[1] + (b' s="%d"' % style if plain[2] or style else b"")
         else:
@@ -165,22 +180,21 @@ class Patch:
                 drop["s"] = str(style)
             tag = xml.with_attributes(data[start:head], **drop)
             tag = tag[:-2].rstrip() if tag.endswith(b"/>") else tag[:-1]
-        return [(start, end, self._cell(tag, edit))]
+        return [(start, end, self._cell(tag, value))]
 
-    def _new_cell(self, row: int, column: int, edit: Edit) -> bytes:
-        style = edit.style
+    def _new_cell(self, row: int, column: int, edit: Cell | Edit) -> bytes:
+        if isinstance(edit, Edit):
+            value, style = edit.value, edit.style
+        else:
+            value, style = edit, None
         if style is None:
-            style = self._index.row_styles.get(row, self._column_style(column))
-        if edit.value is None and edit.style is None:
-            return b""
-        style = self._style(style, edit.value)
-        tag = b'<%sc r="%s%d"' % (self._p, LETTERS[column], row)
+            if value is None:
+                return b""
+            style = self._index.row_styles.get(row) or self._column_style(column)
+        style = self._style(style, value)
         if style:
-            tag += b' s="%d"' % style
-        elif edit.value is None:
-            return b""
-        self.written.append((row, column))
-        return self._cell(tag, edit)
+            return self._cell(b'<%sc r="%s%d" s="%d"' % (self._p, LETTERS[column], row, style), value)
+        return b"" if value is None else self._cell(b'<%sc r="%s%d"' % (self._p, LETTERS[column], row), value)
 
     def _style(self, style: int, value: Cell) -> int:
         """A date needs a date format, and a number must not have one, or it would be read as a date."""
@@ -199,9 +213,9 @@ class Patch:
             return self._styles.undated(style)
         return style
 
-    def _cell(self, tag: bytes, edit: Edit) -> bytes:
+    def _cell(self, tag: bytes, value: Cell) -> bytes:
         """The cell, `tag` being its start tag without type and closing bracket."""
-        p, value = self._p, edit.value
+        p = self._p
         if value is None:
             return tag + b"/>"
         if isinstance(value, dt.date):

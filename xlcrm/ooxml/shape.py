@@ -7,7 +7,7 @@ general way (`reading.read_rows`); where that would be many, or where a proof fa
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import compress, islice
 from operator import lt
@@ -66,8 +66,10 @@ class Columns(Mapping[int, Sequence[Cell]]):
         return len(self._decoders)
 
 
-def quick_read(data: bytes, context: Context, header_row: int, columns: Collection[int] | None, last_row: int | None) -> Table | None:
-    """What `reading.read_rows` gives, or None where the shape cannot be proven."""
+def quick_read(
+    data: bytes, context: Context, header_row: int, columns: Collection[int] | None, last_row: int | None
+) -> tuple[Table, bool] | None:
+    """What `reading.read_rows` gives, and whether every single row is of the shape; None where it cannot be proven."""
     frame = proven_frame(data, context.part)
     if frame is None:
         return None
@@ -96,7 +98,9 @@ def quick_read(data: bytes, context: Context, header_row: int, columns: Collecti
     if not _sound_row_tags(root_tag, rows, context.part):
         return None
     table = _table(rows, layout, context, general(b""), last_row)
-    return _merged(table, general(raw)) if odd and table is not None else table
+    if table is None:
+        return None
+    return (_merged(table, general(raw)), False) if odd else (table, True)
 
 
 def proven_frame(data: bytes, part: str) -> tuple[bytes, int, int] | None:
@@ -222,13 +226,22 @@ def _decoded(chosen: Callable[[int], Sequence[bytes]], at: _Groups, context: Con
         both = {(kind, raw): meanings[kind](raw) if raw else None for kind, raw in set(stored)}
         result = list(map(both.__getitem__, stored))
     elif at.value:
-        meaning, values = _meaning(at.always, context), chosen(at.value)
-        known = {raw: meaning(raw) if raw else None for raw in set(values)}
+        values = chosen(at.value)
+        known = _meanings(at.always, set(values) - {b""}, context)
+        known[b""] = None
         result = list(map(known.__getitem__, values))
     if at.inline:
         texts = [unescaped(plain_text(raw)) or None if raw else None for raw in chosen(at.inline)]
         result = [a if b is None else b for a, b in zip(result, texts, strict=True)] if result else list(texts)
     return result
+
+
+def _meanings(attributes: bytes, stored: Collection[bytes], context: Context) -> dict[bytes, Cell]:
+    """Stored values of cells with these attributes, and what they mean."""
+    if b' t="s"' in attributes and isinstance(context.shared, SharedStrings) and all(map(bytes.isdigit, stored)):
+        return dict(zip(stored, context.shared.texts(map(int, stored)), strict=True))
+    meaning = _meaning(attributes, context)
+    return {raw: meaning(raw) for raw in stored}
 
 
 def _meaning(attributes: bytes, context: Context) -> Callable[[bytes], Cell]:
@@ -275,6 +288,20 @@ class SharedStrings(Sequence[str]):
 
     def __len__(self) -> int:
         return len(self._raw)
+
+    def texts(self, indices: Iterable[int]) -> list[str | None]:
+        """Many of them at once; None for an empty one and for an index beyond the last."""
+        raw, last = self._raw, len(self._raw)
+        found = list[str | None]()
+        for i in indices:
+            text = raw[i] if i < last else ""
+            if not isinstance(text, str):
+                text = text.decode()
+                if "&" in text or "_x" in text:
+                    text = unescaped(_ENTITY.sub(lambda m: _MEANING[m[1]], text))
+                raw[i] = text
+            found.append(text or None)
+        return found
 
     @overload
     def __getitem__(self, index: int) -> str: ...

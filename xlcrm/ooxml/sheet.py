@@ -48,6 +48,7 @@ class Sheet:
         self._framed = b""
         self._edits: Edits = {}
         self._growth: dict[int, _Growth] = {}
+        self._usual = False  # every row was found to be of the usual shape
         self._began: dict[int, int] = {}  # appended row -> the last row before anything was appended
 
     # ---- reading ----
@@ -66,7 +67,10 @@ class Sheet:
         """The header and the wanted columns (None: all) of every row beneath it that holds anything in any column."""
         data, context = self._xml(), self._context()
         quick = quick_read(data, context, header_row, columns, last_row) if len(data) >= LARGE else None
-        return reading.read_rows(data, context, header_row, columns, last_row) if quick is None else quick
+        if quick is None:
+            return reading.read_rows(data, context, header_row, columns, last_row)
+        table, self._usual = quick
+        return table
 
     @property
     def tables(self) -> tuple[TableRange, ...]:
@@ -88,7 +92,7 @@ class Sheet:
     def _open(self) -> Frame:
         if self._frame is None:
             self._data = self._xml()
-            quick = quick_index(self._data, self.part) if len(self._data) >= LARGE else None
+            quick = quick_index(self._data, self.part, self._usual) if len(self._data) >= LARGE else None
             self._index = quick or index_sheet(self._data, self.part)
             emptied = self._data[: self._index.data_head] + self._data[self._index.data_close :]
             alone = self._index.data_head == self._index.data_end
@@ -109,18 +113,24 @@ class Sheet:
         Nothing is written where the cell holds it already. Raises ValueError where the cell holds a formula, is
         covered by a merged range, or cannot hold the value.
         """
-        value = checked(value)
-        if not (1 <= row <= references.LAST_ROW and 1 <= column <= references.LAST_COLUMN):
-            raise ValueError(f"there is no cell in row {row}, column {column}")
-        if self._indexed.is_formula(row, column):
-            raise ValueError(f"{self._name(row, column)} holds a formula")
-        assert self._frame is not None
-        if self._frame.merges and any(m.holds(row, column) and m[:2] != (row, column) for m in self._frame.merges):
-            raise ValueError(f"{self._name(row, column)} is covered by a merged cell")
+        self.set_row(row, {column: value})
+
+    def set_row(self, row: int, values: Mapping[int, Cell]) -> None:
+        """What several cells of a row are to hold, by column; see `set`."""
+        index, frame = self._indexed, self._frame
+        assert frame is not None
         edits = self._edits.get(row)
         if edits is None:
             edits = self._edits[row] = {}
-        edits[column] = Edit(value, edits[column].style if column in edits else None)
+        for column, value in values.items():
+            if not (1 <= row <= references.LAST_ROW and 1 <= column <= references.LAST_COLUMN):
+                raise ValueError(f"there is no cell in row {row}, column {column}")
+            if index.may_hold_formula(column) and index.is_formula(row, column):
+                raise ValueError(f"{self._name(row, column)} holds a formula")
+            if frame.merges and any(m.holds(row, column) and m[:2] != (row, column) for m in frame.merges):
+                raise ValueError(f"{self._name(row, column)} is covered by a merged cell")
+            before = edits.get(column)
+            edits[column] = replace(before, value=checked(value)) if isinstance(before, Edit) else checked(value)
 
     def _name(self, row: int, column: int) -> str:
         return f"{self.title}!{references.address(row, column)}"
@@ -180,7 +190,7 @@ class Sheet:
             raise ValueError(f"another table stands at {where}")
         if any(m.meets(area) for m in self._open().merges):
             raise ValueError(f"a merged cell stands at {where}")
-        if any(area.holds(row, c) and e.value is not None for c, e in self._edits.get(row, {}).items()):
+        if any(area.holds(row, c) and _value_of(e) is not None for c, e in self._edits.get(row, {}).items()):
             raise ValueError(f"something is being written at {where} already")
         patch = self._patch()
         for n in index.cells(row):
@@ -205,7 +215,7 @@ class Sheet:
         index, frame = self._indexed, self._open()
         patch = self._patch()
         standing = [index.columns[n] for n in index.cells(header_row) if patch.value(n) is not None]
-        pending = [c for c, e in self._edits.get(header_row, {}).items() if e.value is not None]
+        pending = [c for c, e in self._edits.get(header_row, {}).items() if _value_of(e) is not None]
         last = max([*standing, *pending], default=0)
         table = next((t for t in self.tables if t.header_row == header_row and t.ref.last_column == last), None)
         first = self._free_columns(header_row, last, headers, table)
@@ -215,7 +225,7 @@ class Sheet:
         style = (
             index.style(neighbour)
             if neighbour is not None
-            else self._edits.get(header_row, {}).get(last, Edit(None)).style
+            else _style_of(self._edits.get(header_row, {}).get(last))
         )
         for column, (text, width) in enumerate(headers, start=first):
             self._edits.setdefault(header_row, {})[column] = Edit(checked(text), style)
@@ -228,7 +238,7 @@ class Sheet:
         index = self._indexed
         others = [*self._open().merges, *self._open().sparklines(), *self._book.drawn(self.part)]
         others += [t.ref for t in self.tables if t is not table]
-        bottom = table.ref.last_row if table else max(index.row_numbers, default=header_row)
+        bottom = table.ref.last_row if table else index.last_row()
         area = Range(header_row, last + 1, max(bottom, header_row), last + len(headers))
         taken = {name.lower() for name in table.columns} if table else set()
         fits = not (table and (table.fixed or taken & {text.lower() for text, _ in headers}))
@@ -299,6 +309,14 @@ class Sheet:
         if growth is None or not growth.within.meets(area) or (area.first_row == area.last_row and not growth.alone):
             return None
         return area._replace(last_row=growth.last)
+
+
+def _value_of(edit: Cell | Edit) -> Cell:
+    return edit.value if isinstance(edit, Edit) else edit
+
+
+def _style_of(edit: Cell | Edit) -> int | None:
+    return edit.style if isinstance(edit, Edit) else None
 
 
 def _concerns(table: TableRange, values: Mapping[int, Cell]) -> bool:

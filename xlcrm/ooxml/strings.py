@@ -31,6 +31,8 @@ def escaped(text: str) -> str:
 
 def fit_for_cell(text: str) -> str:
     """The text itself; ValueError where no cell can hold it."""
+    if text.isascii() and len(text) <= LONGEST_TEXT:
+        return text
     if _SURROGATE.search(text):
         raise ValueError("half a character (a lone surrogate) cannot be written")
     if len(text) > LONGEST_TEXT // 2 and len(text.encode("utf-16-le")) // 2 > LONGEST_TEXT:

@@ -1,11 +1,11 @@
 """What every store can do, and how changes that name rows by key find their place (architecture.md: the seams)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from xlcrm.errors import Conflict
 from xlcrm.model import Cell, Changes, Replace, Rows, Table, Update, column_letter
-from xlcrm.schema import Sheet, sheet_named
+from xlcrm.schema import Sheet
 from xlcrm.tables.encode import differs
 from xlcrm.tables.identify import keys
 from xlcrm.tables.locate import Located
@@ -31,20 +31,27 @@ class CellWrite(NamedTuple):
     value: Cell
 
 
-def resolve(updates: Sequence[Update], table: Table) -> Iterator[CellWrite]:
-    """The places of the updates of one sheet, as it stands now. Columns that are to be added must be there by now."""
-    here = _located(table)
-    rows = {key: i for i, key in enumerate(keys(here))}
+def resolve(updates: Sequence[Update], table: Table, known: Sheet | None) -> dict[int, dict[int, Cell]]:
+    """What the updates of one sheet write, by row and column number, as it stands now; `known` is the sheet that it is.
+
+    Columns that are to be added must be there by now.
+    """
+    assert known is not None, f"an update of {table.title}, which is no sheet of ours"
+    rows = {key: i for i, key in enumerate(keys(Located(known, table, known.match(table.headers))))}
     columns = column_numbers(table)
+    found = dict[int, dict[int, Cell]]()
     for update in updates:
         index = rows.get(update.key)
         if index is None:
             raise _moved(table.title, update.key.name)
-        number = columns[update.column]
+        row, number = table.rows[index], columns[update.column]
         held = table.cells[number][index] if number in table.cells else None
-        if differs(held, update.old) or differs(update.old, held):
-            raise _moved(table.title, f"{column_letter(number)}{table.rows[index]}")
-        yield CellWrite(table.rows[index], number, update.new)
+        if held is not update.old and (differs(held, update.old) or differs(update.old, held)):
+            raise _moved(table.title, f"{column_letter(number)}{row}")
+        if row not in found:
+            found[row] = {}
+        found[row][number] = update.new
+    return found
 
 
 def column_numbers(table: Table) -> dict[str, int]:
@@ -83,13 +90,6 @@ def carried(replace: Replace, table: Table) -> Iterator[CellWrite]:
             row = replace.rows[k] if k < len(replace.rows) else None
             index = was.get(tuple(row[p] for p in places)) if row else None
             yield CellWrite(first + k, n, table.cells[n][index] if index is not None else None)
-
-
-def _located(table: Table) -> Located:
-    sheet: Sheet | None = sheet_named(table.title)
-    assert sheet is not None, f"an update of {table.title}, which is no sheet of ours"
-    columns: Mapping[str, int] = sheet.match(table.headers)
-    return Located(sheet, table, columns)
 
 
 def _moved(sheet: str, what: str) -> Conflict:

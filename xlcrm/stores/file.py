@@ -7,14 +7,19 @@ from pathlib import Path
 
 from xlcrm import schema
 from xlcrm.colours import Coloured
+from xlcrm.errors import WritingForbidden
 from xlcrm.model import Cell, Changes, Rows, Table
+from xlcrm.ooxml.backups import Doing
 from xlcrm.ooxml.commit import commit, read_book
 from xlcrm.ooxml.locks import locked
 from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.stores.patch import Patch
+from xlcrm.tables.naming import Naming, naming_of, settings_title
 from xlcrm.text import Lang
+
+TITLE_ROWS = 30  # rows that hold anything among which the header of the user's own list is looked for
 
 
 class FileStore:
@@ -23,8 +28,7 @@ class FileStore:
     def __init__(self, path: Path, now: datetime) -> None:
         self.path, self.now = path, now
         self._data = b""
-        self._book: Workbook | None = None
-        self._tables = dict[str, tuple[Table, TableRange | None]]()
+        self._opened: OpenBook | None = None
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -34,24 +38,24 @@ class FileStore:
 
     def read(self) -> Rows:
         """Every sheet whose name the schema knows."""
-        book = self._load(read_book(self.path))
-        return {s.title: self._table(s)[0] for s in book.sheets if schema.sheet_named(s.title)}
+        return self._load(read_book(self.path)).rows()
 
-    def write(self, changes: Changes, colours: Sequence[Coloured] = ()) -> Path | None:
+    def write(self, changes: Changes, colours: Sequence[Coloured] = (), doing: Doing = "refresh") -> Path | None:
         """Patch and commit; returns the backup, None where nothing had to change.
 
         Where the book was saved by someone since `read`, rows are found again by their keys in what it holds now.
         """
-        book = self._load(read_book(self.path))
-        patch = Patch(book, self._table)
+        opened = self._load(read_book(self.path))
+        patch = opened.patch()
         patch.apply(changes)
         for sheet in colours:
             patch.colour(sheet)
-        new = book.to_bytes()
+        new = opened.book.to_bytes()
         if new == self._data:
             return None
-        backup = commit(self.path, self._data, new, now=self.now)
-        self._data, self._book = new, None
+        refuse_signed(opened.book)
+        backup = commit(self.path, self._data, new, now=self.now, doing=doing)
+        self._data, self._opened = new, None
         return backup
 
     def start_over(self, data: bytes) -> None:
@@ -61,19 +65,49 @@ class FileStore:
             if old != data:
                 commit(self.path, old, data, now=self.now)
 
-    def _load(self, data: bytes) -> Workbook:
+    def _load(self, data: bytes) -> "OpenBook":
         """The workbook in these bytes; the one that was read where they are the same."""
-        if self._book is None or data != self._data:
-            self._book, self._data = Workbook(data), data
-            self._tables.clear()
-        return self._book
+        if self._opened is None or data != self._data:
+            self._opened, self._data = OpenBook(Workbook(data)), data
+        return self._opened
 
-    def _table(self, sheet: Sheet) -> tuple[Table, TableRange | None]:
+
+class OpenBook:
+    """A workbook in memory with the sheets that xlcrm knows, each read once. `naming` tells which sheet is which."""
+
+    def __init__(self, book: Workbook) -> None:
+        self.book, self.naming = book, Naming()
+        self._tables = dict[str, tuple[Table, TableRange | None]]()
+        title = settings_title(s.title for s in book.sheets)
+        settings = book.sheet(title) if title is not None else None
+        if settings:
+            self.naming = naming_of(self.table(settings)[0])
+
+    def rows(self) -> Rows:
+        """Every sheet that xlcrm may know, with its header and rows."""
+        return {s.title: self.table(s)[0] for s in self.book.sheets if self.naming.sheet_named(s.title)}
+
+    def patch(self) -> Patch:
+        """To change what stands in them."""
+        return Patch(self.book, self.table, self.naming)
+
+    def table(self, sheet: Sheet) -> tuple[Table, TableRange | None]:
+        """A sheet's data, and its range where it is an Excel table."""
         if sheet.title not in self._tables:
-            known = schema.sheet_named(sheet.title)
+            known = self.naming.sheet_named(sheet.title)
             assert known is not None
             self._tables[sheet.title] = read_sheet(sheet, known)
         return self._tables[sheet.title]
+
+
+def refuse_signed(book: Workbook) -> None:
+    """Raise WritingForbidden where the book carries a digital signature, which any change would break."""
+    if book.signed:
+        raise WritingForbidden(
+            "The book is digitally signed and a change would break the signature: remove it in Excel (File, Info, View Signatures), "
+            "or work on a copy; nothing was written.",
+            "工作簿带有数字签名（signed），改动会使签名失效：请在 Excel 中删除签名（文件、信息、查看签名），或使用副本；未写入任何内容。",
+        )
 
 
 def read_sheet(sheet: Sheet, known: schema.Sheet) -> tuple[Table, TableRange | None]:
@@ -82,8 +116,10 @@ def read_sheet(sheet: Sheet, known: schema.Sheet) -> tuple[Table, TableRange | N
     Of several tables the one whose headers fit best. Rows typed right beneath a table, which LibreOffice does not take
     into it, are read too; so are columns beside it.
     """
-    table = data_table(sheet, known)
-    if table is None:
+    if known.titled:
+        header_row, table = titled_header(sheet, known)
+        headers = next((cells for row, cells in sheet.head(TITLE_ROWS) if row == header_row), [])
+    elif (table := data_table(sheet, known)) is None:
         head = sheet.head(1)
         if not head:
             return Table(sheet.title, 1, (), (), {}), None
@@ -103,17 +139,18 @@ def data_table(sheet: Sheet, known: schema.Sheet) -> TableRange | None:
     return max(fitting, key=lambda t: len(known.match(enumerate(t.columns, 1))), default=None)
 
 
+def titled_header(sheet: Sheet, known: schema.Sheet) -> tuple[int, TableRange | None]:
+    """The row that fits best of a sheet where a title may stand above the header, and the table that begins there."""
+    rows = [(row, len(known.match((n, str(v)) for n, v in cells if isinstance(v, str)))) for row, cells in sheet.head(TITLE_ROWS)]
+    row = max(rows, key=lambda r: r[1], default=(1, 0))[0]
+    return row, next((t for t in sheet.tables if t.header_row == row and known.match(enumerate(t.columns, 1))), None)
+
+
 def filled(template: bytes, rows: Mapping[str, Sequence[Mapping[str, Cell]]], lang: Lang) -> bytes:
     """The template with rows typed in: English sheet name -> rows by English column name."""
-    book = Workbook(template)
-
-    def read(sheet: Sheet) -> tuple[Table, TableRange | None]:
-        known = schema.sheet_named(sheet.title)
-        assert known is not None
-        return read_sheet(sheet, known)
-
-    patch = Patch(book, read)
+    opened = OpenBook(Workbook(template))
+    patch = opened.patch()
     for sheet in schema.SHEETS:
         if sheet.name in rows:
             patch.fill(sheet, rows[sheet.name], lang)
-    return book.to_bytes()
+    return opened.book.to_bytes()

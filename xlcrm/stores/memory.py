@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from xlcrm.model import Cell, Changes, Rows, Table
 from xlcrm.stores.base import carried, column_numbers, resolve, unchanged
+from xlcrm.tables.naming import naming_in
 
 
 class MemoryStore:
@@ -18,13 +19,15 @@ class MemoryStore:
 
     def write(self, changes: Changes) -> None:
         """Work on a copy, and take it over only when every change has found its place."""
+        naming = naming_in(self.read())
         draft = {title: [list(row) for row in rows] for title, rows in self.sheets.items()}
         for title, header in changes.columns:
             draft[title][0].append(header)
         for title in dict.fromkeys(u.sheet for u in changes.updates):
             table = _table(title, draft[title])
-            for write in resolve([u for u in changes.updates if u.sheet == title], table):
-                _put(draft[title], write.row, write.column, write.value)
+            for row, values in resolve([u for u in changes.updates if u.sheet == title], table, naming.sheet_named(title)).items():
+                for number, value in values.items():
+                    _put(draft[title], row, number, value)
         for append in changes.appends:
             columns = column_numbers(_table(append.sheet, draft[append.sheet]))
             draft[append.sheet].append([])
@@ -36,8 +39,8 @@ class MemoryStore:
             unchanged(replace, table)
             columns, moved = column_numbers(table), list(carried(replace, table))
             for k in range(max(len(replace.rows), len(rows) - 1)):
-                values: Sequence[Cell] = replace.rows[k] if k < len(replace.rows) else [None] * len(replace.headers)
-                for header, value in zip(replace.headers, values, strict=True):
+                line: Sequence[Cell] = replace.rows[k] if k < len(replace.rows) else [None] * len(replace.headers)
+                for header, value in zip(replace.headers, line, strict=True):
                     _put(rows, k + 2, columns[header], value)
             for write in moved:
                 _put(rows, write.row, write.column, write.value)

@@ -9,18 +9,22 @@ from xlcrm.colours import Coloured
 from xlcrm.errors import WritingForbidden
 from xlcrm.model import Append, Cell, Changes, Replace, Table, column_letter
 from xlcrm.ooxml.newsheet import Kind, SheetDesign
+from xlcrm.ooxml.references import LAST_COLUMN, LAST_ROW
 from xlcrm.ooxml.rules import Rule
 from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.stores.base import carried, column_numbers, resolve, unchanged
 from xlcrm.tables.encode import differs
+from xlcrm.tables.naming import Naming
 from xlcrm.tables.values import is_blank
 from xlcrm.text import Lang
 
-LAST_ROW = 1_048_576
 MARK = "xlcrm"
 _KINDS: dict[str, Kind] = {"choice": "text", "whole": "whole", "date": "date", "long": "long", "number": "number", "text": "text"}
+
+
+DEFAULT_NAMING = Naming()
 
 
 class _Place(NamedTuple):
@@ -32,10 +36,18 @@ class _Place(NamedTuple):
 
 
 class Patch:
-    """Queues changes on a workbook. `read` gives a sheet's table as of now, and its range where it is an Excel table."""
+    """Queues changes on a workbook.
 
-    def __init__(self, book: Workbook, read: Callable[[Sheet], tuple[Table, TableRange | None]]) -> None:
-        self.book, self._read = book, read
+    `read` gives a sheet's table as of now, and its range where it is an Excel table; `naming` tells which sheet is which.
+    """
+
+    def __init__(
+        self,
+        book: Workbook,
+        read: Callable[[Sheet], tuple[Table, TableRange | None]],
+        naming: Naming = DEFAULT_NAMING,
+    ) -> None:
+        self.book, self._read, self._naming = book, read, naming
         self._places = dict[str, _Place]()
 
     def apply(self, changes: Changes) -> None:
@@ -43,9 +55,9 @@ class Patch:
         for title in dict.fromkeys(title for title, _ in changes.columns):
             self._add_columns(title, [header for sheet, header in changes.columns if sheet == title])
         for title in dict.fromkeys(u.sheet for u in changes.updates):
-            place = self._place(title)
-            for write in resolve([u for u in changes.updates if u.sheet == title], place.table):
-                place.sheet.set(write.row, write.column, write.value)
+            place, known = self._writable(title), self._naming.sheet_named(title)
+            for row, values in resolve([u for u in changes.updates if u.sheet == title], place.table, known).items():
+                place.sheet.set_row(row, values)
         for title in dict.fromkeys(a.sheet for a in changes.appends):
             self._append(title, [a for a in changes.appends if a.sheet == title])
         for replace in changes.replaces:
@@ -57,7 +69,7 @@ class Patch:
         """The conditional formats of one sheet, over all rows beneath its header, so that they need never grow."""
         place = self._place(wanted.sheet)
         columns, first = column_numbers(place.table), place.table.header_row + 1
-        if not columns or (place.sheet.protected and not wanted.colours):
+        if not columns or place.sheet.protected:
             return
         cells = {name: f"${column_letter(columns[header])}{first}" for name, header in wanted.headers.items() if header in columns}
         area = f"A{first}:{column_letter(max(columns.values()))}{LAST_ROW}"
@@ -105,9 +117,14 @@ class Patch:
         new = [h for h in headers if h not in there]
         if not new:
             return
-        known = schema.sheet_named(title)
+        known = self._naming.sheet_named(title)
         widths = {c.header(lang): float(c.width) for c in (known.columns if known else ()) for lang in ("en", "zh")}
         numbers = place.sheet.add_columns(place.table.header_row, [(h, widths.get(h, 12.0)) for h in new])
+        if numbers[-1] > LAST_COLUMN:
+            raise WritingForbidden(
+                f"The sheet {title} is used up to its last column, so none can be added: clear what stands there; nothing was written.",
+                f"工作表“{title}”已用到最后一列，无法再添加列：请先清空那里的内容；未写入任何内容。",
+            )
         table = altered(place.table, headers=(*place.table.headers, *zip(numbers, new, strict=True)))
         self._places[title] = place._replace(table=table)
 
@@ -132,16 +149,16 @@ class Patch:
         table, columns = place.table, column_numbers(place.table)
         unchanged(replace, table)
         first, index = table.header_row + 1, {row: i for i, row in enumerate(table.rows)}
-        wanted = dict[tuple[int, int], Cell]()
-        for k, values in enumerate(replace.rows):
-            wanted.update({(first + k, columns[h]): v for h, v in zip(replace.headers, values, strict=True)})
         ours = [columns[h] for h in replace.headers]
-        wanted.update({(row, n): None for row in table.rows if row >= first + len(replace.rows) for n in ours})
-        wanted.update({(w.row, w.column): w.value for w in carried(replace, table)})
-        for (row, n), value in wanted.items():
-            held = table.cells[n][index[row]] if row in index and n in table.cells else None
-            if differs(held, value):
-                place.sheet.set(row, n, value)
+        wanted = {first + k: dict(zip(ours, values, strict=True)) for k, values in enumerate(replace.rows)}
+        wanted |= {row: dict.fromkeys(ours) for row in table.rows if row >= first + len(replace.rows)}
+        for write in carried(replace, table):
+            wanted.setdefault(write.row, {})[write.column] = write.value
+        for row, values in wanted.items():
+            i = index.get(row)
+            held = {n: table.cells[n][i] if i is not None and n in table.cells else None for n in values}
+            if new := {n: v for n, v in values.items() if differs(held[n], v)}:
+                place.sheet.set_row(row, new)
         if place.range:
             place.sheet.set_table_rows(place.range, first + max(1, len(replace.rows)) - 1)
         if replace.link_column:

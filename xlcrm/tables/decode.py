@@ -14,7 +14,7 @@ from xlcrm.model import Book, Cell, Contact, Customer, Letter, Member, Problem, 
 from xlcrm.settings import Settings
 from xlcrm.tables.identify import Directory, NewIds, keys
 from xlcrm.tables.locate import Located, locate, most_headers
-from xlcrm.tables.options import settings_from
+from xlcrm.tables.options import check_naming, settings_from
 from xlcrm.tables.values import code, is_blank, text, yes
 from xlcrm.text import Text
 
@@ -36,7 +36,7 @@ class Decoded:
         if here is not None:
             return here.table.title
         title = sheet.title(self.book.lang)
-        return schema.SPARE_PREFIX + title if title in self.titles else title
+        return schema.SPARE_PREFIX + title if title.casefold() in self.titles else title
 
 
 def decode(rows: Rows) -> Decoded:
@@ -44,9 +44,10 @@ def decode(rows: Rows) -> Decoded:
     found = locate(rows)
     notes = Notes()
     settings = settings_from(found.get("Settings"), notes)
+    check_naming(found.get("Settings"), found["Customers"], notes)
     lang = settings.language or most_headers(found)
     names = Directory()
-    customers, doubled = _customers(found, names, notes)
+    customers, doubled = _customers(rows, found, names, notes)
     book = Book(
         lang,
         customers,
@@ -56,9 +57,10 @@ def decode(rows: Rows) -> Decoded:
         _team(found.get("Team")),
         _letters(found.get("Emails"), notes),
         frozenset(o for o in _texts(found["Customers"], "Owner") if o),
+        frozenset(m for m in _texts(found["Touches"], "Message ID") if m),
         {name: here.layout(lang) for name, here in found.items()},
     )
-    return Decoded(book, settings, notes.listed, found, doubled, frozenset(rows))
+    return Decoded(book, settings, notes.listed, found, doubled, frozenset(map(str.casefold, rows)))
 
 
 T = TypeVar("T")
@@ -150,14 +152,18 @@ def _texts(here: Located, column: str) -> list[str]:
     return ["" if v is None else v.strip() if v.__class__ is str else text(v) for v in here.cells(column)]
 
 
-def _customers(found: Mapping[str, Located], names: Directory, notes: Notes) -> tuple[list[Customer], list[int]]:
+def _customers(rows: Rows, found: Mapping[str, Located], names: Directory, notes: Notes) -> tuple[list[Customer], list[int]]:
     here = found["Customers"]
     filled, row_keys = _filled(here), keys(here)
     plain = {c: _texts(here, c) for c in _PLAIN_CUSTOMER}
     grades = _choices(here, "Manual Grade", notes, filled)
     holds, added = (_dates(here, c, notes, filled) for c in ("Not Before", "Added"))
     quiet = [v is not None and yes(v) is not False for v in here.cells("Do Not Contact")]
-    new_ids = NewIds(found.values())
+    new_ids = NewIds(rows.values())
+    # An ID that a formula is to give cannot be written, so that it is given out anew each time: its own traces on the
+    # output sheets must not count it up.
+    formula_ids = NewIds(h.table for h in found.values() if not h.sheet.output)
+    id_column = here.columns.get("Customer ID", 0)
     first_row, customers, doubled = dict[str, int](), list[Customer](), list[int]()
     for i, row in enumerate(here.table.rows):
         if not filled[i]:
@@ -166,9 +172,9 @@ def _customers(found: Mapping[str, Located], names: Directory, notes: Notes) -> 
         if not fields["id"] and not fields["company"]:
             notes.add(here, i, "Company", say.NAMELESS)
             continue
-        fields["id"] = fields["id"] or new_ids.give()
-        known = first_row.setdefault(schema.fold(fields["id"]), row)
-        names.add(names.by_id.get(schema.fold(fields["id"]), fields["id"]), fields["company"])
+        fields["id"] = fields["id"] or (formula_ids if (row, id_column) in here.table.formulas else new_ids).give()
+        known = first_row.setdefault(folded := schema.fold(fields["id"]), row)
+        names.add(folded, fields["id"], fields["company"])
         if known != row:
             notes.add(here, i, "Customer ID", say.doubled_id(fields["id"], known))
             doubled.append(i)

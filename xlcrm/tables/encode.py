@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from xlcrm import schema
@@ -12,6 +13,7 @@ from xlcrm.problems import formula_in_computed
 from xlcrm.tables.decode import Decoded
 from xlcrm.tables.identify import keys
 from xlcrm.tables.locate import Located
+from xlcrm.tables.values import is_blank
 from xlcrm.text import Lang
 
 LONGEST = 32_767  # characters that a cell can hold
@@ -30,11 +32,16 @@ def changes(
     touches: Sequence[Mapping[str, Cell]],
     letters: Sequence[Mapping[str, Cell]],
     problems: Sequence[Problem],
+    moves: Mapping[int, int],
 ) -> Encoded:
-    """All that differs from what was read: computed columns, new touches, the output sheets, missing columns."""
+    """All that differs from what was read: computed columns, new touches, the output sheets, missing columns.
+
+    `moves` tells where a row of Emails is to stand, so that a problem names the cell as it will be found.
+    """
     lang, found = decoded.book.lang, decoded.found
     customers, formulas = _customers(decoded, result.standings)
-    listed = sorted([*decoded.problems, *result.problems, *problems, *formulas], key=_place(decoded))
+    all_found = _moved([*decoded.problems, *result.problems, *problems, *formulas], found.get("Emails"), moves)
+    listed = sorted(all_found, key=_place(decoded))
     replaces = [
         _replace(decoded, schema.AGENDA, [agenda_row(s, lang) for s in result.agenda]),
         _replace(decoded, schema.EMAILS, letters),
@@ -95,7 +102,7 @@ def _customers(decoded: Decoded, standings: Sequence[Standing]) -> tuple[list[Up
     wanted: Iterator[tuple[int, Mapping[str, Cell]]] = ((index[s.customer.row], customer_row(s, lang)) for s in standings)
     for i, values in [*wanted, *((i, empty) for i in decoded.doubled)]:
         for column, new in values.items():
-            if not differs(old[column][i], new) or (column == "Customer ID" and old[column][i] is not None):
+            if not differs(old[column][i], new) or (column == "Customer ID" and not is_blank(old[column][i])):
                 continue
             place = (here.table.rows[i], here.columns.get(column, 0))
             if place in here.table.formulas:
@@ -139,6 +146,19 @@ def _problems(decoded: Decoded, listed: Sequence[Problem]) -> Replace | None:
     lang = decoded.book.lang
     rows = [{"Sheet": p.sheet, "Cell": p.cell, "Problem": p.message.said(lang), "Remedy": p.remedy.said(lang)} for p in listed]
     return _replace(decoded, schema.PROBLEMS, rows, [(p.sheet, p.cell) for p in listed])
+
+
+def _moved(problems: Sequence[Problem], emails: Located | None, moves: Mapping[int, int]) -> list[Problem]:
+    """The problems, those in Emails at the row where their letter is to stand."""
+    if emails is None or all(a == b for a, b in moves.items()):
+        return [*problems]
+
+    def there(cell: str) -> str:
+        letters = cell.rstrip("0123456789")
+        row = int(cell[len(letters) :])
+        return f"{letters}{moves.get(row, row)}"
+
+    return [replace(p, cell=there(p.cell)) if p.sheet == emails.table.title else p for p in problems]
 
 
 def _place(decoded: Decoded) -> Callable[[Problem], tuple[int, int, str]]:

@@ -3,38 +3,40 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from xlcrm.model import Cell, Key
+from xlcrm.model import Cell, Key, Table
 from xlcrm.schema import fold
 from xlcrm.tables.locate import Located
 from xlcrm.tables.values import text
 
-OUR_ID = re.compile(r"C-(\d+)", re.IGNORECASE)
+OUR_ID = re.compile(r"C-([0-9]{1,15})", re.IGNORECASE)
 SUGGESTED = 50  # unknown names that get suggestions; in a book with more the first ones show the way
 
 
 def keys(here: Located) -> list[Key]:
-    """The key of each row of a sheet whose rows have one: its ID, else its company; of several alike, which."""
+    """The key of each row: its ID, else its company; on a sheet whose rows have none, all they hold. Of several alike, which."""
     seen = dict[str, int]()
     result = list[Key]()
-    for values in zip(*(here.cells(c) for c in here.sheet.key), strict=True):
-        name = next((t for t in map(text, values) if t), "")
+    columns = here.sheet.key or tuple(c.name for c in here.sheet.columns)
+    for values in zip(*(here.cells(c) for c in columns), strict=True):
+        texts = map(text, values)
+        name = next(filter(None, texts), "") if here.sheet.key else " | ".join(texts)
         seen[name] = seen.get(name, 0) + 1
         result.append(Key(name, seen[name]))
     return result
 
 
 class NewIds:
-    """IDs for customers who have none: `C-` and one above the highest anywhere in the book, as wide as that one."""
+    """IDs for customers who have none: `C-` and one above the highest anywhere in `tables`, as wide as that one."""
 
-    def __init__(self, found: Iterable[Located]) -> None:
-        self.found = found
+    def __init__(self, tables: Iterable[Table]) -> None:
+        self.tables = list(tables)
         self.next = 0
         self.width = 4
 
     def give(self) -> str:
-        """The next ID; the book is searched once, when the first is asked for."""
+        """The next ID; the tables are searched once, when the first is asked for."""
         if not self.next:
-            cells = (v for here in self.found for column in here.table.cells.values() for v in column if isinstance(v, str))
+            cells = (v for table in self.tables for column in table.cells.values() for v in column if isinstance(v, str))
             highest = max((m[1] for v in cells if v.lstrip()[:2] in ("C-", "c-") and (m := OUR_ID.fullmatch(v.strip()))), key=int, default="0")
             self.next, self.width = int(highest) + 1, max(self.width, len(highest))
         number, self.next = self.next, self.next + 1
@@ -50,11 +52,12 @@ class Directory:
         self.shown = list[str]()
         self.suggested = dict[str, list[str]]()
 
-    def add(self, id: str, company: str) -> None:
+    def add(self, folded: str, id: str, company: str) -> None:
         """A customer, or the company of a later row of the same ID, which then means the first."""
-        if id not in self.by_id:
-            self.by_id.setdefault(fold(id), id)
+        if folded not in self.by_id:
+            self.by_id[folded] = id
             self.shown.append(id)
+        id = self.by_id[folded]
         if company:
             self.by_company.setdefault(fold(company), set()).add(id)
             self.shown.append(company)
@@ -77,6 +80,6 @@ class Directory:
                 return ()
             from rapidfuzz import fuzz, process
 
-            hits = process.extract(wanted, dict.fromkeys(self.shown), scorer=fuzz.ratio, processor=fold, score_cutoff=75, limit=2)
+            hits = process.extract(wanted, list(dict.fromkeys(self.shown)), scorer=fuzz.ratio, processor=fold, score_cutoff=75, limit=2)
             self.suggested[wanted] = [str(hit[0]) for hit in hits]
         return self.suggested[wanted]

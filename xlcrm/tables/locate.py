@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xlcrm import schema
 from xlcrm.errors import NotACrmBook
 from xlcrm.model import Cell, Layout, Rows, Table, column_letter
+from xlcrm.tables.naming import SHEET, Naming, column_name, naming_in
 from xlcrm.text import Lang, Text
 
 
@@ -31,27 +32,32 @@ class Located:
     def layout(self, lang: Lang) -> Layout:
         """Where its columns stand, to name cells to a person."""
         names = [c.name for c in self.sheet.columns]
-        return Layout(self.table.title, {n: column_letter(k) for n, k in self.columns.items()}, {n: self.header(n, lang) for n in names})
+        return Layout(self.table.title, self.table.header_row + 1, {n: column_letter(k) for n, k in self.columns.items()}, {n: self.header(n, lang) for n in names})
 
 
 def locate(rows: Rows) -> dict[str, Located]:
     """English sheet name -> where it was found. NotACrmBook where a needed sheet or column is missing.
 
-    A sheet that bears the name of an output sheet without its columns is the user's own, and is none of ours.
+    A sheet that bears the name of an output sheet without its columns is the user's own, and is none of ours; so is one
+    beside which stands ours, under the spare name.
     """
-    found = dict[str, Located]()
+    found, naming = dict[str, Located](), naming_in(rows)
     for title, table in rows.items():
-        sheet = schema.sheet_named(title)
+        sheet = naming.sheet_named(title)
         if sheet is None:
             continue
         here = Located(sheet, table, sheet.match(table.headers))
         ours = not sheet.output or not missing(here)
-        if ours and (sheet.name not in found or (missing(found[sheet.name]) and not missing(here))):
+        if ours and (sheet.name not in found or _fitness(here) > _fitness(found[sheet.name])):
             found[sheet.name] = here
     for sheet in schema.SHEETS:
         if sheet.needed:
-            demand(sheet, found.get(sheet.name), rows)
+            _demand(sheet, found.get(sheet.name), rows, naming)
     return found
+
+
+def _fitness(here: Located) -> tuple[bool, bool]:
+    return not missing(here), schema.is_spare(here.table.title)
 
 
 def missing(here: Located) -> list[str]:
@@ -59,8 +65,13 @@ def missing(here: Located) -> list[str]:
     return [c.name for c in here.sheet.columns if c.needed and c.name not in here.columns]
 
 
-def demand(sheet: schema.Sheet, here: Located | None, rows: Rows) -> None:
+def _demand(sheet: schema.Sheet, here: Located | None, rows: Rows, naming: Naming) -> None:
     """Raise where a needed sheet, or a needed column of it, is missing; say which, and what comes nearest."""
+    if here is None and sheet is schema.CUSTOMERS and naming.title:
+        raise NotACrmBook(
+            f"The book has no sheet “{naming.title}”, which Settings names as that of the customers: correct the row {SHEET.en} there; nothing was written.",
+            f"工作簿中没有“{naming.title}”表，而“设置”中它是客户所在的表：请更正“{SHEET.zh}”一行；未写入任何内容。",
+        )
     if here is None:
         near = nearest(rows, (sheet.name, sheet.zh))
         raise NotACrmBook(
@@ -68,8 +79,15 @@ def demand(sheet: schema.Sheet, here: Located | None, rows: Rows) -> None:
             f"工作簿中没有“{sheet.zh}”（{sheet.name}）表{near.zh}：请更改工作表名称，或用 xlcrm new 新建；未写入任何内容。",
         )
     for name in missing(here):
-        column = sheet.column(name)
-        near = nearest((text for _, text in here.table.headers), (column.name, column.zh, *column.also))
+        column = here.sheet.column(name)
+        near = nearest((text for _, text in here.table.headers), (column.given or column.name, column.zh, *column.also))
+        if column.given:
+            row = column_name(column)
+            raise NotACrmBook(
+                f"The sheet {here.table.title} has no column “{naming.headers[name]}”, which Settings names as {column.name}{near.en}: "
+                f"correct the header, or the row {row.en} there; nothing was written.",
+                f"“{here.table.title}”表中没有“{naming.headers[name]}”列，而“设置”中它代表“{column.zh}”{near.zh}：请更正表头，或“{row.zh}”一行；未写入任何内容。",
+            )
         raise NotACrmBook(
             f"The sheet {here.table.title} has no column {column.name} ({column.zh}){near.en}: rename or add the column; nothing was written.",
             f"“{here.table.title}”表中没有“{column.zh}”（{column.name}）列{near.zh}：请更改或添加该列；未写入任何内容。",
@@ -94,7 +112,12 @@ def most_headers(found: Mapping[str, Located]) -> Lang:
     for here in found.values():
         if here.sheet.output:
             continue
-        texts = {number: schema.fold(text) for number, text in here.table.headers}
-        for name, number in here.columns.items():
-            count["en" if texts[number] == schema.fold(name) else "zh"] += 1
+        texts = dict(here.table.headers)
+        for number in here.columns.values():
+            count["zh" if is_chinese(texts[number]) else "en"] += 1
     return "zh" if count["zh"] > count["en"] else "en"
+
+
+def is_chinese(header: str) -> bool:
+    """Does a Chinese character stand in it? Every Chinese header of ours has one."""
+    return any("\u4e00" <= c <= "\u9fff" for c in header)

@@ -9,6 +9,7 @@ from xlcrm.model import Cell
 from xlcrm.schema import fold
 from xlcrm.settings import SETTINGS, Setting, Settings, with_values
 from xlcrm.tables.locate import Located
+from xlcrm.tables.naming import NONE, column_named, is_naming
 from xlcrm.tables.values import is_blank, text, yes
 from xlcrm.text import Lang, Text
 
@@ -30,7 +31,7 @@ def settings_from(here: Located | None, notes: Noting) -> Settings:
         return Settings()
     values = dict[str, Any]()
     for i, (name, value) in enumerate(zip(here.cells("Name"), here.cells("Value"), strict=True)):
-        if is_blank(name):
+        if is_blank(name) or is_naming(text(name)):
             continue
         setting = _BY_NAME.get(fold(text(name)))
         if setting is None:
@@ -47,12 +48,25 @@ def settings_from(here: Located | None, notes: Noting) -> Settings:
     return with_values(values)
 
 
+def check_naming(here: Located | None, customers: Located, notes: Noting) -> None:
+    """Note the headers that Settings names although the user's list has none such."""
+    if here is None or not customers.sheet.titled:
+        return
+    written = {fold(header) for _, header in customers.table.headers}
+    for i, (name, value) in enumerate(zip(here.cells("Name"), here.cells("Value"), strict=True)):
+        column = column_named(text(name))
+        if column is None or is_blank(value) or text(value) == NONE or fold(text(value)) in written:
+            continue
+        if column != "Customer ID" and not customers.sheet.column(column).computed:  # these refresh adds
+            notes.add(here, i, "Value", say.no_header(value, customers.table.title))
+
+
 def _understand(setting: Setting, value: Cell) -> tuple[object | None, Text]:
     """The value in the type of its field, None where it cannot be used, and what would do instead."""
     if setting.kind == "whole":
         wanted = Text(f"Type a whole number from {setting.least} up", f"请填写不小于 {setting.least} 的整数")
         typed = text(value)
-        usable = typed.isascii() and typed.isdigit() and setting.least <= int(typed) <= 100_000
+        usable = typed.isascii() and typed.isdigit() and len(typed) < 7 and setting.least <= int(typed) <= 100_000
         return (int(typed) if usable else None), wanted
     if setting.kind == "yes":
         return yes(value), Text("Type yes or no", "请填写 是 或 否")

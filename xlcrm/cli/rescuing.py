@@ -1,0 +1,293 @@
+"""What undo, history and recover do: call the use case, say what came of it, hand back the exit code.
+
+Whatever is not needed by `xlcrm --help` is imported inside the function that needs it.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from xlcrm.cli.session import Session
+from xlcrm.text import Lang, Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from xlcrm.cli.answers import Json
+    from xlcrm.differences import CellChange
+    from xlcrm.rescue import Past, Recovered, Undone, Version
+    from xlcrm.undoing import Kept
+
+
+@click.pass_obj
+def undo(session: Session, book: str, dry_run: bool, as_json: bool) -> int:
+    """Takes back one refresh."""
+    from pathlib import Path
+
+    from xlcrm import rescue
+    from xlcrm.cli import screens
+    from xlcrm.cli.console import Progress
+
+    try:
+        with Progress(session.lang, book) as progress:
+            done = rescue.undo_book(Path(book), session.now, dry_run=dry_run, progress=progress)
+    except Exception as error:
+        return _failure(session, book, error, as_json)
+    if as_json:
+        session.json(_undone(book, done, dry_run))
+        return 0
+    if dry_run and done.taken:
+        screens.changes(session, done.taken, done.lang)
+    _show_kept(session, done.kept, done.lang)
+    session.out(_undone_line(done, dry_run).said(done.lang))
+    return 0
+
+
+def _undone_line(done: "Undone", dry_run: bool) -> Text:
+    from xlcrm.cli.widths import shown
+
+    n, book, when = len(done.taken), shown(str(done.book)), f"{done.refreshed:%Y-%m-%d %H:%M}"
+    cells = f"{n} cell{'s' * (n != 1)}"
+    if not n:
+        return Text(
+            f"{book}: nothing that the refresh of {when} wrote is left as it was, so nothing was taken back.",
+            f"{book}：{when} 刷新写入的内容都已被修改，没有可撤销的。",
+        )
+    if dry_run:
+        return Text(
+            f"{book}: the refresh of {when} would be taken back, {cells}; nothing was written.",
+            f"{book}：将撤销 {when} 的刷新，{n} 个单元格；未写入。",
+        )
+    end = Text("; the book is exactly as it was before it", "；工作簿与刷新前完全一致") if done.exactly else Text("", "")
+    return Text(
+        f"{book}: the refresh of {when} is taken back, {cells}{end.en}; backup {_beside(done)}",
+        f"{book}：已撤销 {when} 的刷新，{n} 个单元格{end.zh}；备份 {_beside(done)}",
+    )
+
+
+def _beside(done: "Undone | Recovered") -> "Path | None":
+    """The backup as seen from the book's folder."""
+    folder = done.book.resolve().parent
+    return done.backup.relative_to(folder) if done.backup and done.backup.is_relative_to(folder) else done.backup
+
+
+def _show_kept(session: Session, kept: "Sequence[Kept]", lang: Lang) -> None:
+    """What was left alone: the first on a terminal, all of it in a pipe."""
+    from xlcrm.cli.console import Column, on_terminal, table
+    from xlcrm.cli.screens import CHANGES_SHOWN
+
+    if not kept:
+        return
+    heads = (Text("Kept: sheet", "保留：工作表"), Text("Row", "行"), Text("Column", "列"), Text("Why", "原因"))
+    listed = kept[:CHANGES_SHOWN] if on_terminal() else kept
+    columns = [Column(h.said(lang), m, r) for h, m, r in zip(heads, (14, 20, 18, 40), (0, 1, 2, 3), strict=True)]
+    table(session, columns, [[k.sheet, k.row, k.column, k.why.said(lang)] for k in listed])
+    rest = len(kept) - len(listed)
+    if rest:
+        session.out(Text(f"… and {rest} more: add --json to see all.", f"……另有 {rest} 处：加 --json 可看全部。").said(lang))
+
+
+def _undone(book: str, done: "Undone", dry_run: bool) -> "Json":
+    answer: Json = {
+        **_about(book),
+        "refreshed": done.refreshed.isoformat(),
+        "exactly": done.exactly,
+        "changed_cells": len(done.taken),
+        "kept": [{"sheet": k.sheet, "row": k.row, "column": k.column, "why": k.why.said(done.lang)} for k in done.kept],
+        "backup": None if done.backup is None else str(done.backup),
+    }
+    return {**answer, "changes": list(_cells(done.taken))} if dry_run else answer
+
+
+@click.pass_obj
+def history(session: Session, book: str, full: bool, as_json: bool) -> int:
+    """What each step wrote, as it is read: a long history of a large book takes its time."""
+    from pathlib import Path
+
+    from xlcrm import rescue
+    from xlcrm.cli.console import Progress
+
+    try:
+        if as_json:
+            with Progress(session.lang, book) as progress:
+                steps = [_past(past, full) for past in rescue.history_of(Path(book), progress)]
+            session.json({**_about(book), "history": steps})
+            return 0
+        found = False
+        for past in rescue.history_of(Path(book)):
+            found = True
+            _show_past(session, past, full)
+        if not found:
+            session.say(Text(f"{book}: xlcrm has not written into it yet.", f"{book}：xlcrm 还没有写入过。"))
+    except Exception as error:
+        return _failure(session, book, error, as_json)
+    return 0
+
+
+def _show_past(session: Session, past: "Past", full: bool) -> None:
+    from xlcrm.cli import screens
+    from xlcrm.rescue import DOINGS
+
+    lang = past.lang or session.lang
+    did = (DOINGS[past.doing] if past.doing else Text("written", "写入")).said(lang)
+    when = f"{past.when:%Y-%m-%d %H:%M:%S}"
+    if past.changed is None:
+        lost = Text(f"{when}  {did}: what it changed is not known", f"{when}  {did}：改动内容未知")
+        session.out(lost.said(lang))
+        return
+    n = len(past.changed)
+    session.out(Text(f"{when}  {did}: {n} cell{'s' * (n != 1)}", f"{when}  {did}：{n} 个单元格").said(lang))
+    if full:
+        screens.changes(session, past.changed, lang)
+        return
+    by_sheet = dict[str, list[str]]()
+    for sheet, column, count in _counts(past):
+        by_sheet.setdefault(sheet, []).append(f"{column} {count}")
+    for sheet, columns in by_sheet.items():
+        joined = Text(", ", "、").said(lang).join(columns)
+        session.out(Text(f"    {sheet}: {joined}", f"    {sheet}：{joined}").said(lang))
+
+
+def _counts(past: "Past") -> list[tuple[str, str, int]]:
+    """Sheet, column, how many cells."""
+    from collections import Counter
+
+    counted = Counter((c.sheet, c.column) for c in past.changed or ())
+    return [(sheet, column, count) for (sheet, column), count in counted.items()]
+
+
+def _past(past: "Past", full: bool) -> "Json":
+    answer: Json = {
+        "when": past.when.isoformat(),
+        "doing": past.doing,
+        "known": past.changed is not None,
+        "changed_cells": None if past.changed is None else len(past.changed),
+        "columns": [{"sheet": s, "column": c, "changed_cells": n} for s, c, n in _counts(past)],
+    }
+    return {**answer, "changes": list(_cells(past.changed or ()))} if full else answer
+
+
+@click.pass_obj
+def recover(session: Session, book: str, restore: str | None, yes: bool, as_json: bool) -> int:
+    """The list of what is kept; with --restore, one of them put in place."""
+    from pathlib import Path
+
+    from xlcrm import rescue
+
+    try:
+        versions = rescue.backups_of(Path(book))
+        if restore is None:
+            _show_versions(session, book, versions, as_json)
+            return 0
+        version = rescue.chosen(versions, restore)
+        if not (yes or _agreed(session, book, version)):
+            session.say(Text("Nothing was restored.", "没有恢复任何内容。"))
+            return 1
+        done = rescue.recover_book(Path(book), version, session.now)
+    except click.Abort:
+        raise
+    except Exception as error:
+        return _failure(session, book, error, as_json)
+    if as_json:
+        backup = None if done.backup is None else str(done.backup)
+        session.json({**_about(book), "restored": version.path.name, "changed": done.changed, "backup": backup})
+    else:
+        session.say(_recovered_line(done))
+    return 0
+
+
+def _agreed(session: Session, book: str, version: "Version") -> bool:
+    """Ask the person at the terminal; where there is none, say how to agree beforehand."""
+    import sys
+
+    from xlcrm.errors import UsageMistake
+
+    if not sys.stdin.isatty():
+        raise UsageMistake(
+            "Nobody is here to be asked: add --yes to restore it.", "没有人可以确认：请加上 --yes 再恢复。"
+        )
+    ask = Text(
+        f"Put the version {version.why.en} of {version.when:%Y-%m-%d %H:%M} in the place of {book}?",
+        f"用 {version.when:%Y-%m-%d %H:%M} {version.why.zh}的版本替换 {book} 吗？",
+    )
+    return click.confirm(ask.said(session.lang))
+
+
+def _recovered_line(done: "Recovered") -> Text:
+    from xlcrm.cli.widths import shown
+
+    book, when = shown(str(done.book)), f"{done.version.when:%Y-%m-%d %H:%M}"
+    why = done.version.why
+    if not done.changed:
+        return Text(f"{book} is that version already: nothing was written.", f"{book} 已经是这个版本：没有写入。")
+    if done.was_missing:
+        return Text(
+            f"{book} is there again, as it was {why.en} of {when}.", f"{book} 已恢复为 {when} {why.zh}的版本。"
+        )
+    return Text(
+        f"{book} is as it was {why.en} of {when}; what it was until now is the backup {_beside(done)}",
+        f"{book} 已恢复为 {when} {why.zh}的版本；此前的内容备份为 {_beside(done)}",
+    )
+
+
+def _show_versions(session: Session, book: str, versions: "Sequence[Version]", as_json: bool) -> None:
+    from pathlib import Path
+
+    from xlcrm.cli.console import Column, table, typed
+
+    if as_json:
+        session.json({**_about(book), "backups": [_version(v, session.lang) for v in versions]})
+        return
+    if not versions:
+        session.say(Text(f"{book}: there are no backups yet.", f"{book}：还没有备份。"))
+        return
+    heads = (Text("No.", "编号"), Text("When", "时间"), Text("The book as it was", "当时的工作簿"), Text("Size", "大小"), Text("File", "文件"))
+    columns = [
+        Column(h.said(session.lang), m, r, right=i in (0, 3))
+        for i, (h, m, r) in enumerate(zip(heads, (4, 19, 30, 10, 60), (0, 1, 2, 3, 4), strict=True))
+    ]
+    damaged = Text("damaged", "已损坏").said(session.lang)
+    table(
+        session,
+        columns,
+        [
+            [str(v.number), f"{v.when:%Y-%m-%d %H:%M:%S}", v.why.said(session.lang) if v.sound else damaged, f"{v.size:,}", v.path.name]
+            for v in versions
+        ],
+    )
+    command = f"xlcrm recover {typed(Path(book))} --restore 1"
+    session.say(Text(f"To restore one of them: {command}", f"恢复其中一个：{command}"))
+
+
+def _version(version: "Version", lang: Lang) -> "Json":
+    return {
+        "number": version.number,
+        "name": version.path.name,
+        "when": version.when.isoformat(),
+        "why": version.why.said(lang),
+        "size": version.size,
+        "sound": version.sound,
+    }
+
+
+def _cells(found: "Sequence[CellChange]") -> "Iterator[Json]":
+    from xlcrm.cli.answers import plain
+
+    for c in found:
+        yield {"sheet": c.sheet, "row": c.row, "column": c.column, "old": plain(c.old), "new": plain(c.new)}
+
+
+def _about(book: str) -> "Json":
+    from xlcrm.cli.answers import SCHEMA
+
+    return {"schema": SCHEMA, "book": book}
+
+
+def _failure(session: Session, book: str, error: Exception, as_json: bool) -> int:
+    """With --json the sentence is in the object, and nowhere else."""
+    if not as_json:
+        raise error
+    sentence, code = session.failed(error)
+    session.json({**_about(book), "error": sentence})
+    return code
