@@ -1,4 +1,8 @@
-"""Write docs/commands.md and docs/commands.zh.md from the help of every command: python scripts/build_docs.py."""
+"""Write what the docs take from the program: python scripts/build_docs.py.
+
+docs/commands.md and docs/commands.zh.md whole, from the help of every command; in docs/method.md and docs/method.zh.md
+the table of settings between its two marks.
+"""
 
 from pathlib import Path
 from typing import get_args
@@ -8,10 +12,13 @@ import click
 from xlcrm.cli.commands import program
 from xlcrm.cli.helping import WIDEST
 from xlcrm.cli.language import speak
+from xlcrm.settings import DEFAULTS, SETTINGS, shown
 from xlcrm.text import Lang, Text
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 FILES: dict[Lang, str] = {"en": "commands.md", "zh": "commands.zh.md"}
+METHOD: dict[Lang, str] = {"en": "method.md", "zh": "method.zh.md"}
+SETTINGS_FROM, SETTINGS_TO = "<!-- settings -->\n", "<!-- /settings -->"
 HEAD = Text(
     "# Commands\n\n[中文](commands.zh.md)\n\nMade from the commands' own help by `scripts/build_docs.py`: to change this"
     " page, change `xlcrm/cli/words.py`.",
@@ -37,7 +44,18 @@ def block(command: click.Command, context: click.Context) -> str:
     return f"```text\n{command.get_help(context)}\n```"
 
 
+def with_settings(written: str, lang: Lang) -> str:
+    """The page about the method, its table of settings made anew."""
+    before, rest = written.split(SETTINGS_FROM)
+    after = rest.split(SETTINGS_TO)[1]
+    head = Text("| Setting | Default | What it changes |", "| 设置 | 默认值 | 作用 |").said(lang)
+    rows = [f"| {s.name.said(lang)} | {shown(getattr(DEFAULTS, s.field), lang)} | {s.why.said(lang)} |" for s in SETTINGS]
+    return before + SETTINGS_FROM + "\n".join([head, "|---|---|---|", *rows]) + "\n" + SETTINGS_TO + after
+
+
 if __name__ == "__main__":
     DOCS.mkdir(exist_ok=True)
     for lang in get_args(Lang):
         (DOCS / FILES[lang]).write_text(page(lang), encoding="utf-8", newline="\n")
+        method = DOCS / METHOD[lang]
+        method.write_text(with_settings(method.read_text(encoding="utf-8"), lang), encoding="utf-8", newline="\n")

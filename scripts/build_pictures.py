@@ -78,18 +78,34 @@ def photographed(book: Path, folder: Path, soffice: str) -> Image.Image:
     """The first page of the book, as LibreOffice prints it."""
     profile = (folder / "profile").as_uri()
     environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
-    convert = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(book)]
+    convert = [
+        soffice,
+        f"-env:UserInstallation={profile}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        str(book),
+    ]
     subprocess.run(convert, check=True, env=environment, capture_output=True)
     page = folder / "page"
     pdf = book.with_suffix(".pdf")
-    subprocess.run(["pdftoppm", "-png", "-r", str(DPI), "-f", "1", "-l", "1", "-singlefile", str(pdf), str(page)], check=True)
+    subprocess.run(
+        ["pdftoppm", "-png", "-r", str(DPI), "-f", "1", "-l", "1", "-singlefile", str(pdf), str(page)], check=True
+    )
     with Image.open(page.with_suffix(".png")) as picture:
         return picture.convert("RGB")
 
 
 def cropped(picture: Image.Image) -> Image.Image:
     """The picture without the empty paper around it, no larger than a page on the web has room for."""
-    left, top, right, bottom = ImageChops.difference(picture, Image.new("RGB", picture.size, "white")).getbbox() or (0, 0, 1, 1)
+    left, top, right, bottom = ImageChops.difference(picture, Image.new("RGB", picture.size, "white")).getbbox() or (
+        0,
+        0,
+        1,
+        1,
+    )
     picture = picture.crop((left - MARGIN, top - MARGIN, right + MARGIN, bottom + MARGIN))
     if picture.width > WIDEST:
         picture = picture.resize((WIDEST, round(picture.height * WIDEST / picture.width)), Image.Resampling.LANCZOS)

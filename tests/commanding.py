@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,13 +25,12 @@ class Answer(NamedTuple):
         return json.loads(self.out)
 
 
-def xlcrm(*arguments: str | Path, folder: Path | None = None, lang: str = "en", user: int | None = None) -> Answer:
-    """Run the command to its end, in `folder`, as the user of that number."""
+def xlcrm(*arguments: str | Path, folder: Path | None = None, lang: str = "en", under: Sequence[str] = ()) -> Answer:
+    """Run the command to its end, in `folder`, started by the program `under`."""
     env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1", "XLCRM_LANG": lang}
-    command = [sys.executable, "-m", "xlcrm", *map(str, arguments)]
+    command = [*under, sys.executable, "-m", "xlcrm", *map(str, arguments)]
     done = subprocess.run(
-        command, cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, check=False, user=user, timeout=60,
-        text=True, encoding="utf-8",
+        command, cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=60, encoding="utf-8",
     )  # fmt: skip
     return Answer(done.returncode, done.stdout, done.stderr)
 
@@ -38,8 +38,3 @@ def xlcrm(*arguments: str | Path, folder: Path | None = None, lang: str = "en", 
 def refresh(*books: Path, lang: str = "en") -> Answer:
     """Refresh the books as of TODAY; --json."""
     return xlcrm("refresh", *books, "--today", TODAY, "--json", lang=lang)
-
-
-def litter(folder: Path) -> list[str]:
-    """What lies in a folder, xlcrm's own lock left out."""
-    return sorted(str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file() and not p.name.endswith(".lock"))

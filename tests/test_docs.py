@@ -1,6 +1,7 @@
-"""docs/commands.md says what the commands say, and every command says enough."""
+"""The docs say what the program says: every command, every setting; and their pictures and links are there."""
 
 import importlib.util
+import re
 import shlex
 from pathlib import Path
 from types import ModuleType
@@ -11,11 +12,13 @@ import pytest
 
 from xlcrm.cli.commands import program
 from xlcrm.cli.helping import Command
+from xlcrm.settings import SETTINGS
 from xlcrm.text import Lang
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGS: tuple[Lang, ...] = get_args(Lang)
 COMMANDS = tuple(program("en").commands)
+PAGES = sorted(p.relative_to(ROOT) for p in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +36,33 @@ def test_the_page_of_commands_is_up_to_date(script: ModuleType, lang: Lang) -> N
     written = (ROOT / "docs" / script.FILES[lang]).read_text(encoding="utf-8")
 
     assert written == script.page(lang), "run scripts/build_docs.py"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_of_the_method_has_every_setting_with_its_default(script: ModuleType, lang: Lang) -> None:
+    written = (ROOT / "docs" / script.METHOD[lang]).read_text(encoding="utf-8")
+
+    assert written == script.with_settings(written, lang), "run scripts/build_docs.py"
+    assert written.count("\n| ") > len(SETTINGS)
+
+
+def test_the_pages_of_the_method_say_as_much_in_both_languages(script: ModuleType) -> None:
+    pages = [(ROOT / "docs" / script.METHOD[lang]).read_text(encoding="utf-8") for lang in LANGS]
+    english, chinese = ([m[0] for line in page.splitlines() if (m := re.match(r"#+|\d\.|\|", line))] for page in pages)
+
+    assert english == chinese
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_links_lead_to_what_is_there(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", (ROOT / page).read_text(encoding="utf-8"))
+
+    assert [link for link in links if not (ROOT / page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("picture", sorted((ROOT / "docs" / "pictures").glob("*.png")), ids=lambda p: p.name)
+def test_a_picture_is_small_enough_to_be_carried(picture: Path) -> None:
+    assert picture.stat().st_size < 200_000
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -62,7 +92,7 @@ def test_every_example_can_be_typed_as_it_stands(name: str) -> None:
     ("option", "commands"),
     [
         ("--today", {"demo", "refresh", "agenda", "check"}),
-        ("--json", {"refresh", "agenda", "check", "doctor"}),
+        ("--json", {"refresh", "agenda", "check", "undo", "history", "recover", "doctor"}),
         ("--debug", set(COMMANDS)),
         ("--lang", {"new", "demo"}),
     ],

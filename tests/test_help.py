@@ -25,7 +25,8 @@ NAMES = {
 }  # fmt: skip
 ANSWER_KEYS = set(
     "schema today books book customers due overdue neglected changed_cells letters problems seconds backup changes error"
-    " agenda state next_topic next_medium sheet cell message remedy ok findings name found".split()
+    " agenda state next_topic next_medium sheet cell message remedy ok findings name found"
+    " refreshed exactly kept row column why history when doing known columns backups number size sound restored changed".split()
 )
 
 

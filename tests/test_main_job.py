@@ -87,9 +87,7 @@ def sources(shared: Path, libreoffice: str, tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.fixture(scope="session")
-def books(
-    sources: dict[str, Path], libreoffice: str, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, Refreshed]:
+def books(sources: dict[str, Path], libreoffice: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Refreshed]:
     """Every book, refreshed by one command, once more by another, and opened in LibreOffice."""
     folder = tmp_path_factory.mktemp("refreshed")
     after = {name: folder / f"{name}.xlsx" for name in sources}
@@ -114,7 +112,14 @@ def books(
 def by_libreoffice(soffice: str, paths: Sequence[Path], folders: pytest.TempPathFactory) -> list[Path]:
     """The books as LibreOffice saves them, all in one go."""
     outdir, profile = folders.mktemp("saved"), folders.mktemp("profile")
-    command = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--convert-to", "xlsx"]
+    command = [
+        soffice,
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        "xlsx",
+    ]
     subprocess.run([*command, "--outdir", str(outdir), *map(str, paths)], check=True, capture_output=True, timeout=120)
     return [outdir / path.name for path in paths]
 
@@ -374,7 +379,9 @@ BY_HAND = """
 """
 
 
-def with_tables(path: Path, sheets: Sheets, *, above: int = 0, beneath: int = 0, options: Mapping[str, Any] | None = None) -> None:
+def with_tables(
+    path: Path, sheets: Sheets, *, above: int = 0, beneath: int = 0, options: Mapping[str, Any] | None = None
+) -> None:
     """The rows as Excel tables, `above` lines of title on top, the last `beneath` rows outside of the table."""
     with xlsxwriter.Workbook(str(path), {"default_date_format": "yyyy-mm-dd", **(options or {})}) as book:
         for title, rows in sheets.items():

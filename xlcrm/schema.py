@@ -101,10 +101,10 @@ CUSTOMERS = Sheet("Customers", "客户", needed=True, key=("Customer ID", "Compa
     C("Products", "主营产品", width=30), C("Manual Grade", "手动等级", "choice", 9, choices=GRADES),
     C("Not Before", "暂缓至", "date", 12), C("Do Not Contact", "勿扰", "choice", 9, choices=YES),
     C("Added", "录入日期", "date", 12), C("Notes", "备注", width=36),
-    C("Grade", "等级", width=7, computed=True), C("Grade Why", "等级依据", width=60, computed=True),
+    C("Grade", "等级", width=7, computed=True), C("Grade Why", "等级依据", width=64, computed=True),
     C("Last Touch", "最近跟进", "date", 12, computed=True), C("Last Reply", "最近回复", "date", 12, computed=True),
     C("Unanswered", "未回复次数", "whole", 11, computed=True), C("Next Due", "下次跟进", "date", 12, computed=True),
-    C("Days Overdue", "逾期天数", "whole", 9, computed=True), C("Next Step", "下一步", width=34, computed=True),
+    C("Days Overdue", "逾期天数", "whole", 9, computed=True), C("Next Step", "下一步", width=40, computed=True),
     C("Next Topic", "下次话题", width=12, computed=True), C("Next Medium", "下次媒介", width=10, computed=True),
     C("Warnings", "提醒", width=12, computed=True)))
 
@@ -155,7 +155,7 @@ AGENDA = Sheet("Agenda", "日程", output=True, key=("Customer ID",), columns=(
 
 EMAILS = Sheet("Emails", "邮件", output=True, key=("Letter No",), columns=(
     C("Letter No", "信件编号", width=10, needed=True), C("Customer ID", "客户编号", width=11, needed=True),
-    C("Company", "公司名称", width=30), C("Contact", "联系人", width=20), C("To", "收件人", width=32),
+    C("Company", "公司名称", width=34), C("Contact", "联系人", width=20), C("To", "收件人", width=34),
     C("Topic", "话题", "choice", 12, choices=TOPICS), C("Goal", "目标", "long", 24), C("Language", "语言", width=9),
     C("Subject", "标题", width=50), C("Body", "正文", "long", 76, needed=True), C("Attachments", "附件", width=16),
     C("Check", "检查", "long", 32), C("Status", "状态", "choice", 10, needed=True, choices=LETTER_STATUSES),

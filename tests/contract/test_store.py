@@ -179,13 +179,13 @@ def test_replaces_an_output_sheet_that_shrinks_or_grows(door: Open, kept: int) -
     assert now(book, "Agenda") == [list(AGENDA), *map(list, ROWS[:kept])]
 
 
-def test_the_users_cells_on_an_output_sheet_follow_their_row(door: Open) -> None:
+def test_the_users_cells_on_an_output_sheet_follow_their_row_and_are_never_lost(door: Open) -> None:
     rows = [[*row, note] for row, note in zip(ROWS, ("one", "two", "three"), strict=True)]
     book = door({**typed(CUSTOMERS), "Agenda": [[*AGENDA, "Mine"], *rows]})
     book.store.read()
     new = [ROWS[2], ("4", TODAY, "due"), ROWS[0]]
     book.store.write(Changes(replaces=[Replace("Agenda", AGENDA, new, ROWS, ("Customer ID",))]))
-    assert [row[3:] for row in now(book, "Agenda")[1:]] == [["three"], [], ["one"]]
+    assert [row[3:] for row in now(book, "Agenda")[1:]] == [["three"], [], ["one"], ["2: two"]]
 
 
 def test_the_users_cells_are_moved_not_copied_where_the_output_sheet_has_an_empty_row(door: Open) -> None:
@@ -203,7 +203,8 @@ def test_an_output_sheet_whose_keys_somebody_cleared_is_written_all_the_same(doo
     book = door({**typed(CUSTOMERS), "Agenda": [[*AGENDA, "Mine"], [None, TODAY, "due", "one"]]})
     book.store.read()
     book.store.write(Changes(replaces=[Replace("Agenda", AGENDA, ROWS, cleared, ("Customer ID",))]))
-    assert [row[:3] for row in now(book, "Agenda")[1:]] == [list(row) for row in ROWS]
+    assert [row[:3] for row in now(book, "Agenda")[1 : 1 + len(ROWS)]] == [list(row) for row in ROWS]
+    assert now(book, "Agenda")[-1][3] == "one"
 
 
 def test_nothing_to_write_writes_nothing(door: Open) -> None:

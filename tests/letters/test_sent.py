@@ -112,6 +112,14 @@ def test_sent_with_a_mark_that_was_wiped_is_logged_all_the_same_once() -> None:
     assert column(sheets, "Touches", "By") == ["Lee"]
 
 
+def test_sent_that_a_person_typed_in_without_a_number_is_logged_once() -> None:
+    sheets = book()
+    sent(sheets, Letter_No=None, Mark=None)
+    refreshed(sheets)
+    refreshed(sheets)
+    assert len(records(sheets, "Touches")) == 1
+
+
 def test_sent_takes_its_material_from_what_was_noted_at_its_drafting() -> None:
     sheets = book()
     sent(sheets, Mark='{"text":"x","rows":0,"material":"PU-12"}')

@@ -104,7 +104,7 @@ def test_a_formula_for_an_id_that_shows_nothing_gets_the_same_new_id_each_time()
     assert column(sheets, "Agenda", "Customer ID") == ["C-0001"]
 
 
-def test_the_users_cells_on_an_output_sheet_follow_their_row() -> None:
+def test_the_users_cells_on_an_output_sheet_follow_their_row_and_are_never_lost() -> None:
     sheets = typed("""
         Customers
         Customer ID | Company | Manual Grade | Added
@@ -122,6 +122,7 @@ def test_the_users_cells_on_an_output_sheet_follow_their_row() -> None:
     assert [(r["Company"], r["My note"]) for r in records(sheets, "Agenda")] == [
         ("Cyan", "of Cyan"),
         ("Acme", "of Acme"),
+        (None, "2: of Borg"),  # kept, though its customer is on hold
     ]
 
 

@@ -45,6 +45,8 @@ class Formatter(click.HelpFormatter):
 
 
 class Context(click.Context):
+    """A context whose help is laid out by `Formatter`."""
+
     formatter_class = Formatter
 
 

@@ -25,7 +25,7 @@ class Mark:
     logged: bool = False
 
     def __str__(self) -> str:
-        return json.dumps({k: v for k, v in asdict(self).items() if v != "" and v is not False}, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps({k: v for k, v in asdict(self).items() if k in ("text", "rows") or v}, ensure_ascii=False, separators=(",", ":"))
 
     def with_touch(self) -> "Mark":
         """The same, its touch logged."""

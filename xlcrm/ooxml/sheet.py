@@ -64,7 +64,12 @@ class Sheet:
         return read_head(self._xml(), self._context(), rows)
 
     def read(self, header_row: int, columns: Collection[int] | None, last_row: int | None = None) -> Table:
-        """The header and the wanted columns (None: all) of every row beneath it that holds anything in any column."""
+        """The header and the wanted columns (None: all that have a header or hold anything) of every row beneath it."""
+        table = self._read(header_row, columns, last_row)
+        blank = [n for n, _ in table.headers if n not in table.cells] if columns is None else []
+        return replace(table, cells={**table.cells, **{n: [None] * len(table.rows) for n in blank}}) if blank else table
+
+    def _read(self, header_row: int, columns: Collection[int] | None, last_row: int | None) -> Table:
         data, context = self._xml(), self._context()
         quick = quick_read(data, context, header_row, columns, last_row) if len(data) >= LARGE else None
         if quick is None:

@@ -20,6 +20,12 @@ EMPTY = (
     b'<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
     b'<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
+# The first of a list, which holds for whatever names none.
+_FIRST = {
+    "fonts": b'<{p}font><{p}sz val="11"/><{p}name val="Calibri"/></{p}font>',
+    "fills": b'<{p}fill><{p}patternFill patternType="none"/></{p}fill><{p}fill><{p}patternFill patternType="gray125"/></{p}fill>',
+    "cellXfs": b'<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
+}
 
 
 class Styles:
@@ -33,13 +39,14 @@ class Styles:
 
     def _parse(self) -> None:
         self._root = xml.parse(self.data, self.part)
-        formats = (n for n in self._list("numFmts"))
+        formats = (n for n in self.nodes("numFmts"))
         self._codes = {_number(n, "numFmtId"): n.attributes.get("formatCode", "") for n in formats}
-        self._formats = [_number(n, "numFmtId") for n in self._list("cellXfs")]
+        self._formats = [_number(n, "numFmtId") for n in self.nodes("cellXfs")]
         self.date_styles = frozenset(i for i, f in enumerate(self._formats) if is_date_format(f, self._codes.get(f)))
         self.date_marks = frozenset(map(str, self.date_styles))
 
-    def _list(self, name: str) -> list[Node]:
+    def nodes(self, name: str) -> list[Node]:
+        """The elements of a list: "fonts", "fills", "cellXfs", …"""
         parent = self._root.child(name)
         return [c for c in parent.children if c.namespace == parent.namespace] if parent else []
 
@@ -57,8 +64,8 @@ class Styles:
 
     def _twin(self, style: int, code: str) -> int:
         if (style, code) not in self._twins:
-            number = 0 if code == "General" else self._format(code)
-            xfs = self._list("cellXfs")
+            number = 0 if code == "General" else self.number_format(code)
+            xfs = self.nodes("cellXfs")
             if style < len(xfs):
                 node = xfs[style]
                 tag = xml.with_attributes(
@@ -78,7 +85,12 @@ class Styles:
         """The prefix of the part's elements, with its colon."""
         return xml.prefix(self.data, self._root)
 
-    def _format(self, code: str) -> int:
+    def code(self, number: int) -> str | None:
+        """The code of a number format that the book defines itself; None for one that is built in."""
+        return self._codes.get(number)
+
+    def number_format(self, code: str) -> int:
+        """The number of the format with that code, which is in small letters and without escapes."""
         for number, known in self._codes.items():
             if re.sub(r'[\\"]', "", known.split(";")[0]).lower() == code:
                 return number
@@ -90,12 +102,19 @@ class Styles:
 
     def _found_or_added(self, name: str, raw: bytes) -> int:
         """The place of the element `raw` in its list, where it is appended if it is not there yet."""
-        nodes = self._list(name)
+        nodes = self.nodes(name)
+        if not nodes and name in _FIRST:  # what the cells that say nothing of their look mean must not become ours
+            self._append(name, _FIRST[name].replace(b"{p}", self.prefix))
+            nodes = self.nodes(name)
         for place, node in enumerate(nodes):
             if _same(self.data[node.start : node.end], raw):
                 return place
+        self._append(name, raw)
+        return len(nodes)
+
+    def _append(self, name: str, raw: bytes) -> None:
         parent = self._root.child(name)
-        count = len(nodes)
+        count = len(self.nodes(name))
         if parent is None:
             list_name = self.prefix + name.encode()
             new = b'<%s count="1">%s</%s>' % (list_name, raw, list_name)
@@ -106,7 +125,6 @@ class Styles:
             held = self.data[parent.head : parent.close]
             self.data = xml.splice(self.data, [(parent.start, parent.end, start + held + raw + end)])
         self._parse()
-        return count
 
     def style(self, xf: bytes) -> int:
         """The number of a cell style given as the attributes and children of an `xf`, with `{p}` for the prefix."""
@@ -116,6 +134,10 @@ class Styles:
         """The number of a font."""
         return self._found_or_added("fonts", raw.replace(b"{p}", self.prefix))
 
+    def element(self, name: str, raw: bytes) -> int:
+        """The number of a fill or the like, `name` being that of its list."""
+        return self._found_or_added(name, raw.replace(b"{p}", self.prefix))
+
     def fill(self, rgb: str) -> int:
         """The number of a solid fill."""
         raw = b'<{p}fill><{p}patternFill patternType="solid"><{p}fgColor rgb="%s"/><{p}bgColor indexed="64"/></{p}patternFill></{p}fill>'
@@ -123,18 +145,18 @@ class Styles:
 
     def date_format(self) -> int:
         """The number of the format yyyy-mm-dd."""
-        return self._format(DATE_CODE)
+        return self.number_format(DATE_CODE)
 
     def base_font(self) -> tuple[str, str]:
         """Name and size of the book's normal font."""
-        fonts = self._list("fonts")
+        fonts = self.nodes("fonts")
         look = {n.name: n.attributes.get("val", "") for n in fonts[0].children} if fonts else {}
         return look.get("name") or "Calibri", look.get("sz") or "11"
 
     def difference(self, fill: str | None, font: str | None, bold: bool) -> int:
         """The number of the differential style with that fill and font colour (RRGGBB) and weight."""
         wanted = _look(fill, font, bold)
-        for place, node in enumerate(self._list("dxfs")):
+        for place, node in enumerate(self.nodes("dxfs")):
             if look_of_difference(node) == wanted:
                 return place
         raw = b""
@@ -149,7 +171,7 @@ class Styles:
 
     def differences(self) -> Sequence[Node]:
         """The differential styles."""
-        return self._list("dxfs")
+        return self.nodes("dxfs")
 
 
 def _number(node: Node, name: str) -> int:

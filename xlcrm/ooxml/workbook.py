@@ -184,6 +184,25 @@ class Workbook:
 
     def add_sheet(self, title: str, design: SheetDesign) -> Sheet:
         """A new worksheet at the end. Raises ValueError where the title cannot be one or is taken."""
+        part = self._new_part(title)
+        table_part = free_name(self.package, f"{self._folder}tables/table{{}}.xml")
+        number, name = self.free_table(design.table_name)
+        self.package.put(table_part, table_xml(design, number, name, self._root.namespace))
+        add_type(self.package, table_part, _TYPE.format("table"))
+        table_id = add_relation(self.package, part, "table", table_part, strict=self.strict)
+        self.package.put(part, sheet_xml(design, self.styles, table_id, self._root.namespace, strict=self.strict))
+        return self._entered(title, part)
+
+    def copy_sheet(self, title: str, source: "Workbook", sheet: Sheet) -> Sheet:
+        """A copy, at the end, of a sheet that xlcrm has built (see transplant). Raises as `add_sheet` does."""
+        from xlcrm.ooxml.transplant import transplant
+
+        part = self._new_part(title)
+        transplant(source, sheet, self, part, self._folder)
+        return self._entered(title, part)
+
+    def _new_part(self, title: str) -> str:
+        """The name of the part for a new worksheet of that title."""
         if self.protected:
             raise WritingForbidden(
                 f"The structure of the workbook is protected, so the sheet {title} cannot be added: "
@@ -199,14 +218,9 @@ class Workbook:
             raise ValueError(f"{title!r} cannot be the title of a sheet")
         if title.lower() in (n.lower() for n in self.names):
             raise ValueError(f"there is a sheet {title!r} already")
-        folder = self._folder
-        part = free_name(self.package, f"{folder}worksheets/sheet{{}}.xml")
-        table_part = free_name(self.package, f"{folder}tables/table{{}}.xml")
-        number, name = self._free_table(design.table_name)
-        self.package.put(table_part, table_xml(design, number, name, self._root.namespace))
-        add_type(self.package, table_part, _TYPE.format("table"))
-        table_id = add_relation(self.package, part, "table", table_part, strict=self.strict)
-        self.package.put(part, sheet_xml(design, self.styles, table_id, self._root.namespace, strict=self.strict))
+        return free_name(self.package, f"{self._folder}worksheets/sheet{{}}.xml")
+
+    def _entered(self, title: str, part: str) -> Sheet:
         add_type(self.package, part, _TYPE.format("worksheet"))
         sheet_id = add_relation(self.package, self.part, "worksheet", part, strict=self.strict)
         self._enter_sheet(title, sheet_id)
@@ -230,7 +244,7 @@ class Workbook:
             new = re.sub(rb' xmlns:r="[^"]*"', b"", new)
         self._look(xml.splice(self._main, [xml.filled(self._main, parent, new)]))
 
-    def _free_table(self, wanted: str) -> tuple[int, str]:
+    def free_table(self, wanted: str) -> tuple[int, str]:
         """A number and a name for a new table that nothing in the book has."""
         numbers, names = [0], set()
         for name in self.package.names:

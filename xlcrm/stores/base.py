@@ -74,22 +74,31 @@ def unchanged(replace: Replace, table: Table) -> None:
 
 
 def carried(replace: Replace, table: Table) -> Iterator[CellWrite]:
-    """Where the user's own cells on an output sheet go, for they follow their row by its key; formulas stay put."""
+    """Where the user's own cells on an output sheet go, for they follow their row by its key; formulas stay put.
+
+    What stood beside a row that is no more goes below the last row, with the key before it: it is never lost.
+    """
     columns = column_numbers(table)
     places = [replace.headers.index(k) for k in replace.key_columns]
     own = [n for text, n in columns.items() if text not in replace.headers and n in table.cells]
-    if not places or not own:
+    if not places or not own or not table.rows:
         return
-    old_keys = [columns[k] for k in replace.key_columns if k in columns]
-    was = {tuple(table.cells[n][i] for n in old_keys): i for i in range(len(table.rows))}
+    held = [table.cells.get(columns.get(k, 0), [None] * len(table.rows)) for k in replace.key_columns]
+    was = {tuple(cells[i] for cells in held): i for i in range(len(table.rows))}
+    first = table.header_row + 1
     for n in own:
         if any((row, n) in table.formulas for row in table.rows):
             continue
-        first = table.header_row + 1
-        for k in range(max(len(replace.rows), len(table.rows))):
-            row = replace.rows[k] if k < len(replace.rows) else None
-            index = was.get(tuple(row[p] for p in places)) if row else None
-            yield CellWrite(first + k, n, table.cells[n][index] if index is not None else None)
+        cells = table.cells[n]
+        places_now = [was.get(tuple(row[p] for p in places)) for row in replace.rows]
+        values: list[Cell] = [None if i is None else cells[i] for i in places_now]
+        for i in sorted(set(range(len(table.rows))) - set(places_now)):
+            if cells[i] not in (None, ""):
+                key = " ".join(str(c[i]) for c in held if c[i] not in (None, ""))
+                values.append(f"{key}: {cells[i]}" if key else cells[i])
+        values.extend([None] * (table.rows[-1] - first + 1 - len(values)))
+        for k, value in enumerate(values):
+            yield CellWrite(first + k, n, value)
 
 
 def _moved(sheet: str, what: str) -> Conflict:

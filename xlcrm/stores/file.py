@@ -17,6 +17,7 @@ from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.stores.patch import Patch
 from xlcrm.tables.naming import Naming, naming_of, settings_title
+from xlcrm.tables.values import is_blank
 from xlcrm.text import Lang
 
 TITLE_ROWS = 30  # rows that hold anything among which the header of the user's own list is looked for
@@ -84,8 +85,31 @@ class OpenBook:
             self.naming = naming_of(self.table(settings)[0])
 
     def rows(self) -> Rows:
-        """Every sheet that xlcrm may know, with its header and rows."""
-        return {s.title: self.table(s)[0] for s in self.book.sheets if self.naming.sheet_named(s.title)}
+        """Every sheet that xlcrm may know, with its header and rows.
+
+        Where a customer has no ID the whole book is read, the user's own columns and sheets as well: a new ID is one
+        above the highest anywhere (domain.md 10).
+        """
+        found = {s.title: self.table(s)[0] for s in self.book.sheets if self.naming.sheet_named(s.title)}
+        if any(self._lacks_an_id(title, table) for title, table in found.items()):
+            found |= {s.title: self._whole(s) for s in self.book.sheets if s.head(1)}
+        return found
+
+    def _lacks_an_id(self, title: str, table: Table) -> bool:
+        known = self.naming.sheet_named(title)
+        if known is None or known.name != schema.CUSTOMERS.name:
+            return False
+        ids = table.cells.get(known.match(table.headers).get("Customer ID", 0))
+        return ids is None or any(map(is_blank, ids))
+
+    def _whole(self, sheet: Sheet) -> Table:
+        """A sheet with all its columns."""
+        if self.naming.sheet_named(sheet.title) is None:
+            return sheet.read(sheet.head(1)[0][0], None)
+        table, area = self.table(sheet)
+        whole = sheet.read(table.header_row, None, area.last_data_row if area and area.totals_rows else None)
+        self._tables[sheet.title] = whole, area
+        return whole
 
     def patch(self) -> Patch:
         """To change what stands in them."""

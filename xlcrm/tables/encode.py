@@ -123,9 +123,9 @@ def differs(old: Cell, new: Cell) -> bool:
 
 
 def _replace(
-    decoded: Decoded, sheet: schema.Sheet, rows: Iterable[Mapping[str, Cell]], links: Sequence[tuple[str, str] | None] = ()
+    decoded: Decoded, sheet: schema.Sheet, rows: Iterable[Mapping[str, Cell]], links: Sequence[tuple[str, str] | None] | None = None
 ) -> Replace | None:
-    """An output sheet, whole; None where it is right already."""
+    """An output sheet, whole; None where it is right already. Without `links` the sheet has none at any time."""
     names, here, lang = [c.name for c in sheet.columns], decoded.found.get(sheet.name), decoded.book.lang
     header = {n: here.header(n, lang) if here else sheet.column(n).header(lang) for n in names}
     new = [tuple(_clipped(row.get(n)) for n in names) for row in rows]
@@ -135,7 +135,7 @@ def _replace(
     if here and len(old) == len(new) and not any(differs(a, b) for o, n in zip(old, new, strict=True) for a, b in zip(o, n, strict=True)):
         return None
     key = tuple(header[n] for n in sheet.key)
-    return Replace(decoded.title(sheet), tuple(header.values()), new, old, key, header["Cell"] if links else "", links)
+    return Replace(decoded.title(sheet), tuple(header.values()), new, old, key, "" if links is None else header["Cell"], links or ())
 
 
 def _clipped(value: Cell) -> Cell:
