@@ -100,15 +100,18 @@ def refresh_book(book: Path, today: date, now: datetime, *, dry_run: bool = Fals
             backup = store.write(outcome.changes, coloured(outcome.decoded))
         except XlcrmError as error:
             error.lang = outcome.lang
-            raise
+            raise error.about(book.name) from None
     return _report(book, outcome, time.perf_counter() - began, backup)
 
 
 def _read(store: FileStore, today: date, progress: Progress) -> Outcome:
     progress(READING)
-    rows = store.read()
+    try:
+        decoded = decode(store.read())
+    except XlcrmError as error:
+        raise error.about(store.path.name) from None
     progress(WORKING_OUT)
-    return work_out(decode(rows), today)
+    return work_out(decoded, today)
 
 
 def _report(book: Path, outcome: Outcome, seconds: float, backup: Path | None) -> Report:

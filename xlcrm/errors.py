@@ -32,6 +32,12 @@ class XlcrmError(Exception):
         """The sentence in the language `lang`."""
         return self.text.said(lang)
 
+    def about(self, book: str) -> "XlcrmError":
+        """The same, its sentence naming the book if it does not yet: of several books one must know which."""
+        if book not in self.text.en:
+            self.text = Text(f"{book}: {self.text.en}", f"{book}：{self.text.zh}")
+        return self
+
 
 class UsageMistake(XlcrmError):
     exit_code = 2

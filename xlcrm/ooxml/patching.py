@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from operator import lt
+from types import MappingProxyType
 
 from xlcrm.model import Cell
 from xlcrm.ooxml import references, xml
@@ -76,8 +77,12 @@ class Patch:
         self._first = min(self._first[0], row), min(self._first[1], *columns)
         self._last = max(self._last[0], row), max(self._last[1], *columns)
 
-    def content(self, edits: Edits) -> list[Splice]:
-        """The splices that bring the edits into the sheet; none for a cell that holds its value already."""
+    def content(self, edits: Edits, heights: Mapping[int, float] = MappingProxyType({})) -> list[Splice]:
+        """The splices that bring the edits into the sheet; none for a cell that holds its value already.
+
+        `heights` are in points, for rows of which a cell is written.
+        """
+        self._heights = heights
         index = self._index
         splices: list[Splice] = []
         for row in sorted(edits):
@@ -100,7 +105,8 @@ class Patch:
         if not cells:
             return b""
         self._note(row, edits)
-        return b'<%srow r="%d">%s</%srow>' % (self._p, row, cells, self._p)
+        height = b' ht="%g"' % self._heights[row] if row in self._heights else b""
+        return b'<%srow r="%d"%s>%s</%srow>' % (self._p, row, height, cells, self._p)
 
     def _existing_row(self, row: int, edits: Mapping[int, Cell | Edit]) -> list[Splice]:
         index, data = self._index, self._data
@@ -120,11 +126,12 @@ class Patch:
                 at = close if following is None else index.starts[following]
                 splices.append((at, at, new))
                 added.append(column)
-        if not added:
+        if not added and not (splices and row in self._heights):
             return splices
-        self._note(row, added)
+        if added:
+            self._note(row, added)
         head = xml.tag_end(data, start)
-        tag = widened(data[start:head], added)
+        tag = self._heightened(row, widened(data[start:head], added))
         if head == close and data[head - 2 : head] == b"/>":
             cells = b"".join(new for _, _, new in splices)
             return [(start, head, tag[:-2].rstrip() + b">" + cells + b"</%srow>" % self._p)]
@@ -156,8 +163,14 @@ class Patch:
         if added:
             self._note(row, added)
         new_row = b"".join(map(cells.__getitem__, sorted(cells)))
-        tag = widened(data[start:head], added) if added else data[start:head]
+        tag = self._heightened(row, widened(data[start:head], added))
         return [(start, close, tag + new_row)]
+
+    def _heightened(self, row: int, tag: bytes) -> bytes:
+        """The start tag of a row with the height it is to have, unless the user has sized it."""
+        if row not in self._heights or b"customHeight" in tag:
+            return tag
+        return xml.with_attributes(tag, ht=f"{self._heights[row]:g}")
 
     def _existing_cell(self, number: int, edit: Cell | Edit) -> list[Splice]:
         value = edit.value if isinstance(edit, Edit) else edit
@@ -270,7 +283,7 @@ class Patch:
 
 def widened(tag: bytes, columns: list[int]) -> bytes:
     """The start tag of a row whose `spans` takes in the columns, where it has one."""
-    found = _ROW_SPANS.search(tag)
+    found = _ROW_SPANS.search(tag) if columns else None
     if not found:
         return tag
     ends = [int(n) for n in re.findall(rb"[0-9]+", found[1])]

@@ -48,6 +48,7 @@ class Sheet:
         self._framed = b""
         self._edits: Edits = {}
         self._growth: dict[int, _Growth] = {}
+        self._heights: dict[int, float] = {}
         self._usual = False  # every row was found to be of the usual shape
         self._began: dict[int, int] = {}  # appended row -> the last row before anything was appended
 
@@ -136,6 +137,10 @@ class Sheet:
                 raise ValueError(f"{self._name(row, column)} is covered by a merged cell")
             before = edits.get(column)
             edits[column] = replace(before, value=checked(value)) if isinstance(before, Edit) else checked(value)
+
+    def set_height(self, row: int, points: float) -> None:
+        """How high a row is where a cell of it is written and the user has not sized it; Excel fits it anew on an edit."""
+        self._heights[row] = points
 
     def _name(self, row: int, column: int) -> str:
         return f"{self.title}!{references.address(row, column)}"
@@ -288,7 +293,7 @@ class Sheet:
             return
         frame, index = self._frame, self._indexed
         patch = self._patch()
-        splices = patch.content(self._edits)
+        splices = patch.content(self._edits, self._heights)
         frame.widen_dimension(patch.written)
         if self._growth:
             before = frame.filtered

@@ -85,15 +85,15 @@ class OpenBook:
             self.naming = naming_of(self.table(settings)[0])
 
     def rows(self) -> Rows:
-        """Every sheet that xlcrm may know, with its header and rows.
+        """Every sheet that xlcrm may know, with its header and rows; of the user's own the titles.
 
         Where a customer has no ID the whole book is read, the user's own columns and sheets as well: a new ID is one
         above the highest anywhere (domain.md 10).
         """
         found = {s.title: self.table(s)[0] for s in self.book.sheets if self.naming.sheet_named(s.title)}
         if any(self._lacks_an_id(title, table) for title, table in found.items()):
-            found |= {s.title: self._whole(s) for s in self.book.sheets if s.head(1)}
-        return found
+            return found | {s.title: self._whole(s) for s in self.book.sheets if s.head(1)}
+        return found | {s.title: Table(s.title, 1, (), (), {}) for s in self.book.sheets if s.title not in found}
 
     def _lacks_an_id(self, title: str, table: Table) -> bool:
         known = self.naming.sheet_named(title)

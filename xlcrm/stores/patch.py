@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace as altered
+from math import ceil
 from typing import NamedTuple
 
 from xlcrm import schema
@@ -21,6 +22,7 @@ from xlcrm.tables.values import is_blank
 from xlcrm.text import Lang
 
 MARK = "xlcrm"
+LINE, TALLEST = 15.0, 409.0  # points: of a line of 11 point text, and the highest row that Excel allows
 _KINDS: dict[str, Kind] = {"choice": "text", "whole": "whole", "date": "date", "long": "long", "number": "number", "text": "text"}
 
 
@@ -150,6 +152,8 @@ class Patch:
         unchanged(replace, table)
         first, index = table.header_row + 1, {row: i for i, row in enumerate(table.rows)}
         ours = [columns[h] for h in replace.headers]
+        known = self._naming.sheet_named(replace.sheet)
+        wrapped = {columns[h]: c.width for h, c in zip(replace.headers, known.columns if known else (), strict=False) if c.kind == "long"}
         wanted = {first + k: dict(zip(ours, values, strict=True)) for k, values in enumerate(replace.rows)}
         wanted |= {row: dict.fromkeys(ours) for row in table.rows if row >= first + len(replace.rows)}
         for write in carried(replace, table):
@@ -159,6 +163,8 @@ class Patch:
             held = {n: table.cells[n][i] if i is not None and n in table.cells else None for n in values}
             if new := {n: v for n, v in values.items() if differs(held[n], v)}:
                 place.sheet.set_row(row, new)
+                if wrapped and (height := _height({n: values.get(n) for n in wrapped}, wrapped)):
+                    place.sheet.set_height(row, height)
         if place.range:
             place.sheet.set_table_rows(place.range, first + max(1, len(replace.rows)) - 1)
         if replace.link_column:
@@ -192,6 +198,17 @@ def design(known: schema.Sheet, headers: Sequence[str]) -> SheetDesign:
         hidden=frozenset(h for h, c in columns if c.name == "Mark"),
         tab_colour="70AD47",
     )
+
+
+def _height(cells: Mapping[int, Cell], widths: Mapping[int, int]) -> float | None:
+    """Points that wrapped text takes: LibreOffice does not find out on loading. None where one line will do."""
+    lines = 1
+    for column, value in cells.items():
+        if isinstance(value, str):
+            # A Chinese character is two wide; English words run narrower than digits.
+            runs = ((2 * len(part) - sum(ch.isascii() for ch in part), part.isascii()) for part in value.split("\n"))
+            lines = max(lines, sum(max(1, ceil(wide / (widths[column] * (1.15 if plain else 0.95)))) for wide, plain in runs))
+    return min(LINE * lines + 2, TALLEST) if lines > 1 else None
 
 
 def _with_cells(condition: str, cells: Mapping[str, str]) -> str:

@@ -73,14 +73,14 @@ def _demand(sheet: schema.Sheet, here: Located | None, rows: Rows, naming: Namin
             f"工作簿中没有“{naming.title}”表，而“设置”中它是客户所在的表：请更正“{SHEET.zh}”一行；未写入任何内容。",
         )
     if here is None:
-        near = nearest(rows, (sheet.name, sheet.zh))
+        near = nearest((t for t in rows if naming.sheet_named(t) is None), (sheet.name, sheet.zh))
         raise NotACrmBook(
             f"The book has no sheet {sheet.name} ({sheet.zh}){near.en}: rename the sheet, or start from `xlcrm new`; nothing was written.",
             f"工作簿中没有“{sheet.zh}”（{sheet.name}）表{near.zh}：请更改工作表名称，或用 xlcrm new 新建；未写入任何内容。",
         )
     for name in missing(here):
         column = here.sheet.column(name)
-        near = nearest((text for _, text in here.table.headers), (column.given or column.name, column.zh, *column.also))
+        near = nearest((text for n, text in here.table.headers if n not in here.columns.values()), (column.given or column.name, column.zh, *column.also))
         if column.given:
             row = column_name(column)
             raise NotACrmBook(
