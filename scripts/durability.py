@@ -33,6 +33,7 @@ UNDO, RECOVER = f"{XLCRM} undo {{file}}", f"{XLCRM} recover {{file}} --restore 1
 ADOPT = f"{XLCRM} adopt --yes {{file}}"
 MAY_REFUSE = r"protect|sign"  # the book itself forbids writing
 LEAST = 150  # checks that a fault run must hold
+OF_LONG = "kill,enospc,ro,crash,conc"  # of commands in three stages: each failing call of a commit is tried by a refresh
 
 
 class Check(NamedTuple):
@@ -106,8 +107,8 @@ def made(folder: Path) -> Iterator[Check]:
     for size, book in books.items():
         yield faults(f"refresh-{size}", f"refresh, {size} book", book, REFRESH)
     twice = f"{FIRST} && {REFRESH}"
-    yield faults("undo", "two refreshes, the last taken back", books["tiny"], f"{twice} && {UNDO}")
-    yield faults("recover", "two refreshes, a backup restored", books["tiny"], f"{twice} && {RECOVER}")
+    yield faults("undo", "two refreshes, the last taken back", books["tiny"], f"{twice} && {UNDO}", kinds=OF_LONG)
+    yield faults("recover", "two refreshes, a backup restored", books["tiny"], f"{twice} && {RECOVER}", kinds=OF_LONG)
     for name, what in (("naive", "control: rewriting in place"), ("nofsync", "control: a good commit without fsync")):
         yield faults(name, what, books["tiny"], f"{{py}} {TOOLS / f'demo_{name}.py'} {{file}}", fails=True)
     if has_adopt():
@@ -122,10 +123,10 @@ def filled(command: str) -> str:
     return command.replace("{py}", sys.executable)
 
 
-def faults(name: str, what: str, book: Path, command: str, *, fails: bool = False) -> Check:
-    """A run of faults.py."""
+def faults(name: str, what: str, book: Path, command: str, *, kinds: str = "", fails: bool = False) -> Check:
+    """A run of faults.py: all kinds of check unless told."""
     judge = [sys.executable, str(TOOLS / "faults.py"), "--book", str(book), "--cmd", command]
-    return Check(name, what, judge, fails)
+    return Check(name, what, [*judge, "--only", kinds] if kinds else judge, fails)
 
 
 def run(check: Check, folder: Path) -> Outcome:

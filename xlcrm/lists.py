@@ -62,6 +62,16 @@ STEPS = _list(
     ("Keep going", "继续跟进"), ("Change medium", "换媒介"), ("Change colleague", "换同事"), ("Change contact", "换客人"),
     ("Change company", "换公司"), ("Park", "暂放"),
 )  # fmt: skip
+# domain.md 6: why a buyer falls silent after a quote; S is ours to mend, O is not
+CAUSES = tuple(
+    Choice(code, Text(f"{code} {en}", f"{code} {zh}"), (code,))
+    for code, en, zh in (
+        ("S1", "faults in the letter", "信件有差错"), ("S2", "product does not fit", "产品不合要求"), ("S3", "price too high", "价格过高"),
+        ("O1", "stable supplier", "已有稳定供应商"), ("O2", "prejudice against the region", "对地区有偏见"),
+        ("O3", "bad mood or too busy", "心情不好或太忙"), ("O4", "travelling", "出差在外"), ("O5", "taken for spam", "当成垃圾邮件"),
+        ("O6", "testing you", "试探"),
+    )
+)  # fmt: skip
 LETTER_STATUSES = _list(("Draft", "草稿"), ("Checked", "已检查"), ("Approved", "已批准"), ("Sent", "已发"), ("Skipped", "跳过"))
 # domain.md 10: Incoterms 2020
 INCOTERMS = _list(*((t, t) for t in "EXW FCA CPT CIP DAP DPU DDP FAS FOB CFR CIF".split()))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from xlcrm.lists import DIRECTIONS, GRADES, INCOTERMS, LETTER_STATUSES, MEDIA, STATES, STATUSES, TOPICS, YES, Choice
+from xlcrm.lists import CAUSES, DIRECTIONS, GRADES, INCOTERMS, LETTER_STATUSES, MEDIA, STATES, STATUSES, TOPICS, YES, Choice
 from xlcrm.text import Lang
 
 Kind = Literal["text", "long", "date", "whole", "number", "choice"]
@@ -161,14 +161,27 @@ EMAILS = Sheet("Emails", "邮件", output=True, key=("Letter No",), columns=(
     C("Check", "检查", "long", 32), C("Status", "状态", "choice", 10, needed=True, choices=LETTER_STATUSES),
     C("Created", "生成日期", "date", 12), C("Sent", "发送日期", "date", 12), C("Mark", "标记", width=4)))
 
+DIAGNOSIS = Sheet("Diagnosis", "蒸发诊断", output=True, key=("Customer ID", "Quote No", "Rev"), columns=(
+    C("Customer ID", "客户编号", width=11, needed=True), C("Company", "公司名称", width=34),
+    C("Quote No", "报价单号", width=12, needed=True), C("Rev", "版本", "whole", 6),
+    C("Date", "报价日期", "date", 12, also=("日期",)), C("Product", "产品", width=32),
+    C("Days Silent", "沉默天数", "whole", 9, needed=True), C("Letters Since", "其后去信", "whole", 9),
+    C("Likely Causes", "可能原因", "long", 28), C("Evidence", "依据", "long", 52), C("Next Test", "下一步验证", "long", 60),
+    C("Cause", "原因", "choice", 28, choices=CAUSES)))
+
 PROBLEMS = Sheet("Problems", "问题", output=True, columns=(
     C("Sheet", "工作表", width=14, needed=True), C("Cell", "单元格", width=9, needed=True),
     C("Problem", "问题", "long", 64, needed=True), C("Remedy", "处理办法", "long", 64, needed=True)))
 
+LOG = Sheet("Log", "变更记录", output=True, columns=(
+    C("Date", "日期", "date", 12, needed=True), C("Customer ID", "客户编号", width=11, needed=True),
+    C("Company", "公司名称", width=34), C("From", "原等级", width=8, needed=True), C("To", "新等级", width=8, needed=True),
+    C("Why", "依据", width=64)))
+
 # fmt: on
 # Before the name of a sheet of ours in a book where the user has one of his own by that name, and of a column likewise
 SPARE_PREFIX = "xlcrm "
-SHEETS = (CUSTOMERS, CONTACTS, TOUCHES, QUOTES, MATERIALS, TEAM, SETTINGS, AGENDA, EMAILS, PROBLEMS)
+SHEETS = (CUSTOMERS, CONTACTS, TOUCHES, QUOTES, MATERIALS, TEAM, SETTINGS, AGENDA, EMAILS, DIAGNOSIS, PROBLEMS, LOG)
 INPUTS = tuple(s for s in SHEETS if not s.output)
 COMPUTED = tuple(c.name for c in CUSTOMERS.columns if c.computed)
 

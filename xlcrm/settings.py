@@ -20,6 +20,7 @@ class Settings:
     substance_days: int = 90
     old_order_days: int = 365
     quote_days: int = 3
+    evaporated_days: int = 14
     neglect_percent: int = 50
     upcoming_days: int = 7
     change_medium_from: int = 3
@@ -92,6 +93,8 @@ SETTINGS = (
             Text("An A whose newest order is older gets the warning A1", "A 客户最近一单超过多少天，提醒 A1"), 1),
     Setting("quote_days", "whole", Text("Quote Days", "报价后天数"),
             Text("Days from a sent quote to its first follow-up", "报价发出后多少天首次跟进"), 1),
+    Setting("evaporated_days", "whole", Text("Evaporated Days", "蒸发天数"),
+            Text("Days without an answer after which a quote counts as evaporated", "报价发出多少天没有回音算蒸发"), 1),
     Setting("neglect_percent", "whole", Text("Neglect Percent", "久拖百分比"),
             Text("A row is neglected when it is overdue by more than this share of its interval", "逾期超过间隔的百分之多少算久拖"), 0),
     Setting("upcoming_days", "whole", Text("Upcoming Days", "近期天数"), Text("How far ahead the Agenda looks", "日程往后看多少天")),

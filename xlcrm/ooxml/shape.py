@@ -59,6 +59,10 @@ class Columns(Mapping[int, Sequence[Cell]]):
             self._decoded[column] = self._decoders[column]()
         return self._decoded[column]
 
+    def let_go(self) -> None:
+        """Forget the cells, which take as much memory as the sheet itself; from now on there are none."""
+        self._decoders, self._decoded = {}, {}
+
     def __iter__(self) -> Iterator[int]:
         return iter(self._decoders)
 

@@ -300,10 +300,10 @@ class Sheet:
             frame.grow(self._grown)
             self._book.move_filter(self.title, before, frame.filtered)
         if splices or frame.data != self._framed:
-            held = xml.splice(self._data[: index.data_end], splices)[index.data_start :]
+            held = xml.spliced(self._data, splices, index.data_start, index.data_end)
             node = frame.root.child("sheetData")
             assert node is not None
-            self._book.put_sheet(self.part, b"".join((frame.data[: node.start], held, frame.data[node.end :])))
+            self._book.put_sheet(self.part, b"".join([frame.data[: node.start], *held, frame.data[node.end :]]))
         self._forget()
 
     def _flush_tables(self) -> None:

@@ -43,7 +43,7 @@ def transplant(source: "Workbook", sheet: "Sheet", book: "Workbook", part: str, 
         add_type(book.package, place, type_of(types, name))
         ids[relation.id] = add_relation(book.package, part, relation.kind, place, strict=book.strict)
     style = _style_of(source.styles, book.styles)
-    data = _rewritten(source.package.read(sheet.part), sheet.part, _shared(source.package, sheet), style, ids)
+    data = _rewritten(source.package.read(sheet.part), sheet.part, _shared(source.package), style, ids)
     book.package.put(part, in_dialect(data, strict=book.strict))
 
 
@@ -55,7 +55,7 @@ def in_dialect(data: bytes, *, strict: bool) -> bytes:
     return data
 
 
-def _shared(package: Package, sheet: "Sheet") -> list[bytes]:
+def _shared(package: Package) -> list[bytes]:
     """What each shared string holds, as XML."""
     part = next((n for n in package.names if n.endswith("/sharedStrings.xml")), None)
     if part is None:
@@ -76,10 +76,12 @@ def _rewritten(data: bytes, part: str, shared: list[bytes], style: Callable[[int
         if text is not None:
             wanted["t"] = "inlineStr"
             splices.append((text.start, text.end, b"<is>%s</is>" % shared[int(text.text)]))
-        tag = xml.with_attributes(data[node.start : node.head], **wanted)
+        old = data[node.start : node.head]
+        tag = xml.with_attributes(old, **wanted)
         if (relation := node.relation()) is not None:
             tag = tag.replace(b'"%s"' % relation.encode(), b'"%s"' % ids[relation].encode())
-        splices.append((node.start, node.head, tag))
+        if tag != old:
+            splices.append((node.start, node.head, tag))
     return xml.splice(data, splices)
 
 

@@ -157,13 +157,17 @@ def parse(data: bytes, part: str) -> Node:
 
 def splice(data: bytes, splices: Iterable[Splice]) -> bytes:
     """`data` with each stretch replaced; of several at one place the first given stands first."""
-    out: list[bytes] = []
-    at = 0
+    return b"".join(spliced(data, splices, 0, len(data)))
+
+
+def spliced(data: bytes, splices: Iterable[Splice], first: int, last: int) -> list[bytes | memoryview]:
+    """The same for the stretch `first`..`last` of a large part, in pieces of which none is a copy."""
+    whole, out, at = memoryview(data), list[bytes | memoryview](), first
     for start, end, new in sorted(splices, key=lambda s: s[0]):
-        out += (data[at:start], new)
+        out += (whole[at:start], new)
         at = end
-    out.append(data[at:])
-    return b"".join(out)
+    out.append(whole[at:last])
+    return out
 
 
 def prefix(data: bytes, node: Node) -> bytes:

@@ -1,6 +1,6 @@
 """A workbook as a file that nobody has open: read its sheets, patch what changes, put the new version in its place."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from xlcrm.model import Cell, Changes, Rows, Table
 from xlcrm.ooxml.backups import Doing
 from xlcrm.ooxml.commit import commit, read_book
 from xlcrm.ooxml.locks import locked
+from xlcrm.ooxml.shape import Columns
 from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
@@ -47,6 +48,8 @@ class FileStore:
         Where the book was saved by someone since `read`, rows are found again by their keys in what it holds now.
         """
         opened = self._load(read_book(self.path))
+        changed = {u.sheet for u in changes.updates} | {a.sheet for a in changes.appends} | {r.sheet for r in changes.replaces}
+        opened.let_go_all_but(changed)
         patch = opened.patch()
         patch.apply(changes)
         for sheet in colours:
@@ -110,6 +113,12 @@ class OpenBook:
         whole = sheet.read(table.header_row, None, area.last_data_row if area and area.totals_rows else None)
         self._tables[sheet.title] = whole, area
         return whole
+
+    def let_go_all_but(self, titles: Collection[str]) -> None:
+        """Forget the cells of large sheets that are not to be changed: in memory they stand in the way of the writing."""
+        for title, (table, _) in self._tables.items():
+            if title not in titles and isinstance(table.cells, Columns):
+                table.cells.let_go()
 
     def patch(self) -> Patch:
         """To change what stands in them."""

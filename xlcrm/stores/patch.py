@@ -15,11 +15,12 @@ from xlcrm.ooxml.rules import Rule
 from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
+from xlcrm.schema import fold
 from xlcrm.stores.base import carried, column_numbers, resolve, unchanged
 from xlcrm.tables.encode import differs
 from xlcrm.tables.naming import Naming
-from xlcrm.tables.values import is_blank
-from xlcrm.text import Lang
+from xlcrm.tables.values import is_blank, text
+from xlcrm.text import Lang, Text
 
 MARK = "xlcrm"
 LINE, TALLEST = 15.0, 409.0  # points: of a line of 11 point text, and the highest row that Excel allows
@@ -95,6 +96,22 @@ class Patch:
                 place.sheet.set(first + k, columns[name], value)
         if place.range and items:
             place.sheet.set_table_rows(place.range, first + len(items) - 1)
+
+    def settle(self, title: str, items: Sequence[tuple[Text, str, Text]], lang: Lang) -> None:
+        """Settings, as name, value and explanation: beside the name where it stands there already, else in a new row."""
+        place = self._writable(title)
+        columns = schema.SETTINGS.match(place.table.headers)
+        rows = {fold(text(name)): row for row, name in zip(place.table.rows, place.table.cells[columns["Name"]], strict=True)}
+        last = max([place.table.header_row, *place.table.rows, *([place.range.last_data_row] if place.range else [])])
+        for name, value, why in items:
+            row = next((rows[fold(word)] for word in name if fold(word) in rows), None)
+            if row is not None:
+                place.sheet.set(row, columns["Value"], value)
+                continue
+            cells = {columns["Name"]: name.said(lang), columns["Value"]: value}
+            if "Explanation" in columns:
+                cells[columns["Explanation"]] = why.said(lang)
+            last = place.sheet.append(cells, after=last)
 
     def _place(self, title: str) -> _Place:
         if title not in self._places:

@@ -25,6 +25,11 @@ class Noting(Protocol):
     def add(self, here: Located, index: int, column: str, pair: say.Pair) -> None: ...
 
 
+def is_setting(name: str) -> bool:
+    """Is that the name of a setting, in either language?"""
+    return fold(name) in _BY_NAME
+
+
 def settings_from(here: Located | None, notes: Noting) -> Settings:
     """The defaults, with what the sheet says in their place; an empty value keeps the default."""
     if here is None:

@@ -1,0 +1,357 @@
+"""The use case that turns any workbook into a CRM book: find the list of customers, add what is missing, lose nothing.
+
+First a plan, with the new version of the book ready in it and nothing written: whatever stands in the way is told then,
+and the person can look at it. Then it is carried out, unless the book was saved in between. No cell of the user's is
+ever changed: his sheet keeps its name and its headers, and the rows that say how they are understood stand in Settings.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from xlcrm import schema
+from xlcrm.adopt import ENOUGH, Headers, Understood, Wish, column_meant, fitness, is_exact, understand
+from xlcrm.errors import Conflict, NotACrmBook, UnsafeWorkbook, UsageMistake, WritingForbidden, XlcrmError
+from xlcrm.model import Changes, Table
+from xlcrm.ooxml.commit import commit, read_book
+from xlcrm.ooxml.locks import locked
+from xlcrm.ooxml.references import parse_ranges
+from xlcrm.ooxml.sheet import Sheet
+from xlcrm.ooxml.strings import fit_for_cell
+from xlcrm.ooxml.tables import TableRange
+from xlcrm.ooxml.workbook import Workbook
+from xlcrm.schema import COMPUTED, CUSTOMERS, SETTINGS, SHEETS, fold
+from xlcrm.stores.file import TITLE_ROWS, OpenBook, read_sheet, refuse_signed
+from xlcrm.tables import decode
+from xlcrm.tables.locate import is_chinese, locate
+from xlcrm.tables.naming import COLUMN_WHY, NONE, SHEET, SHEET_WHY, Naming, column_name, is_naming
+from xlcrm.tables.options import is_setting
+from xlcrm.tables.values import is_blank, text
+from xlcrm.template import template_bytes
+from xlcrm.text import Lang, Text
+
+WIDEST_HEADER = 300  # columns of a row that are looked at
+MOST_REPEATED = 0.5  # a list in which companies stand more than twice each on average is one of orders or calls
+# What tells that a sheet by the name of one of ours can be used as it, beside the columns that it cannot do without.
+_SIGNS = {"Contacts": ("Customer", "Name"), "Materials": ("Topic", "Text"), "Team": ("Name", "Email"), "Settings": ("Name", "Value")}
+# In the list beside the computed ones: a number for each customer, and what a person steers the method with.
+STEERING = ("Customer ID", "Manual Grade", "Not Before", "Do Not Contact")
+_MERGED = re.compile(rb'<(?:[\w.-]+:)?mergeCell\s[^>]*?ref\s*=\s*"([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What adopting a book comes to; `new` is the book as it will be, the bytes `old` where nothing is missing.
+
+    `adopted`: it was a CRM book before. `title` is the sheet with the user's own list, None where there is none; then
+    `columns` are its headers, `added` those to be put beside them. `sheets` are the titles of sheets to be added.
+    """
+
+    book: Path
+    lang: Lang
+    adopted: bool
+    title: str | None
+    columns: Sequence[Understood]
+    added: Sequence[str]
+    sheets: Sequence[str]
+    customers: int
+    old: bytes = field(repr=False)
+    new: bytes = field(repr=False)
+
+    @property
+    def changes(self) -> bool:
+        """Is there anything to be written?"""
+        return self.new != self.old
+
+
+class _List(NamedTuple):
+    """The user's own list: its sheet, the row of its headers, and what they mean."""
+
+    sheet: Sheet
+    row: int
+    columns: Sequence[Understood]
+    table: Table
+    range: TableRange | None
+
+
+def plan_adoption(book: Path, lang: Lang, *, mapping: Sequence[str] = (), sheet: str | None = None) -> Plan:
+    """What adopting the book comes to. Nothing is written; any XlcrmError says why it cannot be adopted.
+
+    `mapping` holds `Their header=Company` and the like, nothing behind the = leaving the header alone; `sheet` is the
+    title of the sheet with the list; `lang` what new sheets are written in where the book speaks neither language.
+    """
+    try:
+        return _Adoption(book, lang, [wish(m) for m in mapping], sheet).plan()
+    except MemoryError:
+        raise UnsafeWorkbook(
+            f"{book.name} needs more memory than this computer has to spare: close other programs, or ask for a smaller file.",
+            f"{book.name} 所需的内存超出这台电脑的可用量：请关闭其他程序，或换一个较小的文件。",
+        ) from None
+    except XlcrmError as error:
+        raise error.about(book.name) from None
+
+
+def carry_out(plan: Plan, now: datetime) -> Path | None:
+    """Write what was planned; the backup, None where nothing had to be written. Conflict where the book was saved since."""
+    if not plan.changes:
+        return None
+    with locked(plan.book):
+        if read_book(plan.book) != plan.old:
+            raise Conflict(
+                f"{plan.book.name} was saved while you were asked: nothing was written, adopt it again.",
+                f"确认期间 {plan.book.name} 被保存过：未写入任何内容，请重新执行。",
+            )
+        return commit(plan.book, plan.old, plan.new, now=now, doing="adopt")
+
+
+def wish(said: str) -> Wish:
+    """`Their header=Company`, understood. UsageMistake for anything else."""
+    header, equals, name = said.rpartition("=")
+    column = column_meant(name) if name.strip() else None
+    if not equals or not header.strip() or (name.strip() and column is None):
+        known = [c.name for c in CUSTOMERS.columns if not c.computed]
+        raise UsageMistake(
+            f"--map “{said}”: write “Their header=Company”, with one of {', '.join(known)}, or nothing, behind the =.",
+            f"--map “{said}”：请写成“表头=公司名称”，等号后为以下之一或留空：{'、'.join(CUSTOMERS.column(c).zh for c in known)}。",
+        )
+    return Wish(header.strip(), column)
+
+
+class _Adoption:
+    """One book on its way."""
+
+    def __init__(self, path: Path, lang: Lang, wishes: Sequence[Wish], wanted: str | None) -> None:
+        self.path, self.lang, self.wishes, self.wanted = path, lang, wishes, wanted
+        self.old = read_book(path)
+        self.opened = OpenBook(Workbook(self.old))
+        self.book = self.opened.book
+        self.ours = dict[str, str]()  # sheet of ours, by its English name -> its title in this book
+
+    def plan(self) -> Plan:
+        """See `plan_adoption`."""
+        rows = self.opened.rows()
+        try:
+            found = locate(rows)
+        except NotACrmBook:
+            return self._adopt()
+        if self.wishes or self.wanted:
+            raise UsageMistake(
+                f"The book is a CRM book already: to have other columns read, change the rows “{column_name(CUSTOMERS.column('Company')).en}” and so on of its Settings sheet.",
+                f"该工作簿已经是 CRM 工作簿：如需改读其他列，请修改“设置”表中“{column_name(CUSTOMERS.column('Company')).zh}”等行。",
+            )
+        self.lang = decode(rows).book.lang
+        self.ours = {name: here.table.title for name, here in found.items()}
+        return self._plan(None, (), self._add_sheets(), adopted=True)
+
+    def _adopt(self) -> Plan:
+        self.ours = {known.name: title for known in SHEETS if known is not CUSTOMERS for title in self._usable(known)}
+        chosen = self._list()
+        if chosen is None:
+            sheets = self._add_sheets()
+            return self._plan(None, (), sheets)
+        self.ours[CUSTOMERS.name] = chosen.sheet.title
+        chinese = [is_chinese(u.header) for u in chosen.columns if u.column]
+        self.lang = "zh" if 2 * sum(chinese) > len(chinese) else "en" if 2 * sum(chinese) < len(chinese) else self.lang
+        headers, added = self._headers(chosen)
+        sheets = self._add_sheets()
+        opened = OpenBook(self.book)
+        opened.naming = Naming(chosen.sheet.title, headers)
+        patch = opened.patch()
+        patch.settle(self.ours[SETTINGS.name], _settings(chosen.sheet.title, headers), self.lang)
+        patch.apply(Changes(columns=[(chosen.sheet.title, header) for header in added]))
+        return self._plan(chosen, added, sheets)
+
+    def _plan(self, chosen: _List | None, added: Sequence[str], sheets: Sequence[str], *, adopted: bool = False) -> Plan:
+        new = self.book.to_bytes()
+        if new != self.old:
+            refuse_signed(self.book)
+        customers = len(decode(OpenBook(Workbook(new)).rows()).book.customers)
+        title, columns = (chosen.sheet.title, chosen.columns) if chosen else (None, ())
+        return Plan(self.path, self.lang, adopted, title, columns, added, sheets, customers, self.old, new)
+
+    # ---- what is there ----
+
+    def _usable(self, known: schema.Sheet) -> Iterator[str]:
+        """The sheet of the book that can be used as one of ours."""
+        for sheet in self.book.sheets:
+            if schema.sheet_named(sheet.title) is known:
+                table, _ = read_sheet(sheet, known)
+                columns = known.match(table.headers)
+                wanted = [c.name for c in known.columns if c.needed]
+                if {*wanted, *_SIGNS.get(known.name, ())} <= columns.keys() and (known is not SETTINGS or _speaks_of_us(table)):
+                    yield sheet.title
+                    return
+
+    def _list(self) -> _List | None:
+        """The sheet and the row whose headers fit best, and what stands beneath them bears it out."""
+        sheets = [s for s in self.book.sheets if s.title not in self.ours.values()]
+        if self.wanted is not None:
+            sheets = [s for s in self.book.sheets if fold(s.title) == fold(self.wanted)][:1]
+            if not sheets:
+                raise UsageMistake(
+                    f"There is no sheet “{self.wanted}”: the book has {', '.join(s.title for s in self.book.sheets)}.",
+                    f"没有“{self.wanted}”表：工作簿中有 {'、'.join(s.title for s in self.book.sheets)}。",
+                )
+        rows = [(s, row, headers) for s in sheets for row, headers in _header_rows(s) if self._has_wishes(headers)]
+        if self.wishes and not rows:
+            raise UsageMistake(
+                f"No sheet has the header “{self.wishes[0].header}” in its first rows: write it as it stands there.",
+                f"没有哪张表的前几行含有表头“{self.wishes[0].header}”：请按表中的写法填写。",
+            )
+        told = self.wanted is not None or any(w.column == "Company" for w in self.wishes)
+        scored = [(fitness(understand(headers, s.title, self.wishes), s.title), s, row, headers) for s, row, headers in rows]
+        for points, sheet, row, headers in sorted(scored, key=lambda one: -one[0]):
+            if points >= (1 if told else ENOUGH) and (found := self._borne_out(sheet, row, headers, told)):
+                return found
+        if told:
+            raise UsageMistake(
+                f"{self.wanted or self.path.name}: no header there stands for the company: say which one with --map “Their header=Company”.",
+                f"{self.wanted or self.path.name}：没有表头代表公司名称：请用 --map “表头=公司名称”指明。",
+            )
+        return None
+
+    def _has_wishes(self, headers: Headers) -> bool:
+        there = {fold(header) for _, header in headers}
+        return all(fold(w.header) in there for w in self.wishes)
+
+    def _borne_out(self, sheet: Sheet, row: int, headers: Headers, told: bool) -> _List | None:
+        """The list, read as refresh will read it; None where it is none after all."""
+        columns = understand(headers, sheet.title, self.wishes)
+        table, area = read_sheet(sheet, CUSTOMERS.called(_by_column(columns)))
+        if table.header_row != row:
+            return None
+        place = {u.column: u.number for u in columns if u.column}
+        if not told:
+            names = [fold(text(v)) for v in table.cells[place["Company"]] if not is_blank(v)]
+            if len(set(names)) < MOST_REPEATED * len(names):
+                return None
+        ids = next((u for u in columns if u.column == "Customer ID"), None)
+        if ids and fold(ids.header) not in {fold(w.header) for w in self.wishes} and not self._tells_apart(sheet, table, ids):
+            columns = understand(headers, sheet.title, self.wishes, frozenset({(fold(ids.header), "Customer ID")}))
+            place = {u.column: u.number for u in columns if u.column}
+        if area is not None and area.fixed and "Customer ID" not in place:
+            return None  # a query puts its rows in another order, and numbers beside them would come to belong to others
+        return _List(sheet, row, columns, table, area)
+
+    def _tells_apart(self, sheet: Sheet, table: Table, ids: Understood) -> bool:
+        """Can the column serve as the customers' number: no formulas, no merged cells, no number twice?"""
+        cells = table.cells[ids.number]
+        values = [fold(text(v)) for v in cells if not is_blank(v)]
+        if any(column == ids.number for _, column in table.formulas):
+            return False
+        merged = parse_ranges(b" ".join(_MERGED.findall(self.book.sheet_xml(sheet.part))).decode(errors="replace"))
+        if any(m.first_column <= ids.number <= m.last_column and m.last_row > table.header_row for m in merged):
+            return False
+        return is_exact(ids.header, "Customer ID") or len(set(values)) == len(values)
+
+    # ---- what is added ----
+
+    def _headers(self, chosen: _List) -> tuple[dict[str, str], list[str]]:
+        """Column -> header, for Settings to say, and the headers that are to be added to the list."""
+        headers = _by_column(chosen.columns)
+        for name in (w.header for w in self.wishes if w.column is None):
+            if (own := CUSTOMERS.match([(1, name)])) and not own.keys() & headers.keys():
+                headers[next(iter(own))] = NONE
+        written = {fold(header): number for number, header in chosen.table.headers}
+        plain = CUSTOMERS.match(chosen.table.headers)
+        # A list with most of our columns in it is one that refresh has written before.
+        known_before = 2 * len(plain.keys() & set(COMPUTED)) > len(COMPUTED)
+        added = list[str]()
+        for name in (*STEERING, *COMPUTED):
+            column = CUSTOMERS.column(name)
+            if headers.get(name, NONE) != NONE:
+                continue
+            before = self.opened.naming.headers.get(name, "")
+            if fold(before) in written:
+                headers[name] = before
+            elif name in plain and (known_before or _is_empty(chosen.table, plain[name])):
+                headers[name] = next(h for n, h in chosen.table.headers if n == plain[name])
+            else:
+                new = header = column.header(self.lang)
+                number = 1
+                while fold(new) in written:
+                    new = f"{schema.SPARE_PREFIX}{header}" + (f" {number}" if number > 1 else "")
+                    number += 1
+                if new != header or headers.get(name) == NONE:
+                    headers[name] = new
+                written[fold(new)] = 0
+                added.append(new)
+        return headers, added
+
+    def _add_sheets(self) -> list[str]:
+        """Add the sheets that are missing, as the template has them; their titles."""
+        missing = [known for known in SHEETS if known.name not in self.ours]
+        if not missing:
+            return []
+        if self.book.protected:
+            raise WritingForbidden(
+                "The book's structure is protected, so no sheets can be added: unprotect it in Excel (Review, Protect Workbook); nothing was written.",
+                "工作簿结构受保护，无法添加工作表：请在 Excel 中撤销工作簿保护（审阅）；未写入任何内容。",
+            )
+        template = Workbook(template_bytes(self.lang))
+        added = list[str]()
+        for source in template.sheets:
+            known = next((k for k in missing if k is schema.sheet_named(source.title)), None)
+            if known is not None:
+                title = self._free_title(known, source.title)
+                self.book.copy_sheet(title, template, source)
+                self.ours[known.name] = title
+                added.append(title)
+        return added
+
+    def _free_title(self, known: schema.Sheet, title: str) -> str:
+        """The title of a sheet of ours; the spare one beside a sheet of the user's own that is called so."""
+        there = {name.lower() for name in self.book.names}
+        spare = schema.SPARE_PREFIX
+        taken = any(schema.sheet_named(name) is known for name in self.book.names)
+        candidates = [spare + title, spare + known.name, spare + known.zh] if taken else [title, spare + title]
+        free = next((c for c in candidates if c.lower() not in there), None)
+        if free is not None:
+            return free
+        raise WritingForbidden(
+            f"The book has sheets “{title}” and “{spare}{title}” of its own: rename one of them; nothing was written.",
+            f"工作簿中已有“{title}”和“{spare}{title}”表：请更改其中一个的名称；未写入任何内容。",
+        )
+
+
+def _header_rows(sheet: Sheet) -> Iterator[tuple[int, Headers]]:
+    """The rows that may be the headers of a list: those at the top that hold text."""
+    for row, cells in sheet.head(TITLE_ROWS):
+        headers = [(n, " ".join(v.split())) for n, v in cells[:WIDEST_HEADER] if isinstance(v, str) and _storable(v)]
+        if any(header for _, header in headers):
+            yield row, [(n, header) for n, header in headers if header]
+
+
+def _storable(header: str) -> bool:
+    """Can it stand in Settings, and be told from `-`?"""
+    try:
+        return bool(fit_for_cell(header)) and header.strip() != NONE
+    except ValueError:
+        return False
+
+
+def _by_column(columns: Sequence[Understood]) -> dict[str, str]:
+    return {u.column: u.header for u in columns if u.column}
+
+
+def _is_empty(table: Table, number: int) -> bool:
+    return number in table.cells and all(map(is_blank, table.cells[number])) and all(c != number for _, c in table.formulas)
+
+
+def _speaks_of_us(table: Table) -> bool:
+    """Does a sheet called Settings hold settings of ours, or nothing yet?"""
+    names = [text(v) for v in table.cells[SETTINGS.match(table.headers)["Name"]] if not is_blank(v)]
+    return not names or any(is_setting(n) or is_naming(n) for n in names)
+
+
+def _settings(title: str, headers: Mapping[str, str]) -> list[tuple[Text, str, Text]]:
+    """The rows of Settings that say how the user's own list is to be read."""
+    rows = [(SHEET, title, SHEET_WHY)]
+    for column in CUSTOMERS.columns:
+        if column.name in headers:
+            why = Text(*(w.format(column.name, column.zh) for w in COLUMN_WHY))
+            rows.append((column_name(column), headers[column.name], why))
+    return rows
