@@ -177,6 +177,8 @@ def _columns(header: str, named: bool) -> dict[str, int]:
         known = [k for k in each if k]
         if known and (len(known) == len(each) or (chinese and rest)):
             found = {c: r + _BEHIND for c, r in known[0].items() if all(c in k for k in known)}
+            if not found and {c for k in known for c in k} == {"Phone", "IM"}:
+                found = {"Phone": 2 * _BEHIND}
     if named and key(header) in {key(n) for n in _NAMES}:
         found = {**found, "Company": 3 * _BEHIND}
     return found

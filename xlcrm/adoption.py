@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from xlcrm import schema
 from xlcrm.adopt import ENOUGH, Headers, Understood, Wish, column_meant, fitness, is_exact, understand
-from xlcrm.errors import Conflict, NotACrmBook, UnsafeWorkbook, UsageMistake, WritingForbidden, XlcrmError
+from xlcrm.errors import BookError, Conflict, NotACrmBook, UnsafeWorkbook, UsageMistake, WritingForbidden
 from xlcrm.model import Changes, Table
 from xlcrm.ooxml.commit import commit, read_book
 from xlcrm.ooxml.locks import locked
@@ -90,7 +90,7 @@ def plan_adoption(book: Path, lang: Lang, *, mapping: Sequence[str] = (), sheet:
             f"{book.name} needs more memory than this computer has to spare: close other programs, or ask for a smaller file.",
             f"{book.name} 所需的内存超出这台电脑的可用量：请关闭其他程序，或换一个较小的文件。",
         ) from None
-    except XlcrmError as error:
+    except BookError as error:
         raise error.about(book.name) from None
 
 

@@ -156,6 +156,7 @@ class Touch(NamedTuple):
     message_id: str = ""
     material: str = ""
     said: str = ""
+    summary: str = ""
 
 
 class Quote(NamedTuple):
@@ -206,6 +207,31 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Material:
+    """A row of Materials that has a topic: something to write about (domain.md 3 and 10).
+
+    `start` and `end` are, of fair and holiday, the days of the event itself, of the others when it may be used.
+    `countries` (ISO 3166 alpha-2), `products` and `grades` say whom it is for, None: anybody. `language` is a code of
+    lists.LANGUAGES, "": any.
+    """
+
+    row: int
+    topic: str
+    title: str = ""
+    text: str = ""
+    benefit: str = ""
+    question: str = ""
+    language: str = ""
+    start: dt.date | None = None
+    end: dt.date | None = None
+    countries: frozenset[str] | None = None
+    products: tuple[str, ...] | None = None
+    grades: frozenset[str] | None = None
+    attachment: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A row of Emails as it stands: `cells` by English column name; `status` a code, None where it is none.
 
@@ -251,6 +277,7 @@ class Book:
     owners: frozenset[str] = frozenset()  # every Owner that Customers names
     message_ids: frozenset[str] = frozenset()  # every Message ID that Touches names, in sound rows or not
     layouts: Mapping[str, Layout] = field(default_factory=dict)  # by the sheet's English name
+    materials: Sequence[Material] = ()
 
     def problem(self, sheet: str, row: int, column: str, message: Text, remedy: Text) -> Problem:
         """A problem at a cell of the sheet with that English name."""

@@ -88,6 +88,16 @@ def unknown_country(value: Cell, nearest: Sequence[Text]) -> Pair:
     )
 
 
+def unknown_market(value: Cell, nearest: Sequence[Text], others: bool) -> Pair:
+    """A country in a list of them that is none: `others` of the list are known."""
+    hint = _did_you_mean([n.en for n in nearest], [n.zh for n in nearest])
+    rest = Text("the others count", "其余照常有效") if others else Text("the row is for nobody until it is put right", "更正之前此行不用于任何客户")
+    return (
+        Text(f"Countries: “{quoted(value)}” is not known: {rest.en}", f"“国家”：“{quoted(value)}”无法识别：{rest.zh}"),
+        Text(hint.en + "Write names or two-letter codes, with ; between", hint.zh + "请填写国家名称或两位代码，用 ; 隔开"),
+    )
+
+
 def _did_you_mean(en: Sequence[str], zh: Sequence[str]) -> Text:
     return Text(f"Did you mean {' or '.join(en)}? ", f"是否为：{'、'.join(zh)}？") if en else Text("", "")
 

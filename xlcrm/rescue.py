@@ -20,7 +20,7 @@ from xlcrm.ooxml.commit import commit, put_back, read_book
 from xlcrm.ooxml.locks import locked, look_for
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.stores.file import FileStore, OpenBook
-from xlcrm.tables.decode import Notes
+from xlcrm.tables.columns import Notes
 from xlcrm.tables.locate import locate, most_headers
 from xlcrm.tables.options import settings_from
 from xlcrm.text import Lang, Text

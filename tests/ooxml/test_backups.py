@@ -1,9 +1,11 @@
 import os
+import sys
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from xlcrm.errors import NoSuchBook
 from xlcrm.ooxml import backups
 from xlcrm.ooxml.locks import locked
 
@@ -59,6 +61,23 @@ def test_a_save_that_was_displaced_is_kept_as_a_backup(book: Path) -> None:
     assert [path.name for path in backups.backups(book)] == [backups.backup_name(book, NOW, backups.digest(SAVED))]
 
 
+@pytest.mark.skipif(sys.platform != "win32", reason="only there the book can be without its name for an instant")
+def test_a_book_that_lost_its_name_in_a_crash_gets_it_back(book: Path) -> None:
+    swapped(book, NEW)
+    book.unlink()
+    assert left(book) == set()
+    assert book.read_bytes() == NEW
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is taken for one that lost its name")
+def test_what_a_deleted_book_left_unfinished_is_tidied_and_the_book_stays_missing(book: Path) -> None:
+    swapped(book, NEW)
+    book.unlink()
+    with pytest.raises(NoSuchBook):
+        left(book)
+    assert [path.suffix for path in backups.folder(book).iterdir()] == [".lock"]
+
+
 def test_what_belongs_to_another_book_or_to_the_user_is_left_alone(book: Path) -> None:
     others = [book.with_name("CRM 2.xlsx"), book.with_name("CRM.xlsm"), book.with_name("xCRM.xlsx")]
     for other in others:
@@ -82,7 +101,8 @@ def test_the_longest_name_a_book_can_have_leaves_room_for_all_of_ours(tmp_path: 
     book = tmp_path / f"{stem}.xlsx"
     book.write_bytes(OLD)
     backup = backups.backup_name(book, NOW, "3f2a9c")
-    for name in (backup, backups.swap_name(backup, "0" * 16), backups.writing_name(book), backups.lock_name(book)):
+    written = backups.written_name(backup, "recover", "0" * 16)
+    for name in (backup, written, backups.swap_name(backup, "0" * 16), backups.writing_name(book), backups.lock_name(book)):
         assert len(os.fsencode(name)) <= 255
     swapped(book, OLD)
     assert left(book) == {OLD}

@@ -2,7 +2,7 @@
 
 import click
 
-from xlcrm.cli import actions, rescue_words, rescuing, words
+from xlcrm.cli import actions, adopt_words, adopting, rescue_words, rescuing, words
 from xlcrm.cli.helping import Command, Day, Group, Whole
 from xlcrm.cli.session import Session
 from xlcrm.cli.words import Words
@@ -18,6 +18,7 @@ def program(lang: Lang) -> Group:
     for name, said, run, params in (
         ("new", words.NEW, actions.new, [book, _language(lang)]),
         ("demo", words.DEMO, actions.demo, [_folder("demo"), _language(lang), _today(lang)]),
+        ("adopt", adopt_words.ADOPT, adopting.adopt, [book, *_adopt_options(lang)]),
         ("refresh", words.REFRESH, actions.refresh, _refresh_params(lang)),
         ("agenda", words.AGENDA, actions.agenda, [book, *_agenda_options(lang)]),
         ("check", words.CHECK, actions.check, [book, _today(lang), _json(words.CHECK_JSON, lang)]),
@@ -37,6 +38,15 @@ def _command(name: str, said: Words, run: actions.Run, params: list[click.Parame
 
 def _folder(default: str) -> click.Argument:
     return click.Argument(["folder"], metavar="[DIR]", required=False, default=default)
+
+
+def _adopt_options(lang: Lang) -> list[click.Option]:
+    return [
+        _flag("--yes", adopt_words.YES, lang),
+        click.Option(["--map", "mapping"], multiple=True, metavar='"HEADER=COLUMN"', help=adopt_words.MAP.said(lang)),
+        click.Option(["--sheet"], metavar="NAME", help=adopt_words.SHEET.said(lang)),
+        _flag("--dry-run", adopt_words.DRY_RUN, lang),
+    ]
 
 
 def _refresh_params(lang: Lang) -> list[click.Parameter]:

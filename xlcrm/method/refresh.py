@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from xlcrm.lists import MEDIA, label
 from xlcrm.method import due, grades, ladder, media, topics
+from xlcrm.method.evaporation import Evaporated, evaporated
 from xlcrm.method.history import History, histories
 from xlcrm.method.workdays import WorkingDays
 from xlcrm.model import Book, Customer, Problem
@@ -44,11 +45,12 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a refresh found out: every customer in the order of Customers, and the Agenda in its own."""
+    """What a refresh found out: every customer in the order of Customers, the Agenda and the evaporated quotes in their own."""
 
     standings: Sequence[Standing]
     agenda: Sequence[Standing]
     problems: Sequence[Problem]
+    evaporated: Sequence[Evaporated] = ()
 
 
 def refresh(book: Book, today: date, settings: Settings) -> Result:
@@ -57,7 +59,7 @@ def refresh(book: Book, today: date, settings: Settings) -> Result:
     proposals = ladder.Proposals.of(book, settings)
     days = WorkingDays(settings.workdays, settings.holidays)
     standings = [stand(c, past[c.id], proposals, today, settings, days) for c in book.customers]
-    return Result(standings, agenda(standings, today, settings.upcoming_days), problems)
+    return Result(standings, agenda(standings, today, settings.upcoming_days), problems, evaporated(book, past, today, settings))
 
 
 def stand(customer: Customer, history: History, proposals: ladder.Proposals, today: date, settings: Settings, days: WorkingDays) -> Standing:

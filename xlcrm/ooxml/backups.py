@@ -47,9 +47,13 @@ def folder(book: Path) -> Path:
     return place
 
 
-def is_kept(book: Path) -> bool:
-    """Whether there is a folder `.xlcrm` beside this book."""
-    return (book.parent / FOLDER).is_dir()
+def is_kept(book: Path, *, unfinished: bool = False) -> bool:
+    """Whether there is a folder `.xlcrm` beside this book; `unfinished`: with what `tidy` may bring back of it."""
+    if not (book.parent / FOLDER).is_dir():
+        return False
+    with suppress(OSError):
+        return not unfinished or any(_named(book, rf"{_pattern(book)}\.{_SWAP_TAIL}"))
+    return False
 
 
 def _make(place: Path) -> None:

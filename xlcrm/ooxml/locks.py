@@ -174,10 +174,12 @@ def locked(book: Path, wait: float = 20.0, *, missing: bool = False) -> Iterator
 
     Raises BookInUse after `wait` seconds, NoSuchBook, NotAWorkbook, and CannotWrite where `.xlcrm` cannot be made.
     """
+    gone = False
     try:
         look_for(book)
     except NoSuchBook:
-        if not missing or not backups.is_kept(book.resolve()):
+        gone = True
+        if not backups.is_kept(book.resolve(), unfinished=not missing):
             raise
     book = book.resolve()
     try:
@@ -187,6 +189,8 @@ def locked(book: Path, wait: float = 20.0, *, missing: bool = False) -> Iterator
     try:
         if _acquired(file, book, wait):
             backups.tidy(book)
+        if gone and not missing:
+            look_for(book)
         yield
     finally:
         with suppress(OSError):  # the lock ends with the process at the latest

@@ -145,7 +145,7 @@ class Patch:
         raw = data[head:close]
         found = _QUICK_CELL.findall(raw)
         number = b"%d" % row
-        if head > close or sum(len(c[0]) for c in found) != len(raw) or any(c[2] != number for c in found):
+        if data[head - 2 : head] == b"/>" or sum(len(c[0]) for c in found) != len(raw) or any(c[2] != number for c in found):
             return None
         cells = {COLUMNS[c[1]]: c[0] for c in found}
         if len(cells) != len(found) or not all(map(lt, cells, islice(cells, 1, None))):

@@ -129,7 +129,8 @@ class RowIndex(SheetIndex):
     def _in_general(self, row: int) -> range:
         """The cells of a row of another shape, by expat."""
         first, (start, end) = len(self.starts), self.row_span(row)
-        raw = self._data[start : end + len(b"</row>")] if self._data[end - 2 : end] != b"/>" else self._data[start:end]
+        alone = end == xml.tag_end(self._data, start) and self._data[end - 2 : end] == b"/>"
+        raw = self._data[start : end if alone else end + len(b"</row>")]
         head = self.root_tag + b"<sheetData>"
         index = index_sheet(head + raw + b"</sheetData></worksheet>", self._part)
         shift = start - len(head)

@@ -1,0 +1,164 @@
+"""The quick way of reading and indexing is held against the general one, on sound sheets and on mutilated ones."""
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xlcrm.errors import XlcrmError
+from xlcrm.model import Cell, Table
+from xlcrm.ooxml import reading, shape, sheet, strings
+from xlcrm.ooxml.reading import Context
+from xlcrm.ooxml.workbook import Workbook
+
+NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+SHARED = ["Acme", "Müller & Söhne", "", "华宇", "_x000D_", "yes"]
+CELLS = (
+    '<c r="{at}"><v>{n}</v></c>',
+    '<c r="{at}" s="1"><v>46349</v></c>',
+    '<c r="{at}" s="2" t="s"><v>{n}</v></c>',
+    '<c r="{at}" t="s"><v>{n}</v></c>',
+    '<c r="{at}" t="inlineStr"><is><t>a &amp; b</t></is></c>',
+    '<c r="{at}" t="inlineStr"><is><t xml:space="preserve"> x </t></is></c>',
+    '<c r="{at}" t="inlineStr"><is><r><t>rich</t></r><rPh sb="0" eb="1"><t>pho</t></rPh></is></c>',
+    '<c r="{at}" t="str"><f>A1&amp;"x"</f><v>x</v></c>',
+    '<c r="{at}"><f t="shared" ref="B2:B9" si="0">A1</f><v>1.5</v></c>',
+    '<c r="{at}"><f t="array" ref="{at}">A1</f><v>1</v></c>',
+    '<c r="{at}" s="2"/>',
+    '<c r="{at}" t="e"><v>#N/A</v></c>',
+    '<c r="{at}" t="b"><v>1</v></c>',
+    '<c t="s" r="{at}"><v>1</v></c>',
+    "<c><v>7</v></c>",
+    '<c r="{at}"><v><![CDATA[5]]></v></c>',
+    '<c r="{at}"><!-- note --><v>5</v></c>',
+    "",
+)
+JUNK = (b"<!-- x -->", b"<![CDATA[1]]>", b"<?x y?>", b"&lt;", b"&bad;", b"<row", b"</c>", b"\x00", b"\xff", b"\r\n", b'"', b"'", b">", b"1", b"<v>", b" s")
+
+
+def sheet_xml(rows: list[list[str]], tag: str = "") -> bytes:
+    """A sheet with a header row of four and these rows, each cell as its XML."""
+    head = "".join(f'<c r="{c}1" t="inlineStr"><is><t>H{c}</t></is></c>' for c in "ABCD")
+    body = "".join(
+        f'<row r="{r}"{tag}>{"".join(cell.format(at=f"{c}{r}", n=(r + k) % 7) for k, (c, cell) in enumerate(zip("ABCD", cells, strict=False)))}</row>'
+        for r, cells in enumerate(rows, 2)
+    )
+    return f'<?xml version="1.0"?>\n<worksheet xmlns="{NAMESPACE}"><dimension ref="A1"/><sheetData><row r="1">{head}</row>{body}</sheetData></worksheet>'.encode()
+
+
+def context() -> Context:
+    return Context("Sheet", "sheet.xml", lambda: SHARED, frozenset({"1"}))
+
+
+def seen(table: Table) -> tuple[object, Mapping[int, dict[int, Cell]], object]:
+    """Headers, the cells that hold anything, formulas."""
+    cells = {c: {row: v for row, v in zip(table.rows, values, strict=True) if v is not None} for c, values in table.cells.items()}
+    return table.headers, {c: v for c, v in cells.items() if v}, table.formulas
+
+
+def read_both(data: bytes, columns: set[int] | None) -> tuple[object, object]:
+    """What the quick way makes of it (None: it steps aside) and what the general way does; an error counts as one."""
+
+    def outcome(read: object) -> object:
+        try:
+            found = read()  # type: ignore[operator]
+        except XlcrmError:
+            return "refused"
+        return None if found is None else seen(found[0] if isinstance(found, tuple) else found)
+
+    quick = outcome(lambda: shape.quick_read(data, context(), 1, columns, None))
+    return quick, outcome(lambda: reading.read_rows(data, context(), 1, columns, None))
+
+
+rows_of_cells = st.lists(st.lists(st.sampled_from(CELLS), max_size=4), max_size=30)
+some_columns = st.sampled_from([None, {1}, {1, 3}, {2, 4}])
+
+
+@given(st.lists(st.lists(st.sampled_from(CELLS[:5]), min_size=4, max_size=4), min_size=1, max_size=30), some_columns)
+def test_a_sheet_of_the_usual_shape_is_read_the_quick_way_and_alike(rows: list[list[str]], columns: set[int] | None) -> None:
+    quick, general = read_both(sheet_xml(rows), columns)
+    assert quick is not None
+    assert quick == general
+
+
+@given(rows_of_cells, some_columns, st.sampled_from(["", ' spans="1:4" ht="15"', " hidden='1'", ' a:b="1"']))
+def test_a_sheet_of_any_shape_is_read_alike_or_left_to_the_general_way(rows: list[list[str]], columns: set[int] | None, tag: str) -> None:
+    quick, general = read_both(sheet_xml(rows, tag), columns)
+    assert quick is None or quick == general
+
+
+@given(rows_of_cells, some_columns, st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), st.sampled_from((b"", *JUNK))), max_size=3))
+def test_a_mutilated_sheet_is_read_alike_or_left_to_the_general_way(rows: list[list[str]], columns: set[int] | None, wounds: list[tuple[float, int, bytes]]) -> None:
+    data = sheet_xml(rows)
+    for where, gone, junk in wounds:
+        at = int(where * len(data))
+        data = data[:at] + junk + data[at + gone :]
+    quick, general = read_both(data, columns)
+    assert quick is None or quick == general
+
+
+@given(
+    st.lists(st.sampled_from(["<si><t>a</t></si>", "<si><t>&amp;_x000A_</t></si>", "<si/>", "<si><r><t>r</t></r><rPh><t>p</t></rPh></si>", "<si><t/></si>"]), max_size=20),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 6), st.sampled_from((b"", *JUNK))), max_size=2),
+)  # fmt: skip
+def test_shared_strings_are_read_alike_or_left_to_the_general_way(items: list[str], wounds: list[tuple[float, int, bytes]]) -> None:
+    data = f'<sst xmlns="{NAMESPACE}" count="1">{"".join(items)}</sst>'.encode()
+    for where, gone, junk in wounds:
+        at = int(where * len(data))
+        data = data[:at] + junk + data[at + gone :]
+    try:
+        quick = shape.quick_strings(data, "sst.xml")
+    except XlcrmError:
+        quick = "refused"
+    try:
+        general: object = strings.read_shared(data, "sst.xml")
+    except XlcrmError:
+        general = "refused"
+    assert quick is None or (quick if quick == "refused" else list(quick)) == general
+
+
+def test_every_sheet_of_the_real_books_is_read_alike(shared: Path) -> None:
+    taken = 0
+    for path in sorted((shared / "corpus" / "real").iterdir()):
+        for page in Workbook(path.read_bytes()).sheets:
+            data, about, head = page._xml(), page._context(), page.head(1)
+            quick = shape.quick_read(data, about, head[0][0], None, None) if head else None
+            if quick is not None:
+                taken += 1
+                assert seen(quick[0]) == seen(reading.read_rows(data, about, head[0][0], None, None)), (path.name, page.title)
+    assert taken > 40  # else the proof is so strict that nothing passes
+
+
+@pytest.fixture
+def quick_from_the_first_byte(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let small sheets go the quick way as large ones do."""
+    monkeypatch.setattr(sheet, "LARGE", 0)
+
+
+EDITS: dict[tuple[int, int], Cell] = {(2, 1): "new", (3, 2): 5, (4, 4): dt.date(2026, 11, 23), (9, 3): None, (40, 2): "beyond", (5, 7): 1.5, (2, 3): True}
+
+
+@pytest.mark.usefixtures("quick_from_the_first_byte")
+def test_cells_written_the_quick_way_are_read_as_those_written_the_general_way(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = 0
+    for path in sorted((shared / "corpus" / "real").iterdir()):
+        results = []
+        for large in (0, 1 << 60):
+            monkeypatch.setattr(sheet, "LARGE", large)
+            book = Workbook(path.read_bytes())
+            for page in book.sheets:
+                page.read(1, None)
+                for (row, column), value in EDITS.items():
+                    try:
+                        page.set(row, column, value)
+                        written += large == 0
+                    except ValueError:  # a formula, or a merged cell
+                        continue
+            again = Workbook(book.to_bytes())
+            results.append([reading.read_rows(p._xml(), p._context(), 1, None) for p in again.sheets])
+        quick, general = results
+        assert [seen(t) for t in quick] == [seen(t) for t in general], path.name
+    assert written > 300

@@ -1,0 +1,37 @@
+"""What the help says of adopt."""
+
+from xlcrm.cli.words import Example, Words
+from xlcrm.text import Text
+
+# fmt: off  (one line holds what belongs together)
+
+ADOPT = Words(
+    Text("Turn a workbook of your own into a book for xlcrm.", "把您已有的工作簿变成 xlcrm 可用的工作簿。"),
+    Text(
+        "Finds the list of customers in BOOK, shows how each of its columns is understood, and asks before it writes. Then it"
+        " adds the columns and sheets that are missing. Your own cells, headers and sheets stay as they are: how your headers"
+        " are read stands on the added sheet Settings, where you can change it. The book as it was is kept as a backup in the"
+        " folder .xlcrm beside it.\n\nWhere there is no list of customers, an empty sheet is added for them.",
+        "在 BOOK 中找到客户名单，显示每一列如何理解，确认后才写入，并补上缺少的列和表。您的单元格、表头和工作表都保持原样：表头如何理解记在新增的"
+        "“设置”表中，可以修改。原来的工作簿留作备份，放在旁边的 .xlcrm 文件夹里。\n\n没有客户名单时，会添加一张空的客户表。",
+    ),
+    (
+        Example("xlcrm adopt clients.xlsx", Text("See how it is understood, then say yes.", "先看如何理解，再确认。")),
+        Example("xlcrm adopt clients.xlsx --dry-run", Text("Only look.", "只看，不写。")),
+        Example(
+            'xlcrm adopt clients.xlsx --sheet 2026 --map "Trade name=Company" --map "Code="',
+            Text(
+                "The list is on the sheet 2026; Trade name is the company, and Code is to be left alone.",
+                "名单在 2026 表；Trade name 列是公司名称，Code 列不用。",
+            ),
+        ),
+    ),
+)
+YES = Text("Do not ask.", "不再询问，直接写入。")
+DRY_RUN = Text("Show how the book is understood and what would be added; write nothing.", "只显示如何理解、将添加什么，不写入。")
+MAP = Text(
+    'Read a column of yours as the one named, as in "Client=Company"; with nothing behind the = leave it alone. May be'
+    " given several times.",
+    "指定您的某一列当作哪一列来读，如 \"Client=公司名称\"；等号后留空表示不用这一列。可以写多次。",
+)
+SHEET = Text("The sheet with the list of customers.", "客户名单所在的工作表。")

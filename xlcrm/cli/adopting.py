@@ -1,0 +1,117 @@
+"""What adopt does: show how the book is understood, ask, write.
+
+Whatever is not needed by `xlcrm --help` is imported inside the function that needs it.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from xlcrm.cli.session import Session
+from xlcrm.text import Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from xlcrm.adoption import Plan
+
+DECLINED = 1
+
+
+@click.pass_obj
+def adopt(session: Session, book: str, yes: bool, mapping: Sequence[str], sheet: str | None, dry_run: bool) -> int:
+    """Plans, shows the plan, asks, carries it out."""
+    from pathlib import Path
+
+    from xlcrm import adoption
+    from xlcrm.app import READING, WRITING
+    from xlcrm.cli.console import Progress
+
+    with Progress(session.lang, book) as progress:
+        progress(READING)
+        plan = adoption.plan_adoption(Path(book), session.lang, mapping=mapping, sheet=sheet)
+    if not plan.changes:
+        already = Text(
+            f"{book} is a CRM book already and lacks nothing: nothing was written.",
+            f"{book} 已经是 CRM 工作簿，什么也不缺：没有写入。",
+        )
+        session.say(already)
+        return 0
+    _show(session, book, plan)
+    if dry_run:
+        session.say(Text("Nothing was written.", "没有写入。"))
+        return 0
+    if not (yes or _agreed(session, book)):
+        session.say(Text("Nothing was written.", "没有写入。"))
+        return DECLINED
+    with Progress(session.lang, book) as progress:
+        progress(WRITING)
+        backup = adoption.carry_out(plan, session.now)
+    _done(session, plan, backup)
+    return 0
+
+
+def _show(session: Session, book: str, plan: "Plan") -> None:
+    from xlcrm.cli.console import Column, table
+    from xlcrm.cli.widths import shown
+    from xlcrm.schema import CUSTOMERS
+
+    lang, name = session.lang, shown(book)
+    if plan.adopted:
+        session.say(Text(f"{name} is a CRM book already, but lacks some sheets.", f"{name} 已经是 CRM 工作簿，但缺少一些表。"))
+    elif plan.title is None:
+        none = Text(
+            f"{name}: no list of customers was found. If there is one, name its sheet with --sheet, and the header of the company with --map.",
+            f"{name}：没有找到客户名单。如果有，请用 --sheet 指明工作表，用 --map 指明公司名称所在的列。",
+        )
+        session.say(none)
+    else:
+        found = Text(
+            f"{name}: the customers are on the sheet “{shown(plan.title)}”, {plan.customers} of them. Its columns are read like this:",
+            f"{name}：客户在“{shown(plan.title)}”表，共 {plan.customers} 家。各列这样理解：",
+        )
+        session.say(found)
+        own = Text("yours, left alone", "您自己的列，不动").said(lang)
+        heads = (Text("Your column", "您的列"), Text("Read as", "当作"))
+        rows = [[shown(u.header), CUSTOMERS.column(u.column).header(lang) if u.column else own] for u in plan.columns]
+        table(session, [Column(h.said(lang), 40, i) for i, h in enumerate(heads)], rows)
+    for what, items in (
+        (Text("Columns added to its right: ", "在其右侧添加的列："), plan.added),
+        (Text("Sheets added: ", "添加的表："), plan.sheets),
+    ):
+        if items:
+            session.out(what.said(lang) + shown(Text(", ", "、").said(lang).join(items)))
+
+
+def _agreed(session: Session, book: str) -> bool:
+    """Ask the person at the terminal; where there is none, say how to agree beforehand."""
+    import sys
+
+    from xlcrm.errors import UsageMistake
+
+    if not sys.stdin.isatty():
+        raise UsageMistake(
+            "Nobody is here to be asked: look at the list above, then add --yes.",
+            "没有人可以确认：请看过上面的说明，再加上 --yes。",
+        )
+    ask = Text(
+        f"Write this into {book}? Your own cells stay as they are, and a backup is kept.",
+        f"写入 {book} 吗？您的单元格都保持原样，并留有备份。",
+    )
+    return click.confirm(ask.said(session.lang))
+
+
+def _done(session: Session, plan: "Plan", backup: "Path | None") -> None:
+    from xlcrm.cli.console import typed
+    from xlcrm.cli.widths import shown
+
+    folder = plan.book.resolve().parent
+    copy = backup.relative_to(folder) if backup and backup.is_relative_to(folder) else backup
+    name, command = shown(str(plan.book)), f"xlcrm refresh {typed(plan.book)}"
+    session.say(
+        Text(
+            f"{name} is a book for xlcrm now; backup {copy}. Next, and every morning: {command}",
+            f"{name} 已可供 xlcrm 使用；备份 {copy}。接下来以及每天早上运行：{command}",
+        )
+    )

@@ -1,0 +1,105 @@
+"""Whole columns of a sheet, understood: what a cell does not say counts as empty and is listed (domain.md 10)."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from types import NoneType
+from typing import TypeVar
+
+from xlcrm import lists
+from xlcrm import problems as say
+from xlcrm.dates import parse_date
+from xlcrm.model import Cell, Problem, column_letter
+from xlcrm.tables.locate import Located
+from xlcrm.tables.values import code, is_blank, text, yes
+from xlcrm.text import Text
+
+T = TypeVar("T")
+
+
+class Notes:
+    """The problems as they are found."""
+
+    def __init__(self) -> None:
+        self.listed = list[Problem]()
+
+    def add(self, here: Located, index: int, column: str, pair: say.Pair) -> None:
+        """Note a problem at the cell of a column in the row of that index."""
+        letter = column_letter(here.columns.get(column, 1))
+        self.listed.append(Problem(here.table.title, f"{letter}{here.table.rows[index]}", *pair))
+
+
+def label(here: Located, column: str) -> Text:
+    """What a column is called, in both languages."""
+    known = here.sheet.column(column)
+    return Text(known.name, known.zh)
+
+
+def filled_rows(here: Located) -> list[bool]:
+    """Which rows hold anything in a column of the sheet's own that a person fills in."""
+    empty: Sequence[int] = range(len(here.table.rows))
+    for column in here.sheet.columns:
+        if empty and column.name in here.columns and not column.computed:
+            cells = here.cells(column.name)
+            empty = [i for i in empty if cells[i] is None or is_blank(cells[i])]
+    filled = [True] * len(here.table.rows)
+    for i in empty:
+        filled[i] = False
+    return filled
+
+
+def understood(here: Located, column: str, meaning: Callable[[Cell], T]) -> list[T]:
+    """What the cells of a column mean; a value that stands there often is understood once.
+
+    A value and its type are looked up together, for 1, 1.0 and TRUE are one key to a dict.
+    """
+    values = here.cells(column)
+    if column not in here.columns:
+        return [meaning(None)] * len(values)
+    kinds = {v.__class__ for v in values}
+    if len(kinds - {NoneType}) < 2:
+        known = {v: meaning(v) for v in set(values)}
+        return list(map(known.__getitem__, values))
+    pairs = {(v.__class__, v) for v in values}
+    each = {pair: meaning(pair[1]) for pair in pairs}
+    return [each[v.__class__, v] for v in values]
+
+
+def _misread(here: Located, column: str, found: Sequence[object], filled: Sequence[bool], needed: bool) -> Iterator[int]:
+    """The rows whose cell means nothing although something stands there, or must."""
+    if None in found and (needed or column in here.columns):
+        values = here.cells(column)
+        for i, meaning in enumerate(found):
+            if meaning is None and filled[i] and (needed or not is_blank(values[i])):
+                yield i
+
+
+def choices_in(here: Located, column: str, notes: Notes, filled: Sequence[bool], needed: bool = False) -> list[str | None]:
+    """The codes of a column of a closed list; what is not understood counts as empty and is listed."""
+    choices = here.sheet.column(column).choices
+    found = understood(here, column, lambda value: code(choices, value))
+    for i in _misread(here, column, found, filled, needed):
+        notes.add(here, i, column, say.not_in_list(label(here, column), here.cells(column)[i], choices))
+    return found
+
+
+def yes_in(here: Located, column: str, notes: Notes) -> list[bool]:
+    """yes or no; anything else counts as empty and is listed (domain.md 10)."""
+    found = understood(here, column, yes)
+    for i in _misread(here, column, found, [True] * len(found), needed=False):
+        notes.add(here, i, column, say.not_in_list(label(here, column), here.cells(column)[i], lists.YES + lists.NO))
+    return list(map(bool, found))
+
+
+def dates_in(here: Located, column: str, notes: Notes, filled: Sequence[bool], needed: bool = False) -> list[dt.date | None]:
+    """The dates of a column; what is none of the shapes of domain.md 10 counts as empty and is listed."""
+    found = understood(here, column, parse_date)
+    for i in _misread(here, column, found, filled, needed):
+        notes.add(here, i, column, say.no_date(label(here, column), here.cells(column)[i]))
+    return found
+
+
+def texts_in(here: Located, column: str) -> list[str]:
+    """The cells of a column as text; empty where the column is missing."""
+    if column not in here.columns:
+        return [""] * len(here.table.rows)
+    return ["" if v is None else v.strip() if v.__class__ is str else text(v) for v in here.cells(column)]

@@ -1,0 +1,74 @@
+"""Materials: what there is to write about, row by row (domain.md 3 and 10)."""
+
+import re
+from functools import cache
+
+from xlcrm import problems as say
+from xlcrm.countries import country_name, iso_code, nearest_countries
+from xlcrm.lists import GRADES, LANGUAGES
+from xlcrm.model import Material
+from xlcrm.schema import fold
+from xlcrm.tables.columns import Notes, choices_in, dates_in, filled_rows, label, texts_in
+from xlcrm.tables.locate import Located
+from xlcrm.tables.values import code
+from xlcrm.text import Text
+
+_HARD = r"[;；、\n|]"  # parts names for certain; a comma stands within some: Korea, Republic of
+_ANY = r"[;；、，,/\n|]"
+
+
+def materials_in(here: Located | None, notes: Notes) -> list[Material]:
+    """The rows that have a topic; one without is listed and can be used for nothing."""
+    if here is None:
+        return []
+    filled = filled_rows(here)
+    topics = choices_in(here, "Topic", notes, filled, needed=True)
+    starts, ends = (dates_in(here, c, notes, filled) for c in ("From", "To"))
+    texts = {c: texts_in(here, c) for c in ("Title", "Text", "Benefit", "Question", "Language", "Products", "Attachment", "Link")}
+    countries, grades = texts_in(here, "Countries"), texts_in(here, "Grades")
+    return [
+        Material(
+            row, topic, texts["Title"][i], texts["Text"][i], texts["Benefit"][i], texts["Question"][i],
+            language_code(texts["Language"][i]), starts[i], ends[i], _countries(here, i, countries[i], notes),
+            _products(texts["Products"][i]), _grades(here, i, grades[i], notes), texts["Attachment"][i], texts["Link"][i],
+        )
+        for i, (row, topic) in enumerate(zip(here.table.rows, topics, strict=True))
+        if topic is not None
+    ]  # fmt: skip
+
+
+@cache
+def language_code(typed: str) -> str:
+    """The ISO 639-1 code of a language as people write it; "" where nothing is written, what is not known as it stands."""
+    known = code(LANGUAGES, typed)
+    return known or fold(typed)
+
+
+def _countries(here: Located, index: int, typed: str, notes: Notes) -> frozenset[str] | None:
+    """The codes of the countries named; a name may hold a comma, so the whole is tried before its parts."""
+    if not typed:
+        return None
+    names = [n for part in re.split(_HARD, typed) for n in ([part] if iso_code(part.strip()) else re.split(_ANY, part))]
+    names = [n.strip() for n in names if n.strip()]
+    known = {n: iso_code(n) for n in names}
+    found = frozenset(c for c in known.values() if c)
+    for name, at in known.items():
+        if at is None:
+            near = [Text(country_name(c, "en"), country_name(c, "zh")) for c in nearest_countries(name)]
+            notes.add(here, index, "Countries", say.unknown_market(name, near, bool(found)))
+    return found if names else None
+
+
+def _products(typed: str) -> tuple[str, ...] | None:
+    return tuple(p.strip() for p in re.split(_ANY, typed) if p.strip()) or None
+
+
+def _grades(here: Located, index: int, typed: str, notes: Notes) -> frozenset[str] | None:
+    """The grades named, `A, B` or `AB`; what is none counts as empty and is listed."""
+    names = [n for n in re.split(r"[\s;；、，,/|]+", typed) if n]
+    if len(names) == 1 and code(GRADES, names[0]) is None:
+        names = list(names[0])
+    found = [code(GRADES, n) for n in names]
+    if None in found:
+        notes.add(here, index, "Grades", say.not_in_list(label(here, "Grades"), typed, GRADES))
+    return frozenset(g for g in found if g) or None
