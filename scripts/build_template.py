@@ -28,8 +28,8 @@ from xlcrm.text import Lang, Text
 ROOT: Final = Path(__file__).resolve().parent.parent
 NAMES: Final[dict[Lang, str]] = {"en": "workbook_template.xlsx", "zh": "workbook_template_zh.xlsx"}
 ORDER: Final = (
-    schema.AGENDA, schema.CUSTOMERS, schema.TOUCHES, schema.QUOTES, schema.EMAILS,
-    schema.CONTACTS, schema.MATERIALS, schema.TEAM, schema.PROBLEMS, schema.SETTINGS,
+    schema.AGENDA, schema.CUSTOMERS, schema.TOUCHES, schema.QUOTES, schema.EMAILS, schema.DIAGNOSIS,
+    schema.CONTACTS, schema.MATERIALS, schema.TEAM, schema.PROBLEMS, schema.LOG, schema.SETTINGS,
 )  # fmt: skip
 LISTED_ROWS: Final = 5000  # how far down a drop-down reaches
 BUILT: Final = dt.datetime(2026, 1, 1)
@@ -68,9 +68,12 @@ CODES: Final = frozenset({
     "Customer ID", "Phone", "IM", "Fax", "HS Code", "Model", "Quote No", "PI No", "Message ID", "Letter No",
 })  # fmt: skip
 STRICT: Final = (lists.YES, lists.DIRECTIONS, lists.STATUSES, lists.LETTER_STATUSES)
-LEFT_ALIGNED: Final = (lists.TOPICS, lists.MEDIA)
-# The letter is xlcrm's draft and the user's text: these columns of Emails are for both.
-EDITABLE: Final = frozenset({"Subject", "Body", "Status", "Sent"})
+LEFT_ALIGNED: Final = (lists.TOPICS, lists.MEDIA, lists.CAUSES)
+# The letter is xlcrm's draft and the user's text, and the cause of a silence is the user's to tell.
+EDITABLE: Final = {
+    schema.EMAILS.name: frozenset({"Subject", "Body", "Status", "Sent"}),
+    schema.DIAGNOSIS.name: frozenset({"Cause"}),
+}
 LINE: Final[dict[Lang, float]] = {"en": 15, "zh": 16.5}  # points
 LONGEST_HEAD: Final = 16  # "Each morning:" stands out in bold, a whole clause does not
 FILTER_BUTTON: Final = 5  # digits that it covers of a header, with some air
@@ -134,7 +137,7 @@ def build(lang: Lang) -> bytes:
         "strings_to_formulas": False, "strings_to_urls": False,
     })  # fmt: skip
     book.set_properties({"title": "xlcrm", "author": "xlcrm", "created": BUILT})
-    book.set_tab_ratio(85)  # eleven tabs, all in sight
+    book.set_tab_ratio(85)  # thirteen tabs, all in sight
     _start(book, lang)
     for sheet in ORDER:
         _sheet(book, sheet, lang)
@@ -262,7 +265,7 @@ def _table(book: Workbook, page: Worksheet, sheet: Sheet, lang: Lang, rows: int)
 
 def _written(sheet: Sheet, column: Column) -> bool:
     """Whether the user should keep his hands off it."""
-    return column.computed or (sheet.output and not (sheet is schema.EMAILS and column.name in EDITABLE))
+    return column.computed or (sheet.output and column.name not in EDITABLE.get(sheet.name, ()))
 
 
 def _alignment(column: Column) -> dict[str, Any]:

@@ -11,8 +11,9 @@ BOOK = """
     Touches
     Date | Customer | Direction
     Settings
-    Name        | Value
-    Sender Name | Wang
+    Name           | Value
+    Sender Name    | Wang
+    Sender Company | Ningbo Pumps
 """
 
 
@@ -51,4 +52,4 @@ def customer(sheets: Sheets, row: int = 0, **cells: Cell) -> None:
 
 def filled_in(sheets: Sheets, row: int = 0) -> None:
     """Write the letter of a row to the end, so that the check finds nothing."""
-    edit(sheets, row, Subject="Pumps for your range", Body="Dear Ann,\n\nOne fact.\n\nBest regards,\nWang")
+    edit(sheets, row, Subject="Pumps for your range", Body="Dear Ann,\n\nOne fact. Which size suits you?\n\nBest regards,\nWang")

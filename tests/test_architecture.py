@@ -11,10 +11,10 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "xlcrm"
 
 NOUNS = frozenset({
-    "text", "errors", "model", "dates", "lists", "countries", "country_names", "schema", "settings", "problems", "guide",
+    "text", "errors", "model", "dates", "lists", "languages", "countries", "country_names", "schema", "settings", "problems", "guide",
     "column_notes",
 })  # fmt: skip
-CORE = frozenset({"method", "tables", "letters", "colours", "demo", "demo_data", "differences", "versions", "undoing"})
+CORE = frozenset({"method", "tables", "letters", "colours", "demo", "demo_data", "differences", "versions", "undoing", "adopt"})
 DOORS = frozenset({"stores", "outlets", "sources", "template"})
 # What each room may import of xlcrm, beside itself.
 MAY_IMPORT = {
@@ -23,10 +23,13 @@ MAY_IMPORT = {
     "ooxml": frozenset({"errors", "text", "model"}),  # knows nothing of customers
     **dict.fromkeys(DOORS, CORE | NOUNS | {"ooxml"}),
     "rescue": {"app"} | DOORS | CORE | NOUNS | {"ooxml"},  # use cases too: undo, history, recover
+    "mailing": {"app"} | DOORS | CORE | NOUNS | {"ooxml"},  # and letters
+    "adoption": {"adopt_finding"} | DOORS | CORE | NOUNS | {"ooxml"},  # a use case too
+    "adopt_finding": DOORS | CORE | NOUNS | {"ooxml"},
     "app": DOORS | CORE | NOUNS | {"ooxml"},
     "doctor": DOORS | NOUNS | {"ooxml"},
-    "cli": {"app", "rescue", "doctor"} | DOORS | CORE | NOUNS,
-    "ribbon": {"app", "rescue"} | DOORS | CORE | NOUNS,
+    "cli": {"app", "rescue", "mailing", "adoption", "doctor"} | DOORS | CORE | NOUNS,
+    "ribbon": {"app", "rescue", "mailing", "adoption"} | DOORS | CORE | NOUNS,
     "__main__": frozenset({"cli"}),
     "__init__": frozenset(),
 }

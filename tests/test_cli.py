@@ -377,6 +377,32 @@ def test_check_of_a_clean_book_is_kind(xlcrm: Run) -> None:
     assert (done.code, done.out) == (0, "CRM.xlsx: no problems, every row is understood.\n")
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_check_why_tells_the_story_of_one_customer_by_id_or_company(
+    xlcrm: Run, book: Callable[..., Path], lang: Lang
+) -> None:
+    before = book(lang).read_bytes()
+    told = xlcrm("check", "CRM.xlsx", "--why", "C-1001", "--json", lang=lang)
+    company = told.json["company"]
+
+    done = xlcrm("check", "CRM.xlsx", "--why", company, lang=lang)
+
+    assert (told.code, done.code) == (0, 0)
+    assert told.json["customer"] == "C-1001"
+    assert done.out.splitlines() == [f"C-1001 {company}", *("  " + sentence for sentence in told.json["story"])]
+    assert {w["code"] for w in told.json["warnings"]} <= {"T2", "T3", "T4", "T5", "T6", "T7", "A1"}
+    assert book(lang).read_bytes() == before
+
+
+def test_check_why_of_nobody_is_a_sentence(xlcrm: Run, book: Callable[..., Path]) -> None:
+    book("en")
+
+    done = xlcrm("check", "CRM.xlsx", "--why", "Nobody at all")
+
+    assert (done.code, done.out) == (2, "")
+    assert "“Nobody at all” is not in Customers" in done.err
+
+
 # ---- what goes wrong ---------------------------------------------------------------------------------------------
 
 
@@ -488,7 +514,7 @@ def test_nobody_reading_on_is_no_error_and_every_book_is_refreshed(book: Callabl
     os.close(writer)
 
     assert (done.returncode, done.stderr) == (0, b"")
-    assert len(list((tmp_path / ".xlcrm").glob("*.xlsx"))) == 3
+    assert len(list((tmp_path / ".xlcrm").glob("* refresh *.xlsx"))) == 3
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")

@@ -21,11 +21,12 @@ COMMANDS = tuple(program("en").commands)
 # What stays as it is in Chinese: names, and what is typed.
 NAMES = {
     "xlcrm", "xlsx", "csv", "Excel", "LibreOffice", "Python", "JSON", "CSV", "CRM", "Anna", "Li", "sample", "today",
-    "BOOK", "FILE", "DIR", "NAME", "XLCRM_LANG", "YYYY", "MM", "DD", "en", "zh",
+    "BOOK", "CUSTOMER", "FILE", "DIR", "NAME", "XLCRM_LANG", "YYYY", "MM", "DD", "en", "zh",
+    "clients", "my", "Brand", "Company", "HEADER", "COLUMN",
 }  # fmt: skip
 ANSWER_KEYS = set(
     "schema today books book customers due overdue neglected changed_cells letters problems seconds backup changes error"
-    " agenda state next_topic next_medium sheet cell message remedy ok findings name found"
+    " customer company warnings code reason story agenda state next_topic next_medium sheet cell message remedy ok findings name found"
     " refreshed exactly kept row column why history when doing known columns backups number size sound restored changed".split()
 )
 

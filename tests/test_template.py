@@ -74,7 +74,7 @@ def test_the_script_writes_the_files_that_the_package_carries(script: ModuleType
 
 
 def test_the_sheets_stand_in_order_behind_the_start_sheet(book: openpyxl.Workbook, lang: Lang) -> None:
-    order = "Agenda Customers Touches Quotes Emails Contacts Materials Team Problems Settings".split()
+    order = "Agenda Customers Touches Quotes Emails Diagnosis Contacts Materials Team Problems Log Settings".split()
     titles = [schema.sheet_named(name).title(lang) for name in order]  # type: ignore[union-attr]
     assert book.sheetnames == ["Start" if lang == "en" else "开始", *titles]
     assert book.active is book.worksheets[0]

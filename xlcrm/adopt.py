@@ -83,9 +83,9 @@ _IN_FRONT = (
 )  # fmt: skip
 _BEHIND = 100  # ranks that a word in front, or a second language that says nothing, puts a header behind the plain ones
 
-# In the title of a sheet: here are customers. Then a column that says Name may be the customer's.
+# In the title of a sheet: here are customers. Then a column that says Name is the company's where no other is.
 _CUSTOMERISH = re.compile(r"customer|client|buyer|account|company|companies|prospect|lead|crm|address book|客户|客戶|买家|公司名录|通讯录|名录|采购商")
-_NAMES = ("Name", "Names", "名称", "姓名", "客户姓名")
+_NAMES = frozenset({"name", "names", "名称", "姓名", "客户姓名"})
 # Headers of lists in which one customer stands many times: orders, invoices, calls.
 _OF_EVENTS = re.compile(
     r"\b(qty|quantity|price|amount|total|invoice|order|po|pi|sku|model|balance|paid|shipped|shipment|etd|eta|subject|summary|topic|quote|quotation)\b"
@@ -130,13 +130,16 @@ def understand(
         (rank, number, column)
         for number, header in headers
         if first[fold(header)] == number and fold(header) not in wanted
-        for column, rank in _columns(header, is_customerish(title)).items()
+        for column, rank in _columns(header).items()
         if (fold(header), column) not in barred
     )
     for _, number, column in offers:
         if number not in chosen and column not in taken:
             chosen[number] = column
             taken.add(column)
+    if "Company" not in taken and is_customerish(title):
+        named = (n for n, h in headers if key(h) in _NAMES and first[fold(h)] == n and fold(h) not in wanted)
+        chosen |= {n: "Company" for n in [next(named, None)] if n is not None}
     return [Understood(number, header, chosen.get(number)) for number, header in headers]
 
 
@@ -156,7 +159,7 @@ def is_customerish(title: str) -> bool:
 
 def column_meant(name: str) -> str | None:
     """The column of Customers that a person means by a name; None for none."""
-    ranks = _columns(name, named=False)
+    ranks = _columns(name)
     return min(ranks, key=lambda c: ranks[c], default=None)
 
 
@@ -166,7 +169,7 @@ def is_exact(header: str, column: str) -> bool:
     return fold(header) in (fold(known.name), fold(known.zh))
 
 
-def _columns(header: str, named: bool) -> dict[str, int]:
+def _columns(header: str) -> dict[str, int]:
     """The columns that a header may stand for, each with its rank, the lowest the closest."""
     found = _known(key(header))
     if not found:
@@ -179,8 +182,6 @@ def _columns(header: str, named: bool) -> dict[str, int]:
             found = {c: r + _BEHIND for c, r in known[0].items() if all(c in k for k in known)}
             if not found and {c for k in known for c in k} == {"Phone", "IM"}:
                 found = {"Phone": 2 * _BEHIND}
-    if named and key(header) in {key(n) for n in _NAMES}:
-        found = {**found, "Company": 3 * _BEHIND}
     return found
 
 

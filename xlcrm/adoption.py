@@ -5,26 +5,21 @@ and the person can look at it. Then it is carried out, unless the book was saved
 ever changed: his sheet keeps its name and its headers, and the rows that say how they are understood stand in Settings.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from xlcrm import schema
-from xlcrm.adopt import ENOUGH, Headers, Understood, Wish, column_meant, fitness, is_exact, understand
-from xlcrm.errors import BookError, Conflict, NotACrmBook, UnsafeWorkbook, UsageMistake, WritingForbidden
+from xlcrm.adopt import Understood, Wish, column_meant
+from xlcrm.adopt_finding import Finder, FoundList, by_column
+from xlcrm.errors import BookError, Conflict, NotACrmBook, UsageMistake, WritingForbidden, short_of_memory
 from xlcrm.model import Changes, Table
 from xlcrm.ooxml.commit import commit, read_book
 from xlcrm.ooxml.locks import locked
-from xlcrm.ooxml.references import parse_ranges
-from xlcrm.ooxml.sheet import Sheet
-from xlcrm.ooxml.strings import fit_for_cell
-from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.schema import COMPUTED, CUSTOMERS, SETTINGS, SHEETS, fold
-from xlcrm.stores.file import TITLE_ROWS, OpenBook, read_sheet, refuse_signed
+from xlcrm.stores.file import OpenBook, read_sheet, refuse_signed
 from xlcrm.tables import decode
 from xlcrm.tables.locate import is_chinese, locate
 from xlcrm.tables.naming import COLUMN_WHY, NONE, SHEET, SHEET_WHY, Naming, column_name, is_naming
@@ -33,13 +28,10 @@ from xlcrm.tables.values import is_blank, text
 from xlcrm.template import template_bytes
 from xlcrm.text import Lang, Text
 
-WIDEST_HEADER = 300  # columns of a row that are looked at
-MOST_REPEATED = 0.5  # a list in which companies stand more than twice each on average is one of orders or calls
 # What tells that a sheet by the name of one of ours can be used as it, beside the columns that it cannot do without.
 _SIGNS = {"Contacts": ("Customer", "Name"), "Materials": ("Topic", "Text"), "Team": ("Name", "Email"), "Settings": ("Name", "Value")}
 # In the list beside the computed ones: a number for each customer, and what a person steers the method with.
 STEERING = ("Customer ID", "Manual Grade", "Not Before", "Do Not Contact")
-_MERGED = re.compile(rb'<(?:[\w.-]+:)?mergeCell\s[^>]*?ref\s*=\s*"([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +59,6 @@ class Plan:
         return self.new != self.old
 
 
-class _List(NamedTuple):
-    """The user's own list: its sheet, the row of its headers, and what they mean."""
-
-    sheet: Sheet
-    row: int
-    columns: Sequence[Understood]
-    table: Table
-    range: TableRange | None
-
-
 def plan_adoption(book: Path, lang: Lang, *, mapping: Sequence[str] = (), sheet: str | None = None) -> Plan:
     """What adopting the book comes to. Nothing is written; any XlcrmError says why it cannot be adopted.
 
@@ -86,10 +68,7 @@ def plan_adoption(book: Path, lang: Lang, *, mapping: Sequence[str] = (), sheet:
     try:
         return _Adoption(book, lang, [wish(m) for m in mapping], sheet).plan()
     except MemoryError:
-        raise UnsafeWorkbook(
-            f"{book.name} needs more memory than this computer has to spare: close other programs, or ask for a smaller file.",
-            f"{book.name} 所需的内存超出这台电脑的可用量：请关闭其他程序，或换一个较小的文件。",
-        ) from None
+        raise short_of_memory().about(book.name) from None
     except BookError as error:
         raise error.about(book.name) from None
 
@@ -148,7 +127,7 @@ class _Adoption:
 
     def _adopt(self) -> Plan:
         self.ours = {known.name: title for known in SHEETS if known is not CUSTOMERS for title in self._usable(known)}
-        chosen = self._list()
+        chosen = Finder(self.book, self.wishes, self.wanted).find(self.ours.values())
         if chosen is None:
             sheets = self._add_sheets()
             return self._plan(None, (), sheets)
@@ -164,7 +143,7 @@ class _Adoption:
         patch.apply(Changes(columns=[(chosen.sheet.title, header) for header in added]))
         return self._plan(chosen, added, sheets)
 
-    def _plan(self, chosen: _List | None, added: Sequence[str], sheets: Sequence[str], *, adopted: bool = False) -> Plan:
+    def _plan(self, chosen: FoundList | None, added: Sequence[str], sheets: Sequence[str], *, adopted: bool = False) -> Plan:
         new = self.book.to_bytes()
         if new != self.old:
             refuse_signed(self.book)
@@ -185,73 +164,11 @@ class _Adoption:
                     yield sheet.title
                     return
 
-    def _list(self) -> _List | None:
-        """The sheet and the row whose headers fit best, and what stands beneath them bears it out."""
-        sheets = [s for s in self.book.sheets if s.title not in self.ours.values()]
-        if self.wanted is not None:
-            sheets = [s for s in self.book.sheets if fold(s.title) == fold(self.wanted)][:1]
-            if not sheets:
-                raise UsageMistake(
-                    f"There is no sheet “{self.wanted}”: the book has {', '.join(s.title for s in self.book.sheets)}.",
-                    f"没有“{self.wanted}”表：工作簿中有 {'、'.join(s.title for s in self.book.sheets)}。",
-                )
-        rows = [(s, row, headers) for s in sheets for row, headers in _header_rows(s) if self._has_wishes(headers)]
-        if self.wishes and not rows:
-            raise UsageMistake(
-                f"No sheet has the header “{self.wishes[0].header}” in its first rows: write it as it stands there.",
-                f"没有哪张表的前几行含有表头“{self.wishes[0].header}”：请按表中的写法填写。",
-            )
-        told = self.wanted is not None or any(w.column == "Company" for w in self.wishes)
-        scored = [(fitness(understand(headers, s.title, self.wishes), s.title), s, row, headers) for s, row, headers in rows]
-        for points, sheet, row, headers in sorted(scored, key=lambda one: -one[0]):
-            if points >= (1 if told else ENOUGH) and (found := self._borne_out(sheet, row, headers, told)):
-                return found
-        if told:
-            raise UsageMistake(
-                f"{self.wanted or self.path.name}: no header there stands for the company: say which one with --map “Their header=Company”.",
-                f"{self.wanted or self.path.name}：没有表头代表公司名称：请用 --map “表头=公司名称”指明。",
-            )
-        return None
-
-    def _has_wishes(self, headers: Headers) -> bool:
-        there = {fold(header) for _, header in headers}
-        return all(fold(w.header) in there for w in self.wishes)
-
-    def _borne_out(self, sheet: Sheet, row: int, headers: Headers, told: bool) -> _List | None:
-        """The list, read as refresh will read it; None where it is none after all."""
-        columns = understand(headers, sheet.title, self.wishes)
-        table, area = read_sheet(sheet, CUSTOMERS.called(_by_column(columns)))
-        if table.header_row != row:
-            return None
-        place = {u.column: u.number for u in columns if u.column}
-        if not told:
-            names = [fold(text(v)) for v in table.cells[place["Company"]] if not is_blank(v)]
-            if len(set(names)) < MOST_REPEATED * len(names):
-                return None
-        ids = next((u for u in columns if u.column == "Customer ID"), None)
-        if ids and fold(ids.header) not in {fold(w.header) for w in self.wishes} and not self._tells_apart(sheet, table, ids):
-            columns = understand(headers, sheet.title, self.wishes, frozenset({(fold(ids.header), "Customer ID")}))
-            place = {u.column: u.number for u in columns if u.column}
-        if area is not None and area.fixed and "Customer ID" not in place:
-            return None  # a query puts its rows in another order, and numbers beside them would come to belong to others
-        return _List(sheet, row, columns, table, area)
-
-    def _tells_apart(self, sheet: Sheet, table: Table, ids: Understood) -> bool:
-        """Can the column serve as the customers' number: no formulas, no merged cells, no number twice?"""
-        cells = table.cells[ids.number]
-        values = [fold(text(v)) for v in cells if not is_blank(v)]
-        if any(column == ids.number for _, column in table.formulas):
-            return False
-        merged = parse_ranges(b" ".join(_MERGED.findall(self.book.sheet_xml(sheet.part))).decode(errors="replace"))
-        if any(m.first_column <= ids.number <= m.last_column and m.last_row > table.header_row for m in merged):
-            return False
-        return is_exact(ids.header, "Customer ID") or len(set(values)) == len(values)
-
     # ---- what is added ----
 
-    def _headers(self, chosen: _List) -> tuple[dict[str, str], list[str]]:
+    def _headers(self, chosen: FoundList) -> tuple[dict[str, str], list[str]]:
         """Column -> header, for Settings to say, and the headers that are to be added to the list."""
-        headers = _by_column(chosen.columns)
+        headers = by_column(chosen.columns)
         for name in (w.header for w in self.wishes if w.column is None):
             if (own := CUSTOMERS.match([(1, name)])) and not own.keys() & headers.keys():
                 headers[next(iter(own))] = NONE
@@ -315,26 +232,6 @@ class _Adoption:
             f"The book has sheets “{title}” and “{spare}{title}” of its own: rename one of them; nothing was written.",
             f"工作簿中已有“{title}”和“{spare}{title}”表：请更改其中一个的名称；未写入任何内容。",
         )
-
-
-def _header_rows(sheet: Sheet) -> Iterator[tuple[int, Headers]]:
-    """The rows that may be the headers of a list: those at the top that hold text."""
-    for row, cells in sheet.head(TITLE_ROWS):
-        headers = [(n, " ".join(v.split())) for n, v in cells[:WIDEST_HEADER] if isinstance(v, str) and _storable(v)]
-        if any(header for _, header in headers):
-            yield row, [(n, header) for n, header in headers if header]
-
-
-def _storable(header: str) -> bool:
-    """Can it stand in Settings, and be told from `-`?"""
-    try:
-        return bool(fit_for_cell(header)) and header.strip() != NONE
-    except ValueError:
-        return False
-
-
-def _by_column(columns: Sequence[Understood]) -> dict[str, str]:
-    return {u.column: u.header for u in columns if u.column}
 
 
 def _is_empty(table: Table, number: int) -> bool:

@@ -10,13 +10,18 @@ from xlcrm import schema
 from xlcrm.colours import coloured
 from xlcrm.differences import CellChange, cell_changes, changed_cells
 from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError
+from xlcrm.letters.catalog import Catalog
 from xlcrm.letters.desk import Posted, desk, post
 from xlcrm.method.refresh import Result, Standing, agenda, refresh
 from xlcrm.model import Cell, Changes, Problem
+from xlcrm.problems import no_customer
 from xlcrm.schema import fold
 from xlcrm.stores.file import FileStore
+from xlcrm.stores.templates import catalog_of
 from xlcrm.tables import Decoded, changes, decode
 from xlcrm.tables.encode import agenda_row
+from xlcrm.tables.identify import Directory
+from xlcrm.tables.touching import NewTouch, Told, new_touch
 from xlcrm.tables.values import code
 from xlcrm.text import Lang, Text
 
@@ -77,12 +82,12 @@ class Outcome:
         return self.decoded.book.lang
 
 
-def work_out(decoded: Decoded, today: date) -> Outcome:
-    """Everything between reading and writing; pure."""
+def work_out(decoded: Decoded, today: date, catalog: Catalog | None = None) -> Outcome:
+    """Everything between reading and writing; pure. `catalog` are the letters' templates, those shipped unless told."""
     posted = post(decoded.book, today)
     result = refresh(posted.book, today, decoded.settings)
-    letters = desk(posted, result, today, decoded.settings)
-    wanted = changes(decoded, result, posted.touches, letters.rows, [*posted.problems, *letters.problems], letters.moves)
+    letters = desk(posted, result, today, decoded.settings, catalog)
+    wanted = changes(decoded, result, posted.touches, letters.rows, [*posted.problems, *letters.problems], letters.moves, today)
     return Outcome(decoded, posted, result, letters.rows, wanted.changes, wanted.problems)
 
 
@@ -111,7 +116,7 @@ def _read(store: FileStore, today: date, progress: Progress) -> Outcome:
     except XlcrmError as error:
         raise error.about(store.path.name) from None
     progress(WORKING_OUT)
-    return work_out(decoded, today)
+    return work_out(decoded, today, catalog_of(store.path))
 
 
 def _report(book: Path, outcome: Outcome, seconds: float, backup: Path | None) -> Report:
@@ -155,6 +160,55 @@ def problems_of(book: Path, today: date, now: datetime) -> tuple[Lang, Sequence[
     """The book's language and what is wrong in it, row by row; nothing is written."""
     outcome = _read(FileStore(book, now), today, quiet)
     return outcome.lang, outcome.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All about one customer, sentence by sentence, and where he stands."""
+
+    lang: Lang
+    standing: Standing
+    sentences: Sequence[Text]
+
+
+def story_of(book: Path, today: date, now: datetime, wanted: str) -> Story:
+    """The story of the customer that `wanted` names, by ID or company; nothing is written. UsageMistake where nobody is."""
+    from xlcrm.method.story import story
+
+    outcome = _read(FileStore(book, now), today, quiet)
+    names = Directory()
+    for customer in outcome.decoded.book.customers:
+        names.add(fold(customer.id), customer.id, customer.company)
+    found = names.find(wanted)
+    if found is None:
+        message, remedy = no_customer(wanted, names.nearest(wanted), names.is_shared(wanted))
+        raise UsageMistake(f"{message.en}. {remedy.en}.", f"{message.zh}。{remedy.zh}。")
+    standing = next(s for s in outcome.result.standings if s.customer.id == found)
+    return Story(outcome.lang, standing, story(standing, today, outcome.decoded.settings))
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A touch that was added to a book; `backup` is the copy of the book before."""
+
+    book: Path
+    lang: Lang
+    touch: NewTouch
+    backup: Path | None
+
+
+def touch_book(book: Path, told: Told, today: date, now: datetime) -> Logged:
+    """Add a touch to Touches and nothing else; grades and dates follow at the next refresh."""
+    store = FileStore(book, now)
+    with store.locked():
+        decoded = decode(store.read())
+        try:
+            touch = new_touch(decoded, told, today)
+            backup = store.write(touch.changes, doing="touch")
+        except XlcrmError as error:
+            error.lang = decoded.book.lang
+            raise
+    return Logged(book, decoded.book.lang, touch, backup)
 
 
 def new_book(book: Path, lang: Lang) -> None:

@@ -19,6 +19,7 @@ Row = dict[str, Cell]
 Rows = list[Row]
 
 _FRIDAY, _SATURDAY = 4, 5
+MONTHS = "January February March April May June July August September October November December".split()
 
 
 def sample(today: date, lang: Lang) -> dict[str, Rows]:
@@ -185,6 +186,13 @@ def _quote(offer: Offer, buyer: Buyer, day: date, today: date, lang: Lang) -> Ro
     }
 
 
+def _in_words(day: date | None, language: str) -> str:
+    """A day as it stands in a sentence of a letter."""
+    if day is None:
+        return ""
+    return f"{day.month}月{day.day}日" if language == "zh" else f"{day.day} {MONTHS[day.month - 1]}"
+
+
 def _material(fact: Fact, today: date, lang: Lang) -> Row:
     start = None if fact.start is None else _ago(today, -fact.start)
     end = None if fact.end is None else _ago(today, -fact.end)
@@ -193,7 +201,7 @@ def _material(fact: Fact, today: date, lang: Lang) -> Row:
     return {
         "Topic": _word(lists.TOPICS, fact.topic, lang),
         "Title": fact.title,
-        "Text": fact.text.format(start=start, end=end),
+        "Text": fact.text.format(start=_in_words(start, fact.language), end=_in_words(end, fact.language)),
         "Benefit": fact.benefit or None,
         "Question": fact.question or None,
         "Language": fact.language,

@@ -67,6 +67,14 @@ class UnsafeWorkbook(BookError):
     pass
 
 
+def short_of_memory() -> UnsafeWorkbook:
+    """A book that asks for more memory than there is, whether made to or only large."""
+    return UnsafeWorkbook(
+        "The book needs more memory than this computer has to spare, so nothing was written: close other programs, or ask for a smaller file.",
+        "处理这本工作簿所需的内存超出这台电脑的可用量，未写入任何内容：请关闭其他程序，或换一个较小的文件。",
+    )
+
+
 class NotACrmBook(BookError):
     pass
 

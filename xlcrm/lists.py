@@ -85,21 +85,3 @@ def _labels(choices: tuple[Choice, ...]) -> Mapping[str, Text]:
 def label(choices: tuple[Choice, ...], code: str, lang: Lang) -> str:
     """How a book in `lang` writes the code; KeyError for a code outside the list."""
     return _labels(choices)[code].said(lang)
-
-
-# Languages by ISO 639-1, as people write them; any other two-letter code stands for itself
-LANGUAGES = (
-    Choice("en", Text("English", "英语"), ("英文", "eng", "en us", "en gb")),
-    Choice("zh", Text("Chinese", "中文"), ("汉语", "漢語", "简体中文", "mandarin", "cn", "zh cn", "zh-cn", "zh hans", "zh-hans")),
-    Choice("es", Text("Spanish", "西班牙语"), ("español", "espanol", "castellano", "西语", "西班牙文")),
-    Choice("fr", Text("French", "法语"), ("français", "francais", "法文")),
-    Choice("de", Text("German", "德语"), ("deutsch", "德文")),
-    Choice("pt", Text("Portuguese", "葡萄牙语"), ("português", "portugues", "葡语")),
-    Choice("ru", Text("Russian", "俄语"), ("русский", "俄文")),
-    Choice("ar", Text("Arabic", "阿拉伯语"), ("العربية", "阿语")),
-    Choice("it", Text("Italian", "意大利语"), ("italiano",)),
-    Choice("tr", Text("Turkish", "土耳其语"), ("türkçe",)),
-    Choice("ja", Text("Japanese", "日语"), ("日本語", "日文")),
-    Choice("ko", Text("Korean", "韩语"), ("한국어", "韩文")),
-    Choice("vi", Text("Vietnamese", "越南语"), ("tiếng việt",)),
-)

@@ -212,7 +212,7 @@ class Material:
 
     `start` and `end` are, of fair and holiday, the days of the event itself, of the others when it may be used.
     `countries` (ISO 3166 alpha-2), `products` and `grades` say whom it is for, None: anybody. `language` is a code of
-    lists.LANGUAGES, "": any.
+    languages.LANGUAGES, "": any.
     """
 
     row: int

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from xlcrm.text import Lang, Text
 
-SettingKind = Literal["whole", "yes", "text", "workdays", "language"]
+SettingKind = Literal["whole", "yes", "text", "workdays", "language", "windows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,13 @@ class Settings:
     park_from: int = 11
     park_factor: int = 2
     letters_per_owner: int = 20
+    expiring_days: int = 14
+    fair_days: tuple[tuple[int, int], ...] = ((56, 36), (14, 8), (3, 1))  # days before a fair, the first moment first
+    holiday_days: int = 3  # working days of the buyer
+    greeting_rest_days: int = 3
+    shortest_days: int = 3
+    giving_up_from: int = 3
+    one_medium_from: int = 4
     sender_name: str = ""
     sender_title: str = ""
     sender_company: str = ""
@@ -111,6 +118,20 @@ SETTINGS = (
             Text("Who is parked is written to every so many intervals of D", "暂放客户的间隔是 D 间隔的多少倍"), 1),
     Setting("letters_per_owner", "whole", Text("Letters Per Owner", "每人信件数"),
             Text("Open letters and those sent today, together, at most, for each owner", "每位业务员待处理与当天已发的信件合计上限")),
+    Setting("expiring_days", "whole", Text("Expiring Days", "到期天数"),
+            Text("A price that expires within so many days goes before other topics", "价格素材在多少天内到期时优先使用")),
+    Setting("fair_days", "windows", Text("Fair Days", "展会邀请天数"),
+            Text("Days before a fair on which to invite, each span once, as 56-36, 14-8, 3-1", "展会前多少天发邀请，每段一次，如 56-36, 14-8, 3-1")),
+    Setting("holiday_days", "whole", Text("Holiday Days", "节日问候天数"),
+            Text("Greet on the buyer's last so many working days before a feast", "节日前客户的最后几个工作日内问候"), 1),
+    Setting("greeting_rest_days", "whole", Text("Greeting Rest Days", "问候间隔天数"),
+            Text("Days since the last touch before a greeting goes out by itself", "距上次跟进至少多少天才单独问候")),
+    Setting("shortest_days", "whole", Text("Shortest Days", "最短间隔天数"),
+            Text("Two touches closer than this, or than half the interval, warn T5", "两次跟进少于此天数（或少于间隔的一半）提醒 T5")),
+    Setting("giving_up_from", "whole", Text("Giving Up From", "放弃起点"),
+            Text("Unanswered touches from which a neglected customer warns T4", "多少次无回复且久拖时提醒 T4"), 1),
+    Setting("one_medium_from", "whole", Text("One Medium From", "单一媒介起点"),
+            Text("Unanswered touches by one medium from which T7 warns", "同一媒介连续多少次无回复时提醒 T7"), 1),
 )  # fmt: skip
 
 DEFAULTS = Settings()
@@ -122,6 +143,8 @@ def shown(value: object, lang: Lang) -> str | int:
         return Text("yes", "是").said(lang) if value else Text("no", "否").said(lang)
     if isinstance(value, frozenset):
         return "Mon-Fri"
+    if isinstance(value, tuple) and value:
+        return ", ".join(f"{first}-{last}" for first, last in value)
     if isinstance(value, int):
         return value
     return ""

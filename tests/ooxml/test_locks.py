@@ -187,5 +187,49 @@ def test_nothing_is_written_where_xlcrm_is_no_folder_of_its_own(book: Path, kind
 def test_colleagues_who_share_the_folder_share_its_backups(book: Path) -> None:
     book.parent.chmod(0o2770)
     with locked(book):
+        assert book.with_name(".xlcrm").stat().st_mode & 0o7777 == 0o2770
+
+
+# Locks the book again and again, says when it is not alone, and fails every time, so that the folder goes each time.
+QUARREL = """
+import os, sys, time
+from pathlib import Path
+from xlcrm.ooxml.locks import locked
+book, alone, done = Path(sys.argv[1]), sys.argv[1] + ".alone", 0
+end = time.monotonic() + 1.5
+while time.monotonic() < end:
+    try:
+        with locked(book):
+            os.close(os.open(alone, os.O_CREAT | os.O_EXCL))
+            os.unlink(alone)
+            done += 1
+            raise KeyError
+    except KeyError:
         pass
-    assert book.with_name(".xlcrm").stat().st_mode & 0o7777 == 0o2770
+print(done)
+"""
+
+
+def test_who_only_fails_leaves_no_trace(book: Path) -> None:
+    with pytest.raises(KeyError), locked(book):
+        raise KeyError
+    assert [path.name for path in book.parent.iterdir()] == [book.name]
+
+
+def test_a_folder_that_holds_anything_else_stays(book: Path) -> None:
+    with locked(book):
+        (book.parent / ".xlcrm" / "CRM 2026-11-23 091205 3f2a9c.xlsx").touch()
+    assert len(list((book.parent / ".xlcrm").iterdir())) == 2
+    with pytest.raises(KeyError), locked(book):
+        raise KeyError
+    assert len(list((book.parent / ".xlcrm").iterdir())) == 2
+
+
+def test_two_never_hold_the_lock_together_even_where_it_is_removed_each_time(book: Path) -> None:
+    rivals = [
+        subprocess.Popen([sys.executable, "-c", QUARREL, str(book)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    ended = [(*rival.communicate(timeout=60), rival.returncode) for rival in rivals]
+    assert [error for _, error, code in ended if code] == []
+    assert sum(int(out) for out, _, _ in ended) > 10

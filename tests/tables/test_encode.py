@@ -18,8 +18,8 @@ BOOK = """
     Customer ID | Company | Email | {more}
     1           | Acme    |       | {cells}
     Touches
-    Date       | Customer | Direction
-    2026-11-16 | 1        | Out
+    Date       | Customer | Direction | Topic
+    2026-11-16 | 1        | Out       | price
 """
 
 WANTED: dict[str, Cell] = {
@@ -40,7 +40,7 @@ def test_every_computed_column_is_written() -> None:
 
 def test_a_chinese_book_is_written_in_chinese_under_its_own_headers() -> None:
     sheets = typed(
-        "客户\n公司名称 | 客户编号 | 邮箱 | 等级 | Grade_Why\nAcme | 1 | a@b | |\n跟进记录\n日期 | 客户 | 方向\n2026-11-16 | 1 | 去",
+        "客户\n公司名称 | 客户编号 | 邮箱 | 等级 | Grade_Why\nAcme | 1 | a@b | |\n跟进记录\n日期 | 客户 | 方向 | 话题\n2026-11-16 | 1 | 去 | 价格更新",
         "zh",
     )
     refreshed(sheets)

@@ -38,6 +38,8 @@ def test_every_number_can_be_set_by_its_name_in_either_language(setting) -> None
         ("sender_name", "Lee", "sender_name", "Lee"),
         ("发件人公司", "Ningbo Pumps", "sender_company", "Ningbo Pumps"),
         ("Holidays", "no", "holidays", False),
+        ("Fair Days", "60-40, 7-1", "fair_days", ((60, 40), (7, 1))),
+        ("展会邀请天数", "40至60、5", "fair_days", ((60, 40), (5, 5))),
         ("节假日", "否", "holidays", False),
         ("Holidays", "FALSE", "holidays", False),
         ("Holidays", "是", "holidays", True),
@@ -99,3 +101,10 @@ def test_an_unknown_setting_is_listed_with_the_nearest_names(typo: str, near: st
 def test_rows_without_a_name_mean_nothing() -> None:
     found = with_setting("", "9")
     assert found.settings == Settings() and found.problems == []
+
+
+@pytest.mark.parametrize("value", ["soon", "56-", "56-36-14", "1,,2"])
+def test_spans_of_days_that_are_none_are_listed_and_the_default_holds(value: str) -> None:
+    decoded = with_setting("Fair Days", value)
+    assert decoded.settings == Settings()
+    assert places(decoded.problems) == [("Settings", "B2")]

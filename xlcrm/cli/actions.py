@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from xlcrm.app import Report
+    from xlcrm.app import Report, Story
 
 Run = Callable[..., int]
 
@@ -195,8 +195,8 @@ def _csv(session: Session, found: Any, csv_file: str, as_json: bool) -> None:
 
 
 @click.pass_obj
-def check(session: Session, book: str, today: "date | None", as_json: bool) -> int:
-    """What is wrong in the book; 3 if anything is."""
+def check(session: Session, book: str, why: str | None, today: "date | None", as_json: bool) -> int:
+    """What is wrong in the book; 3 if anything is. With `why` the story of one customer instead."""
     from pathlib import Path
 
     from xlcrm import app
@@ -207,6 +207,8 @@ def check(session: Session, book: str, today: "date | None", as_json: bool) -> i
     try:
         with Progress(session.lang, book) as progress:
             progress(app.READING)
+            if why is not None:
+                return _story(session, book, day, app.story_of(Path(book), day, session.now, why), as_json)
             lang, problems = app.problems_of(Path(book), day, session.now)
     except Exception as error:
         return _failure(session, book, day, error, as_json)
@@ -215,6 +217,16 @@ def check(session: Session, book: str, today: "date | None", as_json: bool) -> i
     else:
         screens.problems(session, book, lang, problems)
     return PROBLEMS if problems else 0
+
+
+def _story(session: Session, book: str, today: "date", found: "Story", as_json: bool) -> int:
+    from xlcrm.cli import answers, screens
+
+    if as_json:
+        session.json(answers.story(book, today, found))
+    else:
+        screens.story(session, found)
+    return 0
 
 
 @click.pass_obj

@@ -18,20 +18,18 @@ ADOPT = Words(
     (
         Example("xlcrm adopt clients.xlsx", Text("See how it is understood, then say yes.", "先看如何理解，再确认。")),
         Example("xlcrm adopt clients.xlsx --dry-run", Text("Only look.", "只看，不写。")),
+        Example("xlcrm adopt clients.xlsx --sheet 2026", Text("The list is on the sheet 2026.", "名单在 2026 表。")),
         Example(
-            'xlcrm adopt clients.xlsx --sheet 2026 --map "Trade name=Company" --map "Code="',
-            Text(
-                "The list is on the sheet 2026; Trade name is the company, and Code is to be left alone.",
-                "名单在 2026 表；Trade name 列是公司名称，Code 列不用。",
-            ),
+            'xlcrm adopt my.xlsx --map "Brand=Company"',
+            Text("Brand is what your list calls the company.", "您的表里 Brand 列就是公司名称。"),
         ),
     ),
 )
 YES = Text("Do not ask.", "不再询问，直接写入。")
 DRY_RUN = Text("Show how the book is understood and what would be added; write nothing.", "只显示如何理解、将添加什么，不写入。")
 MAP = Text(
-    'Read a column of yours as the one named, as in "Client=Company"; with nothing behind the = leave it alone. May be'
+    'Read a column of yours as the one named, as in "Brand=Company"; with nothing behind the = leave it alone. May be'
     " given several times.",
-    "指定您的某一列当作哪一列来读，如 \"Client=公司名称\"；等号后留空表示不用这一列。可以写多次。",
+    "指定您的某一列当作哪一列来读，如 \"Brand=公司名称\"；等号后留空表示不用这一列。可以写多次。",
 )
 SHEET = Text("The sheet with the list of customers.", "客户名单所在的工作表。")

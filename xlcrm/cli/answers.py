@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from xlcrm.app import Agenda, Report
+from xlcrm.app import Agenda, Report, Story
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Cell, Problem
 from xlcrm.text import Lang
@@ -54,7 +54,7 @@ def agenda_row(row: Mapping[str, Cell], standing: Standing) -> Json:
     """A row of the Agenda for a program: English names, and codes for the closed lists whatever the book's language."""
     return {
         **{name.lower().replace(" ", "_"): plain(value) for name, value in row.items()},
-        "state": standing.due.state or "upcoming",
+        "state": standing.state,
         "next_topic": standing.topic,
         "next_medium": standing.medium,
     }
@@ -63,6 +63,18 @@ def agenda_row(row: Mapping[str, Cell], standing: Standing) -> Json:
 def checked(book: str, today: date, lang: Lang, found: Sequence[Problem]) -> Json:
     """The answer of `check`."""
     return {**_about(book, today), "problems": [problem(p, lang) for p in found]}
+
+
+def story(book: str, today: date, found: Story) -> Json:
+    """The answer of `check --why`: the customer, and his story sentence by sentence in the book's language."""
+    standing = found.standing
+    return {
+        **_about(book, today),
+        "customer": standing.customer.id,
+        "company": standing.customer.company,
+        "warnings": [{"code": w.code, "reason": w.reason.said(found.lang)} for w in standing.warnings],
+        "story": [sentence.said(found.lang) for sentence in found.sentences],
+    }
 
 
 def examined(found: "Sequence[Finding]", healthy: bool, lang: Lang) -> Json:

@@ -2,7 +2,7 @@
 
 import click
 
-from xlcrm.cli import actions, adopt_words, adopting, rescue_words, rescuing, words
+from xlcrm.cli import actions, adopt_words, adopting, letter_words, lettering, rescue_words, rescuing, touch_words, touching, words
 from xlcrm.cli.helping import Command, Day, Group, Whole
 from xlcrm.cli.session import Session
 from xlcrm.cli.words import Words
@@ -21,7 +21,10 @@ def program(lang: Lang) -> Group:
         ("adopt", adopt_words.ADOPT, adopting.adopt, [book, *_adopt_options(lang)]),
         ("refresh", words.REFRESH, actions.refresh, _refresh_params(lang)),
         ("agenda", words.AGENDA, actions.agenda, [book, *_agenda_options(lang)]),
-        ("check", words.CHECK, actions.check, [book, _today(lang), _json(words.CHECK_JSON, lang)]),
+        ("check", words.CHECK, actions.check, [book, *_check_options(lang)]),
+        ("letters", letter_words.LETTERS, lettering.letters, [book, *_letters_options(lang)]),
+        ("templates", letter_words.TEMPLATES, lettering.templates, list[click.Parameter]([book])),
+        ("touch", touch_words.TOUCH, touching.touch, [book, *_touch_params(lang)]),
         ("undo", rescue_words.UNDO, rescuing.undo, [book, *_undo_options(lang)]),
         ("history", rescue_words.HISTORY, rescuing.history, [book, *_history_options(lang)]),
         ("recover", rescue_words.RECOVER, rescuing.recover, [book, *_recover_options(lang)]),
@@ -65,6 +68,41 @@ def _agenda_options(lang: Lang) -> list[click.Option]:
         click.Option(["--csv", "csv_file"], metavar="FILE", help=words.CSV.said(lang)),
         _today(lang),
         _json(words.AGENDA_JSON, lang),
+    ]
+
+
+def _check_options(lang: Lang) -> list[click.Option]:
+    return [
+        click.Option(["--why"], metavar="CUSTOMER", help=words.WHY.said(lang)),
+        _today(lang),
+        _json(words.CHECK_JSON, lang),
+    ]
+
+
+def _letters_options(lang: Lang) -> list[click.Option]:
+    return [
+        click.Option(["--customer"], metavar="CUSTOMER", help=letter_words.CUSTOMER.said(lang)),
+        click.Option(["--eml"], metavar="DIR", help=letter_words.EML.said(lang)),
+        click.Option(["--sent"], metavar="ID", help=letter_words.SENT.said(lang)),
+        _today(lang),
+        _json(letter_words.LETTERS_JSON, lang),
+    ]
+
+
+def _touch_params(lang: Lang) -> list[click.Parameter]:
+    typed = (
+        ("--medium", "MEDIUM", touch_words.MEDIUM), ("--topic", "TOPIC", touch_words.TOPIC),
+        ("--summary", "TEXT", touch_words.SUMMARY), ("--contact", "NAME", touch_words.CONTACT),
+        ("--by", "NAME", touch_words.BY), ("--said", "TEXT", touch_words.SAID),
+    )  # fmt: skip
+    return [
+        click.Argument(["customer"], metavar="CUSTOMER"),
+        click.Option(["--in", "come"], is_flag=True, help=touch_words.IN.said(lang)),
+        click.Option(["--out", "went"], is_flag=True, help=touch_words.OUT.said(lang)),
+        *(click.Option([name], metavar=metavar, help=what.said(lang)) for name, metavar, what in typed),
+        click.Option(["--date", "day"], type=Day(lang), metavar="YYYY-MM-DD", help=touch_words.DATE.said(lang)),
+        _flag("--substantive", touch_words.SUBSTANTIVE, lang),
+        _json(touch_words.TOUCH_JSON, lang),
     ]
 
 

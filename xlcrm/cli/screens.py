@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlcrm import schema
-from xlcrm.app import Agenda, Report
+from xlcrm.app import Agenda, Report, Story
 from xlcrm.cli.console import Column, on_terminal, table, typed
 from xlcrm.cli.session import Session
 from xlcrm.cli.widths import cut, shown
@@ -122,9 +122,9 @@ def agenda(session: Session, found: Agenda, today: date, most: int | None = None
         for c, header in zip(schema.AGENDA.columns, found.headers, strict=True)
     ]
     rows = [["" if v is None else str(v) for v in row.values()] for row in found.rows[:most]]
-    states = [s.due.state for s in found.standings]
-    table(session, columns, rows, [STATE_STYLES.get(s or "", "") for s in states[:most]])
-    later = states.count(None)
+    states = [s.state for s in found.standings]
+    table(session, columns, rows, [STATE_STYLES.get(s, "") for s in states[:most]])
+    later = states.count("upcoming")
     count = Text(
         f"{today}: {_counted(len(states) - later, 'customer')} to write to today, {later} in the days ahead.",
         f"{today}：今天要联系 {len(states) - later} 家，近几天 {later} 家。",
@@ -152,6 +152,14 @@ def problems(session: Session, book: str, lang: Lang, found: Sequence[Problem]) 
     table(session, columns, rows)
     n = len(found)
     session.out(shown(Text(f"{book}: {_counted(n, 'problem')}.", f"{book}：{n} 个问题。").said(lang)))
+
+
+def story(session: Session, found: Story) -> None:
+    """The story of one customer, a sentence a line."""
+    customer = found.standing.customer
+    session.out(shown(" ".join(filter(None, (customer.id, customer.company)))))
+    for sentence in found.sentences:
+        session.out(shown("  " + sentence.said(found.lang)))
 
 
 def findings(session: Session, found: "Sequence[Finding]", healthy: bool) -> None:

@@ -5,7 +5,7 @@ import os
 import sys
 from typing import IO, TYPE_CHECKING
 
-from xlcrm.errors import CannotWrite, XlcrmError
+from xlcrm.errors import CannotWrite, XlcrmError, short_of_memory
 from xlcrm.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ class Session:
 
     def failed(self, error: Exception) -> tuple[str, int]:
         """The sentence and the exit code for what stopped a command; a bug's traceback goes to stderr with --debug."""
+        if isinstance(error, MemoryError):
+            error = short_of_memory()
         if isinstance(error, XlcrmError):
             return error.said(error.lang or self.lang), error.exit_code
         if self.debug:

@@ -27,9 +27,9 @@ PROGRAM = Words(
         "xlcrm 读取您记录客户、跟进和报价的 Excel 工作簿，并在其中写好：今天该联系谁、谈什么、为什么。",
     ),
     Text(
-        "New here? `xlcrm demo` makes a sample book to look at, `xlcrm new` an empty one to fill in; then, every morning,"
-        " `xlcrm refresh`.\n\nxlcrm speaks your system's language; the variable XLCRM_LANG, en or zh, chooses another.",
-        "第一次用？`xlcrm demo` 生成一本示例，`xlcrm new` 新建一本空白工作簿；之后每天早上运行 `xlcrm refresh`。\n\n"
+        "New here? `xlcrm demo` makes a sample book to look at, `xlcrm new` an empty one to fill in, `xlcrm adopt`"
+        " takes the list you already have; then, every morning, `xlcrm refresh`.\n\nxlcrm speaks your system's language; the variable XLCRM_LANG, en or zh, chooses another.",
+        "第一次用？`xlcrm demo` 生成一本示例，`xlcrm new` 新建一本空白工作簿，`xlcrm adopt` 接管您已有的客户表；之后每天早上运行 `xlcrm refresh`。\n\n"
         "界面语言随系统而定，也可用环境变量 XLCRM_LANG 指定 en 或 zh。",
     ),
     (
@@ -108,13 +108,19 @@ CHECK = Words(
     Text("List what cannot be understood in a book, row by row.", "逐行列出工作簿中看不懂的内容。"),
     Text(
         "The same list as on the sheet Problems, with what to do about each; nothing is written. The exit code is 3 when"
-        " there is any problem.",
-        "与“问题”表相同，并说明如何处理；不写入工作簿。有问题时退出码为 3。",
+        " there is any problem. With --why it tells the whole story of one customer instead: grade and evidence, next date"
+        " and the rule behind it, silence, what to try, topic, medium, warnings.",
+        "与“问题”表相同，并说明如何处理；不写入工作簿。有问题时退出码为 3。加 --why 则讲清一家客户的来龙去脉：等级与依据、下次日期"
+        "及其规则、无回复次数、下一步、话题、媒介、提醒。",
     ),
     (
         Example(
             "xlcrm check CRM.xlsx",
             Text("After typing in a lot, or when somebody is missing.", "录入较多内容之后，或发现少了客户时运行。"),
+        ),
+        Example(
+            "xlcrm check CRM.xlsx --why C-0012",
+            Text("Why this customer, today, about that?", "为什么是这家客户、今天、谈这个？"),
         ),
     ),
 )
@@ -161,9 +167,14 @@ AGENDA_JSON = Text(
     " words in every language.",
     "输出一个 JSON 对象：schema、today、book、agenda（逐行）。其中 state、next_topic、next_medium 不随语言变化。",
 )
+WHY = Text(
+    "Tell the whole story of one customer, named by ID or company.", "讲清一家客户的来龙去脉，用客户编号或公司名称指定。"
+)
 CHECK_JSON = Text(
-    "Print one JSON object: schema, today, book, problems: a list of sheet, cell, message, remedy.",
-    "输出一个 JSON 对象：schema、today、book、problems（每条含 sheet、cell、message、remedy）。",
+    "Print one JSON object: schema, today, book, problems: a list of sheet, cell, message, remedy; with --why instead"
+    " customer, company, warnings: a list of code, reason, and story: a list of sentences.",
+    "输出一个 JSON 对象：schema、today、book、problems（每条含 sheet、cell、message、remedy）；加 --why 时则为 customer、company、"
+    "warnings（每条含 code、reason）和 story（逐句）。",
 )
 DOCTOR_JSON = Text(
     "Print one JSON object: schema, ok, findings: a list of name, found, ok, remedy.",

@@ -8,9 +8,10 @@ from datetime import date
 from typing import NamedTuple
 
 from xlcrm.dates import parse_date
-from xlcrm.letters.check import check
+from xlcrm.letters.catalog import Catalog
+from xlcrm.letters.check import NOTHING, check
 from xlcrm.letters.marks import Mark, fingerprint, read_mark
-from xlcrm.letters.plain import draft
+from xlcrm.letters.writing import Writer
 from xlcrm.lists import DIRECTIONS, LETTER_STATUSES, MEDIA, TOPICS, label
 from xlcrm.method.refresh import Result, Standing
 from xlcrm.model import Book, Cell, Customer, Letter, Problem, Touch
@@ -111,20 +112,21 @@ class Desk(NamedTuple):
     moves: Mapping[int, int]
 
 
-def desk(posted: Posted, result: Result, today: date, settings: Settings) -> Desk:
-    """Settle every letter that is there, and draft those that are wanted."""
-    return _Desk(posted, result, today, settings).rows()
+def desk(posted: Posted, result: Result, today: date, settings: Settings, catalog: Catalog | None = None) -> Desk:
+    """Settle every letter that is there, and draft those that are wanted, from these templates or those shipped."""
+    return _Desk(posted, result, today, Writer(posted.book, settings, today, catalog)).rows()
 
 
 class _Desk:
-    def __init__(self, posted: Posted, result: Result, today: date, settings: Settings) -> None:
-        self.book, self.result, self.today, self.settings = posted.book, result, today, settings
+    def __init__(self, posted: Posted, result: Result, today: date, writer: Writer) -> None:
+        self.book, self.result, self.today, self.settings = posted.book, result, today, writer.settings
+        self.writer = writer
         self.standings = {fold(s.customer.id): s for s in result.standings}
         self.rows_of = Counter(r.customer for rows in (self.book.touches, self.book.quotes) for r in rows if r.date <= today)
         self.held = set(posted.waiting)
         self.used = Counter[str]()  # letters of an owner that count towards the limit
         self.renewable = dict[str, Letter]()
-        self.problems = list[Problem]()
+        self.problems = [self._wrong_template(fault) for fault in writer.templates.faults]
 
     def rows(self) -> Desk:
         kept = [(letter, cells) for letter in self.book.letters if (cells := self._settle(letter)) is not None]
@@ -141,6 +143,13 @@ class _Desk:
             rows.append(self._written(standing, f"L-{number}", self.today))
         first = self.book.layouts["Emails"].first_row if result else 0
         return Desk(rows, self.problems, {row: first + k for k, (row, _) in enumerate(result)})
+
+    def _wrong_template(self, fault: Text) -> Problem:
+        sheet = "Emails" if "Emails" in self.book.layouts else "Customers"
+        where = self.book.layouts[sheet]
+        message = Text(f"A template for letters is wrong: {fault.en}", f"信件模板有误：{fault.zh}")
+        remedy = Text("Correct the file, or delete it; meanwhile the one that comes with xlcrm is used", "请改正该文件，或删除它；在此之前使用 xlcrm 自带的模板")
+        return self.book.problem(sheet, where.first_row - 1, EMAILS.columns[0].name if sheet == "Emails" else "Company", message, remedy)
 
     def _settle(self, letter: Letter) -> Mapping[str, Cell] | None:
         """A row that stays, as it should be now; None for a draft that is written anew or removed."""
@@ -163,11 +172,12 @@ class _Desk:
             self.held.add(customer.id)
             self.used[customer.owner] += 1
             self._complain_of_quiet(letter, customer)
-        return self._checked(letter)
+        return self._checked(letter, standing, mark.material if mark else "")
 
-    def _checked(self, letter: Letter) -> Mapping[str, Cell]:
+    def _checked(self, letter: Letter, standing: Standing | None, material: str) -> Mapping[str, Cell]:
         """An edited or approved letter: its text is left alone, Check is brought up to date."""
-        found = check(letter.cells, self.book.lang)
+        facts = self.writer.facts(standing, material) if standing else NOTHING
+        found = check(letter.cells, self.book.lang, facts)
         cells = {**letter.cells, "Check": found or None}
         if letter.status in ("Draft", "Checked"):
             cells["Status"] = label(LETTER_STATUSES, "Draft" if found else "Checked", self.book.lang)
@@ -183,17 +193,17 @@ class _Desk:
         """Who is due and written to by Email, in the Agenda's order, up to each owner's limit."""
         for standing in self.result.agenda:
             customer = standing.customer
-            if standing.due.state is None or standing.medium != "Email" or customer.id in self.held:
+            if standing.state == "upcoming" or standing.medium != "Email" or customer.id in self.held:
                 continue
             if self.used[customer.owner] < self.settings.letters_per_owner:
                 self.used[customer.owner] += 1
                 yield standing
 
     def _written(self, standing: Standing, number: str, created: Cell) -> Mapping[str, Cell]:
-        written = draft(standing, self.book, self.settings)
+        written = self.writer.draft(standing)
         cells = {c.name: None for c in EMAILS.columns} | dict(written.cells)
-        found = check(cells, self.book.lang)
-        mark = Mark(fingerprint(cells), self.rows_of[standing.customer.id], written.by)
+        found = check(cells, self.book.lang, self.writer.facts(standing, written.material))
+        mark = Mark(fingerprint(cells), self.rows_of[standing.customer.id], written.by, written.material)
         status = label(LETTER_STATUSES, "Draft" if found else "Checked", self.book.lang)
         return cells | {"Letter No": number, "Check": found or None, "Status": status, "Created": created, "Mark": str(mark)}
 

@@ -85,7 +85,7 @@ def _value(node: "nodes.Node") -> Tree:
     from jinja2 import nodes
 
     match node:
-        case nodes.Const() if node.value is None or isinstance(node.value, str | int) and len(str(node.value)) <= WIDEST:
+        case nodes.Const() if node.value is None or (isinstance(node.value, str | int) and len(str(node.value)) <= WIDEST):
             return ("s", "" if node.value is None else node.value)
         case nodes.Name():
             return ("n", node.lineno, node.name)
@@ -97,8 +97,8 @@ def _value(node: "nodes.Node") -> Tree:
             return ("l", tuple(map(_value, node.items)))
         case nodes.Concat():
             return ("~", tuple(map(_value, node.nodes)))
-        case nodes.CondExpr() if node.expr2 is not None:
-            return ("?", _value(node.test), _value(node.expr1), _value(node.expr2))
+        case nodes.CondExpr():
+            return ("?", _value(node.test), _value(node.expr1), _value(node.expr2) if node.expr2 else ("s", ""))
         case nodes.And():
             return ("and", _value(node.left), _value(node.right))
         case nodes.Or():
@@ -118,8 +118,8 @@ def _operation(node: "nodes.Node") -> Tree:
             return ("+-", node.lineno, node.operator, _value(node.left), _value(node.right))
         case nodes.Filter() if node.name in FILTERS and node.node is not None and not (node.kwargs or node.dyn_args or node.dyn_kwargs):
             return ("f", node.lineno, node.name, _value(node.node), *map(_value, node.args))
-        case nodes.Call(node=nodes.Name()) if not (node.kwargs or node.dyn_args or node.dyn_kwargs):
-            return ("c", node.lineno, node.node.name, tuple(map(_value, node.args)))
+        case nodes.Call(node=nodes.Name(name=name)) if not (node.kwargs or node.dyn_args or node.dyn_kwargs):
+            return ("c", node.lineno, name, tuple(map(_value, node.args)))
         case nodes.Filter():
             raise _refused(node, f"|{node.name}")
         case nodes.BinExpr():

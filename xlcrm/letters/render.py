@@ -4,6 +4,7 @@ There is nothing in it that could reach beyond its data, repeat without end or g
 says, it ends after `STEPS` steps at the most, with a text of `SIZE` characters at the most.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,11 +13,12 @@ from zlib import crc32
 from xlcrm.text import Text
 
 STEPS = 20_000
+WITH_LINE = frozenset({"n", "a", "i", "c", "f", "cmp", "+-"})  # trees that tell the line they stand in
 SIZE = 40_000  # characters, of a letter and of every text on the way to it
 DEPTH = 12  # macros within macros
 TOO_LONG = Text(f"it makes a text of more than {SIZE} characters", f"生成的文字超过 {SIZE} 个字符")
 
-Tree = tuple[Any, ...]  # (what it is, its parts …), see letters.parsing
+Tree = Sequence[Any]  # (what it is, its parts …), see letters.parsing
 Body = Sequence[Tree]
 
 
@@ -38,8 +40,8 @@ class TemplateFault(Exception):
 class Macro:
     """A piece of text with a name: what it takes, what stands for what is not given, and its text."""
 
-    takes: tuple[str, ...]
-    defaults: tuple[Tree, ...]
+    takes: Sequence[str]
+    defaults: Sequence[Tree]
     body: Body
 
 
@@ -56,13 +58,24 @@ class Parsed:
 Files = Mapping[str, Parsed]  # the files of one language, by name
 
 
+def packed(files: Files) -> str:
+    """The files of one language as one text."""
+    shown = {n: [f.body, f.imports, f.sets, {m: [x.takes, x.defaults, x.body] for m, x in f.macros.items()}] for n, f in files.items()}
+    return json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
+
+
+def unpacked(text: str) -> Files:
+    """The files that `packed` put into a text."""
+    return {n: Parsed(b, i, s, {m: Macro(*x) for m, x in macros.items()}) for n, (b, i, s, macros) in json.loads(text).items()}
+
+
 def render(file: str, files: Files, data: Mapping[str, Any]) -> str:
     """The text of one file over plain data (texts, numbers, lists and mappings). Raises TemplateFault."""
     run = _Run(files, data)
     try:
         return run.text(files[file].body, _Scope(file, {}))
     except TemplateFault as fault:
-        fault.file = fault.file or run.file
+        fault.line = fault.line or run.line
         raise
     except RecursionError:
         raise TemplateFault(0, Text("it is too deeply nested", "嵌套过深"), file) from None
@@ -168,7 +181,7 @@ class _Run:
 
     def __init__(self, files: Files, data: Mapping[str, Any]) -> None:
         self.files, self.data = files, data
-        self.steps, self.picks, self.file = STEPS, 0, ""
+        self.steps, self.picks, self.line = STEPS, 0, 0
 
     def text(self, body: Iterable[Tree], scope: _Scope) -> str:
         """What some statements put out."""
@@ -210,6 +223,8 @@ class _Run:
         """What an expression means."""
         self._step(scope)
         kind = tree[0]
+        if kind in WITH_LINE:
+            self.line = tree[1]
         if kind == "s":
             return tree[1]
         if kind == "n":

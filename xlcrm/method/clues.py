@@ -126,7 +126,7 @@ def clues(silence: Silence, market: Market) -> Iterator[Clue]:
 def _offer(s: Silence, _: Market) -> Iterator[Clue]:
     """S1: what the quote does not say."""
     if s.missing:
-        en, zh = ", ".join(m.en for m in s.missing), "、".join(m.zh for m in s.missing)
+        en, zh = ", ".join(m.en for m in s.missing), "".join(f"“{m.zh}”" for m in s.missing)
         yield Clue("S1", 2 if len(s.missing) >= 3 else 1, Text(f"the quote lacks {en}", f"报价缺{zh}"))
 
 
@@ -175,10 +175,9 @@ def _price_too_high(s: Silence, market: Market) -> Iterator[Clue]:
         price, best = _price(quote), market.won.get(_comparable(quote))
         at = best and _price(best)
         if price and best and at and price > at:
-            name, won = quote.product, f"{best.currency} {at:g}".strip()
-            on = f"{best.number}, {best.date}" if best.number else f"{best.date}"
-            asked = f"{quote.currency} {price:g}".strip()
-            yield Clue("S3", 3, Text(f"{name} at {asked}, won at no more than {won} ({on})", f"{name} 报 {asked}，成交最高 {won}（{on}）"))
+            name, won = quote.product, f"{best.currency} {at:.10g}".strip()
+            asked, number = f"{quote.currency} {price:.10g}".strip(), best.number or f"{best.date}"
+            yield Clue("S3", 3, Text(f"{name} at {asked}, won at no more than {won} ({number})", f"{name} 报 {asked}，成交最高 {won}（{number}）"))
     ends = [q.valid_until for q in s.lines if q.valid_until]
     if ends and max(ends) < s.today:
         yield Clue("S3", 1, Text(f"the offer expired on {max(ends)}", f"报价已于 {max(ends)} 过期"))

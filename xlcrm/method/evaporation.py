@@ -99,7 +99,7 @@ class Evaporated:
         en, zh = "; ".join(t.en for t in SELF_CHECK), "；".join(t.zh for t in SELF_CHECK)
         if self.missing:
             en += f", where {', '.join(m.en for m in self.missing)} {'is' if len(self.missing) == 1 else 'are'} missing"
-            zh += f"，缺{'、'.join(m.zh for m in self.missing)}"
+            zh += f"，缺{''.join(f'“{m.zh}”' for m in self.missing)}"
         return Text(
             f"{test.en}\nCheck yourself first: {en}. {THEN_ASK.en}",
             f"{test.zh}\n先自查：{zh}。{THEN_ASK.zh}",
@@ -139,11 +139,16 @@ def _diagnosed(
     missing = tuple(_missing(lines, book))
     since = [t for t in history.outs if t.date > quoted]
     found = list(clues(Silence(customer, lines, history, since, missing, today), market))
-    weight = dict[str, int]()
+    return Evaporated(customer, lines, (today - quoted).days, len(since), _ranked(found), missing)
+
+
+def _ranked(found: Sequence[Clue]) -> tuple[Clue, ...]:
+    """The cause with the strongest single clue first, for hints do not add up to a bounce; then by all that is said for it."""
+    weights = dict[str, list[int]]()
     for clue in found:
-        weight[clue.cause] = weight.get(clue.cause, 0) + clue.weight
-    found.sort(key=lambda c: (-weight[c.cause], _RANK[c.cause], -c.weight))
-    return Evaporated(customer, lines, (today - quoted).days, len(since), tuple(found), missing)
+        weights.setdefault(clue.cause, []).append(clue.weight)
+    rank = {cause: (-max(w), -sum(w), _RANK[cause]) for cause, w in weights.items()}
+    return tuple(sorted(found, key=lambda c: (*rank[c.cause], -c.weight)))
 
 
 def _missing(lines: Sequence[Quote], book: Book) -> Iterator[Text]:

@@ -15,13 +15,15 @@ from xlcrm.text import Text
 class History:
     """The touches and the quotes that count, oldest first; of two of one date the later row is the newer.
 
-    `outs` are the touches we sent; `replies` the human ones that came in, auto-replies and bounces left out.
+    `outs` are the touches we sent; `replies` the human ones that came in, auto-replies and bounces left out;
+    `superseded` the quotes that count no longer, for a higher revision does.
     """
 
     touches: list[Touch] = field(default_factory=list)
     outs: list[Touch] = field(default_factory=list)
     replies: list[Touch] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
+    superseded: list[Quote] = field(default_factory=list)
 
     def add(self, touch: Touch) -> None:
         """Take in a touch that is newer than those before it."""
@@ -69,8 +71,14 @@ def histories(book: Book, today: date) -> tuple[dict[str, History], list[Problem
             problems.append(_ahead(book, QUOTES, quote))
         else:
             quotes.append(quote)
-    for quote in newest_revisions(quotes):
+    counting = newest_revisions(quotes)
+    for quote in counting:
         result[quote.customer].quotes.append(quote)
+    if len(counting) < len(quotes):
+        kept = {q.row for q in counting}
+        for quote in quotes:
+            if quote.row not in kept and quote.status != "Draft":
+                result[quote.customer].superseded.append(quote)
     return result, problems
 
 

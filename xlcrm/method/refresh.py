@@ -1,15 +1,15 @@
 """The method as a whole: from a Book and a day to where each customer stands, and whom to write to today."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from xlcrm.lists import MEDIA, label
-from xlcrm.method import due, grades, ladder, media, topics
+from xlcrm.method import due, grades, ladder, media, taboos, topics
 from xlcrm.method.evaporation import Evaporated, evaporated
 from xlcrm.method.history import History, histories
 from xlcrm.method.workdays import WorkingDays
-from xlcrm.model import Book, Customer, Problem
+from xlcrm.model import Book, Customer, Material, Problem
 from xlcrm.settings import Settings
 from xlcrm.text import Text
 
@@ -18,7 +18,9 @@ from xlcrm.text import Text
 class Standing:
     """Where one customer stands today: every computed column of Customers, and what the Agenda needs.
 
-    Codes, not words: `step`, `topic` and `medium` are of the closed lists, `step_shown` is in both languages.
+    Codes, not words: `step`, `topic` and `medium` are of the closed lists, `step_shown` is in both languages. `about` is
+    the next topic with its reason, None for who must not be contacted; `greeting` one that does not wait for the next
+    date. On the Agenda, who stands there to be greeted has the greeting as his topic, and `greeted` is true.
     """
 
     customer: Customer
@@ -28,9 +30,26 @@ class Standing:
     due: due.Due
     step: str | None
     step_shown: Text
-    topic: str | None
+    about: topics.Topic | None
     medium: str | None
-    warnings: tuple[str, ...]
+    warnings: tuple[taboos.Warned, ...] = ()
+    greeting: topics.Topic | None = None
+    greeted: bool = False
+
+    @property
+    def topic(self) -> str | None:
+        """The code of the next topic."""
+        return self.about.code if self.about else None
+
+    @property
+    def material(self) -> Material | None:
+        """What there is to say about it, where Materials has something."""
+        return self.about.material if self.about else None
+
+    @property
+    def state(self) -> str:
+        """Of lists.STATES: as the Agenda shows it."""
+        return self.due.state or ("greeting" if self.greeted else "upcoming")
 
     @property
     def last_touch(self) -> date | None:
@@ -58,22 +77,28 @@ def refresh(book: Book, today: date, settings: Settings) -> Result:
     past, problems = histories(book, today)
     proposals = ladder.Proposals.of(book, settings)
     days = WorkingDays(settings.workdays, settings.holidays)
-    standings = [stand(c, past[c.id], proposals, today, settings, days) for c in book.customers]
+    subjects = topics.Topics(book.materials, today, settings, days)
+    standings = [stand(c, past[c.id], proposals, subjects, today, settings, days) for c in book.customers]
     return Result(standings, agenda(standings, today, settings.upcoming_days), problems, evaporated(book, past, today, settings))
 
 
-def stand(customer: Customer, history: History, proposals: ladder.Proposals, today: date, settings: Settings, days: WorkingDays) -> Standing:
+def stand(
+    customer: Customer, history: History, proposals: ladder.Proposals, subjects: topics.Topics, today: date, settings: Settings, days: WorkingDays
+) -> Standing:
     """Where one customer stands."""
     grade = grades.grade(customer, history, today, settings)
     unanswered = history.unanswered()
     step = ladder.next_step(customer, grade.letter, unanswered, settings)
     medium = media.next_medium(customer, history, unanswered)
     next_due = due.next_due(customer, history, grade.letter, step == "Park", today, settings, days)
-    quiet = customer.do_not_contact
-    topic = None if quiet else topics.next_topic(grade.letter, history, next_due.reply_owed, next_due.rule)
-    old = not quiet and grades.old_order(grade.letter, history, today, settings)
     shown = _step_shown(step, customer, history, medium, proposals)
-    return Standing(customer, history, grade, len(unanswered), next_due, step, shown, topic, medium, ("A1",) if old else ())
+    if customer.do_not_contact:
+        return Standing(customer, history, grade, len(unanswered), next_due, step, shown, None, medium)
+    about = subjects.choose(customer, grade.letter, history, next_due.reply_owed, next_due.rule)
+    greeting = subjects.greeting(customer, grade.letter, history, next_due)
+    case = taboos.Case(customer, history, grade.letter, unanswered, next_due, step, settings)
+    warnings = taboos.warnings_of(case, grades.old_order(grade.letter, history, today, settings))
+    return Standing(customer, history, grade, len(unanswered), next_due, step, shown, about, medium, warnings, greeting)
 
 
 def _step_shown(step: str | None, customer: Customer, history: History, medium: str | None, proposals: ladder.Proposals) -> Text:
@@ -86,7 +111,8 @@ def _step_shown(step: str | None, customer: Customer, history: History, medium: 
 
 def agenda(standings: Sequence[Standing], today: date, days: int) -> list[Standing]:
     """Whom to write to: replies owed, neglected, overdue, due, each by grade B A C D P and the longest overdue first;
-    then who falls due within so many days, by date and grade (domain.md 10). Ties stay in the order of Customers.
+    then who is to be greeted, by grade; then who falls due within so many days, by date and grade (domain.md 3 and 10).
+    Ties stay in the order of Customers.
     """
     now = [s for s in standings if s.due.state is not None]
     ranks = {"neglected": 1, "overdue": 2, "due": 3}
@@ -97,6 +123,9 @@ def agenda(standings: Sequence[Standing], today: date, days: int) -> list[Standi
             -(s.due.days_overdue or 0),
         )
     )
-    soon = [s for s in standings if s.due.date is not None and today < s.due.date <= today + timedelta(days)]
+    greeted = [replace(s, about=s.greeting, greeted=True) for s in standings if s.greeting is not None]
+    greeted.sort(key=lambda s: grades.ORDER.index(s.grade.letter))
+    last = today + timedelta(days)
+    soon = [s for s in standings if s.greeting is None and s.due.date is not None and today < s.due.date <= last]
     soon.sort(key=lambda s: (s.due.date, grades.ORDER.index(s.grade.letter)))
-    return now + soon
+    return now + greeted + soon

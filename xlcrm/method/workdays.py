@@ -51,7 +51,17 @@ class WorkingDays:
     def works(self, day: date, country: str | None) -> bool:
         """Whether both work on `day`; `country` as in `roll`."""
         # The seller's week comes first: for a day he does not work, no country need be loaded.
-        return day.weekday() in self._seller and self._buyer_works(day, country)
+        return day.weekday() in self._seller and self.buyer_works(day, country)
+
+    def buyers_days_before(self, day: date, country: str | None, count: int) -> list[date]:
+        """The buyer's last `count` working days before `day`, the earliest first; fewer where he rests for 60 days."""
+        found = list[date]()
+        for n in range(1, min(_FARTHEST_DAYS, (day - date.min).days) + 1):
+            if len(found) == count:
+                break
+            if self.buyer_works(day - timedelta(n), country):
+                found.insert(0, day - timedelta(n))
+        return found
 
     def _first_from(self, day: date, country: str | None) -> date:
         candidate = day
@@ -62,7 +72,8 @@ class WorkingDays:
                 candidate += _ONE_DAY
         return day
 
-    def _buyer_works(self, day: date, country: str | None) -> bool:
+    def buyer_works(self, day: date, country: str | None) -> bool:
+        """Whether the buyer's country works on `day`; `country` as in `roll`."""
         calendar = self._calendar(country) if country else None
         if calendar is None:
             return day.weekday() < _SATURDAY

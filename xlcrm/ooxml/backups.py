@@ -29,7 +29,7 @@ from xlcrm.ooxml.exchange import patiently
 
 FOLDER = ".xlcrm"
 _LONGEST_STEM = 150  # bytes; with all that is added, a name stays under the 255 that file systems allow
-Doing = Literal["refresh", "undo", "recover", "adopt"]
+Doing = Literal["refresh", "undo", "recover", "adopt", "touch"]
 """What a version was written by."""
 _SWAP_TAIL = r"([0-9a-f]{16})-[0-9a-f]{12}\.swap"
 
@@ -54,6 +54,15 @@ def is_kept(book: Path, *, unfinished: bool = False) -> bool:
     with suppress(OSError):
         return not unfinished or any(_named(book, rf"{_pattern(book)}\.{_SWAP_TAIL}"))
     return False
+
+
+def remove_unused(book: Path) -> None:
+    """Remove the folder `.xlcrm` if it holds nothing but the lock of this book. To be called by the one that has it."""
+    place = book.parent / FOLDER
+    with suppress(OSError):
+        if os.listdir(place) == [lock_name(book)]:  # noqa: PTH208
+            (place / lock_name(book)).unlink()
+            place.rmdir()
 
 
 def _make(place: Path) -> None:

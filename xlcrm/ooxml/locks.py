@@ -167,7 +167,8 @@ def _missing(book: Path) -> NoSuchBook:
 def locked(book: Path, wait: float = 20.0, *, missing: bool = False) -> Iterator[None]:
     """Keep other refreshes of this book waiting, from reading it until the commit is done.
 
-    The lock is one on a file in `.xlcrm`, so it ends with the process; the file stays. It is not reentrant. What an
+    The lock is one on a file in `.xlcrm`, so it ends with the process. The file stays, but for a folder that was made for
+    it and holds nothing else in the end: who only failed leaves no trace. It is not reentrant. What an
     earlier run left unfinished is brought to an end first (see backups). Where a share knows no locks nothing is
     locked: the commit still notices every change, and the later refresh gets a Conflict instead of its turn. With
     `missing` the book need not be there, but its `.xlcrm` must.
@@ -182,19 +183,42 @@ def locked(book: Path, wait: float = 20.0, *, missing: bool = False) -> Iterator
         if not backups.is_kept(book.resolve(), unfinished=not missing):
             raise
     book = book.resolve()
+    made = not backups.is_kept(book)
+    file, held = _taken(book, wait)
     try:
-        file = _lock_file(book)
-    except OSError as error:
-        raise cannot_write(book, error) from error
-    try:
-        if _acquired(file, book, wait):
+        if held:
             backups.tidy(book)
         if gone and not missing:
             look_for(book)
         yield
     finally:
+        if made and sys.platform != "win32":
+            backups.remove_unused(book)
         with suppress(OSError):  # the lock ends with the process at the latest
             os.close(file)
+        if made and sys.platform == "win32":  # there an open file cannot be deleted
+            backups.remove_unused(book)
+
+
+def _taken(book: Path, wait: float) -> tuple[int, bool]:
+    """The lock file, and whether it is locked. Raises BookInUse, CannotWrite."""
+    end = time.monotonic() + wait
+    while True:
+        try:
+            file = _lock_file(book)
+            try:
+                if not _acquired(file, book, wait):
+                    return file, False
+                if os.path.samestat(os.fstat(file), (book.parent / backups.FOLDER / backups.lock_name(book)).stat()):
+                    return file, True
+            except BaseException:
+                os.close(file)
+                raise
+            os.close(file)
+        except OSError as error:
+            if not isinstance(error, FileNotFoundError) or time.monotonic() > end:
+                raise cannot_write(book, error) from error
+        time.sleep(0.005)  # the one that held the lock has removed it, perhaps with its folder: another would not see ours
 
 
 def _lock_file(book: Path) -> int:

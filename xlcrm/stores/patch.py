@@ -138,7 +138,9 @@ class Patch:
             return
         known = self._naming.sheet_named(title)
         widths = {c.header(lang): float(c.width) for c in (known.columns if known else ()) for lang in ("en", "zh")}
-        numbers = place.sheet.add_columns(place.table.header_row, [(h, widths.get(h, 12.0)) for h in new])
+        # Room for the header in one line, and for the button of a filter.
+        wide = {h: max(widths.get(h, 12.0), 2 * len(h) - sum(ch.isascii() for ch in h) + 4) for h in new}
+        numbers = place.sheet.add_columns(place.table.header_row, [(h, wide[h]) for h in new])
         if numbers[-1] > LAST_COLUMN:
             raise WritingForbidden(
                 f"The sheet {title} is used up to its last column, so none can be added: clear what stands there; nothing was written.",
@@ -211,7 +213,7 @@ def design(known: schema.Sheet, headers: Sequence[str]) -> SheetDesign:
         columns=tuple((h, _KINDS[c.kind], float(c.width)) for h, c in columns),
         table_name=f"tbl{known.name}",
         freeze_columns=0,
-        validations={h: tuple(x.label.said(lang) for x in c.choices) for h, c in columns if c.choices and known is schema.EMAILS},
+        validations={h: tuple(x.label.said(lang) for x in c.choices) for h, c in columns if c.choices and known in (schema.EMAILS, schema.DIAGNOSIS)},
         hidden=frozenset(h for h, c in columns if c.name == "Mark"),
         tab_colour="70AD47",
     )

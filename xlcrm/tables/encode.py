@@ -11,8 +11,10 @@ from xlcrm.method.refresh import Result, Standing
 from xlcrm.model import Append, Cell, Changes, Problem, Replace, Update, column_letter
 from xlcrm.problems import formula_in_computed
 from xlcrm.tables.decode import Decoded
+from xlcrm.tables.diagnosis import diagnosis_rows
 from xlcrm.tables.identify import keys
 from xlcrm.tables.locate import Located
+from xlcrm.tables.log import grade_changes
 from xlcrm.tables.values import is_blank
 from xlcrm.text import Lang
 
@@ -33,6 +35,7 @@ def changes(
     letters: Sequence[Mapping[str, Cell]],
     problems: Sequence[Problem],
     moves: Mapping[int, int],
+    today: dt.date,
 ) -> Encoded:
     """All that differs from what was read: computed columns, new touches, the output sheets, missing columns.
 
@@ -45,13 +48,22 @@ def changes(
     replaces = [
         _replace(decoded, schema.AGENDA, [agenda_row(s, lang) for s in result.agenda]),
         _replace(decoded, schema.EMAILS, letters),
+        _replace(decoded, schema.DIAGNOSIS, diagnosis_rows(result.evaporated, found.get("Diagnosis"), lang)),
         _problems(decoded, listed),
     ]
-    header = found["Touches"].header
-    title = found["Touches"].table.title
-    appends = [Append(title, {header(c, lang): v for c, v in row.items()}) for row in touches]
+    appends = [appended(found["Touches"], row, lang) for row in touches]
+    logged = grade_changes(customers, found["Customers"].header("Grade", lang), result.standings, today, lang)
+    if "Log" in found:
+        appends += [appended(found["Log"], row, lang) for row in logged]
+    else:
+        replaces.append(_replace(decoded, schema.LOG, logged))
     wanted = Changes(customers, appends, [r for r in replaces if r is not None], _missing_columns(found, lang))
     return Encoded(wanted, listed)
+
+
+def appended(here: Located, row: Mapping[str, Cell], lang: Lang) -> Append:
+    """A new row of a sheet, by English column name, under the headers that the book writes."""
+    return Append(here.table.title, {here.header(c, lang): _clipped(v) for c, v in row.items()})
 
 
 def customer_row(standing: Standing, lang: Lang) -> dict[str, Cell]:
@@ -69,7 +81,7 @@ def customer_row(standing: Standing, lang: Lang) -> dict[str, Cell]:
         "Next Step": s.step_shown.said(lang) or None,
         "Next Topic": label(TOPICS, s.topic, lang) if s.topic else None,
         "Next Medium": label(MEDIA, s.medium, lang) if s.medium else None,
-        "Warnings": " ".join(s.warnings) or None,
+        "Warnings": " ".join(w.code for w in s.warnings) or None,
     }
 
 
@@ -78,7 +90,7 @@ def agenda_row(standing: Standing, lang: Lang) -> dict[str, Cell]:
     customer, row = standing.customer, customer_row(standing, lang)
     typed: dict[str, Cell] = {
         "Due": standing.due.date,
-        "State": label(STATES, standing.due.state or "upcoming", lang),
+        "State": label(STATES, standing.state, lang),
         "Company": customer.company or None,
         "Country": customer.country or None,
         "Contact": customer.contact or None,

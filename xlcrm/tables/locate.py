@@ -75,8 +75,8 @@ def _demand(sheet: schema.Sheet, here: Located | None, rows: Rows, naming: Namin
     if here is None:
         near = nearest((t for t in rows if naming.sheet_named(t) is None), (sheet.name, sheet.zh))
         raise NotACrmBook(
-            f"The book has no sheet {sheet.name} ({sheet.zh}){near.en}: rename the sheet, or start from `xlcrm new`; nothing was written.",
-            f"工作簿中没有“{sheet.zh}”（{sheet.name}）表{near.zh}：请更改工作表名称，或用 xlcrm new 新建；未写入任何内容。",
+            f"The book has no sheet {sheet.name} ({sheet.zh}){near.en}: rename the sheet, let `xlcrm adopt` add what is missing, or start from `xlcrm new`; nothing was written.",
+            f"工作簿中没有“{sheet.zh}”（{sheet.name}）表{near.zh}：请更改工作表名称，用 xlcrm adopt 补上缺少的表，或用 xlcrm new 新建；未写入任何内容。",
         )
     for name in missing(here):
         column = here.sheet.column(name)

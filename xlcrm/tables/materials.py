@@ -1,13 +1,12 @@
 """Materials: what there is to write about, row by row (domain.md 3 and 10)."""
 
 import re
-from functools import cache
 
 from xlcrm import problems as say
 from xlcrm.countries import country_name, iso_code, nearest_countries
-from xlcrm.lists import GRADES, LANGUAGES
+from xlcrm.languages import language_code
+from xlcrm.lists import GRADES
 from xlcrm.model import Material
-from xlcrm.schema import fold
 from xlcrm.tables.columns import Notes, choices_in, dates_in, filled_rows, label, texts_in
 from xlcrm.tables.locate import Located
 from xlcrm.tables.values import code
@@ -37,19 +36,12 @@ def materials_in(here: Located | None, notes: Notes) -> list[Material]:
     ]  # fmt: skip
 
 
-@cache
-def language_code(typed: str) -> str:
-    """The ISO 639-1 code of a language as people write it; "" where nothing is written, what is not known as it stands."""
-    known = code(LANGUAGES, typed)
-    return known or fold(typed)
-
-
 def _countries(here: Located, index: int, typed: str, notes: Notes) -> frozenset[str] | None:
     """The codes of the countries named; a name may hold a comma, so the whole is tried before its parts."""
     if not typed:
         return None
     names = [n for part in re.split(_HARD, typed) for n in ([part] if iso_code(part.strip()) else re.split(_ANY, part))]
-    names = [n.strip() for n in names if n.strip()]
+    names = [n.strip() for name in names if name.strip() for n in ([name] if iso_code(name.strip()) else _codes(name))]
     known = {n: iso_code(n) for n in names}
     found = frozenset(c for c in known.values() if c)
     for name, at in known.items():
@@ -59,15 +51,20 @@ def _countries(here: Located, index: int, typed: str, notes: Notes) -> frozenset
     return found if names else None
 
 
+def _codes(name: str) -> list[str]:
+    """`DE FR` as two codes; any other words as the one name they are."""
+    words = name.split()
+    return words if all(len(w) == 2 and iso_code(w) for w in words) else [name]
+
+
 def _products(typed: str) -> tuple[str, ...] | None:
     return tuple(p.strip() for p in re.split(_ANY, typed) if p.strip()) or None
 
 
 def _grades(here: Located, index: int, typed: str, notes: Notes) -> frozenset[str] | None:
     """The grades named, `A, B` or `AB`; what is none counts as empty and is listed."""
-    names = [n for n in re.split(r"[\s;；、，,/|]+", typed) if n]
-    if len(names) == 1 and code(GRADES, names[0]) is None:
-        names = list(names[0])
+    parts = [p.strip() for p in re.split(_ANY, typed) if p.strip()]
+    names = [n for p in parts for n in ([p] if code(GRADES, p) else p.replace(" ", ""))]
     found = [code(GRADES, n) for n in names]
     if None in found:
         notes.add(here, index, "Grades", say.not_in_list(label(here, "Grades"), typed, GRADES))

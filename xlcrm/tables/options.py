@@ -79,6 +79,15 @@ def _understand(setting: Setting, value: Cell) -> tuple[object | None, Text]:
         return parse_workdays(text(value)), Text("Type the days as Mon-Fri or Mon-Sat", "请填写如 Mon-Fri 或 周一至周六")
     if setting.kind == "language":
         return _LANGUAGES.get(fold(text(value))), Text("Type en or zh", "请填写 en 或 zh")
+    if setting.kind == "windows":
+        return _windows(text(value)), Text("Type spans of days as 56-36, 14-8, 3-1", "请填写如 56-36, 14-8, 3-1")
     if setting.field == "peers":
         return tuple(p.strip() for p in _SEPARATORS.split(text(value)) if p.strip()), Text("", "")
     return text(value), Text("", "")
+
+
+def _windows(typed: str) -> tuple[tuple[int, int], ...] | None:
+    """Spans of days before an event, the farther day first; None where one is none."""
+    found = [re.fullmatch(r"(\d{1,3})(?:\s*[-–~至到]\s*(\d{1,3}))?", part.strip()) for part in re.split(r"[;；,，、]", typed)]
+    spans = [sorted((int(m[1]), int(m[2] or m[1])), reverse=True) for m in found if m]
+    return tuple((a, b) for a, b in spans) if len(spans) == len(found) else None

@@ -1,0 +1,145 @@
+"""Templates as attacks, and the shipped ones against Jinja2 itself."""
+
+import time
+import tracemalloc
+from collections.abc import Mapping
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import DictLoader, TemplateError, pass_context
+
+from xlcrm.letters.catalog import COMMON, shipped, with_own
+from xlcrm.letters.data import SAMPLES
+from xlcrm.letters.parsing import environment, parse
+from xlcrm.letters.render import FILTERS, TemplateFault, chosen, render
+from xlcrm.lists import TOPICS
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TEMPLATES = ROOT / "xlcrm" / "letters" / "templates"
+LANGUAGES = sorted(p.name for p in TEMPLATES.iterdir())
+
+ATTACKS = {
+    "attribute walk": "{{ ''.__class__.__mro__ }}",
+    "attribute walk by item": "{{ ''['__class__'] }}",
+    "attribute walk by filter": "{{ ''|attr('__class__') }}",
+    "globals of a function": "{{ pick.__globals__ }}",
+    "the environment itself": "{{ self._TemplateReference__context }}",
+    "cycler": "{{ cycler.__init__.__globals__.os }}",
+    "a long text": "{{ 'A'*10**10 }}",
+    "a long text by format": "{{ '%999999999d'|format(1) }}",
+    "a long text by center": "{{ 'A'|center(10000000000) }}",
+    "a method": "{{ 'A'.ljust(10000000000) }}",
+    "a format method": "{{ '{0:>9999999999}'.format(1) }}",
+    "a large number": "{{ 9**9**9 }}",
+    "an endless range": "{% for i in range(10000000000) %}x{% endfor %}",
+    "loops within loops": "".join("{% for a" + str(i) + " in [1,2,3,4,5,6,7,8,9,0] %}" for i in range(12)) + "{% endfor %}" * 12,
+    "a macro that calls itself": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    "macros that double": "".join(f"{{% macro m{i}() %}}{{{{ m{i + 1}() }}}}{{{{ m{i + 1}() }}}}{{% endmacro %}}" for i in range(60)) + "{% macro m60() %}x{% endmacro %}{{ m0() }}",
+    "a text that doubles": "{% macro d(x) %}{% set y = x ~ x %}" + "{% set y = y ~ y %}" * 60 + "{{ y }}{% endmacro %}{{ d('xxxx') }}",
+    "a list that doubles": "{% macro d() %}{% set y = [1] %}" + "{% set y = [y, y] %}" * 60 + "{{ y }}{% endmacro %}{{ d() }}",
+    "lists compared": "{% macro d() %}{% set y = [1] %}" + "{% set y = [y, y] %}" * 60 + "{{ 'a' if y == y }}{% endmacro %}{{ d() }}",
+    "many joined": "{% macro d() %}{% set y = '" + "x" * 3000 + "' %}{{ [" + "y," * 5000 + "]|join }}{% endmacro %}{{ d() }}",
+    "include": "{% include '/etc/passwd' %}",
+    "import": "{% import '_common.j2' as c %}{{ c }}",
+    "extends": "{% extends '_common.j2' %}",
+    "do not know": "{{ nobody }}",
+    "not known within": "{{ customer.password }}",
+    "not closed": "{% if customer %}",
+    "nested brackets": "{{ " + "(" * 9000 + "1" + ")" * 9000 + " }}",
+    "nested lists": "{{ " + "[" * 900 + "]" * 900 + " }}",
+    "a digit too many": "{{ " + "9" * 9000 + " }}",
+    "a file of the wrong file": "{% from 'nowhere.j2' import x with context %}{{ x() }}",
+    "itself imported": "{% from 'price.j2' import x with context %}{{ x() }}",
+    "a set of itself": "{% set x = x ~ x %}{{ x }}",
+    "too long": "x" * 30_000,
+}
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+def test_an_attack_is_refused_with_file_and_line_in_bounded_time_and_memory(attack: str) -> None:
+    tracemalloc.start()
+    began = time.perf_counter()
+    catalog = with_own({"en/price.j2": f"Subject\n{attack}"})
+    seconds, (_, peak) = time.perf_counter() - began, tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert [f.en.split(":")[0].split(",")[0] for f in catalog.faults] == ["en/price.j2"]
+    assert seconds < 5 and peak < 60_000_000
+    assert catalog.files("en")["price.j2"] is shipped().files("en")["price.j2"]
+
+
+def test_a_template_in_error_names_its_line_in_both_languages_and_the_others_go_on() -> None:
+    catalog = with_own({"en/price.j2": "Price\n\nDear,\n{{ 2 * 3 }}", "en/news.j2": "News of {{ customer.company }}\n\nDear,"})
+
+    assert catalog.faults == (
+        ("en/price.j2, line 4: `*` is nothing for a letter: leave it out", "en/price.j2 第 4 行：`*` 不能用在信件模板里：请去掉"),
+    )
+    assert catalog.written("en", "news", SAMPLES[0]) == ("News of Acme", "Dear,")
+
+
+def test_a_name_that_nobody_knows_is_a_fault_and_never_an_empty_place() -> None:
+    assert with_own({"en/news.j2": "x\n\n{{ custmer.company }}"}).faults[0].en == "en/news.j2, line 3: there is no `custmer`"
+
+
+def test_another_language_takes_only_files() -> None:
+    common = (TEMPLATES / "es" / COMMON).read_text("utf-8").replace('called = ["es"', 'called = ["pt", "português"')
+    news = (TEMPLATES / "es" / "news.j2").read_text("utf-8")
+    catalog = with_own({"pt/_common.j2": common, "pt/news.j2": news})
+
+    assert catalog.faults == () and catalog.language("Português") == "pt"
+    assert catalog.written("pt", "news", SAMPLES[0])[1].startswith("Estimada Sra. Webb:")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_every_topic(language: str) -> None:
+    assert {p.name for p in (TEMPLATES / language).iterdir()} == {COMMON, *(f"{t.code}.j2" for t in TOPICS)}
+
+
+def test_what_is_shipped_is_what_the_templates_say() -> None:
+    spec = spec_from_file_location("build_letters", ROOT / "scripts" / "build_letters.py")
+    assert spec and spec.loader
+    script = module_from_spec(spec)
+    spec.loader.exec_module(script)
+
+    assert (ROOT / "xlcrm" / "letters" / "shipped.py").read_text("utf-8") == script.shipped(), "run scripts/build_letters.py"
+
+
+def by_jinja(sources: Mapping[str, str], file: str, data: Mapping[str, Any]) -> str:
+    """The same file as Jinja2's own sandbox renders it."""
+    env, picks = environment(loader=DictLoader(sources)), [0]
+    env.filters |= FILTERS
+
+    @pass_context
+    def pick(_: object, *choices: str) -> str:
+        picks[0] += 1
+        return chosen(data["who"], data["letters"], picks[0], choices)
+
+    env.globals = {"pick": pick}
+    return env.get_template(file).render(data)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("topic", [t.code for t in TOPICS])
+def test_the_text_is_the_same_as_by_jinja_itself(language: str, topic: str) -> None:
+    sources = {p.name: p.read_text("utf-8") for p in (TEMPLATES / language).iterdir()}
+    for data in SAMPLES:
+        ours = render(f"{topic}.j2", shipped().files(language), data)
+        assert ours.rstrip("\n") == by_jinja(sources, f"{topic}.j2", data).rstrip("\n")
+
+
+words = st.sampled_from(["{{", "}}", "{%", "%}", "if", "for", "in", "set", "macro", "end", "endif", "customer", ".", "company", "|", "join", "(", ")", "~", "'x'", "1", "+", " ", "\n", "[", "]", "pick"])
+
+
+@given(st.lists(words, max_size=30).map(" ".join))
+def test_whatever_is_typed_is_a_text_or_a_fault_with_a_sentence(source: str) -> None:
+    try:
+        parsed = parse(source, "x.j2")
+        assert isinstance(render("x.j2", {"x.j2": parsed}, SAMPLES[0]), str)
+    except TemplateFault as fault:
+        assert fault.sentence.en and fault.sentence.zh
+    except TemplateError as error:  # pragma: no cover
+        pytest.fail(str(error))

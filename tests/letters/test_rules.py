@@ -1,0 +1,150 @@
+"""domain.md 8, the check: each rule finds its fault, and is silent on its nearest innocent neighbour."""
+
+from datetime import date
+
+import pytest
+
+from xlcrm.letters.check import RULES, Facts, alike, findings
+from xlcrm.letters.writing import questions_in
+from xlcrm.model import Cell, Quote
+
+TODAY = date(2026, 11, 23)
+QUOTE = Quote(date(2026, 11, 2), 5, "C-1", "Sent", "Q-7", 0, "Pump", "X2", 500, "pcs", "USD", 12.5, "FOB", "Ningbo", "", "", date(2026, 12, 31))
+QUOTED = "We quoted you 500 pcs (Q-7) at USD {price} {term} {place}, valid until {until}. Does it suit you?"
+RIGHT = {"price": "12.50", "term": "FOB", "place": "Ningbo", "until": "31 December"}
+
+
+def codes(body: str, facts: Facts | None = None, **cells: Cell) -> list[str]:
+    """What is found in a letter with this text between salutation and closing."""
+    whole: dict[str, Cell] = {"Contact": "Ms Ann Webb", "To": "ann@acme.example", "Topic": "news", "Language": "en", "Subject": "Fourth line running"}
+    whole |= {"Body": f"Dear Ms Webb,\n\n{body}\n\nBest regards,\nWang\n\nWill you visit www.x.example?"} | cells
+    return [f.code for f in findings(whole, facts or Facts())]
+
+
+FINE = "The lead time is down to 22 days. Would smaller lots suit you?"
+
+
+@pytest.mark.parametrize(
+    ("found", "body", "cells"),
+    [
+        ([], FINE, {}),
+        (["unfilled"], "[[to fill in: the news]] Would it suit you?", {}),
+        (["unfilled"], FINE, {"Subject": "[[待填写：x]] y"}),
+        (["subject"], FINE, {"Subject": "Follow-up"}),
+        (["subject"], FINE, {"Subject": "Greetings!"}),
+        ([], FINE, {"Subject": "Follow-up of Q-7: 312 sets in a 40HQ"}),
+        ([], FINE, {"Subject": "Re: Q-7"}),
+        (["forwarded"], FINE, {"Subject": "Re: pumps", "Topic": "first-letter"}),
+        (["forwarded"], FINE, {"Subject": "回复：水泵", "Topic": "first-letter"}),
+        ([], FINE, {"Subject": "Reducing your freight", "Topic": "first-letter"}),
+        (["recipient"], FINE, {"To": "ann at acme"}),
+        (["salutation"], FINE, {"Contact": "Tom Reed"}),
+        ([], FINE, {"Contact": ""}),
+        ([], FINE, {"Contact": "ann webb"}),
+        (["attachments"], f"The report is attached. {FINE}", {}),
+        ([], f"The report is attached. {FINE}", {"Attachments": "report.pdf"}),
+        (["attachments"], f"Please look at pump list.pdf. {FINE}", {"Attachments": "other.pdf"}),
+        ([], f"Please look at list.pdf. {FINE}", {"Attachments": "pump list.pdf; other.pdf"}),
+        ([], f"A detached house. {FINE}", {}),
+        (["question"], "The lead time is down to 22 days.", {}),
+        (["question"], "Do you buy? The lead time is down. Would smaller lots suit you?", {}),
+        (["question"], "Would smaller lots suit you?\n\nThe lead time is down to 22 days.", {}),
+        ([], "You wrote: “How much? How many?” Would smaller lots suit you?", {}),
+        (["question"], "Happy New Year. Will you order?", {"Topic": "holiday"}),
+        ([], "Happy New Year.", {"Topic": "holiday"}),
+    ],
+)  # fmt: skip
+def test_a_rule_finds_its_fault_and_nothing_beside_it(found: list[str], body: str, cells: dict[str, Cell]) -> None:
+    assert codes(body, **cells) == found
+
+
+@pytest.mark.parametrize(
+    ("wrong", "found"),
+    [
+        ({}, []),
+        ({"price": "12.5"}, []),
+        ({"price": "12.05"}, ["offer"]),
+        ({"price": "6,250"}, []),  # 500 x 12.50
+        ({"term": "CIF", "place": "Hamburg"}, ["offer"]),
+        ({"place": "Shanghai"}, ["offer"]),
+        ({"until": "30 December"}, ["offer"]),
+        ({"until": "31 December 2027"}, ["offer"]),
+        ({"until": "31 December 2026"}, []),
+        ({"until": "2026-12-31"}, []),
+    ],
+)
+def test_price_incoterm_place_and_validity_are_those_of_the_quotes_row(wrong: dict[str, str], found: list[str]) -> None:
+    assert codes(QUOTED.format(**{**RIGHT, **wrong}), Facts(quotes=[QUOTE]), Topic="quote", Subject="Q-7: Pump") == found
+
+
+def test_a_price_of_something_else_in_another_paragraph_is_no_fault() -> None:
+    assert codes("The new drawer costs USD 9.80. Would you see it?", Facts(quotes=[QUOTE])) == []
+
+
+ASKED = ("Which grease do you use?", "Can you replace the lot before the next vessel?")
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("1. Lithium grease.\n2. Yes, by Friday.\n\nIs a point still open?", []),
+        ("We use lithium grease. We replace the lot at once. Is a point still open?", []),
+        ("We replace the lot at once. We use lithium grease. Is a point still open?", ["answers"]),
+        ("We use lithium grease. Is a point still open?", ["answers"]),
+        ("1. Lithium grease.\n\nIs a point still open?", ["answers"]),
+    ],
+)
+def test_every_question_of_the_reply_is_answered_in_its_order(body: str, found: list[str]) -> None:
+    assert codes(body, Facts(asked=ASKED), Topic="reply") == found
+
+
+def test_the_questions_of_a_reply_are_its_sentences_that_end_in_a_question_mark() -> None:
+    assert questions_in("1. Three of 200 stick. 2. Which grease do you use? 3. Can you replace it?") == ["Which grease do you use?", "Can you replace it?"]
+    assert questions_in("侧板能做 10mm 玻璃吗？1000 套什么价？谢谢。") == ["侧板能做 10mm 玻璃吗？", "1000 套什么价？"]
+    assert questions_in("Asks for 2.5 mm, not 3.") == []
+
+
+def test_t1_pressing_words_without_material() -> None:
+    pressing = "Any update on this? "
+    assert codes(pressing) == ["T1"]
+    assert codes(pressing, Facts(material="Report")) == []
+    assert codes("Here is an update of the list. Would it suit you?") == []
+
+
+def test_t1_in_chinese() -> None:
+    cells: dict[str, Cell] = {"Language": "zh", "Contact": "陈伟明", "To": "a@b.example", "Subject": "QH-35 铰链", "Topic": "公司动态"}
+    body = "陈伟明，您好！\n\n{}\n\n顺祝商祺！\n王芳"
+    assert [f.code for f in findings({**cells, "Body": body.format("请问什么时候下单？")})] == ["T1"]
+    assert [f.code for f in findings({**cells, "Body": body.format("交期已缩短。小批量合适吗？")})] == []
+
+
+def test_t2_the_topic_of_the_touch_before() -> None:
+    assert codes(FINE, Facts(last_topic="news")) == ["T2"]
+    assert codes(FINE, Facts(last_topic="fair")) == []
+    assert codes(FINE, Facts(last_topic="reply"), Topic="reply") == []
+
+
+def test_t2_a_question_of_the_last_three_letters_and_not_of_the_fourth() -> None:
+    old: dict[str, Cell] = {"Body": "Dear Ann,\n\nWould smaller lots suit you??\n\nRegards,\nW", "Language": "en"}
+    new: dict[str, Cell] = {"Body": "Dear Ann,\n\nWhich colour, red or blue?\n\nRegards,\nW", "Language": "en"}
+    assert codes(FINE, Facts(earlier=[old, new, new])) == ["T2"]
+    assert codes(FINE, Facts(earlier=[old, new, new, new])) == []
+    assert alike("Would smaller lots suit you?", "Would smaller lots suit you now?")
+    assert not alike("Would smaller lots suit you?", "Is Tuesday or Wednesday better?")
+
+
+def test_t3_a_letter_while_the_customer_is_on_hold() -> None:
+    held = Facts(today=TODAY, not_before=date(2026, 11, 24))
+    assert codes(FINE, held) == ["T3"]
+    assert codes(FINE, held, Topic="reply") == []
+    assert codes(FINE, Facts(today=TODAY, not_before=TODAY)) == []
+
+
+def test_every_finding_has_a_code_a_sentence_and_a_remedy_in_both_languages() -> None:
+    held = Facts(today=TODAY, not_before=date(2027, 1, 1), last_topic="news")
+    found = findings({"Subject": "x" * 70, "Body": "Hi [[x]] attached? any update?", "Contact": "Bo", "Topic": "news"}, held)
+    assert len(found) >= 6
+    for f in found:
+        assert f.code and all(f.wrong) and all(f.remedy)
+    assert [f.said("en")[:4] for f in found if f.code.startswith("T")] == ["T1: ", "T2: ", "T3: "]
+    assert len(RULES) == 13

@@ -1,0 +1,331 @@
+"""Evaporated quotes (domain.md 6): which they are, why most likely, and the cheapest way to find out."""
+
+from datetime import date
+
+import pytest
+from book_text import TODAY, Sheets, column, records, refreshed, result, typed
+
+from xlcrm.lists import CAUSES
+from xlcrm.method.evaporation import TESTS, Evaporated
+
+CUSTOMERS = """
+    Customers
+    Customer ID | Company | Country | Products | Phone | Do Not Contact
+"""
+ACME = CUSTOMERS + """
+    C-1 | Acme | Narnia | LED panels | 123 |
+"""
+WHOLE = """
+    Quotes
+    Quote No | Rev | Date       | Customer | Product   | Currency | Unit Price | Incoterm | Place  | Valid Until | Status
+"""
+ACME_QUOTE = WHOLE + """
+    Q-1      |     | 2026-11-09 | C-1      | LED panel | USD      | 12         | FOB      | Ningbo | 2026-12-31  | Sent
+"""
+TOUCHES = """
+    Touches
+    Date       | Customer | Direction | Medium | Summary | Auto | Substantive
+"""
+
+
+def found(text: str, today: date = TODAY) -> list[Evaporated]:
+    return list(result(text, today).evaporated)
+
+
+def clues(text: str, today: date = TODAY) -> list[tuple[str, str]]:
+    """Cause and evidence of the one evaporated quote."""
+    (one,) = found(text, today)
+    return [(c.cause, c.said.en) for c in one.clues]
+
+
+# ---- which ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "reply", "evaporated"),
+    [
+        ("Sent", "2026-11-09", "", True),  # 14 days
+        ("Sent", "2026-11-10", "", False),  # 13
+        ("Negotiating", "2026-11-09", "", True),
+        *((status, "2026-11-09", "", False) for status in ("Draft", "PI", "Ordered", "Lost", "Postponed")),
+        ("Sent", "2026-11-09", "2026-11-09 | C-1 | In | | ok |", False),
+        ("Sent", "2026-11-09", "2026-11-08 | C-1 | In | | ok |", True),
+        ("Sent", "2026-11-09", "2026-11-12 | C-1 | In | | away | yes", True),
+    ],
+)
+def test_a_quote_has_evaporated_after_14_days_without_a_human_reply(
+    status: str, day: str, reply: str, evaporated: bool
+) -> None:
+    book = f"""
+        Customers
+        Customer ID | Company
+        C-1         | Acme
+        Quotes
+        Quote No | Date  | Customer | Status
+        Q-1      | {day} | C-1      | {status}
+        Touches
+        Date | Customer | Direction | Medium | Summary | Auto
+        {reply}
+    """
+    assert bool(found(book)) == evaporated
+
+
+def test_of_one_number_only_the_highest_revision_can_evaporate_and_its_rows_are_one() -> None:
+    (one,) = found("""
+        Customers
+        Customer ID | Company
+        C-1         | Acme
+        Quotes
+        Quote No | Rev | Date       | Customer | Product | Status
+        Q-1      | 1   | 2026-10-01 | C-1      | Lamp    | Sent
+        Q-1      | 2   | 2026-11-01 | C-1      | Lamp    | Sent
+        q-1      | 2   | 2026-11-01 | C-1      | Pole    | Sent
+    """)
+    assert [q.product for q in one.lines] == ["Lamp", "Pole"]
+    assert one.days_silent == 22
+
+
+def test_letters_since_counts_what_was_sent_after_the_day_of_the_quote() -> None:
+    (one,) = found(ACME + ACME_QUOTE + TOUCHES + """
+    2026-11-09 | C-1 | Out | Email | the quote itself | |
+    2026-11-12 | C-1 | Out | Phone | | |
+    2026-11-16 | C-1 | Out | Email | | |
+    """)
+    assert (one.days_silent, one.letters_since) == (14, 2)
+
+
+def test_the_days_can_be_changed_in_settings() -> None:
+    assert not found(ACME + ACME_QUOTE + "Settings\nName | Value\nEvaporated Days | 15")
+
+
+# ---- why -----------------------------------------------------------------------------------------------------------------
+
+
+def test_with_no_clue_no_cause_is_named() -> None:
+    (one,) = found(ACME + ACME_QUOTE)
+    assert one.causes == ()
+    assert one.next_test.en.startswith("Nothing in the book points to a cause")
+
+
+def test_s1_a_quote_that_leaves_something_open() -> None:
+    assert clues(ACME + WHOLE + """
+    Q-1 | | 2026-11-09 | C-1 | LED panel | USD | 12 | FOB | | | Sent
+    """) == [("S1", "the quote lacks Place, Valid Until")]
+
+
+@pytest.mark.parametrize(
+    ("line", "quoted", "outside"),
+    [
+        ("garden furniture", "LED panel", True),
+        ("lamps; LED panels", "LED Panel 20 W", False),
+        ("箱包", "面板灯", True),
+        ("LED 面板灯", "面板灯", False),
+        ("面板灯", "LED panel", False),  # two languages cannot be compared
+        ("", "LED panel", False),
+    ],
+)
+def test_s2_a_product_outside_the_buyers_line(line: str, quoted: str, outside: bool) -> None:
+    book = CUSTOMERS + f"C-1 | Acme | | {line} | |\n" + ACME_QUOTE.replace("LED panel", quoted)
+    assert (f"quoted outside the buyer's line ({line})" in [said for _, said in clues(book)]) == outside
+
+
+@pytest.mark.parametrize(
+    ("won", "evidence"),
+    [
+        ("C-2 | LED panel | USD | 11 | FOB | Ningbo | 2026-12-31 | Ordered",
+         [("S3", "LED panel at USD 12, won at no more than USD 11 (Q-0)")]),
+        ("C-2 | LED panel | USD | 12 | FOB | Ningbo | 2026-12-31 | Ordered", []),
+        ("C-2 | LED panel | EUR | 11 | FOB | Ningbo | 2026-12-31 | Ordered", []),
+        ("C-2 | LED panel | USD | 11 | CIF | Ningbo | 2026-12-31 | Ordered", []),
+        ("C-2 | LED tube  | USD | 11 | FOB | Ningbo | 2026-12-31 | Ordered", []),
+        ("C-2 | LED panel | USD | 11 | FOB | Ningbo | 2026-12-31 | Lost", []),
+    ],
+)  # fmt: skip
+def test_s3_a_price_above_what_the_same_product_won_at(won: str, evidence: list[tuple[str, str]]) -> None:
+    assert clues(ACME + "C-2 | Borg | | | |\n" + ACME_QUOTE + f"Q-0 | | 2026-03-01 | {won}") == evidence
+
+
+@pytest.mark.parametrize(("valid", "expired"), [("2026-11-22", True), ("2026-11-23", False)])
+def test_s3_a_quote_past_valid_until(valid: str, expired: bool) -> None:
+    said = clues(ACME + ACME_QUOTE.replace("2026-12-31", valid))
+    assert said == ([("S3", f"the offer expired on {valid}")] if expired else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "spoke"),
+    [("happy with our current supplier", True), ("我们有固定供应商", True), ("please send a price", False)],
+)
+def test_o1_the_buyer_spoke_of_his_supplier(said: str, spoke: bool) -> None:
+    book = ACME + ACME_QUOTE + TOUCHES + f"2026-11-01 | C-1 | In | Email | {said} | | yes"
+    assert (("O1", "spoke of a supplier on 2026-11-01") in clues(book)) == spoke
+
+
+@pytest.mark.parametrize(("answered", "told"), [(0, True), (1, True), (3, False)])
+def test_o2_a_country_whose_quotes_are_answered_much_less(answered: int, told: bool) -> None:
+    """Of Brazil's four quotes so many are answered, of the others' four all."""
+    customers = [f"C-{n} | Firm {n} | {'Brazil' if n <= 4 else 'Chile'} | | |" for n in range(1, 9)]
+    quotes = [
+        f"Q-{n} | | 2026-03-0{n} | C-{n} | Item {n} | USD | 12 | FOB | Ningbo | 2026-12-31 | Sent" for n in range(1, 9)
+    ]
+    replies = [f"2026-03-20 | C-{n} | In | Phone | fine | | yes" for n in range(1, 9) if n <= answered or n > 4]
+    brazil = found("\n".join([CUSTOMERS, *customers, WHOLE, *quotes, TOUCHES, *replies]))
+    shares = {c.said.en for e in brazil for c in e.clues if c.cause == "O2"}
+    assert shares == ({f"Brazil: {answered} of 4 quotes answered, of the others 4 of 4"} if told else set())
+
+
+def test_o3_a_buyer_who_takes_his_time_as_a_rule() -> None:
+    book = ACME + ACME_QUOTE + TOUCHES + """
+    2026-03-01 | C-1 | Out | Phone | | |
+    2026-03-15 | C-1 | In  | Phone | | | yes
+    2026-05-01 | C-1 | Out | Phone | | |
+    2026-05-05 | C-1 | Out | Phone | | |
+    2026-05-13 | C-1 | In  | Phone | | | yes
+    """
+    assert clues(book) == [("O3", "takes 13 days to answer as a rule")]
+
+
+@pytest.mark.parametrize(
+    ("summary", "evidence"),
+    [
+        ("Out of office until Monday", ("O4", "out-of-office note of 2026-11-12")),
+        ("休假自动回复", ("O4", "out-of-office note of 2026-11-12")),
+        ("Thank you for your message", ("O4", "automatic answer of 2026-11-12")),
+        ("Undeliverable: your quote", ("O5", "a letter bounced on 2026-11-12")),
+        ("退信", ("O5", "a letter bounced on 2026-11-12")),
+    ],
+)
+def test_o4_an_absence_note_and_o5_a_bounce(summary: str, evidence: tuple[str, str]) -> None:
+    assert clues(ACME + ACME_QUOTE + TOUCHES + f"2026-11-12 | C-1 | In | Email | {summary} | yes |") == [evidence]
+
+
+def test_an_absence_note_from_before_the_quote_says_nothing() -> None:
+    assert not clues(ACME + ACME_QUOTE + TOUCHES + "2026-11-08 | C-1 | In | Email | out of office | yes |")
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "evidence"),
+    [
+        ("China", "2026-09-28", "public holiday in China: National Day, 2026-10-01, 5 days"),
+        ("United States", "2026-11-05", "public holiday in United States: Veterans Day, 2026-11-11"),
+        ("United States", "2026-10-14", None),
+        ("Narnia", "2026-09-28", None),
+    ],
+)
+def test_o4_a_public_holiday_while_the_quote_was_fresh(country: str, day: str, evidence: str | None) -> None:
+    book = CUSTOMERS + f"C-1 | Acme | {country} | | |\n" + ACME_QUOTE.replace("2026-11-09", day)
+    assert [said for cause, said in clues(book) if cause == "O4"] == ([evidence] if evidence else [])
+    assert not found(book + "Settings\nName | Value\nHolidays | no")[0].clues
+
+
+@pytest.mark.parametrize(
+    ("medium", "reply", "told"), [("Email", "Phone", True), ("Phone", "Phone", False), ("Email", "Email", False)]
+)
+def test_o5_letters_alone_to_somebody_who_has_never_answered_one(medium: str, reply: str, told: bool) -> None:
+    book = ACME + ACME_QUOTE + TOUCHES + f"""
+    2026-11-01 | C-1 | In  | {reply}  | | | yes
+    2026-11-12 | C-1 | Out | Email    | | |
+    2026-11-16 | C-1 | Out | {medium} | | |
+    """
+    assert clues(book) == ([("O5", "2 letters by email alone since, and never an answer by email")] if told else [])
+
+
+def test_o6_many_quotes_and_no_order() -> None:
+    book = ACME + ACME_QUOTE + """
+    Q-2 | | 2026-01-05 | C-1 | LED tube | USD | 12 | FOB | Ningbo | 2026-12-31 | Lost
+    Q-3 | | 2026-02-05 | C-1 | LED spot | USD | 12 | FOB | Ningbo | 2026-12-31 | Lost
+    """
+    assert clues(book) == [("O6", "3 quotes since 2026-01-05, none ordered")]
+    assert not clues(book.replace("Lost", "Ordered"))
+
+
+def test_a_bounce_outranks_any_number_of_hints() -> None:
+    (one,) = found(ACME + WHOLE + "Q-1 | | 2026-11-01 | C-1 | Chair | | | | | 2026-11-10 | Sent" + TOUCHES + """
+    2026-11-05 | C-1 | In | Email | mailer-daemon: user unknown | yes |
+    """)
+    assert one.causes == ("O5", "S1", "S2", "S3")
+    assert one.next_test.en.startswith(TESTS["O5"].en)
+
+
+def test_every_cause_has_its_test_and_every_row_the_self_check_with_what_is_missing() -> None:
+    assert set(TESTS) == {cause.code for cause in CAUSES}
+    (one,) = found(ACME + WHOLE + "Q-1 | | 2026-11-09 | C-1 | LED panel | USD | 12 | FOB | Ningbo | | Sent")
+    assert "offer (price, Incoterm and place, validity, payment, lead time), where Valid Until is missing." in one.next_test.en
+    assert "，缺“有效期至”。再问客户、问同行、问市场。" in one.next_test.zh
+
+
+def test_no_test_is_proposed_for_who_must_not_be_contacted() -> None:
+    (one,) = found(CUSTOMERS + "C-1 | Acme | | | 123 | yes\n" + ACME_QUOTE)
+    assert one.next_test == ("", "")
+
+
+# ---- the sheet -----------------------------------------------------------------------------------------------------------
+
+
+def diagnosed(text: str = ACME + ACME_QUOTE) -> Sheets:
+    sheets = typed(text)
+    refreshed(sheets)
+    return sheets
+
+
+def set_cell(sheets: Sheets, title: str, row: int, header: str, value: str) -> None:
+    sheets[title][row][sheets[title][0].index(header)] = value
+
+
+def test_the_sheet_names_the_quote_and_the_cause_is_left_to_the_user() -> None:
+    (row,) = records(diagnosed(ACME + ACME_QUOTE.replace("2026-12-31", "2026-11-20")), "Diagnosis")
+    assert row | {"Next Test": ""} == {
+        "Customer ID": "C-1", "Company": "Acme", "Quote No": "Q-1", "Rev": None, "Date": date(2026, 11, 9),
+        "Product": "LED panel", "Days Silent": 14, "Letters Since": 0, "Likely Causes": "S3 price too high",
+        "Evidence": "S3: the offer expired on 2026-11-20", "Next Test": "", "Cause": None,
+    }  # fmt: skip
+
+
+def test_in_a_chinese_book_it_speaks_chinese() -> None:
+    sheets = typed("""
+        客户
+        客户编号 | 公司名称
+        C-1     | 甲
+        报价
+        报价单号 | 报价日期   | 客户 | 有效期至   | 状态
+        Q-1     | 2026-11-09 | C-1 | 2026-11-20 | 已报
+    """, "zh")  # fmt: skip
+    refreshed(sheets)
+    (row,) = records(sheets, "蒸发诊断")
+    assert (row["可能原因"], row["依据"]) == ("S3 价格过高", "S3：报价已于 2026-11-20 过期")
+
+
+def test_the_newest_quote_stands_first() -> None:
+    sheets = diagnosed(ACME + ACME_QUOTE + """
+    Q-2 | | 2026-11-01 | C-1 | LED tube | USD | 12 | FOB | Ningbo | 2026-12-31 | Sent
+    Q-0 | | 2026-11-09 | C-1 | LED tube | USD | 12 | FOB | Ningbo | 2026-12-31 | Sent
+    """)
+    assert column(sheets, "Diagnosis", "Quote No") == ["Q-0", "Q-1", "Q-2"]
+
+
+def test_the_cause_follows_its_quote_by_number_and_revision() -> None:
+    sheets = diagnosed()
+    set_cell(sheets, "Diagnosis", 1, "Cause", "I asked: O4")
+    sheets["Quotes"].append(["Q-9", None, date(2026, 11, 9), "C-1", "LED spot", "USD", 9, "FOB", "Ningbo", None, "Sent"])
+    sheets["Quotes"].append(["Q-0", None, date(2026, 11, 9), "C-1", "LED spot", "USD", 9, "FOB", "Ningbo", None, "Sent"])
+    refreshed(sheets)
+    rows = records(sheets, "Diagnosis")
+    assert [(r["Quote No"], r["Cause"]) for r in rows] == [("Q-0", None), ("Q-1", "I asked: O4"), ("Q-9", None)]
+    assert not refreshed(sheets).changes
+
+
+@pytest.mark.parametrize(("cause", "stays"), [("S3 price too high", True), (" ", False)])
+def test_a_row_goes_when_its_quote_is_answered_unless_a_cause_is_filled_in(cause: str, stays: bool) -> None:
+    sheets = diagnosed()
+    set_cell(sheets, "Diagnosis", 1, "Cause", cause)
+    before = records(sheets, "Diagnosis")
+    set_cell(sheets, "Quotes", 1, "Status", "Lost")
+    refreshed(sheets)
+    assert records(sheets, "Diagnosis") == (before if stays else [])
+    assert not refreshed(sheets).changes
+
+
+def test_a_quote_without_a_number_keeps_its_cause_too() -> None:
+    sheets = diagnosed(ACME + ACME_QUOTE.replace("Q-1", "   "))
+    set_cell(sheets, "Diagnosis", 1, "Cause", "O6 testing you")
+    refreshed(sheets)
+    assert column(sheets, "Diagnosis", "Cause") == ["O6 testing you"]

@@ -1,0 +1,95 @@
+"""The whole story of one customer, as `xlcrm check --why` tells it."""
+
+from datetime import date
+from typing import Any
+
+from book_text import TODAY, result, understood
+
+from xlcrm.method.story import story
+from xlcrm.text import Text
+
+HEAD = "Customer ID | Company | Manual Grade | Do Not Contact | Not Before | Country | Email | Phone | Owner | Added"
+
+
+def told(customer: str, rest: str = "", today: date = TODAY, **settings: Any) -> list[Text]:
+    text = f"Customers\n{HEAD}\n1 | Acme | {customer}\n2 | Borg | | yes | | | | | Sam |\n{rest}"
+    found = result(text, today, **settings)
+    return story(found.standings[0], today, understood(text).settings)
+
+
+def english(*arguments: Any, **more: Any) -> list[str]:
+    return [t.en for t in told(*arguments, **more)]
+
+
+def touches(*rows: str) -> str:
+    return "Touches\nDate | Customer | Direction | Topic | Medium\n" + "\n".join(rows)
+
+
+def test_a_story_in_full() -> None:
+    rest = touches(
+        "2026-08-03 | 1 | Out | price | Email", "2026-08-31 | 1 | Out | news | Email", "2026-10-31 | 1 | Out | visit | Email"
+    )
+    assert english("| | | Germany | a@b.de | 12 | Lee |", rest) == [
+        "Grade D (in the trade): 3 touches out, no reply. Treat as: develop, reserve: get a first answer.",
+        "Next due 2026-11-30, in 7 days: 28 days after the last contact on 2026-10-31, as for grade D.",
+        "Moved from Sat 28 Nov: weekend in Germany.",
+        "3 touches have had no answer. The next is number 4: 10 % of sales close at contact 4, 80 % at the 4th to 11th"
+        " follow-up (as the method claims, source unknown), parked from 11 on.",
+        "Next step: Change medium: Phone (one medium only has had no answer).",
+        "Topic: self-check: no fresh material; never used on this customer.",
+        "By: Phone (the last three without an answer all went by Email).",
+        "No warnings.",
+    ]
+
+
+def test_it_is_told_in_chinese_alike() -> None:
+    rest = touches("2026-10-31 | 1 | Out | visit | Email")
+    assert [t.zh for t in told("| | | Germany | a@b.de | | Lee |", rest)] == [
+        "等级 D（行业客户）：去信 1 次，无回复。做法：储备开发：得到首次答复。",
+        "下次跟进 2026-11-30，还有 7 天：上次联系 2026-10-31 后 28 天，按 D 级间隔。",
+        "由 11月28日（周六）顺延：德国周末。",
+        "已有 1 次跟进无回复。下一次是第 2 次：第 2 次联系成交占 3%，80% 在第 4 到 11 次跟进（培训资料的说法，出处不明），满 11 次后暂放。",
+        "下一步：继续跟进（由原业务员继续与原联系人跟进）。",
+        "话题：自检：没有新素材；对该客户从未用过。",
+        "媒介：邮件（首选的已知方式）。",
+        "没有提醒。",
+    ]
+
+
+def test_each_rule_of_the_date_is_named() -> None:
+    assert "the day after their message of 2026-11-20" in english("| | | | | | |", touches("2026-11-20 | 1 | In | |"))[1]
+    held = english("| | 2026-12-01 | | | | |", touches("2026-11-20 | 1 | Out | price |"))
+    assert held[1] == "Next due 2026-12-01, in 8 days: on hold: Not Before is 2026-12-01."
+    assert english("| | | | | | | 2026-11-20")[1] == "Next due 2026-11-20, due: no contact yet: the day it was added, 2026-11-20."
+    assert english("| | | | | | |")[1] == "Next due 2026-11-23, due today: no contact yet: today."
+    quote = "Quotes\nQuote No | Date | Customer | Status\nQ-7 | 2026-11-19 | 1 | Sent"
+    assert english("| | | | | | |", quote)[1] == "Next due 2026-11-23, due today: 3 days after the quote sent on 2026-11-19."
+
+
+def test_a_public_holiday_a_date_of_the_sellers_and_not_before_move_a_date() -> None:
+    day = touches("2026-12-11 | 1 | Out | price |")
+    assert "Moved from Fri 25 Dec: Christmas Day in Germany." in english("A | | | Germany | | | |", day, today=date(2026, 12, 14))
+    rest = "Settings\nName | Value\nWorkdays | Mon-Thu\n" + touches("2026-11-13 | 1 | Out | price |")
+    assert "Moved from Fri 27 Nov: no workday of yours (Settings, Workdays)." in english("A | | | Germany | | | |", rest)
+    late = english("A | | 2026-11-20 | | | | |", touches("2026-11-02 | 1 | Out | price |"))
+    assert "Not earlier than Not Before, 2026-11-20." in late
+
+
+def test_warnings_have_their_reasons_and_a_greeting_its_feast() -> None:
+    rest = touches("2026-10-30 | 1 | Out | price |", "2026-10-31 | 1 | Out | price |")
+    said = english("A | | | India | | | |", rest, today=date(2026, 11, 5))
+    assert "A feast does not wait for that date: holiday: Diwali on 8 Nov, greet by 6 Nov." in said
+    assert said[-2:] == [
+        "Warning T2: price twice running, on 2026-10-30 and 2026-10-31.",
+        "Warning T5: the touch of 2026-10-31 came 1 day after the one before; leave 3 at least.",
+    ]
+
+
+def test_who_must_not_be_contacted_has_a_short_story() -> None:
+    assert english("| yes | | | | | |")[1:] == ["Do Not Contact is yes: no date, no letter, no warnings."]
+
+
+def test_a_step_that_names_nobody_says_so() -> None:
+    rest = touches(*(f"2026-{m:02}-02 | 1 | Out | price |" for m in range(7, 11)))
+    assert any("Change colleague (another colleague writes, the owner keeps the credit; the book knows nobody to name)" in s for s in english("| | | | | | |", rest))
+    assert any("Change colleague: Sam" in s for s in english("| | | | | | Lee |", rest))

@@ -1,0 +1,183 @@
+"""How somebody's own list of customers is understood: headers as people write them, in either language."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xlcrm.adopt import ENOUGH, SYNONYMS, Wish, column_meant, fitness, understand
+from xlcrm.schema import CUSTOMERS, fold
+
+NOISE = ["Address", "City", "地址", "客户等级", "VAT No", "Website", "Turnover 2025", "最近联系", "Status", "Industry", "行业", "#"]
+
+
+def meant(*headers: str, title: str = "Sheet1", wishes: tuple[Wish, ...] = ()) -> dict[str, str | None]:
+    """Header -> column."""
+    return {u.header: u.column for u in understand(list(enumerate(headers, 1)), title, wishes)}
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("Client", "Company"), ("ACCOUNT", "Company"), ("Customer", "Company"), ("customer name", "Company"), ("Buyer", "Company"),
+        ("Firm", "Company"), ("Company Name", "Company"), ("客户名称", "Company"), ("客户", "Company"), ("公司", "Company"),
+        ("公司名", "Company"), ("单位名称", "Company"), ("买家", "Company"),
+        ("Contact Person", "Contact"), ("Name", "Contact"), ("Attn.", "Contact"), ("PIC", "Contact"), ("姓名", "Contact"),
+        ("联系人姓名", "Contact"), ("负责人", "Contact"),
+        ("Mail", "Email"), ("E-mail", "Email"), ("e-Mail address", "Email"), ("邮件", "Email"), ("电子邮件", "Email"),
+        ("电邮", "Email"), ("邮箱地址", "Email"),
+        ("Tel", "Phone"), ("Tel.", "Phone"), ("Telephone", "Phone"), ("Mobile", "Phone"), ("Cell", "Phone"), ("手机", "Phone"),
+        ("电话号码", "Phone"), ("联系电话", "Phone"),
+        ("WhatsApp", "IM"), ("WeChat", "IM"), ("Skype", "IM"), ("微信", "IM"), ("微信号", "IM"),
+        ("Nation", "Country"), ("Market", "Country"), ("Region", "Country"), ("国别", "Country"), ("国家/地区", "Country"),
+        ("Country / Region", "Country"),
+        ("Sales", "Owner"), ("Salesperson", "Owner"), ("Rep", "Owner"), ("负责业务", "Owner"), ("跟进人", "Owner"), ("业务", "Owner"),
+        ("销售", "Owner"),
+        ("Remarks", "Notes"), ("Remark", "Notes"), ("Comment", "Notes"), ("备注说明", "Notes"),
+        ("Date Added", "Added"), ("Created", "Added"), ("建档日期", "Added"),
+        ("ID", "Customer ID"), ("No.", "Customer ID"), ("Code", "Customer ID"), ("编号", "Customer ID"), ("客户代码", "Customer ID"),
+        ("Lead source", "Source"), ("客户来源", "Source"), ("Products of interest", "Products"), ("意向产品", "Products"),
+    ],
+)  # fmt: skip
+def test_a_column_is_known_by_the_words_that_people_use(header: str, column: str) -> None:
+    assert meant(header) == {header: column}
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("Company 公司", "Company"),
+        ("公司(Company)", "Company"),
+        ("国别 Country", "Country"),
+        ("邮箱Email", "Email"),
+        ("Company\nName", "Company"),
+        ("ＥＭＡＩＬ", "Email"),
+        (" e_mail ", "Email"),
+        ("公司名称：", "Company"),
+        ("Company *", "Company"),
+        ("Phone (mobile)", "Phone"),
+        ("电话（含区号）", "Phone"),
+        ("Buyer's Country", "Country"),
+        ("客户邮箱", "Email"),
+        ("Contact Phone", "Phone"),
+        ("Tel. 1", "Phone"),
+        ("Emails", "Email"),
+        ("手机/微信", "Phone"),
+        ("Client | Company", "Company"),
+    ],
+)
+def test_case_width_punctuation_brackets_and_a_second_language_do_not_matter(header: str, column: str) -> None:
+    assert meant(header) == {header: column}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Company Address", "公司地址", "公司 地址", "Company / Address", "Customer Type", "Contact Date", "Order No", "客户等级", "Grade",
+        "Next Due", "等级", "Phone 2", "Unit", "***", "2024", "(USD)", "",
+    ],
+)  # fmt: skip
+def test_what_means_something_else_is_the_users_own(header: str) -> None:
+    assert meant(header) == {header: None}
+
+
+def test_of_two_headers_for_one_column_the_closer_has_it_and_the_other_is_left_alone() -> None:
+    assert meant("Name", "Contact Person") == {"Name": None, "Contact Person": "Contact"}
+    assert meant("Mobile", "Phone") == {"Mobile": None, "Phone": "Phone"}
+    assert meant("Customer", "Company") == {"Customer": None, "Company": "Company"}
+
+
+def test_a_word_with_two_meanings_has_the_second_where_the_first_is_spoken_for() -> None:
+    assert meant("联系人", "负责人") == {"联系人": "Contact", "负责人": "Owner"}
+
+
+def test_a_name_is_the_companys_where_no_other_is_and_the_sheet_says_that_customers_stand_on_it() -> None:
+    assert meant("Name", "Email", title="Customers 2026") == {"Name": "Company", "Email": "Email"}
+    assert meant("Name", "Firm", title="Customers 2026") == {"Name": "Contact", "Firm": "Company"}
+    assert meant("Name", "Contact", title="客户")["Name"] == "Company"
+    assert meant("Name", "Contact", title="Staff")["Name"] is None
+
+
+def test_what_the_user_says_goes_before_all_else() -> None:
+    headers = ("Client", "Company", "E-mail")
+    assert meant(*headers, wishes=(Wish("client", "Company"),)) == {"Client": "Company", "Company": None, "E-mail": "Email"}
+    assert meant(*headers, wishes=(Wish("E-Mail", None),)) == {"Client": None, "Company": "Company", "E-mail": None}
+    assert meant("Foo", wishes=(Wish("Foo", "Fax"),)) == {"Foo": "Fax"}
+
+
+def test_of_two_columns_of_one_name_the_first_is_meant() -> None:
+    found = understand([(1, "Email"), (2, "email")], "")
+    assert [u.column for u in found] == ["Email", None]
+
+
+@pytest.mark.parametrize("column", [c for c in CUSTOMERS.columns if not c.computed], ids=lambda c: c.name)
+def test_a_column_is_meant_by_its_own_names_and_by_its_first_synonym(column) -> None:  # type: ignore[no-untyped-def]
+    for name in (column.name, column.zh, *SYNONYMS[column.name][:1]):
+        assert column_meant(name) == column.name
+
+
+def test_no_computed_column_is_ever_a_header_of_the_users() -> None:
+    computed = [word for c in CUSTOMERS.columns if c.computed for word in (c.name, c.zh)]
+    assert set(meant(*computed, title="Customers").values()) == {None}
+    assert all(column_meant(word) is None for word in computed)
+
+
+@pytest.mark.parametrize(
+    ("title", "headers"),
+    [
+        ("Sheet1", ["Client", "Email"]),
+        ("Sheet1", ["客户名称", "国别"]),
+        ("Sheet1", ["No.", "Company", "Contact", "Tel", "Remarks"]),
+        ("客户", ["公司"]),
+    ],
+)
+def test_a_list_of_customers_scores_enough(title: str, headers: list[str]) -> None:
+    assert fitness(understand(list(enumerate(headers, 1)), title), title) >= ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("title", "headers"),
+    [
+        ("Orders", ["Order No", "Date", "Customer", "Product", "Qty", "Price", "Country"]),
+        ("Sheet1", ["Student", "Exam", "Grade"]),
+        ("Sheet1", ["Name", "Email", "Phone"]),
+        ("Sheet1", ["公司", "备注"]),
+        ("Customers", ["City", "Country", "Phone"]),
+        ("Sheet1", ["日期", "客户", "数量", "单价", "金额"]),
+    ],
+)
+def test_another_list_does_not(title: str, headers: list[str]) -> None:
+    assert fitness(understand(list(enumerate(headers, 1)), title), title) < ENOUGH
+
+
+SPELLINGS = [(word, c.name) for c in CUSTOMERS.columns if not c.computed for word in (c.name, c.zh, *SYNONYMS[c.name])]
+
+
+@st.composite
+def header_rows(draw: st.DrawFn) -> list[tuple[int, str]]:
+    words = draw(st.lists(st.sampled_from([w for w, _ in SPELLINGS] + NOISE) | st.text(max_size=20), max_size=12))
+    return [(n, draw(st.sampled_from([w, w.upper(), f" {w} ", f"{w}:", f"{w} (x)", f"{w}\n"]))) for n, w in enumerate(words, 1)]
+
+
+@given(header_rows(), st.sampled_from(["", "Customers", "Sheet1"]))
+def test_law_no_column_has_two_headers_and_every_header_is_told_of_in_its_place(headers: list[tuple[int, str]], title: str) -> None:
+    found = understand(headers, title)
+    columns = [u.column for u in found if u.column]
+    assert [(u.number, u.header) for u in found] == headers
+    assert len(columns) == len(set(columns))
+    assert not any(CUSTOMERS.column(c).computed for c in columns)
+
+
+@given(st.sampled_from(SPELLINGS), st.sampled_from(["{}", " {} ", "{}:", "{} *", "{} (main)", "{}（必填）", "* {}"]), st.booleans())
+def test_law_decoration_changes_nothing(spelling: tuple[str, str], shape: str, upper: bool) -> None:
+    word, _ = spelling
+    plain = meant(word)[word]
+    header = shape.format(word.upper() if upper else word)
+    assert plain is not None
+    assert meant(header)[header] == plain
+
+
+def test_no_spelling_stands_for_two_columns_but_the_one_that_does() -> None:
+    seen = dict[str, set[str]]()
+    for word, column in SPELLINGS:
+        seen.setdefault(fold(word), set()).add(column)
+    assert {word: c for word, c in seen.items() if len(c) > 1} == {"负责人": {"Contact", "Owner"}}

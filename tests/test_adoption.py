@@ -1,0 +1,439 @@
+"""`xlcrm adopt`: any workbook becomes a CRM book, and no cell of the user's is changed."""
+
+import datetime as dt
+import io
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import xlsxwriter
+from book_text import Sheets
+from commanding import TODAY, xlcrm
+from doors import NOW, read_workbook, write_workbook
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from ooxml.small_book import package, sheet
+from test_adopt import header_rows
+
+from xlcrm import app, schema
+from xlcrm.adoption import Plan, carry_out, plan_adoption
+from xlcrm.errors import Conflict, UsageMistake, WritingForbidden
+from xlcrm.model import Cell
+from xlcrm.ooxml.backups import FOLDER
+
+DAY = dt.date.fromisoformat(TODAY)
+ZH: Sheets = {
+    "外贸客户": [
+        ["2026 年客户一览表"],
+        [],
+        ["序号", "客户名称", "国别", "联系人", "手机/微信", "电邮", "等级", "跟进人", "备注说明"],
+        [1, "Nordlicht GmbH", "德国", "Ms Weber", "+49 151", "w@nordlicht.example", "VIP", "李雷", "CE"],
+        [2, "Iberluz S.L.", "西班牙", "Sr Ruiz", "+34 600", "p@iberluz.example", "普通", "韩梅梅", None],
+    ],
+    "联系人": [["王芳", "138"], ["李雷", "139"]],
+}
+EN: Sheets = {
+    "Clients": [
+        ["Code", "Client", "Country/Region", "Attn", "E-mail", "Tel.", "Remarks"],
+        ["C1", "Borg Pumps", "Sweden", "Eva", "eva@borg.example", "+46 8 1", "Key account"],
+        ["C2", "Delta Home", "Greece", None, "n@delta.example", None, None],
+    ],
+    "Agenda": [["Board meeting"], ["Coffee"]],
+}
+
+
+def adopted(path: Path, lang: str = "en", **more: Any) -> Plan:
+    """The book at that path adopted; the plan it went by."""
+    plan = plan_adoption(path, "zh" if lang == "zh" else "en", **more)
+    carry_out(plan, NOW)
+    return plan
+
+
+def written(folder: Path, sheets: Sheets, name: str = "book.xlsx") -> Path:
+    write_workbook(folder / name, sheets)
+    return folder / name
+
+
+def settings_of(path: Path, title: str = "Settings") -> dict[Cell, Cell]:
+    """The rows that adopting has added to Settings."""
+    rows = read_workbook(path)[title]
+    first = next((i for i, row in enumerate(rows) if str(row[0]).startswith(("Sheet ", "工作表 "))), len(rows))
+    return {row[0]: row[1] for row in rows[first:]}
+
+
+def every_cell(data: bytes) -> dict[tuple[str, str], tuple[object, object]]:
+    """Sheet and address -> value or formula, and number format, of every cell that holds something."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    return {
+        (s.title, c.coordinate): (c.value, c.number_format) for s in book for row in s.iter_rows() for c in row if c.value is not None
+    }
+
+
+@pytest.fixture
+def zh(tmp_path: Path) -> Path:
+    return written(tmp_path, ZH)
+
+
+@pytest.fixture
+def en(tmp_path: Path) -> Path:
+    return written(tmp_path, EN)
+
+
+# ---- what it makes of a book -------------------------------------------------------------------------------------
+
+
+def test_a_list_beneath_a_title_is_found_and_a_refresh_works_with_it(zh: Path) -> None:
+    plan = adopted(zh)
+    assert (plan.title, plan.lang, plan.customers) == ("外贸客户", "zh", 2)
+    assert {u.header: u.column for u in plan.columns} == {
+        "序号": None, "客户名称": "Company", "国别": "Country", "联系人": "Contact", "手机/微信": "Phone", "电邮": "Email", "等级": None,
+        "跟进人": "Owner", "备注说明": "Notes",
+    }  # fmt: skip
+
+    report = app.refresh_book(zh, DAY, NOW)
+
+    assert (report.customers, report.due, report.problems) == (2, 2, [])
+    rows = read_workbook(zh)["外贸客户"]
+    assert [row[:9] for row in rows[3:]] == [row + [None] * (9 - len(row)) for row in ZH["外贸客户"][3:]]
+    place = {header: i for i, header in enumerate(rows[2])}
+    assert [row[place["客户编号"]] for row in rows[3:]] == ["C-0001", "C-0002"]
+    assert [row[place["xlcrm 等级"]] for row in rows[3:]] == ["P", "P"]
+    assert [row[5] for row in read_workbook(zh)["日程"][1:3]] == ["Nordlicht GmbH", "Iberluz S.L."]
+
+
+def test_how_each_header_is_read_stands_in_settings(zh: Path) -> None:
+    adopted(zh)
+    assert settings_of(zh, "设置") == {
+        "工作表 客户": "外贸客户", "列 公司名称": "客户名称", "列 国家": "国别", "列 联系人": "联系人", "列 邮箱": "电邮", "列 电话": "手机/微信",
+        "列 业务员": "跟进人", "列 备注": "备注说明", "列 等级": "xlcrm 等级",
+    }  # fmt: skip
+
+
+def test_a_setting_that_is_corrected_changes_what_is_read(en: Path) -> None:
+    adopted(en)
+    book = openpyxl.load_workbook(en)
+    for row in book["Settings"].iter_rows():
+        if row[0].value == "Column Contact":
+            row[1].value = "Remarks"
+        if row[0].value == "Column Notes":
+            row[1].value = "-"
+    book.save(en)
+
+    app.refresh_book(en, DAY, NOW)
+
+    assert read_workbook(en)["xlcrm Agenda"][1][7] == "Key account"
+
+
+def test_a_header_that_is_renamed_is_a_problem_that_names_the_setting(en: Path) -> None:
+    adopted(en)
+    book = openpyxl.load_workbook(en)
+    book["Clients"]["E1"].value = "Mailbox"
+    book.save(en)
+    report = app.refresh_book(en, DAY, NOW)
+    assert [(p.sheet, "“E-mail”" in p.message.en) for p in report.problems] == [("Settings", True)]
+
+    book = openpyxl.load_workbook(en)
+    book["Clients"]["B1"].value = "Clients"
+    book.save(en)
+    done = xlcrm("refresh", en)
+    assert done.code == 1 and "“Client”" in done.err and "Column Company" in done.err
+
+    book = openpyxl.load_workbook(en)
+    book["Clients"].title = "Clients 2027"
+    book.save(en)
+    done = xlcrm("refresh", en)
+    assert done.code == 1 and "“Clients”" in done.err and "Sheet Customers" in done.err
+
+
+def test_every_missing_sheet_is_a_table_as_in_the_template_and_never_under_a_name_that_is_taken(en: Path) -> None:
+    plan = adopted(en)
+    book = openpyxl.load_workbook(en)
+    from xlcrm.template import template_bytes
+
+    template = openpyxl.load_workbook(io.BytesIO(template_bytes("en")))
+    assert book.sheetnames == ["Clients", "Agenda", *plan.sheets]
+    assert "xlcrm Agenda" in plan.sheets and "Agenda" not in plan.sheets and "Customers" not in plan.sheets
+    for title in plan.sheets:
+        ours, theirs = book[title], template[title.removeprefix("xlcrm ")]
+        assert [t.displayName for t in ours.tables.values()] == [t.displayName for t in theirs.tables.values()]
+        assert [c.value for c in ours[1]] == [c.value for c in theirs[1]]
+        assert [c.comment.text for c in ours[1] if c.comment] == [c.comment.text for c in theirs[1] if c.comment]
+        rules = [[(r.sqref, r.formula1) for r in s.data_validations.dataValidation] for s in (ours, theirs)]
+        assert rules[0] == rules[1]
+        assert {k: d.width for k, d in ours.column_dimensions.items()} == {k: d.width for k, d in theirs.column_dimensions.items()}
+        for cell in ours[1]:
+            there = theirs[cell.coordinate]
+            assert (cell.fill.fgColor.rgb, cell.font.b, cell.font.color.rgb) == (there.fill.fgColor.rgb, there.font.b, there.font.color.rgb)
+
+
+def test_a_table_takes_the_new_columns_in(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet("List")
+        page.write("A1", "Our clients")
+        page.add_table(2, 1, 4, 3, {"name": "Clients", "columns": [{"header": h} for h in ("Client", "Mail", "Tel")], "data": [["Acme", "a@b.c", "1"]]})
+    plan = adopted(path)
+    table = openpyxl.load_workbook(path)["List"].tables["Clients"]
+    assert plan.title == "List" and [c.name for c in table.tableColumns][3:] == plan.added
+    assert app.refresh_book(path, DAY, NOW).customers == 1
+
+
+def test_where_there_is_no_list_empty_sheets_are_added(tmp_path: Path) -> None:
+    path = written(tmp_path, {"Sales": [["Date", "Customer", "Qty", "Amount"], [DAY, "Acme", 3, 5], [DAY, "Acme", 4, 6]]})
+    plan = adopted(path)
+    assert (plan.title, plan.customers) == (None, 0)
+    assert {schema.sheet_named(t) for t in plan.sheets} == set(schema.SHEETS)
+    assert app.refresh_book(path, DAY, NOW).customers == 0
+
+
+def test_an_empty_book_in_the_readers_language_gets_sheets_in_it(tmp_path: Path) -> None:
+    assert "客户" in adopted(written(tmp_path, {"Sheet1": []}), "zh").sheets
+
+
+def test_a_list_in_which_companies_repeat_is_one_of_orders_unless_the_user_says_otherwise(tmp_path: Path) -> None:
+    rows: list[list[Cell]] = [["Customer", "Contact", "Email"], *(["Acme", "Ann", "a@b.c"] for _ in range(6))]
+    path = written(tmp_path, {"Calls": rows})
+    assert plan_adoption(path, "en").title is None
+    assert plan_adoption(path, "en", sheet="calls").title == "Calls"
+
+
+@pytest.mark.parametrize("ids", [["a", "a", "b"], ["=ROW()", "=ROW()", "=ROW()"]], ids=["twice the same", "formulas"])
+def test_a_column_that_does_not_number_the_customers_is_not_taken_for_their_number(tmp_path: Path, ids: list[Cell]) -> None:
+    path = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["No.", "Client", "Email"])
+        for n, id in enumerate(ids, 1):
+            page.write_row(n, 0, [id, f"Client {n}", "x@y.z"])
+    plan = adopted(path)
+    assert next(u.column for u in plan.columns if u.header == "No.") is None
+    assert "Customer ID" in plan.added
+    assert app.refresh_book(path, DAY, NOW).customers == 3
+
+
+def test_merged_numbers_are_no_customer_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["No.", "Client", "Email"])
+        page.merge_range("A2:A3", 1)
+        page.write_column("B2", ["Acme", "Borg"])
+    adopted(path)
+    assert app.refresh_book(path, DAY, NOW).customers == 2
+
+
+def test_what_the_user_filled_in_under_a_computed_name_stays_his(tmp_path: Path) -> None:
+    path = written(tmp_path, {"Customers": [["Company", "Grade", "Next Due"], ["Acme", "VIP", "soon"], ["Borg", None, None]]})
+    before = every_cell(path.read_bytes())
+    plan = adopted(path)
+    app.refresh_book(path, DAY, NOW)
+    after = every_cell(path.read_bytes())
+    assert {"xlcrm Grade", "xlcrm Next Due"} <= set(plan.added)
+    assert {k: after[k] for k in before} == before
+    assert read_workbook(path)["Customers"][2][:3] == ["Borg", None, None]
+
+
+def test_sheets_of_the_users_that_serve_are_used_and_others_stand_beside_ours(tmp_path: Path) -> None:
+    sheets: Sheets = {
+        **EN,
+        "Quotes": [["Quote No", "Date", "Customer", "Status"], ["Q1", DAY, "Borg Pumps", "Sent"]],
+        "Contacts": [["Name", "Extension"], ["Reception", 9]],
+        "Settings": [["Theme", "dark"]],
+    }
+    path = written(tmp_path, sheets)
+    plan = adopted(path)
+    assert "Quotes" not in plan.sheets and {"xlcrm Contacts", "xlcrm Settings"} <= set(plan.sheets)
+    report = app.refresh_book(path, DAY, NOW)
+    assert report.problems == []
+    assert {t: rows for t, rows in read_workbook(path).items() if t in ("Contacts", "Settings", "Quotes")} == {
+        t: sheets[t] for t in ("Contacts", "Settings", "Quotes")
+    }
+
+
+# ---- what the user says ------------------------------------------------------------------------------------------
+
+
+def test_map_and_sheet_go_before_all_else(tmp_path: Path) -> None:
+    path = written(tmp_path, {**EN, "2026": [["Trade name", "Client", "Country"], ["Acme", "x", "DE"]]})
+    plan = adopted(path, sheet="2026", mapping=["Trade name=Company", "Country="])
+    assert plan.title == "2026"
+    assert {u.header: u.column for u in plan.columns} == {"Trade name": "Company", "Client": None, "Country": None}
+    assert settings_of(path)["Column Country"] == "-"
+    app.refresh_book(path, DAY, NOW)
+    assert read_workbook(path)["xlcrm Agenda"][1][5:7] == ["Acme", None]
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"sheet": "Nope"}, "Clients, Agenda"),
+        ({"mapping": ["Codex=Customer ID"]}, "“Codex”"),
+        ({"mapping": ["Code"]}, "“Code”"),
+        ({"mapping": ["Code=Colour"]}, "Customer ID, Company"),
+        ({"mapping": ["Code=Grade"]}, "Customer ID, Company"),
+        ({"sheet": "Agenda"}, "--map"),
+    ],
+)
+def test_what_the_user_says_must_fit_the_book(en: Path, said: dict[str, Any], words: str) -> None:
+    before = en.read_bytes()
+    with pytest.raises(UsageMistake) as caught:
+        plan_adoption(en, "en", **said)
+    assert words in caught.value.text.en
+    assert en.read_bytes() == before
+
+
+# ---- laws --------------------------------------------------------------------------------------------------------
+
+
+def test_adopting_twice_changes_nothing_and_a_crm_book_stays_as_it_is(tmp_path: Path, en: Path) -> None:
+    adopted(en)
+    assert plan_adoption(en, "en").changes is False
+    app.refresh_book(en, DAY, NOW)
+    assert plan_adoption(en, "en").changes is False
+    app.new_book(tmp_path / "new.xlsx", "zh")
+    plan = plan_adoption(tmp_path / "new.xlsx", "en")
+    assert (plan.adopted, plan.changes, carry_out(plan, NOW)) == (True, False, None)
+
+
+def test_a_crm_book_that_lacks_a_sheet_gets_it(tmp_path: Path) -> None:
+    sheets: Sheets = {
+        "Customers": [["Company"], ["Acme"]], "Touches": [["Date", "Customer", "Direction"]], "Quotes": [["Date", "Customer", "Status"]],
+    }  # fmt: skip
+    path = written(tmp_path, sheets)
+    plan = adopted(path)
+    assert plan.adopted and {schema.sheet_named(t) for t in plan.sheets} == {s for s in schema.SHEETS if s.name not in sheets}
+    assert app.refresh_book(path, DAY, NOW).customers == 1
+
+
+CELLS = st.none() | st.sampled_from(["Acme", "Borg", "x@y.z", "C-0007", " ", "=1", "王府", "No."]) | st.integers(-5, 99) | st.just(DAY)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=40)
+@given(header_rows(), st.lists(st.lists(CELLS, max_size=9), max_size=5), st.integers(0, 2), st.sampled_from(["Data", "客户", "Customers", "Contacts"]))
+def test_law_no_cell_of_the_users_is_ever_changed_and_refresh_works(
+    tmp_path: Path, headers: list[tuple[int, str]], rows: list[list[Cell]], above: int, title: str
+) -> None:
+    titles: list[list[Cell]] = [["A title"], []][:above]
+    path = written(tmp_path, {title: [*titles, [h for _, h in headers], *rows], "Log": [["mine"]]})
+    shutil.rmtree(tmp_path / FOLDER, ignore_errors=True)
+    before = every_cell(path.read_bytes())
+
+    adopted(path)
+    after = every_cell(path.read_bytes())
+    assert {k: after.get(k) for k in before} == before
+    assert plan_adoption(path, "en").changes is False
+
+    app.refresh_book(path, DAY, NOW)
+    once = path.read_bytes()
+    after = every_cell(once)
+    assert {k: after.get(k) for k in before if not blank(before[k])} == {k: v for k, v in before.items() if not blank(v)}
+    app.refresh_book(path, DAY, NOW)
+    assert path.read_bytes() == once
+
+
+def blank(held: tuple[object, object]) -> bool:
+    """A cell of spaces in the column of the customers' numbers is filled in by refresh, as an empty one is."""
+    return isinstance(held[0], str) and not held[0].strip()
+
+
+# ---- what stands in the way --------------------------------------------------------------------------------------
+
+
+def refused(path: Path, word: str) -> None:
+    before = path.read_bytes()
+    for lang, reason in (("en", word), ("zh", "受保护" if word == "protected" else "签名")):
+        done = xlcrm("adopt", "--yes", path, lang=lang)
+        assert (done.code, reason in done.err, len(done.err.strip().splitlines())) == (1, True, 1), done
+    assert path.read_bytes() == before
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_a_protected_list_is_not_written_to(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["Client", "Email"])
+    book.worksheets[0].protection.sheet = True
+    book.save(tmp_path / "book.xlsx")
+    refused(tmp_path / "book.xlsx", "protected")
+
+
+def test_a_protected_sheet_that_need_not_be_written_is_no_obstacle(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["Client", "Email"])
+    book.create_sheet("Prices").protection.sheet = True
+    book.save(tmp_path / "book.xlsx")
+    assert adopted(tmp_path / "book.xlsx").title == "Sheet"
+
+
+def test_a_protected_structure_takes_no_sheets(tmp_path: Path) -> None:
+    (tmp_path / "book.xlsx").write_bytes(package(sheet(""), workbook='<workbookProtection lockStructure="1"/>'))
+    refused(tmp_path / "book.xlsx", "protected")
+
+
+def test_a_signed_book_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "book.xlsx").write_bytes(package(sheet(""), more={"_xmlsignatures/origin.sigs": b""}))
+    refused(tmp_path / "book.xlsx", "signed")
+
+
+def test_a_list_up_to_the_last_column_has_no_room(tmp_path: Path) -> None:
+    row = '<row r="1"><c r="A1" t="inlineStr"><is><t>Client</t></is></c><c r="B1" t="inlineStr"><is><t>Email</t></is></c><c r="XFD1"><v>1</v></c></row>'
+    (tmp_path / "book.xlsx").write_bytes(package(sheet(row)))
+    with pytest.raises(WritingForbidden, match="last column"):
+        plan_adoption(tmp_path / "book.xlsx", "en")
+
+
+def test_macros_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "book.xlsm").write_bytes(package(sheet(""), more={"xl/vbaProject.bin": b"macros"}))
+    adopted(tmp_path / "book.xlsm")
+    with zipfile.ZipFile(tmp_path / "book.xlsm") as file:
+        assert file.read("xl/vbaProject.bin") == b"macros"
+
+
+def test_a_book_that_was_saved_after_the_question_is_not_written_over(en: Path) -> None:
+    plan = plan_adoption(en, "en")
+    en.write_bytes(b"somebody's save")
+    with pytest.raises(Conflict):
+        carry_out(plan, NOW)
+    assert en.read_bytes() == b"somebody's save"
+
+
+# ---- the command -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("lang", "own"), [("en", "yours, left alone"), ("zh", "您自己的列，不动")])
+def test_the_command_shows_how_it_understands_and_asks_for_consent(zh: Path, lang: str, own: str) -> None:
+    before = zh.read_bytes()
+    done = xlcrm("adopt", zh, lang=lang)
+    assert (done.code, zh.read_bytes()) == (2, before)
+    assert own in done.out and "外贸客户" in done.out and "--yes" in done.err
+    assert [p.name for p in zh.parent.iterdir()] == [zh.name]
+
+    assert xlcrm("adopt", zh, "--dry-run", lang=lang).code == 0
+    assert zh.read_bytes() == before
+
+    done = xlcrm("adopt", zh, "--yes", "--map", "等级=手动等级", lang=lang)
+    assert done.code == 0 and "xlcrm refresh" in done.out and FOLDER in done.out
+    again = xlcrm("adopt", zh, lang=lang)
+    assert again.code == 0 and len(again.out.splitlines()) == 1
+    assert xlcrm("refresh", zh, "--today", TODAY).code == 0
+
+
+def test_undo_after_a_refresh_leaves_the_book_adopted(en: Path) -> None:
+    adopted(en)
+    once = every_cell(en.read_bytes())
+    assert xlcrm("refresh", en, "--today", TODAY).code == 0
+    assert xlcrm("undo", en).code == 0
+    assert every_cell(en.read_bytes()) == once
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_libreoffice_opens_an_adopted_book(lo_convert: Any, tmp_path: Path, lang: str) -> None:
+    path = written(tmp_path, ZH if lang == "zh" else EN)
+    plan = adopted(path)
+    again = openpyxl.load_workbook(lo_convert(path))
+    assert set(plan.sheets) < set(again.sheetnames)
+    title = plan.title
+    assert title is not None
+    assert {plan.columns[0].header, *plan.added} <= {str(c.value) for row in again[title].iter_rows(max_row=4) for c in row}

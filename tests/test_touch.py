@@ -1,0 +1,216 @@
+"""`xlcrm touch`: one line of the shell, one row more in Touches, and nothing else changed."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from book_text import Sheets, records, typed
+from commanding import xlcrm
+from doors import NOW, copied, read_workbook, write_workbook
+
+from xlcrm.app import Logged, new_book, refresh_book, touch_book
+from xlcrm.errors import UsageMistake
+from xlcrm.model import Cell
+from xlcrm.rescue import history_of, undo_book
+from xlcrm.tables.touching import Told
+
+TODAY = dt.date(2026, 11, 23)
+BOOK = """
+    Customers
+    Customer ID | Company         | Email
+    C-0001      | Acme GmbH       | a@acme.de
+    C-0002      | Twin            |
+    C-0003      | Twin            |
+                | Nordlicht GmbH  |
+    1001        | Numbers         |
+    Touches
+    Date       | Customer | Direction | Medium | Topic | Contact | By | Summary | Substantive | Said | Mine
+    2026-11-02 | C-0001   | Out       | Email  | news  |         |    | Hello   |             |      | x
+"""
+
+Make = Callable[..., Path]
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Make:
+    """The book on disk, as a plain range."""
+
+    def make(text: str = BOOK, lang: str = "en") -> Path:
+        path = tmp_path / "CRM.xlsx"
+        write_workbook(path, typed(text, lang))
+        return path
+
+    return make
+
+
+def log(path: Path, customer: str, **told: object) -> Logged:
+    return touch_book(path, Told(customer, **{"date": TODAY, **told}), TODAY, NOW)  # type: ignore[arg-type]
+
+
+def newest(path: Path, title: str = "Touches") -> dict[str, Cell]:
+    """The last row, what is filled in of it."""
+    return {h: v for h, v in records(padded(read_workbook(path)), title)[-1].items() if v is not None}
+
+
+def padded(sheets: Sheets) -> Sheets:
+    return {t: [[*row, *[None] * (len(rows[0]) - len(row))] for row in rows] for t, rows in sheets.items()}
+
+
+def test_a_touch_is_a_row_beneath_the_last_one_and_nothing_else_changes(book: Make) -> None:
+    path = book()
+    before = copied(read_workbook(path))
+    log(path, "C-0001", medium="Phone", topic="price", contact="Ann", by="Li", summary="rang her")
+    after = read_workbook(path)
+    assert newest(path) == {
+        "Date": TODAY, "Customer": "C-0001", "Direction": "Out", "Medium": "Phone", "Topic": "price", "Contact": "Ann",
+        "By": "Li", "Summary": "rang her",
+    }  # fmt: skip
+    after["Touches"].pop()
+    assert after == before
+
+
+def test_what_the_buyer_wrote_is_logged_with_in(book: Make) -> None:
+    path = book()
+    log(path, "C-0001", out=False, substantive=True, said="We need 500 pcs", date=dt.date(2026, 11, 20))
+    assert newest(path) == {
+        "Date": dt.date(2026, 11, 20), "Customer": "C-0001", "Direction": "In", "Substantive": "yes", "Said": "We need 500 pcs",
+    }  # fmt: skip
+    refresh_book(path, TODAY, NOW)
+    assert records(padded(read_workbook(path)), "Customers")[0]["Grade"] == "B"
+
+
+@pytest.mark.parametrize(
+    ("typed_in", "written"),
+    [
+        ("c-0001", "C-0001"),
+        ("acme gmbh", "C-0001"),
+        ("ＡＣＭＥ  GmbH", "C-0001"),
+        ("1001", "1001"),
+        ("Nordlicht GmbH", "Nordlicht GmbH"),  # no ID yet: the one of the next refresh could be another
+        ("C-0004", "Nordlicht GmbH"),
+    ],
+)
+def test_the_customer_is_named_by_id_or_by_company(book: Make, typed_in: str, written: str) -> None:
+    path = book()
+    log(path, typed_in)
+    assert newest(path)["Customer"] == written
+
+
+@pytest.mark.parametrize(
+    ("customer", "told", "sentence"),
+    [
+        ("Acme", {}, "The book has no customer “Acme”: did you mean Acme GmbH (C-0001)?"),
+        ("C-00001", {}, "The book has no customer “C-00001”: did you mean C-0001, C-0002?"),
+        ("Zebra", {}, "The book has no customer “Zebra”: look the ID up in Customers."),
+        ("", {}, "The book has no customer “”: look the ID up in Customers."),
+        ("Twin", {}, "Several customers are called “Twin”: use the ID, one of C-0002, C-0003."),
+        ("C-0001", {"medium": "pigeon"}, "--medium: “pigeon” is not in the list; choose one of Email, Phone, Fax, Courier, IM, Via customer, Meeting."),
+        ("C-0001", {"topic": "weather"}, "--topic: “weather” is not in the list; choose one of self-check, price, product, news, fair, visit, holiday, first-letter, quote, reply."),
+        ("C-0001", {"said": "yes"}, "--substantive and --said are about what the buyer wrote or said: add --in."),
+        ("C-0001", {"date": dt.date(2026, 11, 24)}, "2026-11-24 lies ahead: a touch is logged when it has happened."),
+    ],
+)  # fmt: skip
+def test_what_makes_no_sense_is_refused_and_nothing_is_written(
+    book: Make, customer: str, told: dict[str, object], sentence: str
+) -> None:
+    path = book()
+    before = path.read_bytes()
+    with pytest.raises(UsageMistake) as error:
+        log(path, customer, **told)
+    assert error.value.text.en == sentence
+    assert error.value.text.zh != sentence
+    assert path.read_bytes() == before
+
+
+def test_a_chinese_book_is_written_in_chinese_whatever_was_typed(book: Make) -> None:
+    path = book("""
+        客户
+        客户编号 | 公司名称
+        C-0001  | 甲
+        跟进记录
+        日期 | 客户 | 方向
+    """, "zh")  # fmt: skip
+    log(path, "甲", medium="phone", topic="price update", summary="谈价格")
+    assert newest(path, "跟进记录") == {
+        "日期": TODAY, "客户": "C-0001", "方向": "去", "媒介": "电话", "话题": "价格更新", "内容": "谈价格",
+    }  # fmt: skip
+
+
+def test_a_column_that_the_row_needs_and_the_book_lacks_is_added_at_the_right(book: Make) -> None:
+    path = book(BOOK.replace(" | Said | Mine", " | Mine").replace("|      | x", "| x"))
+    log(path, "C-0001", out=False, said="Too dear.")
+    assert read_workbook(path)["Touches"][0][-2:] == ["Mine", "Said"]
+    assert newest(path)["Said"] == "Too dear."
+
+
+def test_text_that_looks_like_a_formula_is_text_and_what_no_cell_can_hold_becomes_a_space(book: Make) -> None:
+    path = book()
+    log(path, "C-0001", summary="=1+1\x07 bell\x1b[31m")
+    assert newest(path)["Summary"] == "=1+1  bell [31m"
+    assert openpyxl.load_workbook(path)["Touches"]["H3"].data_type == "s"
+
+
+def test_in_a_table_the_row_is_taken_in_and_looks_like_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "CRM.xlsx"
+    new_book(path, "en")
+    book = openpyxl.load_workbook(path)
+    book["Customers"]["A2"], book["Customers"]["B2"] = "C-0001", "Acme"
+    book.save(path)
+    for _ in range(3):
+        log(path, "C-0001", medium="Phone")
+    page = openpyxl.load_workbook(path)["Touches"]
+    assert page.tables["tblTouches"].ref == "A1:M4"
+    assert [c.value for c in page["D"]] == ["Medium", "Phone", "Phone", "Phone"]
+    assert {c.number_format for c in page["A"][1:]} == {"yyyy-mm-dd"}
+    assert all("C4" in str(v.sqref) or "C4" in v.sqref for v in page.data_validations.dataValidation if "C2" in v.sqref)
+
+
+def test_a_touch_stays_when_the_refresh_before_it_is_taken_back(book: Make) -> None:
+    path = book()
+    refresh_book(path, TODAY, NOW)
+    log(path, "C-0001", medium="Phone")
+    undo_book(path, NOW + dt.timedelta(minutes=1))
+    assert newest(path)["Medium"] == "Phone"
+    assert [p.doing for p in history_of(path)] == ["undo", "touch", "refresh"]
+
+
+# ---- as it is typed --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "CRM.xlsx: logged 2026-11-20, In, Acme GmbH (C-0001), Phone, price. Bring the book up to date with: xlcrm refresh CRM.xlsx\n"),
+        ("zh", "CRM.xlsx：已记录 2026-11-20，来，甲 (C-0001)，电话，价格更新。更新工作簿：xlcrm refresh CRM.xlsx\n"),
+    ],
+)  # fmt: skip
+def test_the_command_says_what_was_logged_in_the_books_language(book: Make, lang: str, sentence: str) -> None:
+    chinese = "客户\n客户编号 | 公司名称\nC-0001 | 甲"
+    path = book(BOOK if lang == "en" else chinese, lang)
+    done = xlcrm(
+        "touch", path.name, "C-0001", "--in", "--medium", "Phone", "--topic", "price", "--date", "2026-11-20", folder=path.parent
+    )
+    assert (done.code, done.out, done.err) == (0, sentence, "")
+
+
+def test_json_is_one_object_with_what_was_logged_and_the_backup(book: Make) -> None:
+    path = book()
+    answer = xlcrm("touch", path, "Acme GmbH", "--date", "2026-11-20", "--summary", "rang", "--json").json
+    assert answer["touch"] == {
+        "date": "2026-11-20", "customer": "C-0001", "company": "Acme GmbH", "direction": "Out", "summary": "rang",
+    }  # fmt: skip
+    assert Path(answer["backup"]).exists()
+    assert set(answer) == {"schema", "today", "book", "touch", "backup"}
+
+
+def test_json_of_a_mistake_holds_the_sentence(book: Make) -> None:
+    done = xlcrm("touch", book(), "Acme", "--json")
+    assert done.code == 2
+    assert done.json["error"].startswith("The book has no customer “Acme”")
+
+
+def test_in_and_out_together_are_refused(book: Make) -> None:
+    done = xlcrm("touch", book(), "C-0001", "--in", "--out")
+    assert (done.code, "either --in or --out" in done.err) == (2, True)

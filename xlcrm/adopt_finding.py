@@ -1,0 +1,136 @@
+"""Finding the customers in somebody's own workbook: the sheet and the row whose headers fit best, borne out by what stands
+beneath them.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from xlcrm.adopt import ENOUGH, Headers, Understood, Wish, fitness, is_exact, understand
+from xlcrm.errors import UsageMistake
+from xlcrm.model import Table
+from xlcrm.ooxml.references import parse_ranges
+from xlcrm.ooxml.sheet import Sheet
+from xlcrm.ooxml.strings import fit_for_cell
+from xlcrm.ooxml.tables import TableRange
+from xlcrm.ooxml.workbook import Workbook
+from xlcrm.schema import CUSTOMERS, fold
+from xlcrm.stores.file import TITLE_ROWS, read_sheet
+from xlcrm.tables.naming import NONE
+from xlcrm.tables.values import is_blank, text
+
+WIDEST_HEADER = 300  # columns of a row that are looked at
+MOST_REPEATED = 0.5  # a list in which companies stand more than twice each on average is one of orders or calls
+_MERGED = re.compile(rb'<(?:[\w.-]+:)?mergeCell\s[^>]*?ref\s*=\s*"([^"]*)"')
+
+
+class FoundList(NamedTuple):
+    """The user's own list: its sheet, the row of its headers, and what they mean."""
+
+    sheet: Sheet
+    row: int
+    columns: Sequence[Understood]
+    table: Table
+    range: TableRange | None
+
+
+class Finder:
+    """Looks for the list in a book. `wishes` are what the user says of headers, `wanted` the sheet he names."""
+
+    def __init__(self, book: Workbook, wishes: Sequence[Wish], wanted: str | None) -> None:
+        self.book, self.wishes, self.wanted = book, wishes, wanted
+
+    def find(self, besides: Collection[str]) -> FoundList | None:
+        """The list; None where no sheet but those with the titles `besides` holds one. UsageMistake where the user's
+        word does not fit the book.
+        """
+        sheets = [s for s in self.book.sheets if s.title not in besides]
+        if self.wanted is not None:
+            sheets = [s for s in self.book.sheets if fold(s.title) == fold(self.wanted)][:1]
+            if not sheets:
+                raise UsageMistake(
+                    f"There is no sheet “{self.wanted}”: the book has {', '.join(s.title for s in self.book.sheets)}.",
+                    f"没有“{self.wanted}”表：工作簿中有 {'、'.join(s.title for s in self.book.sheets)}。",
+                )
+        rows = [(s, row, headers) for s in sheets for row, headers in _header_rows(s) if self._has_wishes(headers)]
+        if self.wishes and not rows:
+            raise UsageMistake(
+                f"No sheet has the header “{self.wishes[0].header}” in its first rows: write it as it stands there.",
+                f"没有哪张表的前几行含有表头“{self.wishes[0].header}”：请按表中的写法填写。",
+            )
+        told = self.wanted is not None or any(w.column == "Company" for w in self.wishes)
+        best = dict[str, tuple[int, Sheet, int, Headers]]()
+        for sheet, row, headers in rows:
+            points = fitness(understand(headers, sheet.title, self.wishes), sheet.title)
+            if points >= (1 if told else ENOUGH) and points > best.get(sheet.title, (0,))[0]:
+                best[sheet.title] = points, sheet, row, headers
+        for _, sheet, row, headers in sorted(best.values(), key=lambda one: -one[0]):
+            if found := self._borne_out(sheet, row, headers, told):
+                return found
+        if told:
+            raise UsageMistake(
+                "No header there stands for the company in the way needed: say which one with --map “Their header=Company”.",
+                "没有可以代表公司名称的表头：请用 --map “表头=公司名称”指明。",
+            )
+        return None
+
+    def _has_wishes(self, headers: Headers) -> bool:
+        there = {fold(header) for _, header in headers}
+        return all(fold(w.header) in there for w in self.wishes)
+
+    def _borne_out(self, sheet: Sheet, row: int, headers: Headers, told: bool) -> FoundList | None:
+        """The list, read as refresh will read it; None where it is none after all."""
+        columns = understand(headers, sheet.title, self.wishes)
+        table, area = read_sheet(sheet, CUSTOMERS.called(by_column(columns)))
+        if table.header_row != row:
+            return None
+        place = {u.column: u.number for u in columns if u.column}
+        if not told:
+            names = [fold(text(v)) for v in table.cells[place["Company"]] if not is_blank(v)]
+            if len(set(names)) < MOST_REPEATED * len(names):
+                return None
+        ids = next((u for u in columns if u.column == "Customer ID"), None)
+        if ids and fold(ids.header) not in {fold(w.header) for w in self.wishes} and not self._tells_apart(sheet, table, ids):
+            columns = understand(headers, sheet.title, self.wishes, frozenset({(fold(ids.header), "Customer ID")}))
+            place = {u.column: u.number for u in columns if u.column}
+        if area is not None and area.fixed and "Customer ID" not in place:
+            # A query puts its rows in another order, and numbers beside them would come to belong to others.
+            if told:
+                raise UsageMistake(
+                    f"The list on {sheet.title} is filled by a query and has no column that numbers the customers: name one with --map “Their header=Customer ID”.",
+                    f"“{sheet.title}”表的名单由查询填充，且没有客户编号列：请用 --map “表头=客户编号”指明。",
+                )
+            return None
+        return FoundList(sheet, row, columns, table, area)
+
+    def _tells_apart(self, sheet: Sheet, table: Table, ids: Understood) -> bool:
+        """Can the column serve as the customers' number: no formulas, no merged cells, no number twice?"""
+        cells = table.cells[ids.number]
+        values = [fold(text(v)) for v in cells if not is_blank(v)]
+        if any(column == ids.number for _, column in table.formulas):
+            return False
+        merged = parse_ranges(b" ".join(_MERGED.findall(self.book.sheet_xml(sheet.part))).decode(errors="replace"))
+        if any(m.first_column <= ids.number <= m.last_column and m.last_row > table.header_row for m in merged):
+            return False
+        return is_exact(ids.header, "Customer ID") or len(set(values)) == len(values)
+
+
+def by_column(columns: Sequence[Understood]) -> dict[str, str]:
+    """Column -> header."""
+    return {u.column: u.header for u in columns if u.column}
+
+
+def _header_rows(sheet: Sheet) -> Iterator[tuple[int, Headers]]:
+    """The rows that may be the headers of a list: those at the top that hold text."""
+    for row, cells in sheet.head(TITLE_ROWS):
+        headers = [(n, " ".join(v.split())) for n, v in cells[:WIDEST_HEADER] if isinstance(v, str) and _storable(v)]
+        if any(header for _, header in headers):
+            yield row, [(n, header) for n, header in headers if header]
+
+
+def _storable(header: str) -> bool:
+    """Can it stand in Settings, and be told from `-`?"""
+    try:
+        return bool(fit_for_cell(header)) and header.strip() != NONE
+    except ValueError:
+        return False

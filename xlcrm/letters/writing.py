@@ -1,0 +1,200 @@
+"""A letter for who is due: who signs, who it goes to, and the text out of the template of its topic (domain.md 8)."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from xlcrm.letters.catalog import Catalog, shipped
+from xlcrm.letters.check import SUBJECT, Facts
+from xlcrm.letters.data import (
+    Data,
+    Fact,
+    about,
+    day,
+    fact,
+    known_as,
+    line,
+    person,
+    person_at,
+    quotation,
+    said,
+    signature,
+    spoken_of,
+)
+from xlcrm.lists import TOPICS, label
+from xlcrm.method.ladder import Proposals
+from xlcrm.method.refresh import Standing
+from xlcrm.model import Book, Cell, Contact
+from xlcrm.schema import fold
+from xlcrm.settings import Settings
+from xlcrm.text import Text
+
+# What each contact is for, by grade (domain.md 1: 跟 keep in touch, 进 make progress)
+GOALS = {
+    "A": Text("serve and keep", "服务维护"),
+    "B": Text("one step nearer the order", "向订单推进一步"),
+    "C": Text("reopen the talk", "重启洽谈"),
+    "D": Text("get a first answer", "得到首次答复"),
+    "P": Text("be noticed", "让对方注意到我们"),
+}
+
+
+MOST_QUESTIONS = 20
+
+
+class Draft(NamedTuple):
+    """A letter as drafted: its cells by English column name of Emails, who signs it, and the title of its material."""
+
+    cells: Mapping[str, Cell]
+    by: str
+    material: str = ""
+
+
+class People(NamedTuple):
+    """Who signs and who is written to: `role` is how they differ from the usual, `colleague`, `contact` or neither."""
+
+    by: str
+    contact: Contact | None
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Drafts the letters of one book on one day. `today` tells an expired quote and names years only where they differ."""
+
+    book: Book
+    settings: Settings
+    today: date | None = None
+    catalog: Catalog | None = None
+
+    @cached_property
+    def _proposals(self) -> Proposals:
+        return Proposals.of(self.book, self.settings)
+
+    @property
+    def templates(self) -> Catalog:
+        """The templates letters are made of."""
+        return self.catalog or shipped()
+
+    def draft(self, standing: Standing, material: Fact | None = None, feast: Text | None = None) -> Draft:
+        """The letter to a customer who is due. `material` is what it is about, `feast` the name of one that has no row in
+        Materials: those of the standing unless told.
+        """
+        customer, topic = standing.customer, standing.topic or "self-check"
+        material = material or standing.material
+        if feast is None and standing.about and standing.about.feast:
+            feast = standing.about.feast.name
+        language = self.templates.language(customer.language)
+        people = self.people(standing)
+        name, address = person_at(people.contact, customer)
+        data = self._data(standing, people, language, material, feast)
+        subject, body = self.templates.written(language, topic, data)
+        cells: dict[str, Cell] = {
+            "Customer ID": customer.id,
+            "Company": customer.company,
+            "Contact": name,
+            "To": address,
+            "Topic": label(TOPICS, topic, self.book.lang),
+            "Goal": GOALS[standing.grade.letter].said(self.book.lang),
+            "Language": language,
+            "Subject": shortened(line(subject)),
+            "Body": body,
+            "Attachments": (line(material.attachment) or None) if material else None,
+        }
+        return Draft(cells, people.by, line(material.title) if material else feast.said(self.book.lang) if feast else "")
+
+    def people(self, standing: Standing) -> People:
+        """The owner and the contact, but for the two steps that change one of them, where somebody is known."""
+        customer, history = standing.customer, standing.history
+        in_team = bool(customer.owner) and any(m.name == customer.owner for m in self.book.team)
+        by = customer.owner if in_team else self.settings.sender_name or customer.owner
+        if standing.step == "Change colleague" and (colleague := self._proposals.colleague(customer.owner)):
+            return People(colleague, None, "colleague")
+        if standing.step == "Change contact":
+            contact = self._proposals.contact(customer, history)
+            if contact and contact.email:
+                return People(by, contact, "contact")
+        return People(by, None)
+
+    def facts(self, standing: Standing, material: str = "") -> Facts:
+        """What the check holds a letter to this customer against."""
+        customer, outs = standing.customer, standing.history.outs
+        people = self.people(standing)
+        ours = [letter for letter in self.book.letters if fold(letter.customer) == fold(customer.id) and letter.status == "Sent"]
+        return Facts(
+            today=self.today,
+            quotes=standing.history.quotes,
+            last_topic=outs[-1].topic if outs else None,
+            first=not outs,
+            not_before=customer.not_before,
+            material=material,
+            asked=asked_in(standing),
+            contacts=tuple(filter(None, (person_at(people.contact, customer)[0],))),
+            earlier=tuple(letter.cells for letter in ours[-3:]),
+            words=self.templates,
+        )
+
+    def _data(self, standing: Standing, people: People, language: str, material: Fact | None, feast: Text | None) -> Data:
+        customer, history = standing.customer, standing.history
+        han = self.templates.uses_han(language)
+        signed = self._signature(people.by, customer.owner)
+        last = history.replies[-1] if history.replies else None
+        peers = self._proposals.peers if standing.step == "Change company" else ()
+        known = fact(material)
+        if feast and not known["title"] and language in ("en", "zh"):
+            known = {**known, "title": feast.said("zh" if language == "zh" else "en")}
+        name = person_at(people.contact, customer)[0]
+        by = line(last.contact) if last and fold(last.contact) not in ("", fold(name)) else ""
+        return {
+            "who": customer.id,
+            "letters": len(history.outs),
+            "year": self.today.year if self.today else 0,
+            "role": people.role,
+            "step": standing.step or "",
+            "unanswered": standing.unanswered,
+            "peer": line(peers[0]) if peers else "",
+            "former": line(customer.contact) or line(customer.company),
+            "owner": known_as(customer.owner, self._signature(customer.owner, customer.owner), han),
+            "sender": {"name": known_as(people.by, signed, han), "company": line(self.settings.sender_company)},
+            "signature": signed,
+            "customer": {"id": customer.id, "company": line(customer.company), "country": line(customer.country), "about": about(customer, language, han)},
+            "contact": person(name),
+            "questions": [line(q) for q in asked_in(standing)] if standing.topic == "reply" else [],
+            "material": known,
+            "quote": quotation(spoken_of(history.quotes), self.today),
+            "reply": {"date": day(last.date if last else None), "said": said(last.said, "。" if han else ".") if last else "", "by": by},
+            "days_to": (material.start - self.today).days if material and material.start and self.today else "",
+        }
+
+    def _signature(self, name: str, owner: str) -> str:
+        """A colleague who is not in Team signs by his own name, not by the sender's of Settings."""
+        if name != owner and not any(m.name == name for m in self.book.team) and name != self.settings.sender_name:
+            return "\n".join(filter(None, (line(name), self.settings.sender_company)))
+        return signature(name, self.book.team, self.settings)
+
+
+def asked_in(standing: Standing) -> list[str]:
+    """What the customer's newest reply asks, where an answer to it is owed: in his own words where they are kept."""
+    replies = standing.history.replies
+    if not replies or not standing.due.reply_owed:
+        return []
+    noted, spoken = (questions_in(words)[:MOST_QUESTIONS] for words in (replies[-1].summary, replies[-1].said))
+    return spoken if len(spoken) == len(noted) else noted
+
+
+def questions_in(summary: str) -> list[str]:
+    """The questions of a reply: the sentences of its Summary that end in ? or ？ (domain.md 8), numbers before them left out."""
+    found = re.findall(r"[^.!?。！？\n]*[?？]", re.sub(r"(?:^|(?<=\s))\(?\d{1,2}[.)、．]\s*", "\n", summary))
+    return [q.strip() for q in found if len(q.strip()) > 1]
+
+
+def shortened(subject: str) -> str:
+    """Cut to what a phone shows, after a whole word."""
+    if len(subject) <= SUBJECT:
+        return subject
+    cut = subject[: SUBJECT - 1]
+    kept = cut.rsplit(" ", 1)[0] if " " in cut[SUBJECT // 2 :] else cut
+    return kept.rstrip(" ,;:：，、") + "…"

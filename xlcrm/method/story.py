@@ -1,0 +1,178 @@
+"""The whole story of one customer, sentence by sentence: who he is, when he is due and why, what silence means, what to
+try next, what to write about, by which way, and what to beware of.
+"""
+
+from datetime import date
+
+from xlcrm.countries import country_name
+from xlcrm.lists import GRADES, MEDIA, label
+from xlcrm.method.due import by_the_rules
+from xlcrm.method.media import known_media, only_medium
+from xlcrm.method.refresh import Standing
+from xlcrm.method.topics import shown_day
+from xlcrm.method.workdays import WorkingDays, country_calendar
+from xlcrm.settings import Settings
+from xlcrm.text import Text
+
+# domain.md 1: how to treat each grade, and the goal of a contact
+TREATMENT = {
+    "A": Text("service, routine: serve and keep", "服务，例行跟进：维护好，留得住"),
+    "B": Text("develop, first priority: one step nearer the order", "第一优先开发：向订单推进一步"),
+    "C": Text("develop, second priority: reopen the talk", "第二优先开发：重启洽谈"),
+    "D": Text("develop, reserve: get a first answer", "储备开发：得到首次答复"),
+    "P": Text("first letter: be noticed", "发开发信：让对方注意到我们"),
+}
+STEPS_WHY = {
+    "Keep going": Text("the same writer, the same contact", "由原业务员继续与原联系人跟进"),
+    "Change medium": Text("one medium only has had no answer", "只用一种媒介，一直无回复"),
+    "Change colleague": Text("another colleague writes, the owner keeps the credit", "换一位同事写，业绩仍归原业务员"),
+    "Change contact": Text("write to another person at the same company", "改写给同一公司的另一位联系人"),
+    "Change company": Text("refer the buyer to a peer in the trade", "把客户转介给同行"),
+    "Park": Text("write at long intervals only", "只按长间隔联系"),
+}
+# Sales closed by the number of the contact, as the method claims; the source is unknown (domain.md 7)
+CURVE = ((1, 1, 2), (2, 2, 3), (3, 3, 5), (4, 4, 10), (5, 12, 80))
+_WEEKDAYS = tuple(Text(*pair) for pair in zip("Mon Tue Wed Thu Fri Sat Sun".split(), "一二三四五六日", strict=True))
+
+
+def story(standing: Standing, today: date, settings: Settings) -> list[Text]:
+    """The story as sentences in both languages; who must not be contacted has a short one."""
+    told = [_grade(standing)]
+    if standing.customer.do_not_contact:
+        return [*told, Text("Do Not Contact is yes: no date, no letter, no warnings.", "已标为勿扰：不安排日期、不写信、不提醒。")]
+    told += [_due(standing, today, settings), *_moved(standing, today, settings), _silence(standing, settings), _step(standing)]
+    if standing.about:
+        told.append(Text(f"Topic: {standing.about.why.en}.", f"话题：{standing.about.why.zh}。"))
+    if standing.greeting:
+        why = standing.greeting.why
+        told.append(Text(f"A feast does not wait for that date: {why.en}.", f"节日不等到期日：{why.zh}。"))
+    told.append(_medium(standing))
+    told += [Text(f"Warning {w.code}: {w.reason.en}.", f"提醒 {w.code}：{w.reason.zh}。") for w in standing.warnings]
+    return told if standing.warnings else [*told, Text("No warnings.", "没有提醒。")]
+
+
+def _grade(standing: Standing) -> Text:
+    grade = standing.grade
+    names = next(c.also for c in GRADES if c.code == grade.letter)
+    treat = TREATMENT[grade.letter]
+    return Text(f"Grade {grade.letter} ({names[1]}): {grade.why.en}. Treat as: {treat.en}.", f"等级 {grade.letter}（{names[0]}）：{grade.why.zh}。做法：{treat.zh}。")
+
+
+def _due(standing: Standing, today: date, settings: Settings) -> Text:
+    """The date, how late it is, and the rule of domain.md 2 that gave it."""
+    due, history, customer = standing.due, standing.history, standing.customer
+    if due.date is None:
+        return Text("No next date.", "没有下次日期。")
+    outs, quotes = history.outs, history.quotes
+    contact = max([*(t.date for t in outs[-1:]), *(q.date for q in quotes[-1:])], default=today)
+    interval, n = _interval(standing, settings), settings.quote_days
+    parked = Text(" (parked)", "（暂放）") if standing.step == "Park" else Text("", "")
+    rules = {
+        2: lambda: Text(
+            f"a reply is owed: the day after their message of {history.replies[-1].date}", f"欠客户回复：{history.replies[-1].date} 来信的次日"
+        ),
+        3: lambda: Text(f"on hold: Not Before is {customer.not_before}", f"暂缓至 {customer.not_before}"),
+        4: lambda: Text(
+            f"no contact yet: the day it was added, {customer.added}" if customer.added else "no contact yet: today",
+            f"尚无联系：录入日期 {customer.added}" if customer.added else "尚无联系：即今天",
+        ),
+        5: lambda: Text(f"{n} days after the quote sent on {quotes[-1].date}", f"{quotes[-1].date} 发出报价后 {n} 天"),
+        6: lambda: Text(
+            f"{interval} days after the last contact on {contact}, as for grade {standing.grade.letter}{parked.en}",
+            f"上次联系 {contact} 后 {interval} 天，按 {standing.grade.letter} 级间隔{parked.zh}",
+        ),
+    }
+    why, late = rules[due.rule](), _late(standing, today)
+    return Text(f"Next due {due.date}, {late.en}: {why.en}.", f"下次跟进 {due.date}，{late.zh}：{why.zh}。")
+
+
+def _interval(standing: Standing, settings: Settings) -> int:
+    return settings.parked_interval if standing.step == "Park" else settings.interval(standing.grade.letter)
+
+
+def _late(standing: Standing, today: date) -> Text:
+    due = standing.due
+    if due.state is None and due.date is not None:
+        ahead = (due.date - today).days
+        return Text(f"in {ahead} day{'s' * (ahead != 1)}", f"还有 {ahead} 天")
+    if due.days_overdue is None:
+        return Text("due today" if due.date == today else "due", "今日到期" if due.date == today else "已到期")
+    if due.state == "neglected":
+        return Text(f"{due.days_overdue} days overdue, neglected", f"逾期 {due.days_overdue} 天，久拖")
+    return Text(f"{due.days_overdue} day{'s' * (due.days_overdue != 1)} overdue", f"逾期 {due.days_overdue} 天")
+
+
+def _moved(standing: Standing, today: date, settings: Settings) -> list[Text]:
+    """The date before it was moved, and why: `Not Before`, then a day on which one of the two rests."""
+    customer, due = standing.customer, standing.due
+    _, day = by_the_rules(customer, standing.history, due.reply_owed, _interval(standing, settings), today, settings)
+    told = list[Text]()
+    if day is not None and customer.not_before is not None and due.rule > 3 and day < customer.not_before:
+        told.append(Text(f"Not earlier than Not Before, {customer.not_before}.", f"不早于“暂缓至” {customer.not_before}。"))
+        day = customer.not_before
+    if day is not None and due.date is not None and day < due.date:
+        reason = _rest(day, customer.country_code, settings)
+        weekday, said = _WEEKDAYS[day.weekday()], shown_day(day)
+        told.append(Text(f"Moved from {weekday.en} {said.en}: {reason.en}.", f"由 {said.zh}（周{weekday.zh}）顺延：{reason.zh}。"))
+    return told
+
+
+def _rest(day: date, country: str | None, settings: Settings) -> Text:
+    """Who rests on a day, and why."""
+    buyers = WorkingDays(frozenset(range(7)), settings.holidays)
+    if buyers.works(day, country):
+        return Text("no workday of yours (Settings, Workdays)", "不是我方工作日（“设置”表的工作日）")
+    where = Text(f" in {country_name(country, 'en')}", country_name(country, "zh")) if country else Text("", "")
+    names = list[str]()
+    if country and settings.holidays:
+        calendar = country_calendar(country, language="en_US")
+        names = [calendar.get(day) or ""] if calendar is not None and not calendar.is_weekend(day) else []
+    if names and names[0]:
+        return Text(f"{names[0]}{where.en}", f"{where.zh}公共假日（{names[0]}）")
+    return Text(f"weekend{where.en}", f"{where.zh}周末")
+
+
+def _silence(standing: Standing, settings: Settings) -> Text:
+    """How many touches are without an answer, and where the next one stands on the curve."""
+    silences = standing.unanswered
+    number = silences + 1
+    share = next((percent for first, last, percent in CURVE if first <= number <= last), None)
+    if silences == 0:
+        said = Text("No touch is waiting for an answer.", "没有未获回复的跟进。")
+    else:
+        s, have = ("", "has") if silences == 1 else ("es", "have")
+        said = Text(f"{silences} touch{s} {have} had no answer.", f"已有 {silences} 次跟进无回复。")
+    if standing.step == "Park" or silences == 0 or share is None:
+        return said
+    claim = Text("as the method claims, source unknown", "培训资料的说法，出处不明")
+    if number > 4:
+        curve = Text(f"80 % of sales close at the 4th to 11th follow-up ({claim.en})", f"80% 的成交在第 4 到 11 次跟进（{claim.zh}）")
+    else:
+        curve = Text(
+            f"{share} % of sales close at contact {number}, 80 % at the 4th to 11th follow-up ({claim.en})",
+            f"第 {number} 次联系成交占 {share}%，80% 在第 4 到 11 次跟进（{claim.zh}）",
+        )
+    until = f", parked from {settings.park_from} on" if silences < settings.park_from else ""
+    rest = f"，满 {settings.park_from} 次后暂放" if until else ""
+    return Text(f"{said.en} The next is number {number}: {curve.en}{until}.", f"{said.zh}下一次是第 {number} 次：{curve.zh}{rest}。")
+
+
+def _step(standing: Standing) -> Text:
+    shown, why = standing.step_shown, STEPS_WHY[standing.step or "Keep going"]
+    unnamed = standing.step in ("Change colleague", "Change contact", "Change company") and ":" not in shown.en
+    nobody = Text("; the book knows nobody to name", "；表中没有可提名的人选") if unnamed else Text("", "")
+    return Text(f"Next step: {shown.en} ({why.en}{nobody.en}).", f"下一步：{shown.zh}（{why.zh}{nobody.zh}）。")
+
+
+def _medium(standing: Standing) -> Text:
+    if standing.medium is None:
+        return Text("By: no way to write is known; fill in Email, Phone, IM or Fax.", "媒介：没有联系方式；请填写邮箱、电话、即时通讯或传真。")
+    en, zh = label(MEDIA, standing.medium, "en"), label(MEDIA, standing.medium, "zh")
+    first = known_media(standing.customer)[0]
+    tired = only_medium(standing.history.unanswered(), 3)
+    if standing.medium != first or (tired and tired != standing.medium):
+        old = Text(f"the last three without an answer all went by {label(MEDIA, tired, 'en')}", f"最近三次无回复都用{label(MEDIA, tired, 'zh')}") if tired else Text("", "")
+        return Text(f"By: {en} ({old.en}).", f"媒介：{zh}（{old.zh}）。")
+    if tired == standing.medium:
+        return Text(f"By: {en} (no other way is known).", f"媒介：{zh}（没有其他联系方式）。")
+    return Text(f"By: {en} (the first way known).", f"媒介：{zh}（首选的已知方式）。")

@@ -1,0 +1,57 @@
+"""The user's own letter templates: a folder beside the book, one folder in it for each language (domain.md 8)."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from xlcrm.errors import CannotWrite
+from xlcrm.letters.catalog import Catalog, with_own
+from xlcrm.text import Text
+
+FOLDER = "xlcrm templates"
+LARGEST = 100_000  # bytes of one file
+MOST = 200
+
+
+def catalog_of(book: Path) -> Catalog:
+    """The shipped templates and, before them, those in the folder beside the book."""
+    folder, sources = book.resolve().parent / FOLDER, dict[str, str]()
+    if not folder.is_dir():
+        return with_own({})
+    faults = list[Text]()
+    for path in sorted(folder.glob("*/*.j2"))[:MOST]:
+        name = f"{path.parent.name}/{path.name}"
+        try:
+            if path.stat().st_size > LARGEST:
+                raise ValueError
+            sources[name] = path.read_text(encoding="utf-8-sig")
+        except (OSError, ValueError):
+            faults.append(Text(f"{name}: it cannot be read, or is no text in UTF-8", f"{name}：无法读取，或不是 UTF-8 文本"))
+    found = with_own(sources)
+    return Catalog(found.shipped, found.own, (*faults, *found.faults))
+
+
+def copy_templates(book: Path) -> tuple[Path, list[str], list[str]]:
+    """Put the shipped templates beside the book; what is there already stays. The folder, the files copied, those kept."""
+    from importlib.resources import files
+
+    folder = book.resolve().parent / FOLDER
+    copied, kept = list[str](), list[str]()
+    try:
+        for language in sorted(files("xlcrm.letters").joinpath("templates").iterdir(), key=lambda p: p.name):
+            for source in sorted(language.iterdir(), key=lambda p: p.name):
+                target = folder / language.name / source.name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                done = _created(target, source.read_bytes)
+                (copied if done else kept).append(f"{language.name}/{source.name}")
+    except OSError as error:
+        raise CannotWrite(f"{folder} cannot be written ({error.strerror}).", f"无法写入 {folder}（{error.strerror}）。") from None
+    return folder, copied, kept
+
+
+def _created(target: Path, read: Callable[[], bytes]) -> bool:
+    try:
+        with target.open("xb") as file:
+            file.write(read())
+    except FileExistsError:
+        return False
+    return True

@@ -1,0 +1,30 @@
+"""The rows of Log: each change of grade once, seen by comparing what Customers holds with what is to stand there."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from xlcrm.lists import GRADES
+from xlcrm.method.refresh import Standing
+from xlcrm.model import Cell, Key, Update
+from xlcrm.tables.values import code
+from xlcrm.text import Lang
+
+
+def grade_changes(updates: Sequence[Update], grade_column: str, standings: Sequence[Standing], today: date, lang: Lang) -> list[Mapping[str, Cell]]:
+    """A row for each grade among `updates` that takes another's place; a first grade is no change (domain.md 10).
+
+    What is not written, because a formula of the user's stands there, is no change either: it would be one each time.
+    """
+    by_key = dict[Key, Standing]()
+    for s in standings:
+        by_key[s.customer.key] = s
+    rows = list[Mapping[str, Cell]]()
+    for update in updates:
+        old, new = code(GRADES, update.old), code(GRADES, update.new)
+        if update.column == grade_column and old and new and old != new:
+            s = by_key[update.key]
+            rows.append({
+                "Date": today, "Customer ID": s.customer.id, "Company": s.customer.company or None,
+                "From": old, "To": new, "Why": s.grade.why.said(lang),
+            })  # fmt: skip
+    return rows

@@ -1,0 +1,133 @@
+"""A touch told in one line, as a new row of Touches. Pure; raises UsageMistake where it makes no sense."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from xlcrm import schema
+from xlcrm.errors import UsageMistake
+from xlcrm.lists import DIRECTIONS, MEDIA, TOPICS, YES, Choice, label
+from xlcrm.model import Cell, Changes, Customer
+from xlcrm.schema import fold
+from xlcrm.tables.decode import Decoded
+from xlcrm.tables.encode import appended
+from xlcrm.tables.identify import Directory
+from xlcrm.tables.values import code, text
+from xlcrm.text import Lang, Text
+
+NAMED = 3  # customers that a sentence names to choose from
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A touch as it was typed: the customer by ID or company, medium and topic in either language."""
+
+    customer: str
+    date: date
+    out: bool = True
+    medium: str = ""
+    topic: str = ""
+    contact: str = ""
+    by: str = ""
+    summary: str = ""
+    said: str = ""
+    substantive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewTouch:
+    """Who is meant, the row by English column name in the book's language, and the changes that add it."""
+
+    customer: Customer
+    row: Mapping[str, Cell]
+    changes: Changes
+
+
+def new_touch(decoded: Decoded, told: Told, today: date) -> NewTouch:
+    """The row to be added, and the columns that it needs and the book lacks."""
+    if told.date > today:
+        raise UsageMistake(
+            f"{told.date} lies ahead: a touch is logged when it has happened.", f"{told.date} 晚于今天：跟进发生之后再记。"
+        )
+    if told.out and (told.substantive or told.said):
+        raise UsageMistake(
+            "--substantive and --said are about what the buyer wrote or said: add --in.",
+            "--substantive 和 --said 记的是客户说的话：请加上 --in。",
+        )
+    customer, here, lang = _customer_meant(decoded, told.customer), decoded.found["Touches"], decoded.book.lang
+    row: dict[str, Cell] = {
+        "Date": told.date,
+        "Customer": _name(decoded, customer),
+        "Direction": label(DIRECTIONS, "Out" if told.out else "In", lang),
+        "Medium": _chosen("--medium", MEDIA, told.medium, lang),
+        "Topic": _chosen("--topic", TOPICS, told.topic, lang),
+        "Contact": _plain(told.contact),
+        "By": _plain(told.by),
+        "Summary": _plain(told.summary),
+        "Substantive": label(YES, "yes", lang) if told.substantive else None,
+        "Said": _plain(told.said),
+    }
+    row = {name: value for name, value in row.items() if value is not None}
+    missing = [(here.table.title, here.header(name, lang)) for name in row if name not in here.columns]
+    return NewTouch(customer, row, Changes(appends=[appended(here, row, lang)], columns=missing))
+
+
+def _chosen(option: str, choices: Sequence[Choice], typed: str, lang: Lang) -> str | None:
+    if not typed.strip():
+        return None
+    found = code(tuple(choices), typed)
+    if found is None:
+        en, zh = ", ".join(c.label.en for c in choices), "、".join(c.label.zh for c in choices)
+        raise UsageMistake(
+            f"{option}: “{typed}” is not in the list; choose one of {en}.", f"{option}：“{typed}”不在可选值中；请从中选择：{zh}。"
+        )
+    return label(tuple(choices), found, lang)
+
+
+def _plain(typed: str) -> str | None:
+    """What a cell can hold: a bell or an escape that a shell let through becomes a space."""
+    return "".join(c if c.isprintable() or c == "\n" else " " for c in typed).strip() or None
+
+
+def _customer_meant(decoded: Decoded, typed: str) -> Customer:
+    """By ID, else by company, as a cell of Touches is read; what comes nearest is named, never taken."""
+    names, customers = _directory(decoded), {c.id: c for c in decoded.book.customers}
+    id = names.find(typed)
+    if id is not None:
+        return customers[id]
+    if names.is_shared(typed):
+        ids = sorted(names.by_company[fold(typed)])
+        raise UsageMistake(
+            f"Several customers are called “{typed}”: use the ID, one of {', '.join(ids)}.",
+            f"有多个客户叫“{typed}”：请改用客户编号（{'、'.join(ids)}）。",
+        )
+    near = _nearest(names, customers, typed)
+    en, zh = (", ".join(near), "、".join(near)) if near else ("", "")
+    hint = Text(f": did you mean {en}?" if near else ": look the ID up in Customers.", f"，是否为：{zh}？" if near else "：请在客户表中查编号。")
+    raise UsageMistake(f"The book has no customer “{typed}”{hint.en}", f"工作簿中没有客户“{typed}”{hint.zh}")
+
+
+def _nearest(names: Directory, customers: Mapping[str, Customer], typed: str) -> list[str]:
+    """Companies that the words typed are a part of, else what is spelt alike."""
+    wanted = fold(typed)
+    within = [f"{c.company} ({c.id})" for c in customers.values() if wanted and wanted in fold(c.company)]
+    return within[:NAMED] or [*names.nearest(typed)]
+
+
+def _directory(decoded: Decoded) -> Directory:
+    names = Directory()
+    for customer in decoded.book.customers:
+        names.add(fold(customer.id), customer.id, customer.company)
+    here = decoded.found["Customers"]
+    for i in decoded.doubled:
+        id = text(here.cells("Customer ID")[i])
+        names.add(fold(id), id, text(here.cells("Company")[i]))
+    return names
+
+
+def _name(decoded: Decoded, customer: Customer) -> str:
+    """His ID, if it stands in the book already: one that only the next refresh gives him could turn out another."""
+    here = decoded.found[schema.CUSTOMERS.name]
+    held = here.cells("Customer ID")[list(here.table.rows).index(customer.row)]
+    return text(held) or customer.company
+
