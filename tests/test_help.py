@@ -20,14 +20,16 @@ COMMANDS = tuple(program("en").commands)
 
 # What stays as it is in Chinese: names, and what is typed.
 NAMES = {
-    "xlcrm", "xlsx", "csv", "Excel", "LibreOffice", "Python", "JSON", "CSV", "CRM", "Anna", "Li", "sample", "today",
+    "xlcrm Outlook Thunderbird ID outbox eml templates", "xlsx", "csv", "Excel", "LibreOffice", "Python", "JSON", "CSV", "CRM", "Anna", "Li", "sample", "today",
     "BOOK", "CUSTOMER", "FILE", "DIR", "NAME", "XLCRM_LANG", "YYYY", "MM", "DD", "en", "zh",
-    "clients", "my", "Brand", "Company", "HEADER", "COLUMN",
+    "clients", "my", "Brand", "Company", "HEADER", "COLUMN", "MEDIUM", "TOPIC", "TEXT",
 }  # fmt: skip
 ANSWER_KEYS = set(
     "schema today books book customers due overdue neglected changed_cells letters problems seconds backup changes error"
     " customer company warnings code reason story agenda state next_topic next_medium sheet cell message remedy ok findings name found"
-    " refreshed exactly kept row column why history when doing known columns backups number size sound restored changed".split()
+    " refreshed exactly kept row column why history when doing known columns backups number size sound restored changed"
+    " touch date direction"
+    " letters id contact to topic language subject body attachments status customer_id company written file sent".split()
 )
 
 

@@ -8,7 +8,7 @@ from book_text import TODAY, Sheets, column, records, refreshed, typed
 from doors import DOORS
 
 from xlcrm.app import work_out
-from xlcrm.model import Append
+from xlcrm.model import Append, Cell
 from xlcrm.tables import decode
 
 BOOK = """
@@ -20,7 +20,7 @@ BOOK = """
     Date       | Customer | Direction
     2026-11-02 | C-1      | Out
 """
-REPLY = [date(2026, 11, 20), "C-1", "In"]
+REPLY: list[Cell] = [date(2026, 11, 20), "C-1", "In"]
 
 
 def book(text: str = BOOK) -> Sheets:
@@ -40,14 +40,14 @@ def test_a_first_grade_is_no_change_and_the_sheet_is_there_for_the_first_one() -
 
 def test_a_change_of_grade_is_logged_with_its_reason() -> None:
     sheets = book()
-    sheets["Touches"].append(REPLY)
+    sheets["Touches"].append([*REPLY])
     refreshed(sheets)
     assert log(sheets) == [(TODAY, "C-1", "Acme", "D", "C", "replied 2026-11-20, nothing of substance in 90 days")]
 
 
 def test_refreshing_twice_adds_none() -> None:
     sheets = book()
-    sheets["Touches"].append(REPLY)
+    sheets["Touches"].append([*REPLY])
     refreshed(sheets)
     assert not refreshed(sheets).changes
     assert not [a for a in refreshed(sheets, TODAY + timedelta(1)).changes.appends if a.sheet == "Log"]
@@ -56,7 +56,7 @@ def test_refreshing_twice_adds_none() -> None:
 
 def test_later_changes_stand_below_and_nothing_above_is_touched() -> None:
     sheets = book()
-    sheets["Touches"].append(REPLY)
+    sheets["Touches"].append([*REPLY])
     refreshed(sheets)
     sheets["Log"][1][5] = "edited by hand"
     header, acme = sheets["Customers"][:2]
@@ -66,7 +66,12 @@ def test_later_changes_stand_below_and_nothing_above_is_touched() -> None:
     assert [(a.sheet, a.values["To"]) for a in changes.appends] == [("Log", "A")]
     assert [(row[0], row[3], row[4], row[5]) for row in log(sheets)] == [
         (TODAY, "D", "C", "edited by hand"),
-        (TODAY + timedelta(1), "C", "A", "manual A; by the rules C: replied 2026-11-20, nothing of substance in 90 days"),
+        (
+            TODAY + timedelta(1),
+            "C",
+            "A",
+            "manual A; by the rules C: replied 2026-11-20, nothing of substance in 90 days",
+        ),
     ]
 
 
@@ -92,7 +97,7 @@ def test_a_grade_given_by_a_formula_of_the_users_is_not_logged_day_after_day() -
     from xlcrm.stores.memory import MemoryStore
 
     sheets = book()
-    sheets["Touches"].append(REPLY)
+    sheets["Touches"].append([*REPLY])
     rows = dict(MemoryStore(sheets).read())
     customers = rows["Customers"]
     number = next(n for n, text in customers.headers if text == "Grade")
@@ -113,13 +118,16 @@ def test_in_a_chinese_book_the_sheet_is_called_so_and_gives_its_reason_in_chines
 
 
 def test_a_sheet_of_the_users_own_called_log_is_left_alone() -> None:
-    sheets = typed(BOOK + """
+    sheets = typed(
+        BOOK
+        + """
         Log
         Day | What
         1   | Founded
-    """)
+    """
+    )
     refreshed(sheets)
-    sheets["Touches"].append(REPLY)
+    sheets["Touches"].append([*REPLY])
     refreshed(sheets)
     assert sheets["Log"] == [["Day", "What"], [1, "Founded"]]
     assert [row["To"] for row in records(sheets, "xlcrm Log")] == ["C"]

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 from book_text import Sheets, records, typed
 from commanding import xlcrm
 from doors import NOW, copied, read_workbook, write_workbook
 
 from xlcrm.app import Logged, new_book, refresh_book, touch_book
-from xlcrm.errors import UsageMistake
+from xlcrm.errors import UsageMistake, WritingForbidden
 from xlcrm.model import Cell
 from xlcrm.rescue import history_of, undo_book
 from xlcrm.tables.touching import Told
@@ -167,6 +168,20 @@ def test_in_a_table_the_row_is_taken_in_and_looks_like_the_others(tmp_path: Path
     assert all("C4" in str(v.sqref) or "C4" in v.sqref for v in page.data_validations.dataValidation if "C2" in v.sqref)
 
 
+def test_where_no_row_can_be_added_the_reason_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "CRM.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.add_worksheet("Customers").add_table("A1:A2", {"columns": [{"header": "Company"}], "data": [["Acme"]]})
+        book.add_worksheet("Quotes").write_row(0, 0, ["Date", "Customer", "Status"])
+        columns = [{"header": h} for h in ("Date", "Customer", "Direction")]
+        data = [["2026-11-02", "Acme", "Out"]]
+        book.add_worksheet("Touches").add_table("A1:C3", {"columns": columns, "data": data, "total_row": True})
+    before = path.read_bytes()
+    with pytest.raises(WritingForbidden, match="Below row 2 of the sheet Touches something stands in the way"):
+        log(path, "Acme")
+    assert path.read_bytes() == before
+
+
 def test_a_touch_stays_when_the_refresh_before_it_is_taken_back(book: Make) -> None:
     path = book()
     refresh_book(path, TODAY, NOW)
@@ -190,7 +205,17 @@ def test_the_command_says_what_was_logged_in_the_books_language(book: Make, lang
     chinese = "客户\n客户编号 | 公司名称\nC-0001 | 甲"
     path = book(BOOK if lang == "en" else chinese, lang)
     done = xlcrm(
-        "touch", path.name, "C-0001", "--in", "--medium", "Phone", "--topic", "price", "--date", "2026-11-20", folder=path.parent
+        "touch",
+        path.name,
+        "C-0001",
+        "--in",
+        "--medium",
+        "Phone",
+        "--topic",
+        "price",
+        "--date",
+        "2026-11-20",
+        folder=path.parent,
     )
     assert (done.code, done.out, done.err) == (0, sentence, "")
 

@@ -243,7 +243,7 @@ FACTS = (
     Fact("holiday", MARCH8, "All the best for 8 March to you and to all the women of your team.", feast=(3, 8), countries=("RU", "VN", "PL")),
     Fact("product", BLACK_ZH, "QH-35 缓冲铰链新增曜石黑，杯座、臂身、装饰盖同色，已通过 96 小时盐雾测试。", "深色柜体不再露出亮色五金，1 万只起与镀镍同价。", "样品先寄全盖还是半盖？",
          language="zh", products=("hinge",)),
-    Fact("price", STEEL_ZH, "冷轧钢较上季度回落 6%，QH-35 由 0.430 降至 0.417 美元 FOB 宁波，{end} 前确认的订单均按新价。", "一个 20GP 装 16 万只，合计省 2,080 美元。", "价格先留一柜还是两柜？",
+    Fact("price", STEEL_ZH, "冷轧钢较上季度回落 6%，QH-35 由 0.430 降至 0.417 美元 FOB 宁波，{end}前确认的订单均按新价。", "一个 20GP 装 16 万只，合计省 2,080 美元。", "价格先留一柜还是两柜？",
          language="zh", start=-20, end=12, products=("hinge",)),
     Fact("visit", VISIT_ZH, "第四条铰链线已投产，每周二、周三接待客户看线，上海浦东机场接机由我们安排。", "当天可在现场确认样品，省去三周快递往返。", "周二还是周三方便？",
          language="zh", start=-45, end=40),

@@ -9,7 +9,19 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from xlcrm.lists import CAUSES, DIRECTIONS, GRADES, INCOTERMS, LETTER_STATUSES, MEDIA, STATES, STATUSES, TOPICS, YES, Choice
+from xlcrm.lists import (
+    CAUSES,
+    DIRECTIONS,
+    GRADES,
+    INCOTERMS,
+    LETTER_STATUSES,
+    MEDIA,
+    STATES,
+    STATUSES,
+    TOPICS,
+    YES,
+    Choice,
+)
 from xlcrm.text import Lang
 
 Kind = Literal["text", "long", "date", "whole", "number", "choice"]

@@ -12,16 +12,22 @@ CUSTOMERS = """
     Customers
     Customer ID | Company | Country | Products | Phone | Do Not Contact
 """
-ACME = CUSTOMERS + """
+ACME = (
+    CUSTOMERS
+    + """
     C-1 | Acme | Narnia | LED panels | 123 |
 """
+)
 WHOLE = """
     Quotes
     Quote No | Rev | Date       | Customer | Product   | Currency | Unit Price | Incoterm | Place  | Valid Until | Status
 """
-ACME_QUOTE = WHOLE + """
+ACME_QUOTE = (
+    WHOLE
+    + """
     Q-1      |     | 2026-11-09 | C-1      | LED panel | USD      | 12         | FOB      | Ningbo | 2026-12-31  | Sent
 """
+)
 TOUCHES = """
     Touches
     Date       | Customer | Direction | Medium | Summary | Auto | Substantive
@@ -86,11 +92,16 @@ def test_of_one_number_only_the_highest_revision_can_evaporate_and_its_rows_are_
 
 
 def test_letters_since_counts_what_was_sent_after_the_day_of_the_quote() -> None:
-    (one,) = found(ACME + ACME_QUOTE + TOUCHES + """
+    (one,) = found(
+        ACME
+        + ACME_QUOTE
+        + TOUCHES
+        + """
     2026-11-09 | C-1 | Out | Email | the quote itself | |
     2026-11-12 | C-1 | Out | Phone | | |
     2026-11-16 | C-1 | Out | Email | | |
-    """)
+    """
+    )
     assert (one.days_silent, one.letters_since) == (14, 2)
 
 
@@ -108,9 +119,13 @@ def test_with_no_clue_no_cause_is_named() -> None:
 
 
 def test_s1_a_quote_that_leaves_something_open() -> None:
-    assert clues(ACME + WHOLE + """
+    assert clues(
+        ACME
+        + WHOLE
+        + """
     Q-1 | | 2026-11-09 | C-1 | LED panel | USD | 12 | FOB | | | Sent
-    """) == [("S1", "the quote lacks Place, Valid Until")]
+    """
+    ) == [("S1", "the quote lacks Place, Valid Until")]
 
 
 @pytest.mark.parametrize(
@@ -174,13 +189,18 @@ def test_o2_a_country_whose_quotes_are_answered_much_less(answered: int, told: b
 
 
 def test_o3_a_buyer_who_takes_his_time_as_a_rule() -> None:
-    book = ACME + ACME_QUOTE + TOUCHES + """
+    book = (
+        ACME
+        + ACME_QUOTE
+        + TOUCHES
+        + """
     2026-03-01 | C-1 | Out | Phone | | |
     2026-03-15 | C-1 | In  | Phone | | | yes
     2026-05-01 | C-1 | Out | Phone | | |
     2026-05-05 | C-1 | Out | Phone | | |
     2026-05-13 | C-1 | In  | Phone | | | yes
     """
+    )
     assert clues(book) == [("O3", "takes 13 days to answer as a rule")]
 
 
@@ -221,27 +241,42 @@ def test_o4_a_public_holiday_while_the_quote_was_fresh(country: str, day: str, e
     ("medium", "reply", "told"), [("Email", "Phone", True), ("Phone", "Phone", False), ("Email", "Email", False)]
 )
 def test_o5_letters_alone_to_somebody_who_has_never_answered_one(medium: str, reply: str, told: bool) -> None:
-    book = ACME + ACME_QUOTE + TOUCHES + f"""
+    book = (
+        ACME
+        + ACME_QUOTE
+        + TOUCHES
+        + f"""
     2026-11-01 | C-1 | In  | {reply}  | | | yes
     2026-11-12 | C-1 | Out | Email    | | |
     2026-11-16 | C-1 | Out | {medium} | | |
     """
+    )
     assert clues(book) == ([("O5", "2 letters by email alone since, and never an answer by email")] if told else [])
 
 
 def test_o6_many_quotes_and_no_order() -> None:
-    book = ACME + ACME_QUOTE + """
+    book = (
+        ACME
+        + ACME_QUOTE
+        + """
     Q-2 | | 2026-01-05 | C-1 | LED tube | USD | 12 | FOB | Ningbo | 2026-12-31 | Lost
     Q-3 | | 2026-02-05 | C-1 | LED spot | USD | 12 | FOB | Ningbo | 2026-12-31 | Lost
     """
+    )
     assert clues(book) == [("O6", "3 quotes since 2026-01-05, none ordered")]
     assert not clues(book.replace("Lost", "Ordered"))
 
 
 def test_a_bounce_outranks_any_number_of_hints() -> None:
-    (one,) = found(ACME + WHOLE + "Q-1 | | 2026-11-01 | C-1 | Chair | | | | | 2026-11-10 | Sent" + TOUCHES + """
+    (one,) = found(
+        ACME
+        + WHOLE
+        + "Q-1 | | 2026-11-01 | C-1 | Chair | | | | | 2026-11-10 | Sent"
+        + TOUCHES
+        + """
     2026-11-05 | C-1 | In | Email | mailer-daemon: user unknown | yes |
-    """)
+    """
+    )
     assert one.causes == ("O5", "S1", "S2", "S3")
     assert one.next_test.en.startswith(TESTS["O5"].en)
 
@@ -249,7 +284,10 @@ def test_a_bounce_outranks_any_number_of_hints() -> None:
 def test_every_cause_has_its_test_and_every_row_the_self_check_with_what_is_missing() -> None:
     assert set(TESTS) == {cause.code for cause in CAUSES}
     (one,) = found(ACME + WHOLE + "Q-1 | | 2026-11-09 | C-1 | LED panel | USD | 12 | FOB | Ningbo | | Sent")
-    assert "offer (price, Incoterm and place, validity, payment, lead time), where Valid Until is missing." in one.next_test.en
+    assert (
+        "offer (price, Incoterm and place, validity, payment, lead time), where Valid Until is missing."
+        in one.next_test.en
+    )
     assert "，缺“有效期至”。再问客户、问同行、问市场。" in one.next_test.zh
 
 
@@ -295,18 +333,26 @@ def test_in_a_chinese_book_it_speaks_chinese() -> None:
 
 
 def test_the_newest_quote_stands_first() -> None:
-    sheets = diagnosed(ACME + ACME_QUOTE + """
+    sheets = diagnosed(
+        ACME
+        + ACME_QUOTE
+        + """
     Q-2 | | 2026-11-01 | C-1 | LED tube | USD | 12 | FOB | Ningbo | 2026-12-31 | Sent
     Q-0 | | 2026-11-09 | C-1 | LED tube | USD | 12 | FOB | Ningbo | 2026-12-31 | Sent
-    """)
+    """
+    )
     assert column(sheets, "Diagnosis", "Quote No") == ["Q-0", "Q-1", "Q-2"]
 
 
 def test_the_cause_follows_its_quote_by_number_and_revision() -> None:
     sheets = diagnosed()
     set_cell(sheets, "Diagnosis", 1, "Cause", "I asked: O4")
-    sheets["Quotes"].append(["Q-9", None, date(2026, 11, 9), "C-1", "LED spot", "USD", 9, "FOB", "Ningbo", None, "Sent"])
-    sheets["Quotes"].append(["Q-0", None, date(2026, 11, 9), "C-1", "LED spot", "USD", 9, "FOB", "Ningbo", None, "Sent"])
+    sheets["Quotes"].append(
+        ["Q-9", None, date(2026, 11, 9), "C-1", "LED spot", "USD", 9, "FOB", "Ningbo", None, "Sent"]
+    )
+    sheets["Quotes"].append(
+        ["Q-0", None, date(2026, 11, 9), "C-1", "LED spot", "USD", 9, "FOB", "Ningbo", None, "Sent"]
+    )
     refreshed(sheets)
     rows = records(sheets, "Diagnosis")
     assert [(r["Quote No"], r["Cause"]) for r in rows] == [("Q-0", None), ("Q-1", "I asked: O4"), ("Q-9", None)]

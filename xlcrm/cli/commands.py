@@ -2,7 +2,18 @@
 
 import click
 
-from xlcrm.cli import actions, adopt_words, adopting, letter_words, lettering, rescue_words, rescuing, touch_words, touching, words
+from xlcrm.cli import (
+    actions,
+    adopt_words,
+    adopting,
+    letter_words,
+    lettering,
+    rescue_words,
+    rescuing,
+    touch_words,
+    touching,
+    words,
+)
 from xlcrm.cli.helping import Command, Day, Group, Whole
 from xlcrm.cli.session import Session
 from xlcrm.cli.words import Words

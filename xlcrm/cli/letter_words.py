@@ -23,7 +23,7 @@ LETTERS = Words(
 TEMPLATES = Words(
     Text("Copy the templates of the letters beside the book, to change them.", "把信件模板复制到工作簿旁，供您修改。"),
     Text(
-        "They go into the folder “xlcrm templates” beside BOOK, one folder in it for each language. What stands there is"
+        "They go into the folder `xlcrm templates` beside BOOK, one folder in it for each language. What stands there is"
         " used before what comes with xlcrm; delete a file to go back to the latter. Files that are there already are left"
         " alone. A template that is wrong is listed under Problems with its line, and the rest goes on.",
         "复制到 BOOK 旁的“xlcrm templates”文件夹，每种语言一个子文件夹。其中的文件优先于自带模板；删除某个文件即恢复自带的。已有的文件不会被覆盖。"

@@ -14,17 +14,14 @@ TOUCH = Words(
     ),
     (
         Example(
-            "xlcrm touch CRM.xlsx C-0007 --medium Phone --topic price",
-            Text("You rang C-0007 about a price.", "给 C-0007 打电话谈价格。"),
+            "xlcrm touch CRM.xlsx C-0007 --by Li",
+            Text("Li has written to C-0007, or rung.", "Li 给 C-0007 去信或去电。"),
         ),
         Example(
-            'xlcrm touch CRM.xlsx "Nordlicht GmbH" --in --medium Email --substantive --summary "asks for 500 pcs CIF Hamburg"',
-            Text("A reply on substance.", "客户来信，谈到实质内容。"),
+            "xlcrm touch CRM.xlsx Brand --in --substantive",
+            Text("The company Brand has answered on substance.", "Brand 公司来信，谈到实质内容。"),
         ),
-        Example(
-            "xlcrm touch CRM.xlsx C-0007 --date 2026-11-20 --by Li --contact Weber",
-            Text("A touch of another day, by a colleague, to somebody else there.", "补记：同事在 11 月 20 日联系了对方另一位联系人。"),
-        ),
+        Example("xlcrm touch CRM.xlsx C-0007 --date 2026-11-20", Text("A touch of another day.", "补记另一天的跟进。")),
     ),
 )
 IN = Text("It came from the buyer.", "客户来的。")
@@ -39,7 +36,9 @@ TOPIC = Text(
 )
 SUMMARY = Text("What it was about, in your words.", "内容，用您自己的话。")
 SAID = Text("The buyer's own words, fit to be quoted in a letter; with --in.", "客户原话，可在信中引用；与 --in 同用。")
-SUBSTANTIVE = Text("The buyer talked of price, quantity or samples; with --in.", "客户谈到价格、数量或样品；与 --in 同用。")
+SUBSTANTIVE = Text(
+    "The buyer talked of price, quantity or samples; with --in.", "客户谈到价格、数量或样品；与 --in 同用。"
+)
 DATE = Text("The day it happened; today unless told.", "发生的日期；不写则为今天。")
 CONTACT = Text("The person at the customer's.", "对方联系人。")
 BY = Text("Who of your team it was.", "跟进人。")

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
 
 @click.pass_obj
-def touch(session: Session, book: str, customer: str, day: "date | None", come: bool, went: bool, as_json: bool, **told: Any) -> int:
+def touch(
+    session: Session,
+    /,
+    book: str,
+    customer: str,
+    day: "date | None",
+    come: bool,
+    went: bool,
+    as_json: bool,
+    **told: Any,
+) -> int:
     """One row more in Touches."""
     from pathlib import Path
 
@@ -23,7 +33,9 @@ def touch(session: Session, book: str, customer: str, day: "date | None", come: 
     from xlcrm.tables.touching import Told
 
     if come and went:
-        raise click.UsageError(Text("A touch is either --in or --out.", "一次跟进要么 --in，要么 --out。").said(session.lang))
+        raise click.UsageError(
+            Text("A touch is either --in or --out.", "一次跟进要么 --in，要么 --out。").said(session.lang)
+        )
     try:
         wanted = Told(customer, day or session.today, not come, **{k: v for k, v in told.items() if v is not None})
         logged = app.touch_book(Path(book), wanted, session.today, session.now)
@@ -58,7 +70,9 @@ def _say(session: Session, logged: "Logged") -> None:
     row, who = logged.touch.row, logged.touch.customer
     written = str(row["Customer"])  # the ID, or the company where he has none yet
     name = f"{who.company} ({written})" if who.company not in ("", written) else written
-    parts = [str(row[c]) for c in ("Date", "Direction")] + [name] + [str(row[c]) for c in ("Medium", "Topic") if c in row]
+    parts = (
+        [str(row[c]) for c in ("Date", "Direction")] + [name] + [str(row[c]) for c in ("Medium", "Topic") if c in row]
+    )
     command = f"xlcrm refresh {typed(logged.book)}"
     line = Text(
         f"{logged.book}: logged {', '.join(parts)}. Bring the book up to date with: {command}",

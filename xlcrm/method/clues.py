@@ -5,24 +5,19 @@ comparison, 1 a hint.
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
-from statistics import median
 from typing import NamedTuple
 
 from xlcrm.countries import country_name
 from xlcrm.method.history import History
-from xlcrm.method.workdays import country_calendar
-from xlcrm.model import Book, Customer, Quote, Touch
+from xlcrm.method.market import Market, Share, comparable, price_of
+from xlcrm.model import Customer, Quote, Touch
 from xlcrm.schema import fold
-from xlcrm.settings import Settings
 from xlcrm.text import Text
 
 SLOW_DAYS = 10  # who needs that many days to answer is busy
-FEW = 4  # quotes below which a share says nothing
 LONG_FEAST = 3  # working days of public holiday that keep a buyer from his desk
 MANY_QUOTES = 3  # asked for without ever ordering
 
@@ -49,72 +44,6 @@ class Silence(NamedTuple):
     def quoted(self) -> date:
         """The day of the quote."""
         return self.lines[-1].date
-
-
-class Share(NamedTuple):
-    """How many quotes there were, and how many of them were answered."""
-
-    answered: int = 0
-    all: int = 0
-
-    def much_less_than(self, others: "Share") -> bool:
-        """Is at most half the others' share answered, and are there enough of both to say so?"""
-        enough = self.all >= FEW and others.all >= FEW and others.answered > 0
-        return enough and 2 * self.answered * others.all <= others.answered * self.all
-
-
-@dataclass(frozen=True, slots=True)
-class Market:
-    """What all quotes of the book say together: shares answered, by country and by product, and the prices won at."""
-
-    by_country: Mapping[str, Share]
-    by_product: Mapping[str, Share]
-    total: Share
-    won: Mapping[tuple[str, ...], Quote]
-    with_holidays: bool
-    evaporated_days: int
-    _feasts: dict[str, Callable[[date], str | None]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, book: Book, past: Mapping[str, History], today: date, settings: Settings) -> "Market":
-        """Of every quote that was answered or has had the time to be; of prices the highest that won."""
-        answered, asked = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-        won = dict[tuple[str, ...], Quote]()
-        for customer in book.customers:
-            history = past[customer.id]
-            replied = history.replies[-1].date if history.replies else date.min
-            for quote in history.quotes:
-                is_answered = replied >= quote.date or quote.status in ("PI", "Ordered")
-                if is_answered or (today - quote.date).days >= settings.evaporated_days:
-                    names = {("all", ""), ("country", customer.country_code or ""), ("product", fold(quote.product))}
-                    asked.update(names)
-                    answered.update(names if is_answered else ())
-                price = _price(quote)
-                if quote.status == "Ordered" and price and quote.product:
-                    best = won.get(_comparable(quote))
-                    if best is None or price > (_price(best) or 0):
-                        won[_comparable(quote)] = quote
-
-        def shares(kind: str) -> dict[str, Share]:
-            return {name: Share(answered[k, name], n) for (k, name), n in asked.items() if k == kind and name}
-
-        total = Share(answered["all", ""], asked["all", ""])
-        return cls(shares("country"), shares("product"), total, won, settings.holidays, settings.evaporated_days)
-
-    def others(self, share: Share) -> Share:
-        """The share of all the rest."""
-        return Share(self.total.answered - share.answered, self.total.all - share.all)
-
-    def feast(self, country: str, day: date) -> str | None:
-        """The public holiday of that country on that day, by its English name where `holidays` knows one."""
-        if country not in self._feasts:
-            self._feasts[country] = _feasts_of(country)
-        return self._feasts[country](day)
-
-
-def _feasts_of(country: str) -> Callable[[date], str | None]:
-    calendar = country_calendar(country, language="en_US")
-    return cache(lambda day: calendar.get(day) if calendar is not None else None)
 
 
 def clues(silence: Silence, market: Market) -> Iterator[Clue]:
@@ -156,8 +85,8 @@ def _have_nothing_in_common(a: str, b: str) -> bool:
     An English and a Chinese name cannot be compared.
     """
     (words, characters), (others, other_characters) = _parts(a), _parts(b)
-    comparable = (words and others) or (characters and other_characters)
-    return bool(comparable) and not words & others and not characters & other_characters
+    alike = (words and others) or (characters and other_characters)
+    return bool(alike) and not words & others and not characters & other_characters
 
 
 @cache
@@ -172,35 +101,32 @@ def _parts(text: str) -> tuple[frozenset[str], frozenset[str]]:
 def _price_too_high(s: Silence, market: Market) -> Iterator[Clue]:
     """S3: a price above the highest that the same product won at, or one that is no longer valid."""
     for quote in s.lines:
-        price, best = _price(quote), market.won.get(_comparable(quote))
-        at = best and _price(best)
+        price, best = price_of(quote), market.won.get(comparable(quote))
+        at = best and price_of(best)
         if price and best and at and price > at:
             name, won = quote.product, f"{best.currency} {at:.10g}".strip()
             asked, number = f"{quote.currency} {price:.10g}".strip(), best.number or f"{best.date}"
-            yield Clue("S3", 3, Text(f"{name} at {asked}, won at no more than {won} ({number})", f"{name} 报 {asked}，成交最高 {won}（{number}）"))
+            yield Clue(
+                "S3",
+                3,
+                Text(
+                    f"{name} at {asked}, won at no more than {won} ({number})",
+                    f"{name} 报 {asked}，成交最高 {won}（{number}）",
+                ),
+            )
     ends = [q.valid_until for q in s.lines if q.valid_until]
     if ends and max(ends) < s.today:
         yield Clue("S3", 1, Text(f"the offer expired on {max(ends)}", f"报价已于 {max(ends)} 过期"))
 
 
-def _price(quote: Quote) -> float | None:
-    price = quote.unit_price
-    return price if isinstance(price, int | float) and not isinstance(price, bool) and price > 0 else None
-
-
-def _comparable(quote: Quote) -> tuple[str, ...]:
-    """Prices of one product compare in one currency, unit and Incoterm."""
-    return tuple(fold(v) for v in (quote.product, quote.model, quote.currency, quote.unit, quote.incoterm))
-
-
 def _words(s: Silence, _: Market) -> Iterator[Clue]:
     """O1: the buyer has spoken of a supplier of his."""
-    spoke = next((t for t in reversed(s.history.replies) if _SUPPLIER.search(f"{t.said}\n{t.summary}")), None)
+    spoke = next((t for t in reversed(s.history.replies) if _says(_SUPPLIER, f"{t.said}\n{t.summary}")), None)
     if spoke:
         yield Clue("O1", 4, Text(f"spoke of a supplier on {spoke.date}", f"{spoke.date} 提到供应商"))
 
 
-_SUPPLIER = re.compile(r"\b(?:current|present|existing|regular|own|another|stable|long-term) (?:supplier|vendor|manufacturer)|(?:现有|固定|稳定|其他|别的|老|长期)的?供[应货]商", re.IGNORECASE)
+_SUPPLIER = r"\b(?:current|present|existing|regular|own|another|stable|long-term) (?:supplier|vendor|manufacturer)|(?:现有|固定|稳定|其他|别的|老|长期)的?供[应货]商"
 
 
 def _region(s: Silence, market: Market) -> Iterator[Clue]:
@@ -210,21 +136,39 @@ def _region(s: Silence, market: Market) -> Iterator[Clue]:
         share = market.by_country.get(country, Share())
         others = market.others(share)
         if share.much_less_than(others):
-            yield Clue("O2", 2, _compared(Text(country_name(country, "en"), country_name(country, "zh")), share, others))
+            yield Clue(
+                "O2", 2, _compared(Text(country_name(country, "en"), country_name(country, "zh")), share, others)
+            )
+
+
+def _says(words: str, text: str) -> bool:
+    # Compiled when first asked for: most books have no evaporated quote, and compiling takes milliseconds.
+    return re.search(words, text, re.IGNORECASE) is not None
 
 
 def _slow(s: Silence, _: Market) -> Iterator[Clue]:
     """O3: a buyer who takes his time as a rule."""
     took = list(_answer_days(s.history))
-    if len(took) >= 2 and (days := median(took)) >= SLOW_DAYS:
+    if len(took) >= 2 and (days := _middle(took)) >= SLOW_DAYS:
         still = (s.today - s.quoted).days <= 2 * days
-        yield Clue("O3", 3 if still else 1, Text(f"takes {days:g} days to answer as a rule", f"平时约 {days:g} 天才回复"))
+        yield Clue(
+            "O3", 3 if still else 1, Text(f"takes {days:g} days to answer as a rule", f"平时约 {days:g} 天才回复")
+        )
+
+
+def _middle(days: Sequence[int]) -> float:
+    """The median; the module `statistics` takes longer to load than a small book to refresh."""
+    ordered, half = sorted(days), len(days) // 2
+    return ordered[half] if len(days) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _answer_days(history: History) -> Iterator[int]:
     """Days from what we sent to the first reply after it."""
     asked: date | None = None
-    events = [*((q.date, True) for q in history.quotes), *((t.date, t.out) for t in history.touches if t.out or not t.auto)]
+    events = [
+        *((q.date, True) for q in history.quotes),
+        *((t.date, t.out) for t in history.touches if t.out or not t.auto),
+    ]
     for day, out in sorted(events, key=lambda e: e[0]):
         if out:
             asked = asked or day
@@ -236,16 +180,16 @@ def _answer_days(history: History) -> Iterator[int]:
 def _away(s: Silence, market: Market) -> Iterator[Clue]:
     """O4: an out-of-office note, or public holidays while the quote was fresh."""
     for touch in _automatic(s):
-        if not _BOUNCE.search(touch.summary):
-            known = bool(_AWAY.search(touch.summary))
+        if not _says(_BOUNCE, touch.summary):
+            known = _says(_AWAY, touch.summary)
             en, zh = ("out-of-office note", "休假或外出自动回复") if known else ("automatic answer", "自动回复")
             yield Clue("O4", 4 if known else 2, Text(f"{en} of {touch.date}", f"{touch.date} 收到{zh}"))
             break
     country = s.customer.country_code
     if not country or not market.with_holidays:
         return
-    window = (s.quoted + timedelta(n) for n in range(min(market.evaporated_days, (s.today - s.quoted).days) + 1))
-    feasts = [(day, name) for day in window if day.weekday() < 5 and (name := market.feast(country, day))]
+    days_fresh = min(market.evaporated_days, (s.today - s.quoted).days)
+    feasts = market.feasts(country, s.quoted, s.quoted + timedelta(days_fresh))
     if feasts:
         (first, name), days = feasts[0], len(feasts)
         more = Text(f", {days} days", f"，共 {days} 天") if days > 1 else Text("", "")
@@ -254,8 +198,8 @@ def _away(s: Silence, market: Market) -> Iterator[Clue]:
                    Text(f"public holiday in {where.en}: {name}, {first}{more.en}", f"{where.zh}公共假日：{name}，{first}{more.zh}"))  # fmt: skip
 
 
-_BOUNCE = re.compile(r"bounce|undeliver|not delivered|delivery (?:has )?fail|delivery status|mailer-daemon|postmaster|mailbox (?:is )?(?:full|unavailable)|user unknown|no such user|退信|退回|无法投递|无法送达|投递失败|发送失败|邮箱已满", re.IGNORECASE)
-_AWAY = re.compile(r"out[ -]of[ -](?:the )?office|\booo\b|on (?:annual |maternity )?leave|vacation|holiday|travel|business trip|away|back on|return on|休假|度假|放假|外出|出差|旅行|不在办公|不在公司", re.IGNORECASE)
+_BOUNCE = r"bounce|undeliver|not delivered|delivery (?:has )?fail|delivery status|mailer-daemon|postmaster|mailbox (?:is )?(?:full|unavailable)|user unknown|no such user|退信|退回|无法投递|无法送达|投递失败|发送失败|邮箱已满"
+_AWAY = r"out[ -]of[ -](?:the )?office|\booo\b|on (?:annual |maternity )?leave|vacation|holiday|travel|business trip|away|back on|return on|休假|度假|放假|外出|出差|旅行|不在办公|不在公司"
 
 
 def _automatic(s: Silence) -> Iterator[Touch]:
@@ -265,13 +209,20 @@ def _automatic(s: Silence) -> Iterator[Touch]:
 
 def _spam(s: Silence, _: Market) -> Iterator[Clue]:
     """O5: a bounce; or letters alone, to somebody who has never answered one."""
-    bounced = next((t for t in _automatic(s) if _BOUNCE.search(t.summary)), None)
+    bounced = next((t for t in _automatic(s) if _says(_BOUNCE, t.summary)), None)
     if bounced:
         yield Clue("O5", 4, Text(f"a letter bounced on {bounced.date}", f"{bounced.date} 退信"))
     by_email = [t for t in s.since if t.medium == "Email"]
     if len(by_email) >= 2 and len(by_email) == len(s.since) and not any(t.medium == "Email" for t in s.history.replies):
         n = len(by_email)
-        yield Clue("O5", 1, Text(f"{n} letters by email alone since, and never an answer by email", f"其后只发过 {n} 封邮件，对方从未用邮件回复"))
+        yield Clue(
+            "O5",
+            1,
+            Text(
+                f"{n} letters by email alone since, and never an answer by email",
+                f"其后只发过 {n} 封邮件，对方从未用邮件回复",
+            ),
+        )
 
 
 def _testing(s: Silence, _: Market) -> Iterator[Clue]:
@@ -279,7 +230,13 @@ def _testing(s: Silence, _: Market) -> Iterator[Clue]:
     numbers = {fold(q.number) or str(q.row) for q in s.history.quotes}
     if len(numbers) >= MANY_QUOTES and not s.history.orders:
         first = s.history.quotes[0].date
-        yield Clue("O6", 2, Text(f"{len(numbers)} quotes since {first}, none ordered", f"自 {first} 起报价 {len(numbers)} 份，未下过单"))
+        yield Clue(
+            "O6",
+            2,
+            Text(
+                f"{len(numbers)} quotes since {first}, none ordered", f"自 {first} 起报价 {len(numbers)} 份，未下过单"
+            ),
+        )
     before = [t for t in s.history.replies if t.date <= s.quoted]
     if len(before) == 1 and not before[0].substantive:
         day = before[0].date

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from xlcrm.lists import CAUSES
-from xlcrm.method.clues import Clue, Market, Silence, clues
+from xlcrm.method.clues import Clue, Silence, clues
 from xlcrm.method.history import History
+from xlcrm.method.market import Market
 from xlcrm.model import Book, Customer, Quote
 from xlcrm.schema import QUOTES, fold
 from xlcrm.settings import Settings
@@ -21,7 +22,9 @@ _RANK = {cause.code: n for n, cause in enumerate(CAUSES)}
 
 # What each cause is found out by, the cheapest first.
 TESTS: Mapping[str, Text] = {
-    "S1": Text("Send the quote once more, corrected and complete, in one short letter.", "把报价改正补全，用一封短信重发。"),
+    "S1": Text(
+        "Send the quote once more, corrected and complete, in one short letter.", "把报价改正补全，用一封短信重发。"
+    ),
     "S2": Text(
         "Ask one question about the product: which model, size or parameter is wanted?",
         "只问一个产品问题：需要哪种型号、尺寸或参数？",
@@ -55,12 +58,18 @@ TESTS: Mapping[str, Text] = {
         "问只有真买家才知道的事：数量、目的港、需要的日期。",
     ),
 }
-NO_CLUE = Text("Nothing in the book points to a cause: ask whether the quote has arrived.", "表中看不出原因：先问一句报价收到没有。")
+NO_CLUE = Text(
+    "Nothing in the book points to a cause: ask whether the quote has arrived.",
+    "表中看不出原因：先问一句报价收到没有。",
+)
 # Check yourself first (letter, product pitch, offer), then the intelligence work.
 SELF_CHECK = (
     Text("letter (name, subject, figures, spelling)", "信件（称呼、标题、数字、拼写）"),
     Text("product (the model and parameters that were asked for)", "产品（与所询型号、参数相符）"),
-    Text("offer (price, Incoterm and place, validity, payment, lead time)", "报价（价格、术语与地点、有效期、付款、交期）"),
+    Text(
+        "offer (price, Incoterm and place, validity, payment, lead time)",
+        "报价（价格、术语与地点、有效期、付款、交期）",
+    ),
 )
 THEN_ASK = Text("Then ask the customer, peers, the market.", "再问客户、问同行、问市场。")
 
@@ -117,7 +126,9 @@ def evaporated(book: Book, past: Mapping[str, History], today: date, settings: S
     return found
 
 
-def _silent(book: Book, past: Mapping[str, History], today: date, days: int) -> Iterator[tuple[Customer, tuple[Quote, ...]]]:
+def _silent(
+    book: Book, past: Mapping[str, History], today: date, days: int
+) -> Iterator[tuple[Customer, tuple[Quote, ...]]]:
     """The rows of each quote that has evaporated; a row without a number stands for itself."""
     for customer in book.customers:
         history = past[customer.id]

@@ -163,7 +163,17 @@ class Patch:
                 for number, value in cells.items():
                     place.sheet.set(last, number, value)
             else:
-                last = room = place.sheet.append(cells, after=last)
+                last = room = self._beneath(place.sheet, cells, last)
+
+    def _beneath(self, sheet: Sheet, cells: Mapping[int, Cell], last: int) -> int:
+        try:
+            return sheet.append(cells, after=last)
+        except ValueError:
+            raise WritingForbidden(
+                f"Below row {last} of the sheet {sheet.title} something stands in the way of a new row, a totals row, other cells or "
+                f"another table: make room there; nothing was written.",
+                f"工作表“{sheet.title}”第 {last} 行之下有汇总行、其他内容或另一张表，无法添加新行：请先腾出空行；未写入任何内容。",
+            ) from None
 
     def _replace(self, replace: Replace) -> None:
         place = self._output(replace)

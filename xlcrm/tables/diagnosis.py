@@ -46,7 +46,9 @@ class _Causes:
 def _key(row: Row) -> tuple[str, ...]:
     """Number and revision; of a quote without a number customer, day and product."""
     number = fold(text(row["Quote No"]))
-    return (number, text(row["Rev"]) or "0") if number else (_customer(row), text(row["Date"]), fold(text(row["Product"])))
+    return (
+        (number, text(row["Rev"]) or "0") if number else (_customer(row), text(row["Date"]), fold(text(row["Product"])))
+    )
 
 
 def _customer(row: Row) -> str:
@@ -65,6 +67,9 @@ def _row(e: Evaporated, lang: Lang) -> dict[str, Cell]:
         "Days Silent": e.days_silent,
         "Letters Since": e.letters_since,
         "Likely Causes": stop.join(label(CAUSES, cause, lang) for cause in e.causes) or None,
-        "Evidence": "\n".join(f"{clue.cause}: {clue.said.en}" if lang == "en" else f"{clue.cause}：{clue.said.zh}" for clue in e.clues) or None,
+        "Evidence": "\n".join(
+            f"{clue.cause}: {clue.said.en}" if lang == "en" else f"{clue.cause}：{clue.said.zh}" for clue in e.clues
+        )
+        or None,
         "Next Test": e.next_test.said(lang) or None,
     }

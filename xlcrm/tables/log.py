@@ -10,7 +10,9 @@ from xlcrm.tables.values import code
 from xlcrm.text import Lang
 
 
-def grade_changes(updates: Sequence[Update], grade_column: str, standings: Sequence[Standing], today: date, lang: Lang) -> list[Mapping[str, Cell]]:
+def grade_changes(
+    updates: Sequence[Update], grade_column: str, standings: Sequence[Standing], today: date, lang: Lang
+) -> list[Mapping[str, Cell]]:
     """A row for each grade among `updates` that takes another's place; a first grade is no change (domain.md 10).
 
     What is not written, because a formula of the user's stands there, is no change either: it would be one each time.

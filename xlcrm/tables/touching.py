@@ -47,7 +47,8 @@ def new_touch(decoded: Decoded, told: Told, today: date) -> NewTouch:
     """The row to be added, and the columns that it needs and the book lacks."""
     if told.date > today:
         raise UsageMistake(
-            f"{told.date} lies ahead: a touch is logged when it has happened.", f"{told.date} 晚于今天：跟进发生之后再记。"
+            f"{told.date} lies ahead: a touch is logged when it has happened.",
+            f"{told.date} 晚于今天：跟进发生之后再记。",
         )
     if told.out and (told.substantive or told.said):
         raise UsageMistake(
@@ -79,7 +80,8 @@ def _chosen(option: str, choices: Sequence[Choice], typed: str, lang: Lang) -> s
     if found is None:
         en, zh = ", ".join(c.label.en for c in choices), "、".join(c.label.zh for c in choices)
         raise UsageMistake(
-            f"{option}: “{typed}” is not in the list; choose one of {en}.", f"{option}：“{typed}”不在可选值中；请从中选择：{zh}。"
+            f"{option}: “{typed}” is not in the list; choose one of {en}.",
+            f"{option}：“{typed}”不在可选值中；请从中选择：{zh}。",
         )
     return label(tuple(choices), found, lang)
 
@@ -103,7 +105,10 @@ def _customer_meant(decoded: Decoded, typed: str) -> Customer:
         )
     near = _nearest(names, customers, typed)
     en, zh = (", ".join(near), "、".join(near)) if near else ("", "")
-    hint = Text(f": did you mean {en}?" if near else ": look the ID up in Customers.", f"，是否为：{zh}？" if near else "：请在客户表中查编号。")
+    hint = Text(
+        f": did you mean {en}?" if near else ": look the ID up in Customers.",
+        f"，是否为：{zh}？" if near else "：请在客户表中查编号。",
+    )
     raise UsageMistake(f"The book has no customer “{typed}”{hint.en}", f"工作簿中没有客户“{typed}”{hint.zh}")
 
 
@@ -130,4 +135,3 @@ def _name(decoded: Decoded, customer: Customer) -> str:
     here = decoded.found[schema.CUSTOMERS.name]
     held = here.cells("Customer ID")[list(here.table.rows).index(customer.row)]
     return text(held) or customer.company
-

@@ -1,0 +1,98 @@
+"""What all quotes of the book say together: shares answered, prices won at, and the feasts of the buyers' countries."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from xlcrm.method.history import History
+from xlcrm.method.workdays import country_calendar
+from xlcrm.model import Book, Quote
+from xlcrm.schema import fold
+from xlcrm.settings import Settings
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
+
+SATURDAY = 5
+FEW = 4  # quotes below which a share says nothing
+
+
+class Share(NamedTuple):
+    """How many quotes there were, and how many of them were answered."""
+
+    answered: int = 0
+    all: int = 0
+
+    def much_less_than(self, others: "Share") -> bool:
+        """Is at most half the others' share answered, and are there enough of both to say so?"""
+        enough = self.all >= FEW and others.all >= FEW and others.answered > 0
+        return enough and 2 * self.answered * others.all <= others.answered * self.all
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """What all quotes of the book say together: shares answered, by country and by product, and the prices won at."""
+
+    by_country: Mapping[str, Share]
+    by_product: Mapping[str, Share]
+    total: Share
+    won: Mapping[tuple[str, ...], Quote]
+    with_holidays: bool
+    evaporated_days: int
+    _calendars: dict[str, "HolidayBase | None"] = field(default_factory=dict)
+    _feasts: dict[tuple[str, date, date], Sequence[tuple[date, str]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, book: Book, past: Mapping[str, History], today: date, settings: Settings) -> "Market":
+        """Of every quote that was answered or has had the time to be; of prices the highest that won."""
+        countries, products = dict[str, list[int]](), dict[str, list[int]]()  # name -> answered, all
+        total, won = [0, 0], dict[tuple[str, ...], Quote]()
+        for customer in book.customers:
+            history = past[customer.id]
+            replied = history.replies[-1].date if history.replies else date.min
+            country = countries.setdefault(customer.country_code or "", [0, 0])
+            for quote in history.quotes:
+                is_answered = replied >= quote.date or quote.status in ("PI", "Ordered")
+                if is_answered or (today - quote.date).days >= settings.evaporated_days:
+                    for count in (total, country, products.setdefault(fold(quote.product), [0, 0])):
+                        count[0] += is_answered
+                        count[1] += 1
+                price = price_of(quote)
+                if quote.status == "Ordered" and price and quote.product:
+                    best = won.get(comparable(quote))
+                    if best is None or price > (price_of(best) or 0):
+                        won[comparable(quote)] = quote
+
+        by_country, by_product = ({n: Share(*c) for n, c in counts.items() if n} for counts in (countries, products))
+        return cls(by_country, by_product, Share(*total), won, settings.holidays, settings.evaporated_days)
+
+    def others(self, share: Share) -> Share:
+        """The share of all the rest."""
+        return Share(self.total.answered - share.answered, self.total.all - share.all)
+
+    def feasts(self, country: str, first: date, last: date) -> Sequence[tuple[date, str]]:
+        """The public holidays of that country from one day to the other, but for weekends, by their English names where
+        `holidays` knows such.
+        """
+        known = self._feasts.get((country, first, last))
+        if known is None:
+            if country not in self._calendars:
+                self._calendars[country] = country_calendar(country, language="en_US")
+            calendar = self._calendars[country]
+            window = (first + timedelta(n) for n in range((last - first).days + 1))
+            weekdays = [day for day in window if day.weekday() < SATURDAY] if calendar is not None else []
+            known = [(day, name) for day in weekdays if calendar is not None and (name := calendar.get(day))]
+            self._feasts[country, first, last] = known
+        return known
+
+
+def price_of(quote: Quote) -> float | None:
+    """The unit price, where it is one."""
+    price = quote.unit_price
+    return price if isinstance(price, int | float) and not isinstance(price, bool) and price > 0 else None
+
+
+def comparable(quote: Quote) -> tuple[str, ...]:
+    """Prices of one product compare in one currency, unit and Incoterm."""
+    return tuple(fold(v) for v in (quote.product, quote.model, quote.currency, quote.unit, quote.incoterm))
