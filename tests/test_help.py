@@ -20,7 +20,8 @@ COMMANDS = tuple(program("en").commands)
 
 # What stays as it is in Chinese: names, and what is typed.
 NAMES = {
-    "xlcrm Outlook Thunderbird ID outbox eml templates", "xlsx", "csv", "Excel", "LibreOffice", "Python", "JSON", "CSV", "CRM", "Anna", "Li", "sample", "today",
+    "xlcrm", "xlsx", "csv", "Excel", "LibreOffice", "Python", "JSON", "CSV", "CRM", "Anna", "Li", "sample", "today",
+    "Outlook", "Thunderbird", "ID", "outbox", "eml",
     "BOOK", "CUSTOMER", "FILE", "DIR", "NAME", "XLCRM_LANG", "YYYY", "MM", "DD", "en", "zh",
     "clients", "my", "Brand", "Company", "HEADER", "COLUMN", "MEDIUM", "TOPIC", "TEXT",
 }  # fmt: skip

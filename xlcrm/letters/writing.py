@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from xlcrm.letters.catalog import Catalog, shipped
-from xlcrm.letters.check import SUBJECT, Facts
+from xlcrm.letters.check import LAST, SUBJECT, Facts
 from xlcrm.letters.data import (
     Data,
     Fact,
@@ -74,6 +74,15 @@ class Writer:
     def _proposals(self) -> Proposals:
         return Proposals.of(self.book, self.settings)
 
+    @cached_property
+    def _sent(self) -> Mapping[str, list[Mapping[str, Cell]]]:
+        """The letters sent, the newest last, by customer."""
+        found = dict[str, list[Mapping[str, Cell]]]()
+        for letter in self.book.letters:
+            if letter.status == "Sent":
+                found.setdefault(fold(letter.customer), []).append(letter.cells)
+        return found
+
     @property
     def templates(self) -> Catalog:
         """The templates letters are made of."""
@@ -123,7 +132,6 @@ class Writer:
         """What the check holds a letter to this customer against."""
         customer, outs = standing.customer, standing.history.outs
         people = self.people(standing)
-        ours = [letter for letter in self.book.letters if fold(letter.customer) == fold(customer.id) and letter.status == "Sent"]
         return Facts(
             today=self.today,
             quotes=standing.history.quotes,
@@ -133,7 +141,7 @@ class Writer:
             material=material,
             asked=asked_in(standing),
             contacts=tuple(filter(None, (person_at(people.contact, customer)[0],))),
-            earlier=tuple(letter.cells for letter in ours[-3:]),
+            earlier=self._sent.get(fold(customer.id), [])[-LAST:],
             words=self.templates,
         )
 
