@@ -164,7 +164,7 @@ def page(outcomes: list[Outcome], checks: list[Check], earlier: str) -> str:
         "Made by `python scripts/durability.py --write`; what it promises and how it is tested stands in"
         " [docs/durability.md](../docs/durability.md).",
         "",
-        f"{platform.system()} {platform.release()}, Python {platform.python_version()}.",
+        f"{platform.system()}, Python {platform.python_version()}.",
         "",
         "| check | result | as it must be | minutes | day |",
         "|---|---|---|---|---|",

@@ -6,7 +6,7 @@ The source is domain.md, section 10. The template, the reader, the writer and th
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from xlcrm.lists import (
@@ -27,6 +27,7 @@ from xlcrm.text import Lang
 Kind = Literal["text", "long", "date", "whole", "number", "choice"]
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """What two spellings of one name have in common: no case, no spaces around or doubled, no full-width forms, `_` a
     space (domain.md 10). For headers and sheets, customers and values of closed lists alike.

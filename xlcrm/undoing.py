@@ -25,7 +25,7 @@ from xlcrm.tables.identify import keys
 from xlcrm.tables.locate import Located, locate
 from xlcrm.tables.values import is_blank, text
 from xlcrm.text import Text
-from xlcrm.versions import InputSheet, OwnColumns, alike, header_of, listed, plain, positions, same
+from xlcrm.versions import InputSheet, OwnColumns, alike, header_of, listed, placed, plain, positions, same
 
 CHANGED = Text("changed since the refresh", "刷新之后被修改过")
 GONE = Text("its row is no longer there", "所在行已不存在")
@@ -92,7 +92,7 @@ class _Back:
             self.kept.append(Kept(title, "", "", EDITED))
             return
         headers = [header_of(here, c) for c in columns]
-        lines = [(*line, *own.beside(line, columns)) for line in before]
+        lines = placed([(*line, *cells) for line, cells in zip(before, own.back(), strict=False)], old)
         whole = listed(here, columns, own.numbers)
         link = header_of(here, "Cell") if here.sheet is schema.PROBLEMS else ""
         links = [(str(line[0]), str(line[1])) for line in listed(old, ("Sheet", "Cell"))] if link else []

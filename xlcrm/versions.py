@@ -4,6 +4,7 @@ A refresh moves no row of a sheet in which people type, so there the versions be
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from xlcrm.differences import HEADER, CellChange
@@ -97,29 +98,35 @@ class OwnColumns:
         wanted = {n: header for header, n in first.items() if n not in ours and n not in formulas} if here.sheet.key else {}
         self.numbers, self.headers = sorted(wanted), [wanted[n] for n in sorted(wanted)]
         self.key = here.sheet.key
+        self._blank: Line = (None,) * len(self.headers)
         self.before, self.after, self.now = (self._by_key(there) for there in (old, new, here))
 
-    def _by_key(self, there: Located | None) -> dict[Line, Line]:
+    def _by_key(self, there: Located | None) -> dict[tuple[Line, int], Line]:
+        """The cells of each row by its key, and which of several alike it is; in the order of the rows."""
+        found = dict[tuple[Line, int], Line]()
         if there is None:
-            return {}
-        numbers = {header: n for n, header in reversed(there.table.headers)}
-        own = [[_cell(there, numbers.get(h, 0), i) for h in self.headers] for i in range(len(there.table.rows))]
-        names = zip(*(there.cells(c) for c in self.key), strict=True) if self.key else [()] * len(own)
-        return {name: tuple(cells) for name, cells in zip(names, own, strict=True)}
+            return found
+        numbers, seen = {header: n for n, header in reversed(there.table.headers)}, Counter[Line]()
+        for i in range(len(there.table.rows)):
+            key = tuple(there.cells(c)[i] for c in self.key)
+            seen[key] += 1
+            found[key, seen[key]] = tuple(_cell(there, numbers.get(h, 0), i) for h in self.headers)
+        return found
 
     def would_be_lost(self) -> bool:
-        """Whether the user has written beside a row that goes."""
-        blank = (None,) * len(self.headers)
-        return any(not alike([cells], [self.after.get(key, blank)]) for key, cells in self.now.items() if key not in self.before)
+        """Whether the user has written since beside a row that goes."""
+        return any(
+            not alike([cells], [self.after.get(key, self._blank)]) for key, cells in self.now.items() if key not in self.before
+        )
 
-    def beside(self, line: Line, columns: Sequence[str]) -> Line:
-        """The user's cells beside a row that comes back: what they hold now, else what they held before."""
-        key, blank = tuple(line[columns.index(c)] for c in self.key), (None,) * len(self.headers)
-        before, now = self.before.get(key, blank), self.now.get(key)
-        if now is None:
-            return before
-        wrote = self.after.get(key, blank)
-        return tuple(b if same(n, w) else n for b, w, n in zip(before, wrote, now, strict=True))
+    def back(self) -> Sequence[Line]:
+        """The cells beside each row that comes back: what was typed since, else what they held before."""
+        return [
+            tuple(b if same(n, w) else n for b, w, n in zip(before, self.after.get(key, self._blank), self.now[key], strict=True))
+            if key in self.now
+            else before
+            for key, before in self.before.items()
+        ]
 
 
 def same(a: Cell, b: Cell) -> bool:
@@ -145,6 +152,16 @@ def listed(here: Located | None, columns: Sequence[str], numbers: Sequence[int] 
     while lines and all(v is None for v in lines[-1]):
         lines.pop()
     return lines
+
+
+def placed(lines: Sequence[Line], there: Located | None) -> list[Line]:
+    """The rows of `listed`, with empty ones between them where the sheet had them."""
+    found = list[Line]()
+    if there:
+        for line, row in zip(lines, there.table.rows, strict=False):
+            found += [(None,) * len(line)] * (row - there.table.header_row - 1 - len(found))
+            found.append(line)
+    return found
 
 
 def alike(a: Sequence[Line], b: Sequence[Line]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -36,6 +37,7 @@ class Catalog:
     shipped: Mapping[str, Files]
     own: Mapping[str, Files] = field(default_factory=dict)
     faults: Sequence[Text] = ()
+    _known: dict[str, list[Mapping[str, Any]]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def languages(self) -> Mapping[str, str]:
@@ -55,23 +57,20 @@ class Catalog:
 
     def words(self, language: str, name: str) -> Sequence[Any]:
         """A list that the language's common file sets; empty where it does not, or not as a list."""
-        for files in (self.files(language), self.shipped.get(language, {})):
-            try:
-                found = constants(COMMON, files).get(name) if COMMON in files else None
-            except TemplateFault:
-                continue
-            if isinstance(found, list):
-                return found
-        return ()
+        return next((found for said in self._said(language) if isinstance(found := said.get(name), list)), ())
 
     def uses_han(self, language: str) -> bool:
         """Is it written in Chinese characters, so that a word in them may stand in its letters?"""
-        for files in (self.files(language), self.shipped.get(language, {})):
-            try:
-                return COMMON in files and constants(COMMON, files).get("han") == "yes"
-            except TemplateFault:
-                continue
-        return False
+        return next((said.get("han") == "yes" for said in self._said(language)), False)
+
+    def _said(self, language: str) -> Sequence[Mapping[str, Any]]:
+        """What the language's common file tells of it: the user's own, then the shipped one; one in error tells nothing."""
+        if language not in self._known:
+            found = self._known[language] = []
+            for files in (self.files(language), self.shipped.get(language, {})):
+                with suppress(TemplateFault):
+                    found.append(constants(COMMON, files) if COMMON in files else {})
+        return self._known[language]
 
     def written(self, language: str, topic: str, data: Mapping[str, Any]) -> tuple[str, str]:
         """Subject and body. A file of the user's that fails on these data gives way to the shipped one."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import NamedTuple
 
 from xlcrm.letters.catalog import OTHERWISE, Catalog, shipped
@@ -374,7 +375,12 @@ def too_early(letter: Letter) -> Finding | None:
 
 def _has(own: str, word: str) -> bool:
     """Does the text have the word, as a word where its script has spaces?"""
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)" if word.isascii() else re.escape(word), own) is not None
+    return _whole_word(word).search(own) is not None
+
+
+@lru_cache(maxsize=4096)  # the words of a language are looked for in every letter; re keeps only 512 patterns
+def _whole_word(word: str) -> "re.Pattern[str]":
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)" if word.isascii() else re.escape(word))
 
 
 RULES: tuple[Callable[[Letter], Finding | None], ...] = (

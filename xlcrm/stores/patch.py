@@ -233,11 +233,16 @@ def _height(cells: Mapping[int, Cell], widths: Mapping[int, int]) -> float | Non
     """Points that wrapped text takes: LibreOffice does not find out on loading. None where one line will do."""
     lines = 1
     for column, value in cells.items():
-        if isinstance(value, str):
-            # A Chinese character is two wide; English words run narrower than digits.
-            runs = ((2 * len(part) - sum(ch.isascii() for ch in part), part.isascii()) for part in value.split("\n"))
-            lines = max(lines, sum(max(1, ceil(wide / (widths[column] * (1.15 if plain else 0.95)))) for wide, plain in runs))
+        if isinstance(value, str) and (len(value) * 2 > widths[column] or "\n" in value):
+            lines = max(lines, sum(_lines(part, widths[column]) for part in value.split("\n")))
     return min(LINE * lines + 2, TALLEST) if lines > 1 else None
+
+
+def _lines(text: str, width: int) -> int:
+    """Lines that a paragraph takes. A Chinese character is two wide (three bytes); English runs narrower than digits."""
+    if text.isascii():
+        return max(1, ceil(len(text) / (width * 1.15)))
+    return max(1, ceil((len(text) + (len(text.encode(errors="replace")) - len(text)) // 2) / (width * 0.95)))
 
 
 def _with_cells(condition: str, cells: Mapping[str, str]) -> str:

@@ -22,8 +22,10 @@ def grade_changes(
         by_key[s.customer.key] = s
     rows = list[Mapping[str, Cell]]()
     for update in updates:
+        if update.column != grade_column:
+            continue
         old, new = code(GRADES, update.old), code(GRADES, update.new)
-        if update.column == grade_column and old and new and old != new:
+        if old and new and old != new:
             s = by_key[update.key]
             rows.append({
                 "Date": today, "Customer ID": s.customer.id, "Company": s.customer.company or None,
