@@ -20,8 +20,8 @@ LINES = (
         "报价：每个产品、每一版一行，“状态”随时更新，从草稿、已报到已下单或丢单。联系人、素材、同事、设置，用得着时再填。",
     ),
     Text(
-        "Refresh (save and close the workbook first, then run: xlcrm refresh) works out grades, next dates and next steps, and rewrites Agenda, Emails and Problems. Refreshing twice on one day does no harm.",
-        "刷新（先保存并关闭工作簿，再运行：xlcrm refresh）会算出等级、下次跟进和下一步，并更新日程、邮件、问题三张表。一天刷新几次都没关系。",
+        "Refresh (save and close the workbook first, then run: xlcrm refresh) works out grades, next dates and next steps, and rewrites Agenda, Emails, Diagnosis and Problems. Refreshing twice on one day does no harm.",
+        "刷新（先保存并关闭工作簿，再运行：xlcrm refresh）会算出等级、下次跟进和下一步，并更新日程、邮件、蒸发诊断、问题四张表。一天刷新几次都没关系。",
     ),
     Text(
         "Grades: A has bought, every 14 days; B is negotiating, every 7; C may buy later, every 21; D is in the trade but has not answered, every 28; P has not been approached yet. The numbers are in Settings.",
