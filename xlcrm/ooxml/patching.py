@@ -27,6 +27,7 @@ _QUICK_CELL = re.compile(
     rb'(<c r="([A-Z]{1,3})([0-9]+)"(?: s="([0-9]+)")?(?: t="[a-zA-Z]+")?(?:/>|>(?:<f>[^<]*</f>)?'
     rb'(?:<v>[^<]*</v>|<is><t(?: xml:space="preserve")?>[^<]*</t></is>)?</c>))'
 )
+MOST_REMEMBERED = 120  # bytes of a cell; a longer text hardly comes twice
 _SURE_YEAR = 1905  # from which both date systems have a serial number for every day
 _ROW_SPANS = re.compile(rb"""\sspans\s*=\s*["']([^"']*)["']""")
 
@@ -65,6 +66,7 @@ class Patch:
         self._column_style = column_style
         self._p = index.prefix
         self._styled = dict[tuple[int, type], int]()
+        self._rests = dict[tuple[int, type, Cell], bytes]()
         self._texts = dict[str, bytes]()  # the same few words stand in thousands of cells
         self._first, self._last = (references.LAST_ROW, references.LAST_COLUMN), (0, 0)
 
@@ -101,12 +103,31 @@ class Patch:
         return splices
 
     def _new_row(self, row: int, edits: Mapping[int, Cell | Edit]) -> bytes:
-        cells = b"".join([self._new_cell(row, column, edits[column]) for column in sorted(edits)])
+        number, own_style = b"%d" % row, self._index.row_styles.get(row)
+        written = list[bytes]()
+        for column in sorted(edits):
+            edit = edits[column]
+            if own_style or isinstance(edit, Edit):
+                written.append(self._new_cell(row, column, edit))
+            elif edit is not None:
+                written += (b"<", self._p, b'c r="', LETTERS[column], number, self._rest(column, edit))
+        cells = b"".join(written)
         if not cells:
             return b""
         self._note(row, edits)
         height = b' ht="%g"' % self._heights[row] if row in self._heights else b""
         return b'<%srow r="%d"%s>%s</%srow>' % (self._p, row, height, cells, self._p)
+
+    def _rest(self, column: int, value: Cell) -> bytes:
+        """A cell new to the file from behind its address on. The same value stands many times in a column."""
+        key = (column, value.__class__, value)
+        found = self._rests.get(key)
+        if found is None:
+            style = self._style(self._column_style(column), value)
+            found = self._cell(b'" s="%d"' % style if style else b'"', value)
+            if len(found) < MOST_REMEMBERED:
+                self._rests[key] = found
+        return found
 
     def _existing_row(self, row: int, edits: Mapping[int, Cell | Edit]) -> list[Splice]:
         index, data = self._index, self._data

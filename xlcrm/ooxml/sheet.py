@@ -125,12 +125,13 @@ class Sheet:
         """What several cells of a row are to hold, by column; see `set`."""
         index, frame = self._indexed, self._frame
         assert frame is not None
-        edits = self._edits.get(row)
-        if edits is None:
-            edits = self._edits[row] = {}
+        edits = self._edits.setdefault(row, {})
+        if not (1 <= row <= references.LAST_ROW and min(values) >= 1 and max(values) <= references.LAST_COLUMN):
+            raise ValueError(f"there is no cell in row {row}, column {max(values)}")
+        if not edits and not frame.merges and not any(map(index.may_hold_formula, values)):
+            edits.update({column: checked(value) for column, value in values.items()})
+            return
         for column, value in values.items():
-            if not (1 <= row <= references.LAST_ROW and 1 <= column <= references.LAST_COLUMN):
-                raise ValueError(f"there is no cell in row {row}, column {column}")
             if index.may_hold_formula(column) and index.is_formula(row, column):
                 raise ValueError(f"{self._name(row, column)} holds a formula")
             if frame.merges and any(m.holds(row, column) and m[:2] != (row, column) for m in frame.merges):
