@@ -51,7 +51,7 @@ def _colours(due: str, with_quiet: bool, settings: Settings) -> tuple[Colour, ..
     day, grade, step = f"{{{due}}}", "{Grade}", "{Next Step}"
     late = ", ".join((f"ISNUMBER({day})", f'{grade}<>"P"', f"TODAY()-{day}>"))
     by_grade = "".join(f'IF({grade}="{g}",{settings.neglected_after(settings.interval(g))},' for g in "ABC")
-    park = " ,".join(f'LEFT({step},{len(w)})="{w}"' for w in (label(STEPS, "Park", "en"), label(STEPS, "Park", "zh")))
+    park = ", ".join(f'LEFT({step},{len(w)})="{w}"' for w in (label(STEPS, "Park", "en"), label(STEPS, "Park", "zh")))
     parked = settings.neglected_after(settings.parked_interval)
     limit = f"IF(OR({park}),{parked},{by_grade}{settings.neglected_after(settings.interval_d)})))"
     rules = (

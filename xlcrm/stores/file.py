@@ -144,7 +144,9 @@ def refuse_signed(book: Workbook) -> None:
 
 
 def read_sheet(sheet: Sheet, known: schema.Sheet) -> tuple[Table, TableRange | None]:
-    """The sheet's data, and its range where it is an Excel table: an Excel table, or a plain range whose header is its first non-empty row (domain.md 10).
+    """The sheet's data, and its range where it is an Excel table.
+
+    A plain range has its header in its first non-empty row (domain.md 10).
 
     Of several tables the one whose headers fit best. Rows typed right beneath a table, which LibreOffice does not take
     into it, are read too; so are columns beside it.
