@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xlcrm import schema
 from xlcrm.colours import coloured
@@ -21,9 +22,11 @@ from xlcrm.stores.templates import catalog_of
 from xlcrm.tables import Decoded, changes, decode
 from xlcrm.tables.encode import agenda_row
 from xlcrm.tables.identify import Directory
-from xlcrm.tables.touching import NewTouch, Told, new_touch
 from xlcrm.tables.values import code
 from xlcrm.text import Lang, Text
+
+if TYPE_CHECKING:
+    from xlcrm.tables.touching import NewTouch, Told
 
 Progress = Callable[[Text], None]
 
@@ -193,12 +196,14 @@ class Logged:
 
     book: Path
     lang: Lang
-    touch: NewTouch
+    touch: "NewTouch"
     backup: Path | None
 
 
-def touch_book(book: Path, told: Told, today: date, now: datetime) -> Logged:
+def touch_book(book: Path, told: "Told", today: date, now: datetime) -> Logged:
     """Add a touch to Touches and nothing else; grades and dates follow at the next refresh."""
+    from xlcrm.tables.touching import new_touch
+
     store = FileStore(book, now)
     with store.locked():
         decoded = decode(store.read())

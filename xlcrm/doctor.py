@@ -48,11 +48,13 @@ def examine(folder: Path, lang: Lang) -> list[Finding]:
 
 
 def xlcrm_itself() -> Finding:
-    """The version, where it lies, and whether its templates came with it."""
+    """The version, the full path of the command (for Task Scheduler and cron), and whether its templates came with it."""
     from xlcrm import __version__
     from xlcrm.template import template_bytes
 
-    name, found = Text("xlcrm", "xlcrm"), f"{__version__}, {Path(__file__).parent}"
+    command = Path(sys.executable).with_name("xlcrm.exe" if sys.platform == "win32" else "xlcrm")
+    where = command if command.is_file() else Path(__file__).parent
+    name, found = Text("xlcrm", "xlcrm"), f"{__version__}, {where}"
     try:
         for lang in ("en", "zh"):
             template_bytes(lang)

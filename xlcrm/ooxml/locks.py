@@ -149,8 +149,8 @@ def look_for(book: Path) -> None:
             raise cannot_read(book, error if isinstance(error, OSError) else OSError(str(error))) from error
     if stat.S_ISDIR(mode):
         raise NotAWorkbook(
-            f"{book} is a folder: give the workbook itself, such as {book.name}/CRM.xlsx.",
-            f"{book} 是文件夹：请指定工作簿文件，例如 {book.name}/CRM.xlsx。",
+            f"{book} is a folder: give the workbook itself, such as {book / 'CRM.xlsx'}.",
+            f"{book} 是文件夹：请指定工作簿文件，例如 {book / 'CRM.xlsx'}。",
         )
     if not stat.S_ISREG(mode):
         raise NotAWorkbook(f"{book} is no file: give an .xlsx workbook.", f"{book} 不是文件：请指定 .xlsx 工作簿。")
