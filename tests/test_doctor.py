@@ -1,6 +1,7 @@
 """doctor: what it looks at, and what it says where something is missing."""
 
 import json
+import sys
 import tomllib
 from pathlib import Path
 
@@ -106,3 +107,9 @@ def test_what_is_needed_and_missing_makes_the_exit_code_1(tmp_path: Path, capsys
     assert told["ok"] is False
     (bad,) = [f for f in told["findings"] if not f["ok"] and f["name"] in ("Folder", "文件夹")]
     assert bad["remedy"]
+
+
+def test_the_full_path_of_the_command_is_told_for_task_scheduler_and_cron() -> None:
+    command = Path(sys.executable).with_name("xlcrm.exe" if sys.platform == "win32" else "xlcrm")
+    assert command.is_file(), "the tests run where xlcrm is installed"
+    assert doctor.xlcrm_itself().found.endswith(str(command))
