@@ -5,10 +5,10 @@ the very bytes it was opened from.
 """
 
 import re
-import zlib
 
 from xlcrm.errors import NotAWorkbook
 from xlcrm.ooxml.foreign import refuse_other_files, refuse_other_packages
+from xlcrm.ooxml.packing import Content
 from xlcrm.ooxml.zipread import (
     DEFLATED,
     END,
@@ -28,8 +28,6 @@ from xlcrm.ooxml.zipread import (
 
 _VERSION = 20
 """What a reader must know to unpack a deflated member: PKZIP 2.0."""
-_FAST_FROM = 1_000_000
-"""Bytes from which speed counts for more than the last fifth of the size."""
 _DAY_ONE = 1 << 5 | 1
 """1980-01-01, the first day of DOS time: an added part has no time of its own, and equal input must give equal bytes."""
 _PROLOG = 64 * 1024
@@ -52,7 +50,7 @@ class Package:
         self._members, self._comment = read_members(data)
         self._parts = {member.name: member for member in self._members if not member.name.endswith("/")}
         self._stored = {name.lower(): name for name in self._parts}
-        self._new: dict[str, bytes] = {}
+        self._new: dict[str, Content] = {}
         refuse_other_packages(set(self._stored))
 
     @property
@@ -75,17 +73,18 @@ class Package:
         if stored is None:
             raise damaged(f"{name} is missing", f"缺少 {name}")
         if stored in self._new:
-            return self._new[stored]
+            return bytes(self._new[stored])
         return inflate(self._data, self._parts[stored])
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, *pieces: bytes | memoryview) -> None:
         """Replace the part that `find` finds, or add one at the end. The bytes it has in the file are no change."""
         stored = self._stored.setdefault(tidy(name).lower(), tidy(name))
         member = self._parts.get(stored)
-        if member and _is_content(self._data, member, data):
+        content = Content(pieces)
+        if member and _is_content(self._data, member, content):
             self._new.pop(stored, None)
         else:
-            self._new[stored] = data
+            self._new[stored] = content
 
     def to_bytes(self) -> bytes:
         """The package as a file: members in the places and the order they had, changed ones deflated anew.
@@ -107,9 +106,9 @@ class Package:
             chunks.append(chunk)
             offset += len(chunk)
         directory = [records[member.name] for member in self._members]
-        for name, data in self._new.items():
+        for name, content in self._new.items():
             if name not in self._parts:
-                chunk, record = _added(name, data, offset)
+                chunk, record = _added(name, content, offset)
                 chunks.append(chunk)
                 directory.append(record)
                 offset += len(chunk)
@@ -146,19 +145,14 @@ def _beginning(data: bytes) -> str:
     return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
 
 
-def _is_content(data: bytes, member: Member, content: bytes) -> bool:
+def _is_content(data: bytes, member: Member, content: Content) -> bool:
     """Sizes and checksums first: they spare inflating nearly every part that differs."""
-    if len(content) != member.size or zlib.crc32(content) != member.crc:
+    if content.size != member.size or content.crc != member.crc:
         return False
     try:
-        return inflate(data, member) == content
+        return content.equals(inflate(data, member))
     except NotAWorkbook:
         return False
-
-
-def _deflate(data: bytes) -> bytes:
-    deflater = zlib.compressobj(1 if len(data) > _FAST_FROM else 6, zlib.DEFLATED, -15)
-    return deflater.compress(data) + deflater.flush()
 
 
 def _moved(member: Member, offset: int) -> bytes:
@@ -167,24 +161,24 @@ def _moved(member: Member, offset: int) -> bytes:
     return member.record[:at] + offset.to_bytes(width, "little") + member.record[at + width :]
 
 
-def _replaced(member: Member, data: bytes, offset: int) -> tuple[bytes, bytes]:
+def _replaced(member: Member, content: Content, offset: int) -> tuple[bytes, bytes]:
     """Local header with data, and the directory's record, of a member with new content. Its time stays."""
     _, made_by, _, flags, _, time, day, *_, name_size, _, comment_size, _, internal, external, _ = RECORD.unpack_from(
         member.record
     )
     name = member.record[RECORD.size : RECORD.size + name_size]
     comment = member.record[len(member.record) - comment_size :]
-    return _packed(name, data, offset, made_by, flags & UTF8_NAME, time, day, internal, external, comment)
+    return _packed(name, content, offset, made_by, flags & UTF8_NAME, time, day, internal, external, comment)
 
 
-def _added(name: str, data: bytes, offset: int) -> tuple[bytes, bytes]:
+def _added(name: str, content: Content, offset: int) -> tuple[bytes, bytes]:
     flags = 0 if name.isascii() else UTF8_NAME
-    return _packed(name.encode(), data, offset, _VERSION, flags, 0, _DAY_ONE, 0, 0, b"")
+    return _packed(name.encode(), content, offset, _VERSION, flags, 0, _DAY_ONE, 0, 0, b"")
 
 
 def _packed(
     name: bytes,
-    data: bytes,
+    content: Content,
     offset: int,
     made_by: int,
     flags: int,
@@ -194,8 +188,8 @@ def _packed(
     external: int,
     comment: bytes,
 ) -> tuple[bytes, bytes]:
-    packed = _deflate(data)
-    common = (_VERSION, flags, DEFLATED, time, day, zlib.crc32(data), len(packed), len(data), len(name), 0)
+    packed, crc = content.packed()
+    common = (_VERSION, flags, DEFLATED, time, day, crc, len(packed), content.size, len(name), 0)
     local = LOCAL.pack(LOCAL_MARK, *common) + name + packed
     record = RECORD.pack(RECORD_MARK, made_by, *common, len(comment), 0, internal, external, offset)
     return local, record + name + comment

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from operator import lt
 from types import MappingProxyType
+from typing import Any
 
 from xlcrm.model import Cell
 from xlcrm.ooxml import references, xml
@@ -66,7 +67,8 @@ class Patch:
         self._column_style = column_style
         self._p = index.prefix
         self._styled = dict[tuple[int, type], int]()
-        self._rests = dict[tuple[int, type, Cell], bytes]()
+        self._rests = dict[int, _Rests]()
+        self._spans = dict[tuple[bytes, int, int], bytes]()
         self._texts = dict[str, bytes]()  # the same few words stand in thousands of cells
         self._first, self._last = (references.LAST_ROW, references.LAST_COLUMN), (0, 0)
 
@@ -87,9 +89,9 @@ class Patch:
         self._heights = heights
         index = self._index
         splices: list[Splice] = []
-        for row in sorted(edits):
+        for row in sorted(filter(edits.get, edits)):
             if index.has_row(row):
-                quick = self._quick_row(row, edits[row]) if isinstance(index, RowIndex) else None
+                quick = self._quick_row(index, row, edits[row]) if isinstance(index, RowIndex) else None
                 splices += self._existing_row(row, edits[row]) if quick is None else quick
             elif new := self._new_row(row, edits[row]):
                 place = index.row_before(row)
@@ -103,31 +105,39 @@ class Patch:
         return splices
 
     def _new_row(self, row: int, edits: Mapping[int, Cell | Edit]) -> bytes:
-        number, own_style = b"%d" % row, self._index.row_styles.get(row)
-        written = list[bytes]()
-        for column in sorted(edits):
-            edit = edits[column]
-            if own_style or isinstance(edit, Edit):
-                written.append(self._new_cell(row, column, edit))
-            elif edit is not None:
-                written += (b"<", self._p, b'c r="', LETTERS[column], number, self._rest(column, edit))
-        cells = b"".join(written)
+        cells = self._new_cells(row, edits)
         if not cells:
             return b""
         self._note(row, edits)
         height = b' ht="%g"' % self._heights[row] if row in self._heights else b""
         return b'<%srow r="%d"%s>%s</%srow>' % (self._p, row, height, cells, self._p)
 
-    def _rest(self, column: int, value: Cell) -> bytes:
-        """A cell new to the file from behind its address on. The same value stands many times in a column."""
-        key = (column, value.__class__, value)
-        found = self._rests.get(key)
-        if found is None:
-            style = self._style(self._column_style(column), value)
-            found = self._cell(b'" s="%d"' % style if style else b'"', value)
-            if len(found) < MOST_REMEMBERED:
-                self._rests[key] = found
-        return found
+    def _new_cells(self, row: int, edits: Mapping[int, Cell | Edit]) -> bytes:
+        """Cells new to the file, in order."""
+        number, own_style = b"%d" % row, self._index.row_styles.get(row)
+        written = list[bytes]()
+        for column in sorted(edits):
+            edit = edits[column]
+            if own_style or edit.__class__ is Edit:
+                written.append(self._new_cell(row, column, edit))
+            elif edit is not None:
+                known = self._rests.get(column)
+                if known is None:
+                    known = self._rests[column] = _Rests(self, column)
+                # 1, 1.0 and TRUE are one key to a dict; a text or a date is like nothing else.
+                kind = edit.__class__
+                rest = known[edit if kind is str or kind is dt.date else (kind, edit)]
+                written += (known.opening, number, rest)
+        return b"".join(written)
+
+    def rest(self, column: int, value: Cell) -> bytes:
+        """A cell new to the file from behind its address on."""
+        style = self._style(self._column_style(column), value)
+        return self._cell(b'" s="%d"' % style if style else b'"', value)
+
+    def opening(self, column: int) -> bytes:
+        """A cell up to the number of its row."""
+        return b'<%sc r="%s' % (self._p, LETTERS[column])
 
     def _existing_row(self, row: int, edits: Mapping[int, Cell | Edit]) -> list[Splice]:
         index, data = self._index, self._data
@@ -158,11 +168,13 @@ class Patch:
             return [(start, head, tag[:-2].rstrip() + b">" + cells + b"</%srow>" % self._p)]
         return [(start, head, tag), *splices] if tag != data[start:head] else splices
 
-    def _quick_row(self, row: int, edits: Mapping[int, Cell | Edit]) -> list[Splice] | None:
+    def _quick_row(self, index: RowIndex, row: int, edits: Mapping[int, Cell | Edit]) -> list[Splice] | None:
         """The same for a row of plain cells in order, put together anew from their bytes; None for any other row."""
-        index, data = self._index, self._data
+        data = self._data
         start, close = index.row_span(row)
         head = xml.tag_end(data, start)
+        if index.proven and row not in self._heights and (at := self._gap(head, close, edits)):
+            return self._lengthened(row, start, head, at, edits)
         raw = data[head:close]
         found = _QUICK_CELL.findall(raw)
         number = b"%d" % row
@@ -186,6 +198,33 @@ class Patch:
         new_row = b"".join(map(cells.__getitem__, sorted(cells)))
         tag = self._heightened(row, widened(data[start:head], added))
         return [(start, close, tag + new_row)]
+
+    def _gap(self, head: int, close: int, edits: Mapping[int, Cell | Edit]) -> int:
+        """Where all the cells to be written can stand side by side; 0 where the row has some between them."""
+        first, last, at = min(edits), max(edits), close
+        while (before := self._data.rfind(b'<c r="', head, at)) >= 0:
+            column = COLUMNS[self._data[before + 6 : before + 9].rstrip(b'0123456789"')]
+            if column < first:
+                return at
+            if column <= last:
+                return 0
+            at = before
+        return 0 if head == close else head
+
+    def _lengthened(self, row: int, start: int, head: int, at: int, edits: Mapping[int, Cell | Edit]) -> list[Splice]:
+        """A row with new cells side by side at one place. The tags of most rows are alike but for the number."""
+        cells = self._new_cells(row, edits)
+        if not cells:
+            return []
+        self._note(row, edits)
+        tag = self._data[start:head]
+        key = tag.partition(b'" ')[2], min(edits), max(edits)
+        spans = self._spans.get(key)
+        if spans is None:
+            wider = widened(tag, [*edits])
+            spans = self._spans[key] = b"" if wider == tag else wider.partition(b'" ')[2]
+        splices: list[Splice] = [(start, head, b'<row r="%d" %s' % (row, spans))] if spans else []
+        return [*splices, (at, at, cells)]
 
     def _heightened(self, row: int, tag: bytes) -> bytes:
         """The start tag of a row with the height it is to have, unless the user has sized it."""
@@ -300,6 +339,22 @@ class Patch:
         ):
             return False
         return old == new and isinstance(old, dt.date) is isinstance(new, dt.date)
+
+
+class _Rests(dict[object, bytes]):
+    """What the cells of one column new to the file are from behind their address on; the same value stands there many
+    times. The key is the value, for numbers and what is like them (class, value)."""
+
+    def __init__(self, patch: Patch, column: int) -> None:
+        self.opening = patch.opening(column)
+        self._patch, self._column = patch, column
+
+    def __missing__(self, key: object) -> bytes:
+        value: Any = key[1] if key.__class__ is tuple else key
+        found = self._patch.rest(self._column, value)
+        if len(found) < MOST_REMEMBERED:
+            self[key] = found
+        return found
 
 
 def widened(tag: bytes, columns: list[int]) -> bytes:

@@ -31,9 +31,10 @@ _STYLE = re.compile(rb' s="([0-9]+)"')
 class RowIndex(SheetIndex):
     """Rows by byte offsets; cells are added to the lists in the order in which their rows are asked for."""
 
-    def __init__(self, data: bytes, part: str, root_tag: bytes, first: int, last: int) -> None:
+    def __init__(self, data: bytes, part: str, root_tag: bytes, first: int, last: int, proven: bool) -> None:
         super().__init__()
         self._data, self._part = data, part
+        self.proven = proven  # every row is of the usual shape, its cells in order
         self.root_tag, self.data_head, self.data_close = root_tag, first, last
         self.data_start = first - len(b"<sheetData>")
         self.data_end = last + len(b"</sheetData>")
@@ -175,7 +176,7 @@ def quick_index(data: bytes, part: str, usual: bool) -> SheetIndex | None:
     """The index of a sheet of the usual shape, or None; `usual`: `shape.quick_read` has proven it."""
     frame = proven_frame(data, part)
     if frame is None or usual:
-        return frame and RowIndex(data, part, *frame)
+        return frame and RowIndex(data, part, *frame, proven=usual)
     _, first, last = frame
     if any(data.find(s, first, last) >= 0 for s in _STRANGE):
         return None
@@ -183,4 +184,4 @@ def quick_index(data: bytes, part: str, usual: bool) -> SheetIndex | None:
     ordered = len(rows) == data.count(b"<row", first, last) and all(map(lt, rows, islice(rows, 1, None)))
     if not ordered or (rows and not (rows[0] >= 1 and rows[-1] <= references.LAST_ROW)):
         return None
-    return RowIndex(data, part, *frame)
+    return RowIndex(data, part, *frame, proven=False)

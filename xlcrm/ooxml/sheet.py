@@ -1,7 +1,9 @@
 """One worksheet: read, and changed cell by cell. Changes wait until the book is turned into bytes."""
 
-from collections.abc import Collection, Mapping, Sequence
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import NoneType
 from typing import TYPE_CHECKING
 
 from xlcrm.model import Cell, Table
@@ -20,6 +22,9 @@ from xlcrm.ooxml.tables import TableRange, read_table
 
 if TYPE_CHECKING:
     from xlcrm.ooxml.workbook import Workbook
+
+
+_ALWAYS_FIT = frozenset({NoneType, dt.date, int, bool})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class Sheet:
         self._growth: dict[int, _Growth] = {}
         self._heights: dict[int, float] = {}
         self._usual = False  # every row was found to be of the usual shape
+        self._free = set[int]()  # columns in which nothing holds a formula
+        self._fit = set[Cell]()  # texts that a cell can hold as they are
         self._began: dict[int, int] = {}  # appended row -> the last row before anything was appended
 
     # ---- reading ----
@@ -126,10 +133,11 @@ class Sheet:
         index, frame = self._indexed, self._frame
         assert frame is not None
         edits = self._edits.setdefault(row, {})
-        if not (1 <= row <= references.LAST_ROW and min(values) >= 1 and max(values) <= references.LAST_COLUMN):
+        if not (1 <= row <= references.LAST_ROW and (values.keys() <= self._free or self._are_columns(values))):
             raise ValueError(f"there is no cell in row {row}, column {max(values)}")
-        if not edits and not frame.merges and not any(map(index.may_hold_formula, values)):
-            edits.update({column: checked(value) for column, value in values.items()})
+        if not edits and not frame.merges and values.keys() <= self._free:
+            fit = self._fit
+            edits.update({c: v if v.__class__ in _ALWAYS_FIT or v in fit else self._checked(v) for c, v in values.items()})
             return
         for column, value in values.items():
             if index.may_hold_formula(column) and index.is_formula(row, column):
@@ -138,6 +146,20 @@ class Sheet:
                 raise ValueError(f"{self._name(row, column)} is covered by a merged cell")
             before = edits.get(column)
             edits[column] = replace(before, value=checked(value)) if isinstance(before, Edit) else checked(value)
+
+    def _are_columns(self, columns: Iterable[int]) -> bool:
+        """Whether there are such columns; of those that hold no formula it is remembered."""
+        index = self._indexed
+        sound = {c for c in columns if 1 <= c <= references.LAST_COLUMN}
+        self._free |= {c for c in sound if not index.may_hold_formula(c)}
+        return all(c in sound for c in columns)
+
+    def _checked(self, value: Cell) -> Cell:
+        """The value as a cell can hold it; a text is looked at once."""
+        fitting = checked(value)
+        if fitting.__class__ is str:
+            self._fit.add(fitting)
+        return fitting
 
     def set_height(self, row: int, points: float) -> None:
         """How high a row is where a cell of it is written and the user has not sized it; Excel fits it anew on an edit."""
@@ -304,7 +326,7 @@ class Sheet:
             held = xml.spliced(self._data, splices, index.data_start, index.data_end)
             node = frame.root.child("sheetData")
             assert node is not None
-            self._book.put_sheet(self.part, b"".join([frame.data[: node.start], *held, frame.data[node.end :]]))
+            self._book.put_sheet(self.part, frame.data[: node.start], *held, frame.data[node.end :])
         self._forget()
 
     def _flush_tables(self) -> None:

@@ -10,6 +10,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_NEEDS_CARE = re.compile("[\x00-\x1f&<>\ufffe\uffff]|_x|^\\s|\\s$")
 
 
 def unescaped(text: str) -> str:
@@ -42,6 +43,8 @@ def fit_for_cell(text: str) -> str:
 
 def rich_text(text: str) -> bytes:
     """The text as `<t>` without its name: what follows `<t` up to and with the closing bracket of the start tag."""
+    if not _NEEDS_CARE.search(text):
+        return b">" + text.encode()
     stored = escaped(text)
     keep = b' xml:space="preserve"' if stored != stored.strip() or "\n" in stored or "\t" in stored else b""
     return keep + b">" + xml.element_text(stored)

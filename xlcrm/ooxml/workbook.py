@@ -122,10 +122,10 @@ class Workbook:
             self._kept[part] = data
         return self._kept[part]
 
-    def put_sheet(self, part: str, data: bytes) -> None:
+    def put_sheet(self, part: str, *pieces: bytes | memoryview) -> None:
         """Another XML for the sheet."""
         self._kept.pop(part, None)
-        self.package.put(part, data)
+        self.package.put(part, *pieces)
 
     def sheet(self, title: str) -> Sheet | None:
         """The worksheet of that title, else one whose title differs in case alone."""

@@ -189,8 +189,11 @@ class Patch:
             wanted.setdefault(write.row, {})[write.column] = write.value
         for row, values in wanted.items():
             i = index.get(row)
-            held = {n: table.cells[n][i] if i is not None and n in table.cells else None for n in values}
-            if new := {n: v for n, v in values.items() if differs(held[n], v)}:
+            if i is None:
+                new = {n: v for n, v in values.items() if v is not None and v != ""}
+            else:
+                new = {n: v for n, v in values.items() if differs(table.cells[n][i] if n in table.cells else None, v)}
+            if new:
                 place.sheet.set_row(row, new)
                 if wrapped and (height := _height({n: values.get(n) for n in wrapped}, wrapped)):
                     place.sheet.set_height(row, height)
