@@ -1,10 +1,12 @@
 """The nouns. Every record is immutable; what a person typed wrongly is a Problem, never an exception.
 
-Touch and Quote are named tuples, for there are hundreds of thousands of them and a frozen dataclass costs three times
-as much to make; the others are frozen dataclasses.
+Most are named tuples, for there are hundreds of thousands of them and a frozen dataclass costs three times as much to
+make, and ten times as much to define; those that nobody makes many of and that are more than fields are frozen
+dataclasses.
 """
 
 import datetime as dt
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,6 +17,14 @@ Cell = str | int | float | bool | dt.date | dt.datetime | None
 
 
 # ---- a workbook as a store hands it over -------------------------------------------------------------------------
+
+
+class LazyCells(Mapping[int, Sequence[Cell]]):
+    """The cells of a sheet by column, from a store that decodes them when they are asked for."""
+
+    @abstractmethod
+    def some(self, column: int, places: Sequence[int]) -> Sequence[Cell]:
+        """The cells of a column at these places alone: of a long text most rows may be of no use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +96,28 @@ class Replace(NamedTuple):
     links: Sequence[tuple[str, str] | None] = ()
 
 
+class Notes(NamedTuple):
+    """The notes that a column of a sheet is to have: by row what each says, None: none; `column` as the book writes it.
+
+    `whole`: notes of ours on any other row of the column go. They are no change, as colours are none: a store puts them
+    right where they differ, and never touches a note of anybody else's.
+    """
+
+    sheet: str
+    column: str
+    texts: Mapping[Key, str | None]
+    whole: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All that a refresh writes, in the book's language. Empty: nothing to write."""
+    """All that a refresh writes, in the book's language. False: nothing but notes, which may stand there already."""
 
     updates: Sequence[Update] = ()
     appends: Sequence[Append] = ()
     replaces: Sequence[Replace] = ()
     columns: Sequence[tuple[str, str]] = ()  # (sheet, header) to be added at the right end
+    notes: Sequence[Notes] = ()
 
     def __bool__(self) -> bool:
         return bool(self.updates or self.appends or self.replaces or self.columns)
@@ -102,8 +126,7 @@ class Changes:
 # ---- what the rows mean ------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something in a row that xlcrm cannot use, where it stands, and what to do about it."""
 
     sheet: str
@@ -112,8 +135,7 @@ class Problem:
     remedy: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Customer:
+class Customer(NamedTuple):
     """A row of Customers. `id` is never empty: one that was missing has been given out already."""
 
     row: int
@@ -156,7 +178,7 @@ class Touch(NamedTuple):
     message_id: str = ""
     material: str = ""
     said: str = ""
-    summary: str = ""
+    summary: str = ""  # of what came in alone
 
 
 class Quote(NamedTuple):
@@ -180,10 +202,10 @@ class Quote(NamedTuple):
     lead_time: str = ""
     valid_until: dt.date | None = None
     order_date: dt.date | None = None
+    lost_reason: str = ""  # of a Lost quote alone
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """One more person at a customer's."""
 
     row: int
@@ -195,8 +217,7 @@ class Contact:
     im: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """Somebody of the sales team, who signs letters."""
 
     name: str
@@ -206,8 +227,7 @@ class Member:
     signature: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """A row of Materials that has a topic: something to write about (domain.md 3 and 10).
 
     `start` and `end` are, of fair and holiday, the days of the event itself, of the others when it may be used.
@@ -231,8 +251,7 @@ class Material:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A row of Emails as it stands: `cells` by English column name; `status` a code, None where it is none.
 
     `mark` is what xlcrm noted when it drafted the letter (letters.marks).
@@ -246,8 +265,7 @@ class Letter:
     cells: Mapping[str, Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Where the columns of one sheet stand: its title, and column name -> letter, to name a cell to a person.
 
     `first_row` is the row below its header.

@@ -60,7 +60,7 @@ def about(topic: str, language: str = "", more: str = "", **facts: str) -> Draft
     """A letter about a material, whatever the method would choose."""
     decoded = understood(book(more, language, "Ann Webb"))
     now = standing(book(more, language, "Ann Webb"))
-    now = replace(now, about=type(now.about)(topic, now.about.why)) if now.about else now
+    now = now._replace(about=type(now.about)(topic, now.about.why)) if now.about else now
     material = Material(2, topic, **facts) if facts else None
     return Writer(decoded.book, decoded.settings, TODAY).draft(now, material)
 

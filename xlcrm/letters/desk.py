@@ -61,7 +61,7 @@ def post(book: Book, today: date) -> Posted:
         by = mark.by if mark and mark.by else customer.owner
         rows.append(_touch_cells(touch, by, text(letter.cells.get("Subject")), book))
         noted = (mark or Mark("", 0)).with_touch()
-        letters.append(replace(letter, mark=str(noted), cells={**letter.cells, "Sent": sent, "Mark": str(noted)}))
+        letters.append(letter._replace(mark=str(noted), cells={**letter.cells, "Sent": sent, "Mark": str(noted)}))
     return Posted(replace(book, touches=touches, letters=letters), rows, frozenset(waiting), problems)
 
 

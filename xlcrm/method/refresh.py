@@ -1,8 +1,8 @@
 """The method as a whole: from a Book and a day to where each customer stands, and whom to write to today."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from xlcrm.lists import MEDIA, label
 from xlcrm.method import due, grades, ladder, media, taboos, topics
@@ -14,8 +14,7 @@ from xlcrm.settings import Settings
 from xlcrm.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where one customer stands today: every computed column of Customers, and what the Agenda needs.
 
     Codes, not words: `step`, `topic` and `medium` are of the closed lists, `step_shown` is in both languages. `about` is
@@ -62,8 +61,7 @@ class Standing:
         return self.history.replies[-1].date if self.history.replies else None
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What a refresh found out: every customer in the order of Customers, the Agenda and the evaporated quotes in their own."""
 
     standings: Sequence[Standing]
@@ -123,7 +121,7 @@ def agenda(standings: Sequence[Standing], today: date, days: int) -> list[Standi
             -(s.due.days_overdue or 0),
         )
     )
-    greeted = [replace(s, about=s.greeting, greeted=True) for s in standings if s.greeting is not None]
+    greeted = [s._replace(about=s.greeting, greeted=True) for s in standings if s.greeting is not None]
     greeted.sort(key=lambda s: grades.ORDER.index(s.grade.letter))
     last = today + timedelta(days)
     soon = [s for s in standings if s.greeting is None and s.due.date is not None and today < s.due.date <= last]

@@ -3,7 +3,6 @@ T2 to T7, goes to his Warnings. What concerns a letter, T1 and the letter's part
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from xlcrm.lists import MEDIA, SEVEN_TOPICS, TOPICS, label
@@ -25,8 +24,7 @@ class Warned(NamedTuple):
     reason: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """What the checks look at: one customer, his history, and what the rules have made of it."""
 
     customer: Customer
@@ -150,7 +148,7 @@ def interval_before(touch: Touch, case: Case) -> int:
             past.add(earlier)
     quotes = sorted((q for q in (*history.quotes, *history.superseded) if q.date < touch.date), key=lambda q: (q.date, q.row))
     past.quotes = [_as_it_stood(q, touch) for q in newest_revisions(quotes)]
-    customer = replace(case.customer, not_before=None) if case.customer.not_before else case.customer
+    customer = case.customer._replace(not_before=None) if case.customer.not_before else case.customer
     letter = grades.grade(customer, past, touch.date, case.settings).letter
     parked = ladder.next_step(customer, letter, past.unanswered(), case.settings) == "Park"
     return case.settings.parked_interval if parked else case.settings.interval(letter)

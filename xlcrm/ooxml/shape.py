@@ -7,57 +7,47 @@ general way (`reading.read_rows`); where that would be many, or where a proof fa
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from itertools import compress, islice
 from operator import lt
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple
 
-from xlcrm.model import Cell, Table, column_letter
+from xlcrm.model import Cell, LazyCells, Table, column_letter
 from xlcrm.ooxml import references, xml
+from xlcrm.ooxml.quickstrings import ENTITIES, TEXT, SharedStrings, is_utf8, plain_text
 from xlcrm.ooxml.reading import Context, decoder, read_rows
-from xlcrm.ooxml.strings import read_shared, unescaped
+from xlcrm.ooxml.strings import unescaped
 
 LARGE = 400_000  # bytes of a part; below, the general way is as quick
 MOST_ODD_ROWS = 0.05  # share of rows of another shape beyond which the whole sheet goes the general way
 SAMPLE = 160_000  # bytes from either end, which tell what columns and kinds of cells to expect
 
-TEXT = rb"[^<>&\x00-\x08\x0b-\x1f]*"
-ENTITIES = TEXT + rb"(?:&(?:amp|lt|gt|quot|apos);" + TEXT + rb")*"
 _ATTRIBUTES = rb'(?: s="[0-9]+")?(?: t="[a-zA-Z]+")?'
 _FORMULA = rb'<f(?! [^>]*"(?:array|dataTable)")(?: [a-z0-9]+="[^"<>&]*")*(?:/>|>' + ENTITIES + rb"</f>)"
 _INLINE = rb'<is><t(?: xml:space="preserve")?>%s</t></is>'
-_ENTITY = re.compile("&(amp|lt|gt|quot|apos);")
-_MEANING = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _CELL = re.compile(rb'<c r="([A-Z]{1,3})[0-9]+"([^/>]*)(/?>)(<f)?')
 _ATTRIBUTE = re.compile(rb' ([a-z]+)="([^"]*)"')
 
 
-def plain_text(raw: bytes) -> str:
-    """Stored text with its entities resolved."""
-    text = raw.decode()
-    return _ENTITY.sub(lambda m: _MEANING[m[1]], text) if "&" in text else text
+Decoder = Callable[[Sequence[int] | None], list[Cell]]  # the cells of a column; with places, those at these alone
 
 
-def is_utf8(data: bytes) -> bool:
-    """Sound UTF-8?"""
-    try:
-        return data.isascii() or bool(data.decode())
-    except UnicodeDecodeError:
-        return False
-
-
-class Columns(Mapping[int, Sequence[Cell]]):
+class Columns(LazyCells):
     """The cells of a sheet by column, decoded when a column is first asked for."""
 
-    def __init__(self, decoders: dict[int, Callable[[], list[Cell]]]) -> None:
+    def __init__(self, decoders: dict[int, Decoder]) -> None:
         self._decoders = decoders
         self._decoded = dict[int, list[Cell]]()
 
     def __getitem__(self, column: int) -> Sequence[Cell]:
         if column not in self._decoded:
-            self._decoded[column] = self._decoders[column]()
+            self._decoded[column] = self._decoders[column](None)
         return self._decoded[column]
+
+    def some(self, column: int, places: Sequence[int]) -> list[Cell]:
+        known = self._decoded.get(column)
+        return self._decoders[column](places) if known is None else [known[i] for i in places]
 
     def let_go(self) -> None:
         """Forget the cells, which take as much memory as the sheet itself; from now on there are none."""
@@ -221,8 +211,15 @@ def _table(found: Sequence[tuple[bytes, ...]], layout: _Layout, context: Context
     return Table(context.title, header.header_row, header.headers, rows, cells, frozenset(formulas))
 
 
-def _decoded(chosen: Callable[[int], Sequence[bytes]], at: _Groups, context: Context) -> list[Cell]:
+def _decoded(
+    all_chosen: Callable[[int], Sequence[bytes]], at: _Groups, context: Context, places: Sequence[int] | None
+) -> list[Cell]:
     """The cells of a column. What is stored many times is understood once."""
+
+    def chosen(group: int) -> Sequence[bytes]:
+        held = all_chosen(group)
+        return held if places is None else [held[i] for i in places]
+
     result: list[Cell] = []
     if at.value and at.attributes:
         stored = list(zip(chosen(at.attributes), chosen(at.value), strict=True))
@@ -231,6 +228,9 @@ def _decoded(chosen: Callable[[int], Sequence[bytes]], at: _Groups, context: Con
         result = list(map(both.__getitem__, stored))
     elif at.value:
         values = chosen(at.value)
+        strings = context.shared if b' t="s"' in at.always and _mostly_different(values) else None
+        if isinstance(strings, SharedStrings) and all(map(bytes.isdigit, filter(None, values))):
+            return strings.texts(int(raw) if raw else -1 for raw in values)
         known = _meanings(at.always, set(values) - {b""}, context)
         known[b""] = None
         result = list(map(known.__getitem__, values))
@@ -238,6 +238,12 @@ def _decoded(chosen: Callable[[int], Sequence[bytes]], at: _Groups, context: Con
         texts = [unescaped(plain_text(raw)) or None if raw else None for raw in chosen(at.inline)]
         result = [a if b is None else b for a, b in zip(result, texts, strict=True)] if result else list(texts)
     return result
+
+
+def _mostly_different(values: Sequence[bytes]) -> bool:
+    """Is there little to gain from understanding each value once?"""
+    sample = values[:2000]
+    return len(set(sample)) > len(sample) // 2
 
 
 def _meanings(attributes: bytes, stored: Collection[bytes], context: Context) -> dict[bytes, Cell]:
@@ -268,78 +274,12 @@ def _merged(table: Table, odd: Table) -> Table:
     rows = [*table.rows, *odd.rows]
     blank = [None] * len(table.rows), [None] * len(odd.rows)
 
-    def joined(column: int) -> Callable[[], list[Cell]]:
-        def decode() -> list[Cell]:
+    def joined(column: int) -> Decoder:
+        def decode(places: Sequence[int] | None) -> list[Cell]:
             both = [*table.cells.get(column, blank[0]), *odd.cells.get(column, blank[1])]
-            return [both[i] for i in order]
+            return [both[i] for i in (order if places is None else map(order.__getitem__, places))]
 
         return decode
 
     columns = {n: joined(n) for n in sorted({*table.cells, *odd.cells})}
     return Table(table.title, table.header_row, table.headers, [rows[i] for i in order], Columns(columns), table.formulas | odd.formulas)
-
-
-# ---- shared strings ----------------------------------------------------------------------------------------------
-
-_ITEM = re.compile(rb'<si><t(?: xml:space="preserve")?>(' + ENTITIES + rb")</t></si>|<si/>|(<si>.*?</si>)|(.)", re.DOTALL)
-
-
-class SharedStrings(Sequence[str]):
-    """Shared strings, each decoded when it is first asked for."""
-
-    def __init__(self, raw: list[bytes | str]) -> None:
-        self._raw = raw
-
-    def __len__(self) -> int:
-        return len(self._raw)
-
-    def texts(self, indices: Iterable[int]) -> list[str | None]:
-        """Many of them at once; None for an empty one and for an index beyond the last."""
-        raw, last = self._raw, len(self._raw)
-        found = list[str | None]()
-        for i in indices:
-            text = raw[i] if i < last else ""
-            if not isinstance(text, str):
-                text = text.decode()
-                if "&" in text or "_x" in text:
-                    text = unescaped(_ENTITY.sub(lambda m: _MEANING[m[1]], text))
-                raw[i] = text
-            found.append(text or None)
-        return found
-
-    @overload
-    def __getitem__(self, index: int) -> str: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[str]: ...
-    def __getitem__(self, index: int | slice) -> str | list[str]:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        found = self._raw[index]
-        if isinstance(found, str):
-            return found
-        text = self._raw[index] = unescaped(plain_text(found))
-        return text
-
-
-def quick_strings(data: bytes, part: str) -> Sequence[str] | None:
-    """What `strings.read_shared` gives, or None where the shape cannot be proven; rich text goes the general way."""
-    first, last, root_at = data.find(b"<si>"), data.rfind(b"</sst>"), data.find(b"<sst ")
-    if not 0 <= root_at < first < last or not is_utf8(data):
-        return None
-    around = data[:first] + data[last:]
-    root_tag = data[root_at:first]
-    if b"<!" in around or b"<?" in around[root_at:] or xml.tag_end(data, root_at) != first:
-        return None
-    xml.run(xml.reader(part), around, part)
-    found = _ITEM.findall(data, first, last)
-    if any(item[2] for item in found):
-        return None
-    raw: list[bytes | str] = [item[0] for item in found]
-    rich = [i for i, item in enumerate(found) if item[1]]
-    if rich:
-        texts = read_shared(root_tag + b"".join(found[i][1] for i in rich) + b"</sst>", part)
-        if len(texts) != len(rich):
-            return None
-        for i, text in zip(rich, texts, strict=True):
-            raw[i] = text
-    return SharedStrings(raw)

@@ -8,6 +8,7 @@ from xlcrm.errors import WritingForbidden
 from xlcrm.ooxml import references, strings, styles, xml
 from xlcrm.ooxml.container import Package
 from xlcrm.ooxml.newsheet import SheetDesign, sheet_xml, table_xml
+from xlcrm.ooxml.quickstrings import quick_strings
 from xlcrm.ooxml.reading import Context
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.relations import (
@@ -18,7 +19,7 @@ from xlcrm.ooxml.relations import (
     main_part,
     relations,
 )
-from xlcrm.ooxml.shape import LARGE, quick_strings
+from xlcrm.ooxml.shape import LARGE
 from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.styles import Styles
 from xlcrm.ooxml.xml import Node

@@ -190,7 +190,7 @@ class Patch:
         for row, values in wanted.items():
             i = index.get(row)
             if i is None:
-                new = {n: v for n, v in values.items() if v is not None and v != ""}
+                new: dict[int, Cell] = {n: v for n, v in values.items() if v is not None and v != ""}
             else:
                 new = {n: v for n, v in values.items() if differs(table.cells[n][i] if n in table.cells else None, v)}
             if new:

@@ -1,7 +1,7 @@
 """Whole columns of a sheet, understood: what a cell does not say counts as empty and is listed (domain.md 10)."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import NoneType
 from typing import TypeVar
 
@@ -40,7 +40,8 @@ def filled_rows(here: Located) -> list[bool]:
     for column in here.sheet.columns:
         if empty and column.name in here.columns and not column.computed:
             cells = here.cells(column.name)
-            empty = [i for i in empty if cells[i] is None or is_blank(cells[i])]
+            blank = {v for v in set(cells) if is_blank(v)}
+            empty = [i for i in empty if cells[i] in blank] if blank else []
     filled = [True] * len(here.table.rows)
     for i in empty:
         filled[i] = False
@@ -102,4 +103,17 @@ def texts_in(here: Located, column: str) -> list[str]:
     """The cells of a column as text; empty where the column is missing."""
     if column not in here.columns:
         return [""] * len(here.table.rows)
-    return ["" if v is None else v.strip() if v.__class__ is str else text(v) for v in here.cells(column)]
+    return _texts(here.cells(column))
+
+
+def texts_at(here: Located, column: str, places: Sequence[int]) -> list[str]:
+    """The same, read at these places alone and empty in all other rows."""
+    result = [""] * len(here.table.rows)
+    if column in here.columns:
+        for i, found in zip(places, _texts(here.some(column, places)), strict=True):
+            result[i] = found
+    return result
+
+
+def _texts(values: Iterable[Cell]) -> list[str]:
+    return ["" if v is None else v.strip() if v.__class__ is str else text(v) for v in values]

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from xlcrm import schema
@@ -15,6 +14,7 @@ from xlcrm.tables.diagnosis import diagnosis_rows
 from xlcrm.tables.identify import keys
 from xlcrm.tables.locate import Located
 from xlcrm.tables.log import grade_changes
+from xlcrm.tables.notes import warning_notes
 from xlcrm.tables.values import is_blank
 from xlcrm.text import Lang
 
@@ -37,7 +37,7 @@ def changes(
     moves: Mapping[int, int],
     today: dt.date,
 ) -> Encoded:
-    """All that differs from what was read: computed columns, new touches, the output sheets, missing columns.
+    """All that differs from what was read: computed columns, new touches, the output sheets, missing columns; and the notes.
 
     `moves` tells where a row of Emails is to stand, so that a problem names the cell as it will be found.
     """
@@ -57,7 +57,8 @@ def changes(
         appends += [appended(found["Log"], row, lang) for row in logged]
     else:
         replaces.append(_replace(decoded, schema.LOG, logged))
-    wanted = Changes(customers, appends, [r for r in replaces if r is not None], _missing_columns(found, lang))
+    notes = [warning_notes(decoded, result.standings)]
+    wanted = Changes(customers, appends, [r for r in replaces if r is not None], _missing_columns(found, lang), notes)
     return Encoded(wanted, listed)
 
 
@@ -170,7 +171,7 @@ def _moved(problems: Sequence[Problem], emails: Located | None, moves: Mapping[i
         row = int(cell[len(letters) :])
         return f"{letters}{moves.get(row, row)}"
 
-    return [replace(p, cell=there(p.cell)) if p.sheet == emails.table.title else p for p in problems]
+    return [p._replace(cell=there(p.cell)) if p.sheet == emails.table.title else p for p in problems]
 
 
 def _place(decoded: Decoded) -> Callable[[Problem], tuple[int, int, str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from xlcrm import schema
 from xlcrm.errors import NotACrmBook
-from xlcrm.model import Cell, Layout, Rows, Table, column_letter
+from xlcrm.model import Cell, Layout, LazyCells, Rows, Table, column_letter
 from xlcrm.tables.naming import SHEET, Naming, column_name, naming_in
 from xlcrm.text import Lang, Text
 
@@ -22,6 +22,14 @@ class Located:
         """The cells of a column, row for row; all empty where the book lacks the column."""
         cells = self.table.cells.get(self.columns.get(column, 0))
         return [None] * len(self.table.rows) if cells is None else cells
+
+    def some(self, column: str, places: Sequence[int]) -> Sequence[Cell]:
+        """The cells of a column at these places of the rows."""
+        number, cells = self.columns.get(column, 0), self.table.cells
+        if number in cells and isinstance(cells, LazyCells):
+            return cells.some(number, places)
+        held = self.cells(column)
+        return [held[i] for i in places]
 
     def header(self, column: str, lang: Lang) -> str:
         """The header as the book writes it; as a new column in `lang` would, where it is missing."""

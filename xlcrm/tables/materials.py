@@ -7,6 +7,7 @@ from xlcrm.countries import country_name, iso_code, nearest_countries
 from xlcrm.languages import language_code
 from xlcrm.lists import GRADES
 from xlcrm.model import Material
+from xlcrm.schema import fold
 from xlcrm.tables.columns import Notes, choices_in, dates_in, filled_rows, label, texts_in
 from xlcrm.tables.locate import Located
 from xlcrm.tables.values import code
@@ -14,10 +15,12 @@ from xlcrm.text import Text
 
 _HARD = r"[;；、\n|]"  # parts names for certain; a comma stands within some: Korea, Republic of
 _ANY = r"[;；、，,/\n|]"
+# How the title begins, folded, of a row that only shows how one is written: what it tells is made up (xlcrm.examples).
+_EXAMPLE = ("example:", "示例:")
 
 
 def materials_in(here: Located | None, notes: Notes) -> list[Material]:
-    """The rows that have a topic; one without is listed and can be used for nothing."""
+    """The rows that have a topic, but for examples; one without is listed and can be used for nothing."""
     if here is None:
         return []
     filled = filled_rows(here)
@@ -32,7 +35,7 @@ def materials_in(here: Located | None, notes: Notes) -> list[Material]:
             _products(texts["Products"][i]), _grades(here, i, grades[i], notes), texts["Attachment"][i], texts["Link"][i],
         )
         for i, (row, topic) in enumerate(zip(here.table.rows, topics, strict=True))
-        if topic is not None
+        if topic is not None and not fold(texts["Title"][i]).startswith(_EXAMPLE)
     ]  # fmt: skip
 
 
