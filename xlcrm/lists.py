@@ -1,7 +1,6 @@
 """The closed lists: the codes the method works with, and the words people write for them in either language."""
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from xlcrm.text import Lang, Text
@@ -15,17 +14,34 @@ class Choice(NamedTuple):
     also: tuple[str, ...] = ()
 
 
-def _list(*rows: tuple[str, str]) -> tuple[Choice, ...]:
-    return tuple(Choice(en, Text(en, zh)) for en, zh in rows)
+class Choices(tuple[Choice, ...]):
+    """A closed list, in the order in which it is shown; `labels` are the words by code."""
+
+    labels: Mapping[str, Text]
+
+    def __new__(cls, choices: Iterable[Choice]) -> "Choices":
+        """The list of these."""
+        made = super().__new__(cls, choices)
+        made.labels = {c.code: c.label for c in made}
+        return made
+
+
+NO_CHOICES = Choices(())
+
+
+def _list(*rows: tuple[str, str]) -> Choices:
+    return Choices(Choice(en, Text(en, zh)) for en, zh in rows)
 
 
 # domain.md 1
-GRADES = (
-    Choice("A", Text("A", "A"), ("交易客户", "transacted")),
-    Choice("B", Text("B", "B"), ("在谈客户", "negotiating")),
-    Choice("C", Text("C", "C"), ("潜力客户", "potential")),
-    Choice("D", Text("D", "D"), ("行业客户", "in the trade")),
-    Choice("P", Text("P", "P"), ("待开发", "prospect")),
+GRADES = Choices(
+    (
+        Choice("A", Text("A", "A"), ("交易客户", "transacted")),
+        Choice("B", Text("B", "B"), ("在谈客户", "negotiating")),
+        Choice("C", Text("C", "C"), ("潜力客户", "potential")),
+        Choice("D", Text("D", "D"), ("行业客户", "in the trade")),
+        Choice("P", Text("P", "P"), ("待开发", "prospect")),
+    )
 )
 DIRECTIONS = _list(("Out", "去"), ("In", "来"))
 # domain.md 4: in the order in which ties are broken
@@ -34,20 +50,24 @@ MEDIA = _list(
     ("Via customer", "经客户转达"), ("Meeting", "面谈"),
 )  # fmt: skip
 # domain.md 3: the seven of the method in the table's order, then our three; an English book writes the code
-SEVEN_TOPICS = (
-    Choice("self-check", Text("self-check", "自检")),
-    Choice("price", Text("price", "价格更新"), ("price update",)),
-    Choice("product", Text("product", "产品更新"), ("product update",)),
-    Choice("news", Text("news", "公司动态"), ("company news",)),
-    Choice("fair", Text("fair", "展会邀请"), ("exhibition invitation",)),
-    Choice("visit", Text("visit", "来访邀请"), ("visit invitation",)),
-    Choice("holiday", Text("holiday", "节日问候"), ("holiday greeting",)),
+SEVEN_TOPICS = Choices(
+    (
+        Choice("self-check", Text("self-check", "自检")),
+        Choice("price", Text("price", "价格更新"), ("price update",)),
+        Choice("product", Text("product", "产品更新"), ("product update",)),
+        Choice("news", Text("news", "公司动态"), ("company news",)),
+        Choice("fair", Text("fair", "展会邀请"), ("exhibition invitation",)),
+        Choice("visit", Text("visit", "来访邀请"), ("visit invitation",)),
+        Choice("holiday", Text("holiday", "节日问候"), ("holiday greeting",)),
+    )
 )
-TOPICS = (
-    *SEVEN_TOPICS,
-    Choice("first-letter", Text("first-letter", "开发信"), ("first letter",)),
-    Choice("quote", Text("quote", "报价跟进")),
-    Choice("reply", Text("reply", "回复")),
+TOPICS = Choices(
+    (
+        *SEVEN_TOPICS,
+        Choice("first-letter", Text("first-letter", "开发信"), ("first letter",)),
+        Choice("quote", Text("quote", "报价跟进")),
+        Choice("reply", Text("reply", "回复")),
+    )
 )
 STATUSES = _list(
     ("Draft", "草稿"), ("Sent", "已报"), ("Negotiating", "在谈"), ("PI", "已开PI"), ("Ordered", "已下单"), ("Lost", "丢单"),
@@ -63,7 +83,7 @@ STEPS = _list(
     ("Change company", "换公司"), ("Park", "暂放"),
 )  # fmt: skip
 # domain.md 6: why a buyer falls silent after a quote; S is ours to mend, O is not
-CAUSES = tuple(
+CAUSES = Choices(
     Choice(code, Text(f"{code} {en}", f"{code} {zh}"), (code,))
     for code, en, zh in (
         ("S1", "faults in the letter", "信件有差错"), ("S2", "product does not fit", "产品不合要求"), ("S3", "price too high", "价格过高"),
@@ -72,16 +92,13 @@ CAUSES = tuple(
         ("O6", "testing you", "试探"),
     )
 )  # fmt: skip
-LETTER_STATUSES = _list(("Draft", "草稿"), ("Checked", "已检查"), ("Approved", "已批准"), ("Sent", "已发"), ("Skipped", "跳过"))
+LETTER_STATUSES = _list(
+    ("Draft", "草稿"), ("Checked", "已检查"), ("Approved", "已批准"), ("Sent", "已发"), ("Skipped", "跳过")
+)
 # domain.md 10: Incoterms 2020
 INCOTERMS = _list(*((t, t) for t in "EXW FCA CPT CIP DAP DPU DDP FAS FOB CFR CIF".split()))
 
 
-@cache
-def _labels(choices: tuple[Choice, ...]) -> Mapping[str, Text]:
-    return {c.code: c.label for c in choices}
-
-
-def label(choices: tuple[Choice, ...], code: str, lang: Lang) -> str:
+def label(choices: Choices, code: str, lang: Lang) -> str:
     """How a book in `lang` writes the code; KeyError for a code outside the list."""
-    return _labels(choices)[code].said(lang)
+    return choices.labels[code].said(lang)

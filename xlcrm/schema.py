@@ -20,7 +20,8 @@ from xlcrm.lists import (
     STATUSES,
     TOPICS,
     YES,
-    Choice,
+    NO_CHOICES,
+    Choices,
 )
 from xlcrm.text import Lang
 
@@ -49,7 +50,7 @@ class Column:
     width: int = 14  # in characters, for new sheets
     computed: bool = False
     needed: bool = False
-    choices: tuple[Choice, ...] = ()
+    choices: Choices = NO_CHOICES
     also: tuple[str, ...] = ()  # further spellings that are read
     given: str = ""  # the header that stands for it in one book, in place of every other spelling
 

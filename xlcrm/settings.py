@@ -57,6 +57,11 @@ class Settings:
         """Days between two contacts for who is parked: twice D's."""
         return self.interval_d * self.park_factor
 
+    @property
+    def longest_interval(self) -> int:
+        """The longest that any customer has, in days."""
+        return max(self.interval_a, self.interval_b, self.interval_c, self.parked_interval)
+
     def neglected_after(self, interval: int) -> int:
         """Days overdue beyond which a row is neglected: half its interval, in whole days (domain.md 2)."""
         return interval * self.neglect_percent // 100

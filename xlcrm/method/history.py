@@ -1,54 +1,55 @@
 """What has happened with one customer, as the rules see it: sound rows up to today, in the order of time."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
+from typing import TypeVar
 
-from xlcrm.lists import OPEN_STATUSES
 from xlcrm.model import Book, Problem, Quote, Touch
 from xlcrm.problems import ahead
 from xlcrm.schema import QUOTES, TOUCHES, Sheet, fold
 from xlcrm.text import Text
 
+Row = TypeVar("Row", Touch, Quote)
 
-@dataclass(slots=True)
+
 class History:
     """The touches and the quotes that count, oldest first; of two of one date the later row is the newer.
 
-    `outs` are the touches we sent; `replies` the human ones that came in, auto-replies and bounces left out;
-    `superseded` the quotes that count no longer, for a higher revision does.
+    `outs` are the touches we sent; `replies` the human ones that came in, auto-replies and bounces left out; `orders`
+    the quotes that were ordered, the newest order last; `superseded` the quotes that count no longer, for a higher
+    revision does.
     """
 
-    touches: list[Touch] = field(default_factory=list)
-    outs: list[Touch] = field(default_factory=list)
-    replies: list[Touch] = field(default_factory=list)
-    quotes: list[Quote] = field(default_factory=list)
-    superseded: list[Quote] = field(default_factory=list)
+    __slots__ = ("orders", "outs", "quotes", "replies", "superseded", "touches")
 
-    def add(self, touch: Touch) -> None:
-        """Take in a touch that is newer than those before it."""
-        self.touches.append(touch)
-        if touch.out:
-            self.outs.append(touch)
-        elif not touch.auto:
-            self.replies.append(touch)
+    def __init__(self, touches: Sequence[Touch] = (), quotes: Sequence[Quote] = (), superseded: Sequence[Quote] = ()) -> None:
+        self.touches, self.quotes, self.superseded = touches, quotes, superseded
+        self.outs = [t for t in touches if t.out]
+        self.replies = [t for t in touches if not t.out and not t.auto]
+        self.orders = [q for q in quotes if q.status == "Ordered"]
+        if len(self.orders) > 1:
+            self.orders.sort(key=lambda q: (ordered_on(q), q.row))
 
-    @property
-    def orders(self) -> list[Quote]:
-        """Quotes that were ordered, the newest order last."""
-        return sorted((q for q in self.quotes if q.status == "Ordered"), key=lambda q: (ordered_on(q), q.row))
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, History):
+            return NotImplemented
+        return (self.touches, self.quotes, self.superseded) == (other.touches, other.quotes, other.superseded)
 
-    @property
-    def open_quotes(self) -> list[Quote]:
-        """Quotes that are on the table."""
-        return [q for q in self.quotes if q.status in OPEN_STATUSES]
+    __hash__ = None  # type: ignore[assignment]
 
     def unanswered(self) -> list[Touch]:
         """Our touches since the newest human reply (of its day the later rows) and after the day of the newest order."""
-        replies, orders = self.replies, self.orders
-        since = (replies[-1].date, replies[-1].row) if replies else (date.min, 0)
-        ordered = ordered_on(orders[-1]) if orders else date.min
-        return [t for t in self.outs if (t.date, t.row) > since and t.date > ordered]
+        replied = self.replies[-1][:2] if self.replies else (date.min, 0)
+        ordered = ordered_on(self.orders[-1]) if self.orders else date.min
+        found = list[Touch]()
+        for touch in reversed(self.outs):
+            if touch[:2] <= replied or touch.date <= ordered:
+                break
+            found.append(touch)
+        found.reverse()
+        return found
 
 
 def ordered_on(quote: Quote) -> date:
@@ -58,28 +59,30 @@ def ordered_on(quote: Quote) -> date:
 
 def histories(book: Book, today: date) -> tuple[dict[str, History], list[Problem]]:
     """Customer ID -> history, for every customer of the book, and the rows of the future, which count in no rule yet."""
-    result = {c.id: History() for c in book.customers}
-    problems = list[Problem]()
-    for touch in sorted(book.touches, key=lambda t: t[:2]):
-        if touch.date > today:
-            problems.append(_ahead(book, TOUCHES, touch))
+    touches, problems = _by_customer(book, TOUCHES, book.touches, today)
+    quotes, ahead_quotes = _by_customer(book, QUOTES, book.quotes, today)
+    counting = {q.row for q in newest_revisions(q for group in quotes.values() for q in group)}
+    result = dict[str, History]()
+    for customer in book.customers:
+        offered = quotes.get(customer.id, ())
+        counts = [q for q in offered if q.row in counting]
+        beaten = [q for q in offered if q.row not in counting and q.status != "Draft"] if len(counts) < len(offered) else ()
+        result[customer.id] = History(touches.get(customer.id, ()), counts, beaten)
+    return result, problems + ahead_quotes
+
+
+def _by_customer(book: Book, sheet: Sheet, rows: Sequence[Row], today: date) -> tuple[dict[str, list[Row]], list[Problem]]:
+    """The rows of each customer up to today, oldest first, and those of the future as problems."""
+    ordered = sorted(rows)  # by date and row
+    ahead = bisect_right(ordered, today, key=lambda row: row.date)
+    found = dict[str, list[Row]]()
+    for row in islice(ordered, ahead):
+        group = found.get(row.customer)
+        if group is None:
+            found[row.customer] = [row]
         else:
-            result[touch.customer].add(touch)
-    quotes = list[Quote]()
-    for quote in sorted(book.quotes, key=lambda q: (q.date, q.row)):
-        if quote.date > today:
-            problems.append(_ahead(book, QUOTES, quote))
-        else:
-            quotes.append(quote)
-    counting = newest_revisions(quotes)
-    for quote in counting:
-        result[quote.customer].quotes.append(quote)
-    if len(counting) < len(quotes):
-        kept = {q.row for q in counting}
-        for quote in quotes:
-            if quote.row not in kept and quote.status != "Draft":
-                result[quote.customer].superseded.append(quote)
-    return result, problems
+            group.append(row)
+    return found, [_ahead(book, sheet, row) for row in islice(ordered, ahead, None)]
 
 
 def newest_revisions(quotes: Iterable[Quote]) -> Sequence[Quote]:
@@ -88,11 +91,12 @@ def newest_revisions(quotes: Iterable[Quote]) -> Sequence[Quote]:
     A quote without a number stands for itself.
     """
     beyond = [q for q in quotes if q.status != "Draft"]
+    names = [fold(q.number) for q in beyond]
     highest = dict[str, float]()
-    for q in beyond:
-        name = fold(q.number)
-        highest[name] = max(highest.get(name, q.rev), q.rev)
-    return [q for q in beyond if not q.number or q.rev == highest[fold(q.number)]]
+    for name, q in zip(names, beyond, strict=True):
+        if name not in highest or q.rev > highest[name]:
+            highest[name] = q.rev
+    return [q for name, q in zip(names, beyond, strict=True) if not name or q.rev == highest[name]]
 
 
 def _ahead(book: Book, sheet: Sheet, row: Touch | Quote) -> Problem:

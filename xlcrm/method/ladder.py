@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from xlcrm.lists import STEPS, label
+from xlcrm.lists import STEPS
 from xlcrm.method.history import History
 from xlcrm.method.media import known_media
 from xlcrm.model import Book, Contact, Customer, Touch
 from xlcrm.schema import fold
 from xlcrm.settings import Settings
+from xlcrm.text import Text
 
 
 def next_step(customer: Customer, letter: str, unanswered: Sequence[Touch], settings: Settings) -> str | None:
@@ -67,10 +68,8 @@ class Proposals:
         named = {fold(t.contact) for t in _after(history.touches, since)} | {fold(customer.contact)}
         return next((c for c in self.contacts.get(customer.id, ()) if c.name and fold(c.name) not in named), None)
 
-    def name(self, step: str, customer: Customer, history: History, medium: str) -> str:
-        """Who or what the step proposes, as a book writes it; empty where it is unknown or the step names none."""
-        if step == "Change medium":
-            return medium
+    def name(self, step: str, customer: Customer, history: History) -> str:
+        """Who the step proposes; empty where that is unknown or the step names nobody."""
         if step == "Change colleague":
             return self.colleague(customer.owner)
         if step == "Change contact":
@@ -85,9 +84,7 @@ def _after(touches: Iterable[Touch], since: tuple[object, int] | None) -> Iterab
     return (t for t in touches if since is None or (t.date, t.row) > since)
 
 
-def step_shown(step: str, name: str, lang: str) -> str:
+def step_shown(step: str, name: Text) -> Text:
     """The step as the book shows it: `Change colleague: Sam`, `换同事：Sam`."""
-    words = label(STEPS, step, "zh" if lang == "zh" else "en")
-    if not name:
-        return words
-    return f"{words}：{name}" if lang == "zh" else f"{words}: {name}"
+    words = STEPS.labels[step]
+    return Text(f"{words.en}: {name.en}", f"{words.zh}：{name.zh}") if name.en else words

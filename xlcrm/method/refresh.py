@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from xlcrm.lists import MEDIA, label
+from xlcrm.lists import MEDIA
 from xlcrm.method import due, grades, ladder, media, taboos, topics
 from xlcrm.method.evaporation import Evaporated, evaporated
 from xlcrm.method.history import History, histories
@@ -102,9 +102,10 @@ def stand(
 def _step_shown(step: str | None, customer: Customer, history: History, medium: str | None, proposals: ladder.Proposals) -> Text:
     if step is None:
         return Text("", "")
-    words = [label(MEDIA, medium, lang) if medium else "" for lang in ("en", "zh")]
-    en, zh = (proposals.name(step, customer, history, word) for word in words)
-    return Text(ladder.step_shown(step, en, "en"), ladder.step_shown(step, zh, "zh"))
+    if step == "Change medium":
+        return ladder.step_shown(step, MEDIA.labels[medium] if medium else Text("", ""))
+    name = proposals.name(step, customer, history)
+    return ladder.step_shown(step, Text(name, name))
 
 
 def agenda(standings: Sequence[Standing], today: date, days: int) -> list[Standing]:

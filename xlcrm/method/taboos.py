@@ -2,6 +2,7 @@
 T2 to T7, goes to his Warnings. What concerns a letter, T1 and the letter's part of T2 and T3, is found by letters.check.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -87,8 +88,7 @@ def too_soon(case: Case) -> Finding:
         return None
     before, newest = outs[-2], outs[-1]
     gap, settings = (newest.date - before.date).days, case.settings
-    longest = max(*map(settings.interval, "ABCD"), settings.parked_interval)
-    if gap >= max(settings.shortest_days, longest // 2):
+    if gap >= max(settings.shortest_days, settings.longest_interval // 2):
         return None
     if any(before[:2] < t[:2] < newest[:2] for t in reversed(case.history.replies) if t.date >= before.date):
         return None
@@ -142,20 +142,18 @@ def interval_before(touch: Touch, case: Case) -> int:
     had not become an order by then counting as open.
     """
     history = case.history
-    past = History()
-    for earlier in history.touches:
-        if earlier[:2] < touch[:2]:
-            past.add(earlier)
-    quotes = sorted((q for q in (*history.quotes, *history.superseded) if q.date < touch.date), key=lambda q: (q.date, q.row))
-    past.quotes = [_as_it_stood(q, touch) for q in newest_revisions(quotes)]
+    quotes = sorted(q for q in (*history.quotes, *history.superseded) if q.date < touch.date)
+    offered = [_as_it_stood(q, touch) for q in newest_revisions(quotes)] if quotes else ()
+    past = History(history.touches[: bisect_left(history.touches, touch)], offered)
     customer = case.customer._replace(not_before=None) if case.customer.not_before else case.customer
-    letter = grades.grade(customer, past, touch.date, case.settings).letter
+    letter = customer.manual_grade or grades.by_the_rules(customer, past, touch.date, case.settings)[0]
     parked = ladder.next_step(customer, letter, past.unanswered(), case.settings) == "Park"
     return case.settings.parked_interval if parked else case.settings.interval(letter)
 
 
 def _as_it_stood(quote: Quote, touch: Touch) -> Quote:
-    if quote.status == "Ordered" and ordered_on(quote) < touch.date:
+    # An order of the touch's own day made him an A that morning: who followed the dates of an A was not too soon.
+    if quote.status == "Ordered" and ordered_on(quote) <= touch.date:
         return quote
     return quote._replace(status="Negotiating", order_date=None)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from xlcrm import schema
 from xlcrm.errors import UsageMistake
-from xlcrm.lists import DIRECTIONS, MEDIA, TOPICS, YES, Choice, label
+from xlcrm.lists import DIRECTIONS, MEDIA, TOPICS, YES, Choices, label
 from xlcrm.model import Cell, Changes, Customer
 from xlcrm.schema import fold
 from xlcrm.tables.decode import Decoded
@@ -73,17 +73,17 @@ def new_touch(decoded: Decoded, told: Told, today: date) -> NewTouch:
     return NewTouch(customer, row, Changes(appends=[appended(here, row, lang)], columns=missing))
 
 
-def _chosen(option: str, choices: Sequence[Choice], typed: str, lang: Lang) -> str | None:
+def _chosen(option: str, choices: Choices, typed: str, lang: Lang) -> str | None:
     if not typed.strip():
         return None
-    found = code(tuple(choices), typed)
+    found = code(choices, typed)
     if found is None:
         en, zh = ", ".join(c.label.en for c in choices), "、".join(c.label.zh for c in choices)
         raise UsageMistake(
             f"{option}: “{typed}” is not in the list; choose one of {en}.",
             f"{option}：“{typed}”不在可选值中；请从中选择：{zh}。",
         )
-    return label(tuple(choices), found, lang)
+    return label(choices, found, lang)
 
 
 def _plain(typed: str) -> str | None:

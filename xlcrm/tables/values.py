@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 
-from xlcrm.lists import NO, YES, Choice
+from xlcrm.lists import NO, YES, Choices
 from xlcrm.model import Cell
 from xlcrm.schema import fold
 
@@ -23,11 +23,11 @@ def text(value: Cell) -> str:
 
 
 @cache
-def _codes(choices: tuple[Choice, ...]) -> Mapping[str, str]:
+def _codes(choices: Choices) -> Mapping[str, str]:
     return {fold(word): c.code for c in choices for word in (c.code, *c.label, *c.also)}
 
 
-def code(choices: tuple[Choice, ...], value: Cell) -> str | None:
+def code(choices: Choices, value: Cell) -> str | None:
     """The code of a value of a closed list, read in either language; None where it is none of them."""
     return _codes(choices).get(fold(text(value)))
 
