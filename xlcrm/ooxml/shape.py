@@ -191,7 +191,7 @@ def _table(found: Sequence[tuple[bytes, ...]], layout: _Layout, context: Context
     """The rows in columns; None where their numbers do not ascend."""
     if not found:
         return header
-    groups = list(zip(*found, strict=True))
+    groups: list[tuple[Any, ...]] = list(zip(*found, strict=True))
     numbers = list(map(int, groups[0]))
     if not all(map(lt, numbers, islice(numbers, 1, None))) or numbers[-1] > references.LAST_ROW or numbers[0] <= header.header_row:
         return None
@@ -207,7 +207,15 @@ def _table(found: Sequence[tuple[bytes, ...]], layout: _Layout, context: Context
 
     rows = chosen(0)
     formulas = {(row, n) for n, at in layout.groups.items() if at.formula for row, f in zip(rows, chosen(at.formula), strict=True) if f}
-    cells = Columns({n: partial(_decoded, chosen, at, context) for n, at in layout.groups.items()})
+
+    def decode(at: _Groups, places: Sequence[int] | None) -> list[Cell]:
+        cells = _decoded(chosen, at, context, places)
+        if places is None:  # what was stored is needed no more, and takes as much memory as the cells
+            for group in filter(None, (at.attributes, at.value, at.inline)):
+                groups[group - 1] = ()
+        return cells
+
+    cells = Columns({n: partial(decode, at) for n, at in layout.groups.items()})
     return Table(context.title, header.header_row, header.headers, rows, cells, frozenset(formulas))
 
 

@@ -33,6 +33,7 @@ _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"
 _FORBIDDEN_IN_TITLE = re.compile(r"[\\/?*\[\]:]")
 _LONGEST_TITLE = 31
 _KEPT_BYTES = 64 * 1024 * 1024
+_LARGE_SHEET = 8 * 1024 * 1024
 
 
 class Workbook:
@@ -122,6 +123,10 @@ class Workbook:
                 return data
             self._kept[part] = data
         return self._kept[part]
+
+    def let_go_sheets(self) -> None:
+        """Forget the XML of large sheets, which is unpacked anew where it is needed: unpacking is quick."""
+        self._kept = {part: data for part, data in self._kept.items() if len(data) < _LARGE_SHEET}
 
     def put_sheet(self, part: str, *pieces: bytes | memoryview) -> None:
         """Another XML for the sheet."""
