@@ -7,13 +7,14 @@ dataclasses.
 
 import datetime as dt
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from xlcrm.text import Lang, Text
 
 Cell = str | int | float | bool | dt.date | dt.datetime | None
+T = TypeVar("T")
 
 
 # ---- a workbook as a store hands it over -------------------------------------------------------------------------
@@ -25,6 +26,10 @@ class LazyCells(Mapping[int, Sequence[Cell]]):
     @abstractmethod
     def some(self, column: int, places: Sequence[int]) -> Sequence[Cell]:
         """The cells of a column at these places alone: of a long text most rows may be of no use."""
+
+    @abstractmethod
+    def meanings(self, column: int, meaning: Callable[[Cell], T]) -> Sequence[T] | None:
+        """What `meaning` makes of each cell, asked once for all that are alike; None where that cannot be told here."""
 
 
 @dataclass(frozen=True, slots=True)

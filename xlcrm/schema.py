@@ -16,11 +16,11 @@ from xlcrm.lists import (
     INCOTERMS,
     LETTER_STATUSES,
     MEDIA,
+    NO_CHOICES,
     STATES,
     STATUSES,
     TOPICS,
     YES,
-    NO_CHOICES,
     Choices,
 )
 from xlcrm.text import Lang

@@ -5,14 +5,15 @@ comparison, 1 a hint.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
 from xlcrm.countries import country_name
-from xlcrm.method.history import History
-from xlcrm.method.market import Market, Share, comparable, price_of
+from xlcrm.method.history import History, ordered_on
+from xlcrm.method.losses import LOST_ON, SUPPLIER, causes_in
+from xlcrm.method.market import Market, Share, comparable, goods, price_of
 from xlcrm.model import Customer, Quote, Touch
 from xlcrm.schema import fold
 from xlcrm.text import Text
@@ -48,7 +49,7 @@ class Silence(NamedTuple):
 
 def clues(silence: Silence, market: Market) -> Iterator[Clue]:
     """All evidence there is, in no order."""
-    for look in (_offer, _fit, _price_too_high, _words, _region, _slow, _away, _spam, _testing):
+    for look in (_offer, _fit, _price_too_high, _words, _losses, _region, _slow, _away, _spam, _testing):
         yield from look(silence, market)
 
 
@@ -121,12 +122,40 @@ def _price_too_high(s: Silence, market: Market) -> Iterator[Clue]:
 
 def _words(s: Silence, _: Market) -> Iterator[Clue]:
     """O1: the buyer has spoken of a supplier of his."""
-    spoke = next((t for t in reversed(s.history.replies) if _says(_SUPPLIER, f"{t.said}\n{t.summary}")), None)
+    spoke = next((t for t in reversed(s.history.replies) if _says(SUPPLIER, f"{t.said}\n{t.summary}")), None)
     if spoke:
         yield Clue("O1", 4, Text(f"spoke of a supplier on {spoke.date}", f"{spoke.date} 提到供应商"))
 
 
-_SUPPLIER = r"\b(?:current|present|existing|regular|own|another|stable|long-term) (?:supplier|vendor|manufacturer)|(?:现有|固定|稳定|其他|别的|老|长期)的?供[应货]商"
+def _losses(s: Silence, market: Market) -> Iterator[Clue]:
+    """S2, S3, O1: what this buyer turned us down for before; S2, S3: what others turned down the same product for."""
+    quoted = dict.fromkeys(goods(q) for q in s.lines if q.product)
+    own = {clue.cause: clue for clue in _own_losses(s, quoted)}
+    yield from own.values()
+    for cause in ("S2", "S3"):
+        others = next((q for g in quoted if (q := market.lost.get((*g, cause)))), None)
+        if others and cause not in own:
+            said = _lost(others, cause)
+            yield Clue(cause, 2, Text(f"the same product: {said.en}", f"同款产品：{said.zh}"))
+
+
+def _own_losses(s: Silence, quoted: Container[tuple[str, str]]) -> Iterator[Clue]:
+    """Of each cause the newest; of the same product, if there is one. Who has ordered since is not bound to another."""
+    lost = [q for q in reversed(s.history.quotes) if q.lost_reason]
+    ordered = max((ordered_on(q) for q in s.history.orders), default=date.min) if lost else date.min
+    for cause in LOST_ON:
+        his = [q for q in lost if cause in causes_in(q.lost_reason) and (cause != "O1" or q.date > ordered)]
+        same = next((q for q in his if goods(q) in quoted), None)
+        if found := same or next(iter(his), None):
+            # The price of another product tells of his purse, the specification of another little of this one.
+            weight = 3 if same or cause == "O1" else 2 if cause == "S3" else 1
+            yield Clue(cause, weight, _lost(found, cause))
+
+
+def _lost(quote: Quote, cause: str) -> Text:
+    on, number = LOST_ON[cause], quote.number
+    en, zh = (number, f"{number} ") if number else (f"the quote of {quote.date}", f"{quote.date} 的报价")
+    return Text(f"lost {en} {on.en}", f"{zh}{on.zh}")
 
 
 def _region(s: Silence, market: Market) -> Iterator[Clue]:

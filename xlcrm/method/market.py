@@ -1,4 +1,6 @@
-"""What all quotes of the book say together: shares answered, prices won at, and the feasts of the buyers' countries."""
+"""What all quotes of the book say together: shares answered, prices won at, quotes lost, and the feasts of the buyers'
+countries.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlcrm.method.history import History
+from xlcrm.method.losses import causes_in
 from xlcrm.method.workdays import country_calendar
 from xlcrm.model import Book, Quote
 from xlcrm.schema import fold
@@ -32,12 +35,15 @@ class Share(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Market:
-    """What all quotes of the book say together: shares answered, by country and by product, and the prices won at."""
+    """What all quotes of the book say together: shares answered, by country and by product, the prices won at, and by
+    product, model and cause the newest quote lost for it.
+    """
 
     by_country: Mapping[str, Share]
     by_product: Mapping[str, Share]
     total: Share
     won: Mapping[tuple[str, ...], Quote]
+    lost: Mapping[tuple[str, ...], Quote]
     with_holidays: bool
     evaporated_days: int
     _calendars: dict[str, "HolidayBase | None"] = field(default_factory=dict)
@@ -47,7 +53,7 @@ class Market:
     def of(cls, book: Book, past: Mapping[str, History], today: date, settings: Settings) -> "Market":
         """Of every quote that was answered or has had the time to be; of prices the highest that won."""
         countries, products = dict[str, list[int]](), dict[str, list[int]]()  # name -> answered, all
-        total, won = [0, 0], dict[tuple[str, ...], Quote]()
+        total, won, lost = [0, 0], dict[tuple[str, ...], Quote](), dict[tuple[str, ...], Quote]()
         for customer in book.customers:
             history = past[customer.id]
             replied = history.replies[-1].date if history.replies else date.min
@@ -63,9 +69,13 @@ class Market:
                     best = won.get(comparable(quote))
                     if best is None or price > (price_of(best) or 0):
                         won[comparable(quote)] = quote
+                if quote.lost_reason and quote.product:
+                    for cause in causes_in(quote.lost_reason):
+                        key = (*goods(quote), cause)
+                        lost[key] = max(lost.get(key, quote), quote)
 
         by_country, by_product = ({n: Share(*c) for n, c in counts.items() if n} for counts in (countries, products))
-        return cls(by_country, by_product, Share(*total), won, settings.holidays, settings.evaporated_days)
+        return cls(by_country, by_product, Share(*total), won, lost, settings.holidays, settings.evaporated_days)
 
     def others(self, share: Share) -> Share:
         """The share of all the rest."""
@@ -93,6 +103,11 @@ def price_of(quote: Quote) -> float | None:
     return price if isinstance(price, int | float) and not isinstance(price, bool) and price > 0 else None
 
 
+def goods(quote: Quote) -> tuple[str, str]:
+    """What was quoted: product and model."""
+    return fold(quote.product), fold(quote.model)
+
+
 def comparable(quote: Quote) -> tuple[str, ...]:
     """Prices of one product compare in one currency, unit and Incoterm."""
-    return tuple(fold(v) for v in (quote.product, quote.model, quote.currency, quote.unit, quote.incoterm))
+    return (*goods(quote), *map(fold, (quote.currency, quote.unit, quote.incoterm)))

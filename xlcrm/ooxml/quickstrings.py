@@ -8,7 +8,7 @@ from xlcrm.model import Cell
 from xlcrm.ooxml import xml
 from xlcrm.ooxml.strings import read_shared, unescaped
 
-TEXT = rb"[^<>&\x00-\x08\x0b-\x1f]*"
+TEXT = rb"[^<>&\x00-\x08\x0b-\x1f]*+"
 ENTITIES = TEXT + rb"(?:&(?:amp|lt|gt|quot|apos);" + TEXT + rb")*"
 """Expressions: a text that means itself, and one with no entity but the five of XML."""
 
@@ -34,13 +34,11 @@ def is_utf8(data: bytes) -> bool:
 
 
 class SharedStrings(Sequence[str]):
-    """Shared strings as they are stored; what stands in for another character is resolved when one is asked for.
+    """Shared strings, their entities resolved; escapes are when one is asked for, where `escaped` tells that there are
+    any. `final` are those in which what looks like one is none."""
 
-    `marked` tells that any of them holds an entity or an escape, `final` those that are resolved already.
-    """
-
-    def __init__(self, stored: list[str], marked: bool, final: Iterable[int] = ()) -> None:
-        self._stored, self._marked = stored, marked
+    def __init__(self, stored: list[str], escaped: bool, final: Iterable[int] = ()) -> None:
+        self._stored, self._escaped = stored, escaped
         self._final = set(final)
 
     def __len__(self) -> int:
@@ -49,9 +47,9 @@ class SharedStrings(Sequence[str]):
     def texts(self, indices: Iterable[int]) -> list[Cell]:
         """Many of them at once; None for an empty one and for an index that none has."""
         stored, last = self._stored, len(self._stored)
-        if not self._marked:
+        if not self._escaped:
             return [(stored[i] or None) if 0 <= i < last else None for i in indices]
-        return [(self[i] if "&" in (text := stored[i]) or "_x" in text else text) or None if 0 <= i < last else None for i in indices]
+        return [(self[i] if "_x" in stored[i] else stored[i]) or None if 0 <= i < last else None for i in indices]
 
     @overload
     def __getitem__(self, index: int) -> str: ...
@@ -61,9 +59,7 @@ class SharedStrings(Sequence[str]):
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
         text = self._stored[index]
-        if not self._marked or index in self._final or not ("&" in text or "_x" in text):
-            return text
-        return unescaped(xml.unescaped(text) if "&" in text else text)
+        return unescaped(text) if self._escaped and index not in self._final else text
 
 
 def quick_strings(data: bytes, part: str) -> SharedStrings | None:
@@ -88,12 +84,15 @@ def _cut_apart(data: bytes, first: int, last: int) -> SharedStrings | None:
         if body.count(tag) != body.count(_KEPT_SPACE):
             return None
         body = body.replace(tag, "<t>")
-    texts = body.split(_BETWEEN)
-    if not (body.startswith(_FIRST) and body.endswith(_LAST) and body.count("<") == 4 * len(texts)):
+    items = body.count("<") / 4
+    if not (body.startswith(_FIRST) and body.endswith(_LAST) and body.count(_BETWEEN) + 1 == items):
+        return None
+    texts = (xml.unescaped(body) if "&" in body else body).split(_BETWEEN)
+    if len(texts) != items:  # a text looks like the tags between two
         return None
     texts[0] = texts[0][len(_FIRST) :]
     texts[-1] = texts[-1][: -len(_LAST)]
-    return SharedStrings(texts, "&" in body or "_x" in body)
+    return SharedStrings(texts, "_x" in body)
 
 
 def _one_by_one(data: bytes, first: int, last: int, root_tag: bytes, part: str) -> SharedStrings | None:
@@ -101,7 +100,7 @@ def _one_by_one(data: bytes, first: int, last: int, root_tag: bytes, part: str) 
     found = _ITEM.findall(data, first, last)
     if any(item[2] for item in found):
         return None
-    texts = [item[0].decode() for item in found]
+    texts = [plain_text(item[0]) for item in found]
     rich = [i for i, item in enumerate(found) if item[1]]
     if rich:
         general = read_shared(root_tag + b"".join(found[i][1] for i in rich) + b"</sst>", part)
@@ -109,4 +108,4 @@ def _one_by_one(data: bytes, first: int, last: int, root_tag: bytes, part: str) 
             return None
         for i, text in zip(rich, general, strict=True):
             texts[i] = text
-    return SharedStrings(texts, marked=True, final=rich)
+    return SharedStrings(texts, escaped=True, final=rich)

@@ -7,20 +7,23 @@ general way (`reading.read_rows`); where that would be many, or where a proof fa
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from itertools import compress, islice
 from operator import lt
 from typing import Any, NamedTuple
 
-from xlcrm.model import Cell, LazyCells, Table, column_letter
+from xlcrm.model import Cell, Table, column_letter
 from xlcrm.ooxml import references, xml
+from xlcrm.ooxml.quickcolumns import Coded, Column, Columns, Plain, Texts
 from xlcrm.ooxml.quickstrings import ENTITIES, TEXT, SharedStrings, is_utf8, plain_text
 from xlcrm.ooxml.reading import Context, decoder, read_rows
 from xlcrm.ooxml.strings import unescaped
 
 LARGE = 400_000  # bytes of a part; below, the general way is as quick
 MOST_ODD_ROWS = 0.05  # share of rows of another shape beyond which the whole sheet goes the general way
+_INT = 10  # digits of a number that fits into 32 bits for sure: one less
 SAMPLE = 160_000  # bytes from either end, which tell what columns and kinds of cells to expect
 
 _ATTRIBUTES = rb'(?: s="[0-9]+")?(?: t="[a-zA-Z]+")?'
@@ -28,36 +31,6 @@ _FORMULA = rb'<f(?! [^>]*"(?:array|dataTable)")(?: [a-z0-9]+="[^"<>&]*")*(?:/>|>
 _INLINE = rb'<is><t(?: xml:space="preserve")?>%s</t></is>'
 _CELL = re.compile(rb'<c r="([A-Z]{1,3})[0-9]+"([^/>]*)(/?>)(<f)?')
 _ATTRIBUTE = re.compile(rb' ([a-z]+)="([^"]*)"')
-
-
-Decoder = Callable[[Sequence[int] | None], list[Cell]]  # the cells of a column; with places, those at these alone
-
-
-class Columns(LazyCells):
-    """The cells of a sheet by column, decoded when a column is first asked for."""
-
-    def __init__(self, decoders: dict[int, Decoder]) -> None:
-        self._decoders = decoders
-        self._decoded = dict[int, list[Cell]]()
-
-    def __getitem__(self, column: int) -> Sequence[Cell]:
-        if column not in self._decoded:
-            self._decoded[column] = self._decoders[column](None)
-        return self._decoded[column]
-
-    def some(self, column: int, places: Sequence[int]) -> list[Cell]:
-        known = self._decoded.get(column)
-        return self._decoders[column](places) if known is None else [known[i] for i in places]
-
-    def let_go(self) -> None:
-        """Forget the cells, which take as much memory as the sheet itself; from now on there are none."""
-        self._decoders, self._decoded = {}, {}
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._decoders)
-
-    def __len__(self) -> int:
-        return len(self._decoders)
 
 
 def quick_read(
@@ -208,44 +181,35 @@ def _table(found: Sequence[tuple[bytes, ...]], layout: _Layout, context: Context
     rows = chosen(0)
     formulas = {(row, n) for n, at in layout.groups.items() if at.formula for row, f in zip(rows, chosen(at.formula), strict=True) if f}
 
-    def decode(at: _Groups, places: Sequence[int] | None) -> list[Cell]:
-        cells = _decoded(chosen, at, context, places)
-        if places is None:  # what was stored is needed no more, and takes as much memory as the cells
-            for group in filter(None, (at.attributes, at.value, at.inline)):
-                groups[group - 1] = ()
-        return cells
+    def held_in(at: _Groups) -> Column:
+        column = _column(chosen, at, context)
+        for group in filter(None, (at.attributes, at.value, at.inline)):  # needed no more, and larger than the sheet
+            groups[group - 1] = ()
+        return column
 
-    cells = Columns({n: partial(decode, at) for n, at in layout.groups.items()})
+    cells = Columns({n: partial(held_in, at) for n, at in layout.groups.items()})
     return Table(context.title, header.header_row, header.headers, rows, cells, frozenset(formulas))
 
 
-def _decoded(
-    all_chosen: Callable[[int], Sequence[bytes]], at: _Groups, context: Context, places: Sequence[int] | None
-) -> list[Cell]:
-    """The cells of a column. What is stored many times is understood once."""
-
-    def chosen(group: int) -> Sequence[bytes]:
-        held = all_chosen(group)
-        return held if places is None else [held[i] for i in places]
-
-    result: list[Cell] = []
+def _column(chosen: Callable[[int], Sequence[bytes]], at: _Groups, context: Context) -> Column:
+    column: Column | None = None
     if at.value and at.attributes:
-        stored = list(zip(chosen(at.attributes), chosen(at.value), strict=True))
         meanings = {kind: _meaning(kind, context) for kind in set(chosen(at.attributes))}
-        both = {(kind, raw): meanings[kind](raw) if raw else None for kind, raw in set(stored)}
-        result = list(map(both.__getitem__, stored))
+        pairs = zip(chosen(at.attributes), chosen(at.value), strict=True)
+        column = Coded.of(pairs, lambda found: [meanings[kind](raw) if raw else None for kind, raw in found])
     elif at.value:
         values = chosen(at.value)
         strings = context.shared if b' t="s"' in at.always and _mostly_different(values) else None
-        if isinstance(strings, SharedStrings) and all(map(bytes.isdigit, filter(None, values))):
-            return strings.texts(int(raw) if raw else -1 for raw in values)
-        known = _meanings(at.always, set(values) - {b""}, context)
-        known[b""] = None
-        result = list(map(known.__getitem__, values))
+        if isinstance(strings, SharedStrings) and all(map(bytes.isdigit, filter(None, values))) and max(map(len, values)) < _INT:
+            column = Texts(array("i", [int(raw) if raw else -1 for raw in values]), strings)
+        else:
+            column = Coded.of(values, lambda found: _meanings(at.always, found, context))
     if at.inline:
-        texts = [unescaped(plain_text(raw)) or None if raw else None for raw in chosen(at.inline)]
-        result = [a if b is None else b for a, b in zip(result, texts, strict=True)] if result else list(texts)
-    return result
+        texts: list[Cell] = [unescaped(plain_text(raw)) or None if raw else None for raw in chosen(at.inline)]
+        if column is not None:
+            texts = [a if b is None else b for a, b in zip(column.cells(), texts, strict=True)]
+        return Plain(texts)
+    return column or Plain([])
 
 
 def _mostly_different(values: Sequence[bytes]) -> bool:
@@ -254,12 +218,12 @@ def _mostly_different(values: Sequence[bytes]) -> bool:
     return len(set(sample)) > len(sample) // 2
 
 
-def _meanings(attributes: bytes, stored: Collection[bytes], context: Context) -> dict[bytes, Cell]:
-    """Stored values of cells with these attributes, and what they mean."""
-    if b' t="s"' in attributes and isinstance(context.shared, SharedStrings) and all(map(bytes.isdigit, stored)):
-        return dict(zip(stored, context.shared.texts(map(int, stored)), strict=True))
+def _meanings(attributes: bytes, stored: Sequence[bytes], context: Context) -> list[Cell]:
+    """What stored values of cells with these attributes mean; nothing stored is an empty cell."""
+    if b' t="s"' in attributes and isinstance(context.shared, SharedStrings) and all(map(bytes.isdigit, filter(None, stored))):
+        return context.shared.texts(int(raw) if raw else -1 for raw in stored)
     meaning = _meaning(attributes, context)
-    return {raw: meaning(raw) for raw in stored}
+    return [meaning(raw) if raw else None for raw in stored]
 
 
 def _meaning(attributes: bytes, context: Context) -> Callable[[bytes], Cell]:
@@ -282,10 +246,10 @@ def _merged(table: Table, odd: Table) -> Table:
     rows = [*table.rows, *odd.rows]
     blank = [None] * len(table.rows), [None] * len(odd.rows)
 
-    def joined(column: int) -> Decoder:
-        def decode(places: Sequence[int] | None) -> list[Cell]:
+    def joined(column: int) -> Callable[[], Column]:
+        def decode() -> Column:
             both = [*table.cells.get(column, blank[0]), *odd.cells.get(column, blank[1])]
-            return [both[i] for i in (order if places is None else map(order.__getitem__, places))]
+            return Plain([both[i] for i in order])
 
         return decode
 

@@ -19,8 +19,10 @@ from xlcrm.ooxml.rowindex import quick_index
 from xlcrm.ooxml.rules import Rule, set_rules
 from xlcrm.ooxml.shape import LARGE, quick_read
 from xlcrm.ooxml.tables import TableRange, read_table
+from xlcrm.ooxml.validations import Validation, add_validations
 
 if TYPE_CHECKING:
+    from xlcrm.ooxml.notes import Mark
     from xlcrm.ooxml.workbook import Workbook
 
 
@@ -303,9 +305,20 @@ class Sheet:
         """xlcrm's own conditional formats, known by `mark`: these and no others. See rules.set_rules."""
         set_rules(self._open(), self._book.styles, mark, rules)
 
+    def add_validations(self, wanted: Iterable[tuple[Range, Validation]]) -> None:
+        """Drop-downs for the cells of these ranges that have no validation yet. See validations.add_validations."""
+        add_validations(self._open(), wanted)
+
     def set_links(self, column: int, links: Mapping[int, tuple[str, str]]) -> None:
         """Links inside the book, row -> (sheet title, cell), in place of all that stand in the column."""
         self._open().set_links(column, links)
+
+    def set_notes(self, column: int, texts: Mapping[int, str | None], mark: "Mark", *, whole: bool = True) -> None:
+        """xlcrm's own notes on the cells of a column, row -> text, known by `mark`. See notes.set_notes."""
+        from xlcrm.ooxml.notes import Home, set_notes
+
+        home = Home(self._book.package, self.part, self._book.strict, self._open, lambda: self._data)
+        set_notes(home, column, texts, mark, whole=whole)
 
     # ---- writing ----
 

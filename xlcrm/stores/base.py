@@ -1,10 +1,10 @@
 """What every store can do, and how changes that name rows by key find their place (architecture.md: the seams)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from xlcrm.errors import Conflict
-from xlcrm.model import Cell, Changes, Replace, Rows, Table, Update, column_letter
+from xlcrm.model import Cell, Changes, Key, Notes, Replace, Rows, Table, Update, column_letter
 from xlcrm.schema import Sheet
 from xlcrm.tables.encode import differs
 from xlcrm.tables.identify import keys
@@ -19,7 +19,10 @@ class Store(Protocol):
         ...
 
     def write(self, changes: Changes) -> None:
-        """All of it or nothing. Conflict, before anything is written, where a cell no longer holds what was read."""
+        """All of it or nothing. Conflict, before anything is written, where a cell no longer holds what was read.
+
+        Notes are put in place at the end: on rows that are gone by then there is none, which is no conflict.
+        """
         ...
 
 
@@ -31,13 +34,20 @@ class CellWrite(NamedTuple):
     value: Cell
 
 
-def resolve(updates: Sequence[Update], table: Table, known: Sheet | None) -> dict[int, dict[int, Cell]]:
+def places(table: Table, known: Sheet | None) -> dict[Key, int]:
+    """Where among the rows of the table each key stands now; `known` is the sheet that it is."""
+    assert known is not None, f"a change of {table.title}, which is no sheet of ours"
+    return {key: i for i, key in enumerate(keys(Located(known, table, known.match(table.headers))))}
+
+
+def resolve(
+    updates: Sequence[Update], table: Table, known: Sheet | None, rows: Mapping[Key, int] | None = None
+) -> dict[int, dict[int, Cell]]:
     """What the updates of one sheet write, by row and column number, as it stands now; `known` is the sheet that it is.
 
-    Columns that are to be added must be there by now.
+    Columns that are to be added must be there by now. `rows` is what `places` gives, where that is known already.
     """
-    assert known is not None, f"an update of {table.title}, which is no sheet of ours"
-    rows = {key: i for i, key in enumerate(keys(Located(known, table, known.match(table.headers))))}
+    rows = places(table, known) if rows is None else rows
     columns = column_numbers(table)
     found = dict[int, dict[int, Cell]]()
     for update in updates:
@@ -52,6 +62,14 @@ def resolve(updates: Sequence[Update], table: Table, known: Sheet | None) -> dic
             found[row] = {}
         found[row][number] = update.new
     return found
+
+
+def noted(notes: Notes, table: Table, rows: Mapping[Key, int]) -> tuple[int, dict[int, str | None]] | None:
+    """The column of the notes, and what they say by row number, as the sheet stands now; None where it has no such column."""
+    column = column_numbers(table).get(notes.column)
+    if column is None:
+        return None
+    return column, {table.rows[rows[key]]: text for key, text in notes.texts.items() if key in rows}
 
 
 def column_numbers(table: Table) -> dict[str, int]:

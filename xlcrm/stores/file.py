@@ -12,7 +12,7 @@ from xlcrm.model import Cell, Changes, Rows, Table
 from xlcrm.ooxml.backups import Doing
 from xlcrm.ooxml.commit import commit, read_book
 from xlcrm.ooxml.locks import locked
-from xlcrm.ooxml.shape import Columns
+from xlcrm.ooxml.quickcolumns import Columns
 from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
@@ -40,7 +40,10 @@ class FileStore:
 
     def read(self) -> Rows:
         """Every sheet whose name the schema knows."""
-        return self._load(read_book(self.path)).rows()
+        opened = self._load(read_book(self.path))
+        rows = opened.rows()
+        opened.book.let_go_sheets()
+        return rows
 
     def write(self, changes: Changes, colours: Sequence[Coloured] = (), doing: Doing = "refresh") -> Path | None:
         """Patch and commit; returns the backup, None where nothing had to change.
@@ -48,7 +51,8 @@ class FileStore:
         Where the book was saved by someone since `read`, rows are found again by their keys in what it holds now.
         """
         opened = self._load(read_book(self.path))
-        changed = {u.sheet for u in changes.updates} | {a.sheet for a in changes.appends} | {r.sheet for r in changes.replaces}
+        concerned = (changes.updates, changes.appends, changes.replaces, changes.notes)
+        changed = {change.sheet for kind in concerned for change in kind}
         opened.let_go_all_but(changed)
         patch = opened.patch()
         patch.apply(changes)

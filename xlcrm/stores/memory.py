@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 
-from xlcrm.model import Cell, Changes, Rows, Table
-from xlcrm.stores.base import carried, column_numbers, resolve, unchanged
-from xlcrm.tables.naming import naming_in
+from xlcrm.model import Cell, Changes, Notes, Rows, Table
+from xlcrm.stores.base import carried, column_numbers, noted, places, resolve, unchanged
+from xlcrm.tables.naming import Naming, naming_in
 
 
 class MemoryStore:
-    """`sheets`: title -> rows of cells, the first one the header. Written in place, all of it or nothing."""
+    """`sheets`: title -> rows of cells, the first one the header. Written in place, all of it or nothing.
+
+    `notes`: title -> what our notes say, by row and column number; they stay in their places when rows are moved.
+    """
 
     def __init__(self, sheets: dict[str, list[list[Cell]]]) -> None:
         self.sheets = sheets
+        self.notes = dict[str, dict[tuple[int, int], str]]()
 
     def read(self) -> Rows:
         """Every sheet, row for row."""
@@ -46,8 +50,23 @@ class MemoryStore:
                 _put(rows, write.row, write.column, write.value)
             while len(rows) > 1 and all(v is None for v in rows[-1]):
                 rows.pop()
+        for notes in changes.notes:
+            self._note(notes, draft[notes.sheet], naming)
         self.sheets.clear()
         self.sheets.update(draft)
+
+    def _note(self, notes: Notes, rows: Sequence[Sequence[Cell]], naming: Naming) -> None:
+        """Put the notes of a column in place, by the keys that its rows had before the write."""
+        keyed = places(_table(notes.sheet, self.sheets[notes.sheet]), naming.sheet_named(notes.sheet))
+        found = noted(notes, _table(notes.sheet, rows), keyed)
+        if found is None:
+            return
+        column, texts = found
+        standing = self.notes.setdefault(notes.sheet, {})
+        for row, number in [*standing]:
+            if number == column and (notes.whole or row in texts):
+                del standing[row, number]
+        standing.update({(row, column): text for row, text in texts.items() if text})
 
 
 def _table(title: str, rows: Sequence[Sequence[Cell]]) -> Table:

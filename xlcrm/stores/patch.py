@@ -1,28 +1,35 @@
 """Changes, put into the sheets of a workbook: what the file store does between reading and committing."""
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace as altered
 from math import ceil
 from typing import NamedTuple
 
 from xlcrm import schema
 from xlcrm.colours import Coloured
+from xlcrm.dropdowns import drop_down
 from xlcrm.errors import WritingForbidden
-from xlcrm.model import Append, Cell, Changes, Replace, Table, column_letter
+from xlcrm.model import Append, Cell, Changes, Key, Notes, Replace, Table, column_letter
 from xlcrm.ooxml.newsheet import Kind, SheetDesign
-from xlcrm.ooxml.references import LAST_COLUMN, LAST_ROW
+from xlcrm.ooxml.notes import Mark
+from xlcrm.ooxml.references import LAST_COLUMN, LAST_ROW, Range
 from xlcrm.ooxml.rules import Rule
 from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.tables import TableRange
+from xlcrm.ooxml.validations import Validation
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.schema import fold
-from xlcrm.stores.base import carried, column_numbers, resolve, unchanged
+from xlcrm.stores.base import carried, column_numbers, noted, places, resolve, unchanged
 from xlcrm.tables.encode import differs
+from xlcrm.tables.locate import is_chinese
 from xlcrm.tables.naming import Naming
+from xlcrm.tables.notes import AUTHOR, FORM
 from xlcrm.tables.values import is_blank, text
 from xlcrm.text import Lang, Text
 
 MARK = "xlcrm"
+NOTE = Mark(AUTHOR, re.compile(FORM))
 LINE, TALLEST = 15.0, 409.0  # points: of a line of 11 point text, and the highest row that Excel allows
 _KINDS: dict[str, Kind] = {"choice": "text", "whole": "whole", "date": "date", "long": "long", "number": "number", "text": "text"}
 
@@ -52,6 +59,7 @@ class Patch:
     ) -> None:
         self.book, self._read, self._naming = book, read, naming
         self._places = dict[str, _Place]()
+        self._keyed = dict[str, Mapping[Key, int]]()
 
     def apply(self, changes: Changes) -> None:
         """All changes. Conflict where one no longer finds what was read; WritingForbidden where the book forbids it."""
@@ -59,14 +67,29 @@ class Patch:
             self._add_columns(title, [header for sheet, header in changes.columns if sheet == title])
         for title in dict.fromkeys(u.sheet for u in changes.updates):
             place, known = self._writable(title), self._naming.sheet_named(title)
-            for row, values in resolve([u for u in changes.updates if u.sheet == title], place.table, known).items():
+            updates, rows = [u for u in changes.updates if u.sheet == title], self._rows_by_key(title)
+            for row, values in resolve(updates, place.table, known, rows).items():
                 place.sheet.set_row(row, values)
         for title in dict.fromkeys(a.sheet for a in changes.appends):
             self._append(title, [a for a in changes.appends if a.sheet == title])
         for replace in changes.replaces:
             self._replace(replace)
+        for notes in changes.notes:
+            self._note(notes)
         if changes and self.book.has_formulas:
             self.book.recalculate_on_load()
+
+    def _note(self, notes: Notes) -> None:
+        place = self._place(notes.sheet)
+        found = noted(notes, place.table, self._rows_by_key(notes.sheet))
+        if found is not None:
+            place.sheet.set_notes(*found, NOTE, whole=notes.whole)
+
+    def _rows_by_key(self, title: str) -> Mapping[Key, int]:
+        """Where among the rows of a sheet each key stood when it was read."""
+        if title not in self._keyed:
+            self._keyed[title] = places(self._place(title).table, self._naming.sheet_named(title))
+        return self._keyed[title]
 
     def colour(self, wanted: Coloured) -> None:
         """The conditional formats of one sheet, over all rows beneath its header, so that they need never grow."""
@@ -146,8 +169,11 @@ class Patch:
                 f"The sheet {title} is used up to its last column, so none can be added: clear what stands there; nothing was written.",
                 f"工作表“{title}”已用到最后一列，无法再添加列：请先清空那里的内容；未写入任何内容。",
             )
-        table = altered(place.table, headers=(*place.table.headers, *zip(numbers, new, strict=True)))
+        added = list(zip(numbers, new, strict=True))
+        table = altered(place.table, headers=(*place.table.headers, *added))
         self._places[title] = place._replace(table=table)
+        if known:
+            place.sheet.add_validations(_drop_downs_beneath(table.header_row, added, known))
 
     def _append(self, title: str, appends: Sequence[Append]) -> None:
         """Beneath the last row that holds anything typed; rows that hold only prepared formulas are used first."""
@@ -226,10 +252,25 @@ def design(known: schema.Sheet, headers: Sequence[str]) -> SheetDesign:
         columns=tuple((h, _KINDS[c.kind], float(c.width)) for h, c in columns),
         table_name=f"tbl{known.name}",
         freeze_columns=0,
-        validations={h: tuple(x.label.said(lang) for x in c.choices) for h, c in columns if c.choices and known in (schema.EMAILS, schema.DIAGNOSIS)},
+        validations={h: v for h, c in columns if (v := _validation(known, c, lang))},
         hidden=frozenset(h for h, c in columns if c.name == "Mark"),
         tab_colour="70AD47",
     )
+
+
+def _drop_downs_beneath(
+    header_row: int, headers: Sequence[tuple[int, str]], known: schema.Sheet
+) -> Iterator[tuple[Range, Validation]]:
+    """The drop-downs of new columns that hold a closed list, in the language of the header, down to the last row."""
+    written = dict(headers)
+    for name, number in known.match(headers).items():
+        if found := _validation(known, known.column(name), "zh" if is_chinese(written[number]) else "en"):
+            yield Range(header_row + 1, number, LAST_ROW, number), found
+
+
+def _validation(known: schema.Sheet, column: schema.Column, lang: Lang) -> Validation | None:
+    found = drop_down(known, column, lang)
+    return Validation(found.words, found.strict, MARK, found.message) if found else None
 
 
 def _height(cells: Mapping[int, Cell], widths: Mapping[int, int]) -> float | None:

@@ -1,14 +1,14 @@
 """Whole columns of a sheet, understood: what a cell does not say counts as empty and is listed (domain.md 10)."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import NoneType
 from typing import TypeVar
 
 from xlcrm import lists
 from xlcrm import problems as say
 from xlcrm.dates import parse_date
-from xlcrm.model import Cell, Problem, column_letter
+from xlcrm.model import Cell, LazyCells, Problem, column_letter
 from xlcrm.tables.locate import Located
 from xlcrm.tables.values import code, is_blank, text, yes
 from xlcrm.text import Text
@@ -39,9 +39,8 @@ def filled_rows(here: Located) -> list[bool]:
     empty: Sequence[int] = range(len(here.table.rows))
     for column in here.sheet.columns:
         if empty and column.name in here.columns and not column.computed:
-            cells = here.cells(column.name)
-            blank = {v for v in set(cells) if is_blank(v)}
-            empty = [i for i in empty if cells[i] in blank] if blank else []
+            blank = understood(here, column.name, is_blank)
+            empty = [i for i in empty if blank[i]] if any(blank) else []
     filled = [True] * len(here.table.rows)
     for i in empty:
         filled[i] = False
@@ -53,9 +52,12 @@ def understood(here: Located, column: str, meaning: Callable[[Cell], T]) -> list
 
     A value and its type are looked up together, for 1, 1.0 and TRUE are one key to a dict.
     """
-    values = here.cells(column)
     if column not in here.columns:
-        return [meaning(None)] * len(values)
+        return [meaning(None)] * len(here.table.rows)
+    number, held = here.columns[column], here.table.cells
+    if number in held and isinstance(held, LazyCells) and (found := held.meanings(number, meaning)) is not None:
+        return list(found)
+    values = here.cells(column)
     kinds = {v.__class__ for v in values}
     if len(kinds - {NoneType}) < 2:
         known = {v: meaning(v) for v in set(values)}
@@ -103,17 +105,16 @@ def texts_in(here: Located, column: str) -> list[str]:
     """The cells of a column as text; empty where the column is missing."""
     if column not in here.columns:
         return [""] * len(here.table.rows)
-    return _texts(here.cells(column))
+    number, held = here.columns[column], here.table.cells
+    if number in held and isinstance(held, LazyCells) and (found := held.meanings(number, text)) is not None:
+        return list(found)
+    return ["" if v is None else v.strip() if v.__class__ is str else text(v) for v in here.cells(column)]
 
 
 def texts_at(here: Located, column: str, places: Sequence[int]) -> list[str]:
     """The same, read at these places alone and empty in all other rows."""
     result = [""] * len(here.table.rows)
     if column in here.columns:
-        for i, found in zip(places, _texts(here.some(column, places)), strict=True):
-            result[i] = found
+        for i, value in zip(places, here.some(column, places), strict=True):
+            result[i] = text(value)
     return result
-
-
-def _texts(values: Iterable[Cell]) -> list[str]:
-    return ["" if v is None else v.strip() if v.__class__ is str else text(v) for v in values]

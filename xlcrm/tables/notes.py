@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Key, Notes
 from xlcrm.tables.decode import Decoded
+from xlcrm.text import Text
 
+NOTED = "Warnings"  # the column of Customers
 AUTHOR = "xlcrm"
 FORM = r"[A-Z][0-9]: [^\n]+(?:\n[A-Z][0-9]: [^\n]+)*"
 """A whole note as `warning_notes` writes it: a line a warning, its code before its reason."""
@@ -14,11 +16,12 @@ FORM = r"[A-Z][0-9]: [^\n]+(?:\n[A-Z][0-9]: [^\n]+)*"
 def warning_notes(decoded: Decoded, standings: Sequence[Standing]) -> Notes:
     """What the notes on Warnings are to say, in the book's language; none where the user has a formula in its place."""
     here, lang = decoded.found["Customers"], decoded.book.lang
-    column = here.columns.get("Warnings", 0)
+    column = here.columns.get(NOTED, 0)
     formulas = {row for row, number in here.table.formulas if number == column}
+    said = Text._fields.index(lang)
     texts: dict[Key, str | None] = {
-        s.customer.key: "\n".join([f"{w.code}: {w.reason.said(lang)}" for w in s.warnings])
+        s.customer.key: "\n".join([f"{code}: {reason[said]}" for code, reason in s.warnings])
         for s in standings
         if s.warnings and s.customer.row not in formulas
     }
-    return Notes(here.table.title, here.header("Warnings", lang), texts)
+    return Notes(here.table.title, here.header(NOTED, lang), texts)

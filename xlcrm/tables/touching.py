@@ -1,6 +1,6 @@
 """A touch told in one line, as a new row of Touches. Pure; raises UsageMistake where it makes no sense."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 

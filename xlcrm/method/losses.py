@@ -1,0 +1,52 @@
+"""Why quotes were lost, as the salesperson wrote it down (`Lost Reason`), and which cause of silence that speaks for.
+
+Only plain words count, and none that are denied ("price was fine"): a reason that does not say it plainly says nothing.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from xlcrm.text import Text
+
+# What a lost quote shows, cause by cause: `lost Q-1012` on price, ….
+LOST_ON: Mapping[str, Text] = {
+    "S2": Text("on the specification", "因规格不合丢单"),
+    "S3": Text("on price", "因价格丢单"),
+    "O1": Text("to a supplier the buyer has", "因客户已有供应商丢单"),
+}
+
+SUPPLIER = (
+    r"\b(?:current|present|existing|regular|own|another|stable|long-term) (?:supplier|vendor|manufacturer)"
+    r"|(?:现有|固定|稳定|其他|别的|老|长期)的?供[应货]商"
+)
+# fmt: off
+_WORDS: Mapping[str, str] = {
+    "S2": r"\bspec(?:s|ifications?)?\b|\bparameters?\b|\bdimensions?\b"
+          r"|\b(?:wrong|different|other|another) (?:size|shape|structure|model|type|material|colou?r|voltage)\b"
+          r"|\b(?:product|model|sample|size|shape|design|structure)s? (?:(?:does|do|did|would)(?: not|n['’]?t) (?:fit|suit)|(?:is |was |were )?(?:not |un)suitable)"
+          r"|规格|参数|尺寸|款式|材质|结构|外形|形状|(?:产品|型号|颜色|功能)不(?:符|合|适|对|匹配)",
+    "S3": r"\bpric(?:es?|ed|ey|ing)\b|\b(?:expensive|cheaper|too dear|too costly|undercut)\b|\bcosts? (?:\w+ )?too (?:much|high)\b"
+          r"|\b(?:over|above|beyond) (?:the |their |his |her |its )?budget\b"
+          r"|价格|价高|太贵|偏贵|贵了|嫌贵|报价(?:偏|太|过)?高|便宜|低价|目标价|超(?:出|过)?预算",
+    "O1": SUPPLIER
+          + r"|\b(?:has|have|had) (?:a|an|his|her|their|its) (?:[\w-]+ )?(?:supplier|vendor|manufacturer)\b|\b(?:stay(?:s|ed|ing)?|remain(?:s|ed|ing)?) with\b"
+          r"|\b(?:framework|group|annual|long-term|supply) (?:contract|agreement)\b"
+          r"|(?:(?<!没)有了?|已有|现|原(?:来|有)?|自己|留在.{0,6})的?供[应货]商|(?:框架|长期)(?:合同|协议)",
+}
+# Said only to leave it out.
+_THING = r"(?:price|pricing|spec(?:s|ification)?)"
+_THING_ZH = r"(?:价格|规格|参数|尺寸|款式|材质|结构)"
+_DENIED = (
+    rf"\bnot (?:(?:because of|due to|about|for|on|over) )?(?:the |our )?{_THING}\b"
+    rf"|\b{_THING}s?(?: (?:is|was|were|are))?:? (?:ok|okay|fine|good|right|accept(?:ed|able)|agreed|competitive|no (?:problem|issue)|not (?:the|an?) (?:reason|problem|issue))\b"
+    rf"|(?:不是|并非|非|不在|不因)(?:因为)?{_THING_ZH}|{_THING_ZH}(?:上|都|方面)?(?:没问题|没有问题|无问题|可以|合适|相符|(?:能|可|已)?接受|不是)|与{_THING_ZH}无关"
+)
+# fmt: on
+
+
+@cache
+def causes_in(reason: str) -> frozenset[str]:
+    """The causes that a Lost Reason names: S2 the specification, S3 the price, O1 a supplier the buyer has; often none."""
+    said = re.sub(_DENIED, " ", reason, flags=re.IGNORECASE)
+    return frozenset(cause for cause, words in _WORDS.items() if re.search(words, said, re.IGNORECASE))

@@ -1,0 +1,262 @@
+"""The boxes in which notes are shown: VML shapes, one a note, in a part of their own beside the comments.
+
+The VML that Excel writes need not be well-formed XML (an open `<br>` in a button's text), so shapes are found by their
+tags alone, and what is not a box of ours is never touched. Shape ids come in blocks of 1024 of which each such part of
+a book reserves its own in `idmap` (ISO/IEC 29500-4, 14.2.2.14): where two parts share one, Excel may call the book
+damaged.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import accumulate, count, islice
+
+from xlcrm.ooxml import xml
+from xlcrm.ooxml.frame import Frame
+from xlcrm.ooxml.references import LAST_COLUMN
+from xlcrm.ooxml.xml import Splice
+
+WIDTH, LINE, PADDING = 320, 16, 12  # pixels: of a box; of a line of 9 point text; above and below the text
+PER_LINE = 45  # characters that a line takes, a Chinese one counting as two
+_BESIDE, _ABOVE = 15, 10  # pixels between a cell and its box, and by which the box begins above the cell
+_PIXELS_PER_CHARACTER, _PIXELS_PER_POINT = 7, 4 / 3
+_DEFAULT_WIDTH, _DEFAULT_HEIGHT = 64, 20  # pixels
+
+_NAMESPACES = {b"v": b"urn:schemas-microsoft-com:vml"} | {
+    prefix: b"urn:schemas-microsoft-com:office:" + name for prefix, name in ((b"o", b"office"), (b"x", b"excel"))
+}
+_DECLARED = b"".join(b' xmlns:%s="%s"' % pair for pair in _NAMESPACES.items())
+EMPTY = b"<xml%s></xml>" % _DECLARED
+_TYPE = (
+    b'<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"%s>'
+    b'<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
+)
+_BOX = (
+    b'<v:shape id="_x0000_s%%d" type="#_x0000_t202" style="position:absolute;visibility:hidden" fillcolor="#ffffe1"'
+    b' o:insetmode="auto"%s><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
+    b'<v:textbox style="mso-direction-alt:auto"/><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
+    b"<x:Anchor>%d, %d, %%d, %%d, %d, %d, %%d, %%d</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>%%d</x:Row>"
+    b"<x:Column>%d</x:Column></x:ClientData></v:shape>"
+)
+_BLOCK = 1024  # shape ids
+
+_ROOT = re.compile(rb"<(?![?!])([^\s/>]+)")
+_SHAPE = re.compile(
+    rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>"
+    rb"""|<((?:[\w.-]+:)?shape)(?=[\s>])(?:[^>"']|"[^"]*"|'[^']*')*(?<!/)>.*?</\1>""",
+    re.S,
+)
+_CLOSING = re.compile(rb"</((?:[\w.-]+:)?shape)>")
+_NOTE = re.compile(rb"""ObjectType\s*=\s*["']Note["']""")
+_PLACE = re.compile(rb"Row>\s*(\d{1,7})\s*</[^>]*>\s*<[^>]*Column>\s*(\d{1,5})\s*<")
+_ID = re.compile(rb"_x0000_s(\d{4,9})")
+_RESERVED = re.compile(rb"""<(?:[\w.-]+:)?idmap\s[^>]*?\bdata\s*=\s*["']([\d,\s]*)["']""")
+_ATTRIBUTE = re.compile(rb"""\s(r|ht|hidden)=["']([^"']*)["']""")
+
+
+def lines(text: str) -> int:
+    """How many lines a note takes in its box."""
+    return sum([-(-_width(line) // PER_LINE) or 1 for line in text.split("\n")])
+
+
+def _width(line: str) -> int:
+    return len(line) if line.isascii() else len(line) + sum(ch > "⺀" for ch in line)
+
+
+# ---- where a box stands -------------------------------------------------------------------------------------------
+
+
+Place = tuple[int, int]  # a row or column, counted from 0, and pixels inside it
+
+
+class _Axis:
+    """Where rows or columns, counted from 0, begin, in pixels: those in `sizes`, and behind them all of one size."""
+
+    def __init__(self, sizes: Iterable[int], size: int) -> None:
+        self._starts, self._size = [0, *accumulate(sizes)], size
+
+    def start(self, place: int) -> int:
+        """Where the row or column begins."""
+        last = len(self._starts) - 1
+        return self._starts[place] if place <= last else self._starts[last] + (place - last) * self._size
+
+    def at(self, pixel: int) -> Place:
+        """Which one is there, and how far inside it."""
+        last = len(self._starts) - 1
+        if pixel >= self._starts[last]:
+            more, inside = divmod(pixel - self._starts[last], self._size)
+            return last + more, inside
+        place = bisect_right(self._starts, pixel) - 1
+        return place, pixel - self._starts[place]
+
+
+class Grid:
+    """The places of a sheet's cells on the screen, hidden ones having no size; `data` is its XML, for high rows."""
+
+    def __init__(self, frame: Frame, data: bytes) -> None:
+        look = frame.root.child("sheetFormatPr")
+        default = look.attributes if look else {}
+        height = _pixels(default.get("defaultRowHeight"), _PIXELS_PER_POINT) or _DEFAULT_HEIGHT
+        self._rows = _Axis(_row_heights(data, frame.prefix, height), height)
+        width = _pixels(default.get("defaultColWidth"), _PIXELS_PER_CHARACTER) or _DEFAULT_WIDTH
+        widths = [width] * LAST_COLUMN
+        for node in frame.children("cols", "col"):
+            first, last = (int(v) if (v := node.attributes.get(n, "")).isdecimal() else 0 for n in ("min", "max"))
+            own = _pixels(node.attributes.get("width"), _PIXELS_PER_CHARACTER) or width
+            if 1 <= first <= last <= LAST_COLUMN:
+                hidden = node.attributes.get("hidden") in ("1", "true")
+                widths[first - 1 : last] = [0 if hidden else own] * (last - first + 1)
+        self._columns = _Axis(widths, width)
+
+    def sides(self, column: int) -> tuple[Place, Place]:
+        """Where a box beside a cell of the column begins and ends."""
+        columns = self._columns
+        left = columns.start(column) + _BESIDE
+        if left + WIDTH > columns.start(LAST_COLUMN):  # all columns to the right are hidden
+            left = max(0, columns.start(column - 1) - _BESIDE - WIDTH)
+        return columns.at(left), columns.at(left + WIDTH)
+
+    def edges(self, row: int, lines: int) -> tuple[int, int, int, int]:
+        """Where a box for so many lines begins above the row, and where it ends: rows and pixels in them."""
+        rows = self._rows
+        top = max(2, rows.start(row - 1) - _ABOVE)
+        return rows.at(top) + rows.at(top + lines * LINE + PADDING)
+
+
+def _row_heights(data: bytes, prefix: bytes, default: int) -> list[int]:
+    """Pixels of each row from the first on, as far as there are some that are higher, lower or hidden."""
+    if b" ht=" not in data and b" hidden=" not in data:
+        return []
+    heights, row = dict[int, int](), 0
+    for piece in islice(data.split(b"<%srow " % prefix), 1, None):
+        look = dict(_ATTRIBUTE.findall(b" " + piece[: piece.find(b">")]))
+        row = int(look[b"r"]) if look.get(b"r", b"").isdigit() else row + 1
+        if look.get(b"hidden") in (b"1", b"true"):
+            heights[row] = 0
+        elif b"ht" in look:
+            heights[row] = _pixels(look[b"ht"].decode("ascii", "replace"), _PIXELS_PER_POINT)
+    return [heights.get(n, default) for n in range(1, max(heights, default=0) + 1)]
+
+
+def _pixels(value: str | None, per_unit: float) -> int:
+    return int(_float(value) * per_unit + 0.5)
+
+
+def _float(value: str | None) -> float:
+    try:
+        return min(max(float(value or 0), 0.0), 10_000.0)
+    except ValueError:
+        return 0.0
+
+
+# ---- the part -----------------------------------------------------------------------------------------------------
+
+
+def with_boxes(
+    data: bytes, column: int, gone: Collection[int], boxes: Mapping[int, int], grid: Grid, taken: set[int]
+) -> bytes | None:
+    """The part with `boxes`, row -> lines, in place of those on the rows `gone` of the column.
+
+    `taken` are the blocks of ids that other parts of the book use. None where it is no part that can be understood.
+    """
+    rest = xml.splice(data, _boxes_on(data, column, gone))
+    root = _ROOT.search(rest)
+    if root is None:
+        return None
+    head, close = xml.tag_end(rest, root.start()), rest.rfind(b"</%s" % root[1])
+    if rest[head - 2 : head] == b"/>":
+        rest = rest[: head - 2] + b"></%s>" % root[1]
+        head, close = head - 1, head - 1
+    if close < head:
+        return None
+    missing = b"".join(_undeclared(rest[root.start() : head]))
+    reserved, ids = _reserved(rest), _shape_blocks(rest)
+    needed = -(-len(boxes) // (_BLOCK - 1))
+    blocks = _free_blocks(reserved, ids | taken, {*reserved, *ids, *taken}, needed)
+    new = _drawn(column, boxes, grid, blocks, missing)
+    if new and not re.search(rb"""id=["']_x0000_t202["']""", rest):
+        new = _TYPE % missing + new
+    layout = _reserving(rest, head, [b for b in blocks if b not in reserved], missing)
+    return xml.splice(rest, [*layout, (close, close, new)])
+
+
+def _drawn(column: int, boxes: Mapping[int, int], grid: Grid, blocks: Iterable[int], missing: bytes) -> bytes:
+    (west, left), (east, right) = grid.sides(column)
+    box, edges = _BOX % (missing, west, left, east, right, column - 1), grid.edges
+    ids = (block * _BLOCK + n for block in blocks for n in range(1, _BLOCK))
+    return b"".join(
+        [box % (id, *edges(row, held), row - 1) for id, (row, held) in zip(ids, sorted(boxes.items()), strict=False)]
+    )
+
+
+def _undeclared(tag: bytes) -> Iterator[bytes]:
+    """Declarations of the name spaces that the root, whose tag this is, knows by no prefix or by another."""
+    for prefix, name in _NAMESPACES.items():
+        if not re.search(rb"""xmlns:%s\s*=\s*["']%s["']""" % (prefix, re.escape(name)), tag):
+            yield b' xmlns:%s="%s"' % (prefix, name)
+
+
+def _boxes_on(data: bytes, column: int, rows: Collection[int]) -> list[Splice]:
+    """Cuts for the boxes of notes on these cells; boxes that touch are cut as one."""
+    cuts: list[Splice] = []
+    for start, end in _shapes(data):
+        found = _PLACE.search(data, start, end)
+        if found is None or int(found[2]) + 1 != column or int(found[1]) + 1 not in rows:
+            continue
+        if _NOTE.search(data, start, end):
+            if cuts and cuts[-1][1] == start:
+                start = cuts.pop()[0]
+            cuts.append((start, end, b""))
+    return cuts
+
+
+def _shapes(data: bytes) -> Iterator[tuple[int, int]]:
+    """Where each shape begins and ends. They are never nested."""
+    closing = _CLOSING.search(data)
+    if closing is None:
+        return
+    if b"<!" in data:  # a comment may hold anything
+        yield from (found.span() for found in _SHAPE.finditer(data) if found[1])
+        return
+    end, tag = 0, b"<" + closing[1]
+    opening = re.compile(re.escape(tag) + rb"[\s>]")
+    for piece in data.split(closing[0])[:-1]:
+        start, found = end, opening.search(piece)
+        end += len(piece) + len(closing[0])
+        if found and piece.find(tag, found.end()) >= 0:  # behind one that is written as one tag
+            found = [*opening.finditer(piece)][-1]
+        if found:
+            yield start + found.start(), end
+
+
+def blocks_of(data: bytes) -> set[int]:
+    """The blocks of shape ids that a part reserves or uses."""
+    return _shape_blocks(data) | set(_reserved(data))
+
+
+def _shape_blocks(data: bytes) -> set[int]:
+    return {int(n) // _BLOCK for n in _ID.findall(data)}
+
+
+def _reserved(data: bytes) -> list[int]:
+    return [int(n) for listed in _RESERVED.findall(data) for n in listed.split(b",") if n.strip().isdigit()]
+
+
+def _free_blocks(reserved: Iterable[int], busy: set[int], known: set[int], needed: int) -> list[int]:
+    """Blocks for our boxes alone: reserved ones that nothing is in, then new ones above all that are known."""
+    free = [block for block in reserved if block not in busy]
+    fresh = count(max(known, default=0) + 1)
+    return [*free, *islice(fresh, max(0, needed - len(free)))][:needed]
+
+
+def _reserving(data: bytes, head: int, blocks: Collection[int], declared: bytes) -> list[Splice]:
+    """More blocks in the part's idmap; one is put at `head` where it has none."""
+    listed = ",".join(map(str, blocks)).encode()
+    if not listed:
+        return []
+    found = _RESERVED.search(data)
+    if found:
+        joined = found[1].rstrip(b", ") + b"," if found[1].strip() else b""
+        return [(*found.span(1), joined + listed)]
+    layout = b'<o:shapelayout v:ext="edit"%s><o:idmap v:ext="edit" data="%s"/></o:shapelayout>'
+    return [(head, head, layout % (declared, listed))]

@@ -1,0 +1,192 @@
+"""The sheets of an open book as tables: whole blocks, read at once."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from xlcrm import schema
+from xlcrm.model import Cell, Table
+from xlcrm.stores.file import TITLE_ROWS
+
+if TYPE_CHECKING:
+    import xlwings
+
+_EXACT = 2**53
+_MS = 1000  # microseconds
+
+
+class Area(NamedTuple):
+    """Where an Excel table lies, its header row included; rows and columns count from 1."""
+
+    name: str
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+    headed: bool
+    totals: bool
+
+    @property
+    def last_data_row(self) -> int:
+        """Above the totals."""
+        return self.last_row - self.totals
+
+
+class Here(NamedTuple):
+    """A sheet as it stands: its data, the Excel table that holds them if one does, and how far anything reaches."""
+
+    table: Table
+    area: Area | None
+    last_row: int
+    last_column: int
+    others: Sequence[Area] = ()
+
+
+class Block(NamedTuple):
+    """Cells side by side, row by row, the first at (row, column)."""
+
+    row: int
+    column: int
+    rows: list[list[Cell]]
+
+    @property
+    def last_row(self) -> int:
+        """Its last row."""
+        return self.row + len(self.rows) - 1
+
+    @property
+    def last_column(self) -> int:
+        """Its last column."""
+        return self.column + len(self.rows[0]) - 1
+
+
+def read_used(sheet: "xlwings.Sheet") -> Block:
+    """All that stands on a sheet."""
+    used = sheet.used_range
+    return read_block(sheet, used.row, used.column, *used.shape)
+
+
+def read_block(sheet: "xlwings.Sheet", row: int, column: int, rows: int, columns: int) -> Block:
+    """So many rows and columns of a sheet from a cell on."""
+    cells = sheet.range((row, column), (row + rows - 1, column + columns - 1))
+    try:
+        found = cells.options(ndim=2, err_to_str=True).value
+    except TypeError:  # xlwings on macOS cannot give the texts of errors in a block: they read as nothing
+        found = cells.options(ndim=2).value
+    return Block(row, column, [[v if v.__class__ is str or v is None else _cell(v) for v in line] for line in found])
+
+
+def _cell(value: Any) -> Cell:
+    """A value as every store gives it: a whole number as int, midnight as a date, nothing as None."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < _EXACT else value
+    if isinstance(value, dt.datetime):
+        moment = value.replace(tzinfo=None, microsecond=0) + dt.timedelta(milliseconds=round(value.microsecond / _MS))
+        return moment if moment.time() != dt.time() else moment.date()
+    if isinstance(value, Decimal):  # a currency in Excel for Windows
+        return _cell(float(value))
+    return value if isinstance(value, int) else str(value)
+
+
+def areas_of(sheet: "xlwings.Sheet") -> list[Area]:
+    """The Excel tables of a sheet."""
+    found = []
+    for table in sheet.tables:
+        cells = table.range
+        (rows, columns), row, column = cells.shape, cells.row, cells.column
+        last = row + rows - 1, column + columns - 1
+        found.append(Area(table.name, row, column, *last, bool(table.show_headers), bool(table.show_totals)))
+    return found
+
+
+def read_sheet(sheet: "xlwings.Sheet", known: schema.Sheet, title: str) -> Here:
+    """A sheet that the schema knows, with all its columns; its header is found as domain.md 10 says."""
+    block, areas = read_used(sheet), areas_of(sheet)
+    header, area = find_header(block, areas, known)
+    last = area.last_data_row if area and area.totals else block.last_row
+    table = table_of(title, block, header, last)
+    if known.output or known.name == schema.CUSTOMERS.name:
+        table = with_formulas(table, sheet, known)
+    others = [a for a in areas if a is not area]
+    return Here(table, area, block.last_row, block.last_column, others)
+
+
+def find_header(block: Block, areas: Sequence[Area], known: schema.Sheet) -> tuple[int, Area | None]:
+    """The row of the header, and the table that begins there: of several tables the one whose headers fit best, else the
+    first row that holds anything; below a title the row that fits best.
+    """
+    filled = [k for k, line in enumerate(block.rows) if any(v is not None for v in line)]
+    if known.titled:
+        fits = {k: len(known.match(_headers(block, k))) for k in filled[:TITLE_ROWS]}
+        row = block.row + max(fits, key=lambda k: fits[k], default=0)
+        return row, next((a for a in areas if a.headed and a.first_row == row and _fit(a, block, known)), None)
+    fitting = [a for a in areas if a.headed and _fit(a, block, known)]
+    best = max(fitting, key=lambda a: _fit(a, block, known), default=None)
+    return (best.first_row, best) if best else (block.row + (filled[0] if filled else 0), None)
+
+
+def _fit(area: Area, block: Block, known: schema.Sheet) -> int:
+    """How many headers of the table the sheet of the schema knows."""
+    within = range(area.first_column, area.last_column + 1)
+    return len(known.match((n, text) for n, text in _headers(block, area.first_row - block.row) if n in within))
+
+
+def _headers(block: Block, index: int) -> list[tuple[int, str]]:
+    if not 0 <= index < len(block.rows):
+        return []
+    return [(block.column + k, str(v)) for k, v in enumerate(block.rows[index]) if v is not None and str(v).strip()]
+
+
+def table_of(title: str, block: Block, header_row: int, last_row: int) -> Table:
+    """The table whose header stands in that row: every row below it, down to `last_row`, that holds anything."""
+    headers = tuple(_headers(block, header_row - block.row))
+    body = block.rows[header_row - block.row + 1 : last_row - block.row + 1]
+    numbers, lines = list[int](), list[list[Cell]]()
+    for row, line in enumerate(body, header_row + 1):
+        if any(v is not None for v in line):
+            numbers.append(row)
+            lines.append(line)
+    width = len(block.rows[0]) if block.rows else 0
+    columns: Sequence[Sequence[Cell]] = list(zip(*lines, strict=True)) if lines else [()] * width
+    cells: Mapping[int, Sequence[Cell]] = {block.column + k: values for k, values in enumerate(columns)}
+    return Table(title, header_row, headers, numbers, cells)
+
+
+def with_formulas(table: Table, sheet: "xlwings.Sheet", known: schema.Sheet) -> Table:
+    """The same, knowing which cells hold a formula where it matters: in what refresh writes, and beside an output sheet."""
+    found = known.match(table.headers)
+    if known.output:
+        wanted = sorted({n for n, _ in table.headers} - set(found.values()))
+    else:
+        wanted = sorted(n for name, n in found.items() if known.column(name).computed or name == "Customer ID")
+    if not table.rows:
+        return table
+    places = set[tuple[int, int]]()
+    for first, last in runs(wanted):
+        top, bottom = table.rows[0], table.rows[-1]
+        lines = grid(sheet.range((top, first), (bottom, last)).formula, last - first + 1)
+        for i, row in enumerate(table.rows):
+            line = lines[row - top]
+            if any(text[:1] == "=" for text in line):
+                places |= {(row, first + k) for k, text in enumerate(line) if text[:1] == "=" and text != table.cells[first + k][i]}
+    return Table(table.title, table.header_row, table.headers, table.rows, table.cells, frozenset(places))
+
+
+def grid(found: Any, width: int) -> list[list[str]]:
+    """Formulas as a program gives them, one cell alone or one row flat, row by row."""
+    rows = found if isinstance(found, list | tuple) else [found]
+    if rows and not isinstance(rows[0], list | tuple):
+        rows = [rows[k : k + width] for k in range(0, len(rows), width)]
+    return [["" if v is None else str(v) for v in row] for row in rows]
+
+
+def runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of each run without a gap, of numbers in order."""
+    found = list[tuple[int, int]]()
+    for number in numbers:
+        if found and found[-1][1] == number - 1:
+            found[-1] = found[-1][0], number
+        else:
+            found.append((number, number))
+    return found
