@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from xlcrm import schema
@@ -88,8 +89,8 @@ def customer_row(standing: Standing, lang: Lang) -> dict[str, Cell]:
 
 def agenda_row(standing: Standing, lang: Lang) -> dict[str, Cell]:
     """One line of the Agenda, in the book's language."""
-    customer, row = standing.customer, customer_row(standing, lang)
-    typed: dict[str, Cell] = {
+    customer = standing.customer
+    row: dict[str, Cell] = {
         "Due": standing.due.date,
         "State": label(STATES, standing.state, lang),
         "Company": customer.company or None,
@@ -98,8 +99,12 @@ def agenda_row(standing: Standing, lang: Lang) -> dict[str, Cell]:
         "Owner": customer.owner or None,
         "Email": customer.email or None,
         "Phone": customer.phone or None,
+        **customer_row(standing, lang),
     }
-    return {c.name: typed[c.name] if c.name in typed else row[c.name] for c in schema.AGENDA.columns}
+    return {name: row[name] for name in _AGENDA}
+
+
+_AGENDA = tuple(c.name for c in schema.AGENDA.columns)
 
 
 def _customers(decoded: Decoded, standings: Sequence[Standing]) -> tuple[list[Update], list[Problem]]:
@@ -110,19 +115,20 @@ def _customers(decoded: Decoded, standings: Sequence[Standing]) -> tuple[list[Up
     old = {c: here.cells(c) for c in columns}
     index = {row: i for i, row in enumerate(here.table.rows)}
     row_keys = keys(here)
+    title, formulas = here.table.title, here.table.formulas
     updates, problems = list[Update](), list[Problem]()
     empty = dict.fromkeys(schema.COMPUTED)
     wanted: Iterator[tuple[int, Mapping[str, Cell]]] = ((index[s.customer.row], customer_row(s, lang)) for s in standings)
-    for i, values in [*wanted, *((i, empty) for i in decoded.doubled)]:
+    for i, values in chain(wanted, ((i, empty) for i in decoded.doubled)):
         for column, new in values.items():
-            if not differs(old[column][i], new) or (column == "Customer ID" and not is_blank(old[column][i])):
+            held = old[column][i]
+            if (new is None if held is None else not differs(held, new)) or (column == "Customer ID" and not is_blank(held)):
                 continue
-            place = (here.table.rows[i], here.columns.get(column, 0))
-            if place in here.table.formulas:
+            if formulas and (place := (here.table.rows[i], here.columns.get(column, 0))) in formulas:
                 address = f"{column_letter(place[1])}{place[0]}"
-                problems.append(Problem(here.table.title, address, *formula_in_computed(headers[column])))
+                problems.append(Problem(title, address, *formula_in_computed(headers[column])))
             else:
-                updates.append(Update(here.table.title, row_keys[i], headers[column], old[column][i], new))
+                updates.append(Update(title, row_keys[i], headers[column], held, new))
     return updates, problems
 
 
@@ -141,7 +147,7 @@ def _replace(
     """An output sheet, whole; None where it is right already. Without `links` the sheet has none at any time."""
     names, here, lang = [c.name for c in sheet.columns], decoded.found.get(sheet.name), decoded.book.lang
     header = {n: here.header(n, lang) if here else sheet.column(n).header(lang) for n in names}
-    new = [tuple(_clipped(row.get(n)) for n in names) for row in rows]
+    new = [tuple([_clipped(row.get(n)) for n in names]) for row in rows]
     old = list(zip(*(here.cells(n) for n in names), strict=True)) if here else []
     while old and all(v is None for v in old[-1]):
         old.pop()
