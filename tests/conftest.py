@@ -5,12 +5,17 @@ there the set-up has to bring them, and a skip would hide that it did not.
 """
 
 import contextlib
+import json
 import os
+import re
 import shutil
 import signal
 import subprocess
-from collections.abc import Callable
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn, Protocol
 
 import pytest
@@ -32,13 +37,24 @@ SOFFICE_ELSEWHERE = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
 )
-LO_SECONDS = 120
+LO_SECONDS, LO_SECONDS_EACH = 120, 10  # to start, and for every file
+# Where scripts/test.py has npm put the Open XML SDK's validator; else it is where the variable says that npm's package reads.
+VALIDATOR = "ooxml-validator-*/ooxml-validator*"
+VALIDATOR_HOME = Path(__file__).resolve().parents[1] / ".venv" / "npm" / "node_modules" / "@xarsh"
+VALIDATOR_VARIABLE = "OOXML_VALIDATOR_CLI"
+VALIDATOR_SECONDS = 60
 
 
 class Convert(Protocol):
     """See `lo_convert`."""
 
     def __call__(self, path: Path, to: str = "xlsx", outdir: Path | None = None) -> Path: ...
+
+
+class ConvertAll(Protocol):
+    """See `lo_convert_all`."""
+
+    def __call__(self, paths: Sequence[Path], to: str = "xlsx", outdir: Path | None = None) -> list[Path]: ...
 
 
 def lacking(reason: str) -> NoReturn:
@@ -65,29 +81,80 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
+def judge(shared: Path) -> ModuleType:
+    """The shared judge of what a program loses from a workbook: judge.judge(bytes before, bytes after)."""
+    tools = shared / "tools"
+    if not (tools / "roundtrip.py").exists():
+        lacking(f"the shared tools are not beside the checkout ({tools})")
+    sys.path.insert(0, str(tools))
+    try:
+        import roundtrip
+    finally:
+        sys.path.remove(str(tools))
+    return roundtrip
+
+
+@pytest.fixture(scope="session")
+def faults() -> Callable[[Path], Counter[str]]:
+    """faults(path): what Microsoft's Open XML SDK finds wrong with a book, each with how often.
+
+    Where it stands is told by its part and the elements above it, without their numbers: a row that has moved is the
+    same fault as before.
+    """
+    found = [p for p in sorted(VALIDATOR_HOME.glob(VALIDATOR)) if p.is_file()]
+    program = os.environ.get(VALIDATOR_VARIABLE) or (str(found[0]) if found else None)
+    if program is None:
+        lacking("the Open XML SDK's validator is not installed (scripts/test.py has npm bring it)")
+
+    def ask(path: Path) -> Counter[str]:
+        said = run_group([program, str(path)], VALIDATOR_SECONDS)
+        try:
+            errors = json.loads(said)["errors"]
+        except (ValueError, KeyError):
+            pytest.fail(f"the validator said of {path}: {said}")
+        kinds = (" ".join(str(e[key]) for key in ("path", "xPath", "id", "description")) for e in errors)
+        return Counter(re.sub(r"\[\d+\]", "", kind) for kind in kinds)
+
+    return ask
+
+
+@pytest.fixture(scope="session")
 def libreoffice(need: Callable[[str], str]) -> str:
     """The path of LibreOffice's soffice."""
     return next((path for path in SOFFICE_ELSEWHERE if Path(path).is_file()), None) or need("soffice")
 
 
 @pytest.fixture
-def lo_convert(libreoffice: str, tmp_path_factory: pytest.TempPathFactory) -> Convert:
-    """lo_convert(path, to="xlsx" | "pdf", outdir=…): the file as LibreOffice opens it and saves it again.
+def lo_convert_all(libreoffice: str, tmp_path_factory: pytest.TempPathFactory) -> ConvertAll:
+    """lo_convert_all(paths, to="xlsx" | "pdf", outdir=…): each file as LibreOffice opens it and saves it again.
 
-    The result lies in `outdir`, a new folder where none is given (the book itself is never written over). Each test has
-    a LibreOffice profile of its own, so tests may run side by side, and beside the user's own LibreOffice.
+    The results lie in `outdir`, a new folder where none is given (the books themselves are never written over). Each
+    test has a LibreOffice profile of its own, so tests may run side by side, and beside the user's own LibreOffice.
     """
     profile = tmp_path_factory.mktemp("lo-profile")
 
-    def convert(path: Path, to: str = "xlsx", outdir: Path | None = None) -> Path:
+    def convert(paths: Sequence[Path], to: str = "xlsx", outdir: Path | None = None) -> list[Path]:
         outdir = outdir or tmp_path_factory.mktemp("lo-out")
-        result = outdir / f"{path.stem}.{to}"
-        assert result != path, "outdir must not be the book's own folder"
-        result.unlink(missing_ok=True)
+        results = [outdir / f"{path.stem}.{to}" for path in paths]
+        assert not {*results} & {*paths}, "outdir must not be the books' own folder"
+        for result in results:
+            result.unlink(missing_ok=True)
         command = [libreoffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nologo"]
-        said = run_group([*command, "--convert-to", to, "--outdir", str(outdir), str(path)], LO_SECONDS)
-        assert result.is_file(), f"LibreOffice made no {to} of {path}: {said}"  # its exit code is 0 all the same
-        return result
+        seconds = LO_SECONDS + LO_SECONDS_EACH * len(paths)
+        said = run_group([*command, "--convert-to", to, "--outdir", str(outdir), *map(str, paths)], seconds)
+        missing = [path.name for path, result in zip(paths, results, strict=True) if not result.is_file()]
+        assert not missing, f"LibreOffice made no {to} of {missing}: {said}"  # its exit code is 0 all the same
+        return results
+
+    return convert
+
+
+@pytest.fixture
+def lo_convert(lo_convert_all: ConvertAll) -> Convert:
+    """lo_convert(path, …): the same for one file."""
+
+    def convert(path: Path, to: str = "xlsx", outdir: Path | None = None) -> Path:
+        return lo_convert_all([path], to, outdir)[0]
 
     return convert
 

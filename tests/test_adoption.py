@@ -181,6 +181,60 @@ def test_a_table_takes_the_new_columns_in(tmp_path: Path) -> None:
     assert app.refresh_book(path, DAY, NOW).customers == 1
 
 
+def drop_downs(path: Path, title: str, last_row: int) -> dict[str, tuple[list[str], bool, str]]:
+    """Header -> the words of its drop-down in each row beneath it, whether another is refused, and what is said then."""
+    page = openpyxl.load_workbook(path)[title]
+    found = {}
+    for head in (cell for row in page.iter_rows(max_row=4) for cell in row if cell.value):
+        for rule in page.data_validations.dataValidation:
+            if head.offset(1).coordinate in rule.sqref and head.coordinate not in rule.sqref:
+                assert f"{head.column_letter}{last_row}" in rule.sqref
+                found[head.value] = rule.formula1.strip('"').split(","), rule.errorStyle in (None, "stop"), rule.error
+    return found
+
+
+@pytest.mark.parametrize("through_libreoffice", [False, True])
+@pytest.mark.parametrize(
+    ("sheets", "expected"),
+    [
+        (EN, {
+            "Manual Grade": (["A", "B", "C", "D", "P"], False, "Please choose from the list: A, B, C, D, P"),
+            "Do Not Contact": (["yes"], True, "Please choose from the list: yes"),
+        }),
+        (ZH, {
+            "手动等级": (["A", "B", "C", "D", "P"], False, "请从列表中选择：A、B、C、D、P"),
+            "勿扰": (["是"], True, "请从列表中选择：是"),
+        }),
+        ({"Clients": [["Client", "Email", "Do not contact"], ["Acme", "a@b.c", "never"]]}, {
+            "Manual Grade": (["A", "B", "C", "D", "P"], False, "Please choose from the list: A, B, C, D, P"),
+        }),
+    ],
+)  # fmt: skip
+def test_the_columns_that_are_added_offer_the_words_of_their_lists_and_the_users_own_stay_as_they_are(
+    tmp_path: Path, lo_convert: Any, sheets: Sheets, expected: dict[str, Any], through_libreoffice: bool
+) -> None:
+    path = written(tmp_path, sheets)
+    adopted(path)
+    app.refresh_book(path, DAY, NOW)
+    # LibreOffice cuts a drop-down off a thousand rows beneath the last one that holds anything.
+    saved, last_row = (lo_convert(path), 1000) if through_libreoffice else (path, 1_048_576)
+    assert drop_downs(saved, next(iter(sheets)), last_row) == expected
+
+
+def test_the_users_own_validations_stay_and_the_new_stand_beside_them(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet("List")
+        page.add_table(2, 1, 4, 3, {"name": "Clients", "columns": [{"header": h} for h in ("Client", "Mail", "Kind")], "data": [["Acme", "a@b.c", "x"]]})
+        page.data_validation("D4:D5", {"validate": "list", "source": ["x", "y"]})
+        page.data_validation("A9:XFD9", {"validate": "whole", "criteria": ">", "value": 3})
+    adopted(path)
+    rules = openpyxl.load_workbook(path)["List"].data_validations.dataValidation
+    assert [(str(r.sqref), r.formula1) for r in rules] == [
+        ("D4:D5", '"x,y"'), ("A9:XFD9", "3"), ("F4:F8 F10:F1048576", '"A,B,C,D,P"'), ("H4:H8 H10:H1048576", '"yes"'),
+    ]  # fmt: skip
+
+
 def test_where_there_is_no_list_empty_sheets_are_added(tmp_path: Path) -> None:
     path = written(tmp_path, {"Sales": [["Date", "Customer", "Qty", "Amount"], [DAY, "Acme", 3, 5], [DAY, "Acme", 4, 6]]})
     plan = adopted(path)
@@ -306,6 +360,27 @@ def test_a_crm_book_that_lacks_a_sheet_gets_it(tmp_path: Path) -> None:
     plan = adopted(path)
     assert plan.adopted and {schema.sheet_named(t) for t in plan.sheets} == {s for s in schema.SHEETS if s.name not in sheets}
     assert app.refresh_book(path, DAY, NOW).customers == 1
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (["Date", "Customer", "Direction"], {
+            "Medium": "Email,Phone,Fax,Courier,IM,Via customer,Meeting",
+            "Topic": "self-check,price,product,news,fair,visit,holiday,first-letter,quote,reply",
+        }),
+        (["日期", "客户", "方向", "媒介"], {"话题": "自检,价格更新,产品更新,公司动态,展会邀请,来访邀请,节日问候,开发信,报价跟进,回复"}),
+    ],
+)  # fmt: skip
+def test_the_columns_that_a_refresh_adds_to_touches_offer_the_words_of_their_lists(
+    tmp_path: Path, header: list[Cell], expected: dict[str, str]
+) -> None:
+    chinese = header[0] == "日期"
+    book: Sheets = {"客户" if chinese else "Customers": [["公司名称" if chinese else "Company"], ["Acme"]], "Touches": [header]}
+    path = written(tmp_path, {**book, "Quotes": [["日期", "客户", "状态"] if chinese else ["Date", "Customer", "Status"]]})
+    app.refresh_book(path, DAY, NOW)
+    found = drop_downs(path, "Touches", 1_048_576)
+    assert {head: ",".join(words) for head, (words, _, _) in found.items()} == expected
 
 
 CELLS = st.none() | st.sampled_from(["Acme", "Borg", "x@y.z", "C-0007", " ", "=1", "王府", "No."]) | st.integers(-5, 99) | st.just(DAY)

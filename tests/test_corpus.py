@@ -1,22 +1,22 @@
 """Workbooks from public test suites, adopted and refreshed: the sound ones lose nothing, the hostile ones do no harm."""
 
 import csv
-import datetime as dt
-import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
+from doors import NOW
+from real_books import MISSING, REAL, SHARED, adopted_and_refreshed, copied, each_real_book
 
 from xlcrm import app
 from xlcrm.adoption import carry_out, plan_adoption
 from xlcrm.errors import BookError
+from xlcrm.ooxml.workbook import Workbook
+from xlcrm.stores.file import OpenBook
+from xlcrm.tables import decode
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
-REAL = sorted(p for p in (SHARED / "corpus" / "real").glob("*.xls[xm]"))
 LISTED = SHARED / "corpus" / "hostile.tsv"
-MISSING = pytest.param(None, marks=pytest.mark.skip(reason="the shared corpus is not beside the checkout"))
-NOW = dt.datetime(2026, 11, 23, 9)
 
 
 def hostile() -> list[tuple[Path, str]]:
@@ -28,39 +28,32 @@ def hostile() -> list[tuple[Path, str]]:
     return [(SHARED / "corpus" / "hostile" / row["file"], row["expect"]) for row in rows]
 
 
-@pytest.fixture(scope="module")
-def judge() -> ModuleType:
-    """The shared judge of what a program loses from a workbook."""
-    tools = SHARED / "tools"
-    if not (tools / "roundtrip.py").exists():
-        pytest.skip("the shared tools are not beside the checkout")
-    pytest.importorskip("lxml")
-    sys.path.insert(0, str(tools))
-    try:
-        import roundtrip
-    finally:
-        sys.path.remove(str(tools))
-    return roundtrip
+def names_in(book: Path) -> list[tuple[str, str]]:
+    """The customers of a book, each with its number."""
+    return [(c.id, c.company) for c in decode(OpenBook(Workbook(book.read_bytes())).rows()).book.customers]
 
 
-def copied(path: Path, folder: Path) -> Path:
-    copy = folder / path.name
-    copy.write_bytes(path.read_bytes())
-    return copy
-
-
-@pytest.mark.parametrize("path", REAL or [MISSING], ids=lambda p: p.stem if p else "none")
+@each_real_book
 def test_a_real_book_that_is_adopted_and_refreshed_loses_nothing(path: Path, tmp_path: Path, judge: ModuleType) -> None:
-    book = copied(path, tmp_path)
-    carry_out(plan_adoption(book, "en"), NOW)
-    app.refresh_book(book, NOW.date(), NOW)
+    book = adopted_and_refreshed(path, tmp_path)
     once = book.read_bytes()
     _, lost, changed, parts, _, _, example = judge.judge(path.read_bytes(), once)
     assert (lost, parts, example) == ({}, [], "")
-    assert changed <= {"cond. formats", "tables"}
+    assert changed <= {"cond. formats", "tables", "validations"}
     assert plan_adoption(book, "en").changes is False
     app.refresh_book(book, NOW.date(), NOW)
     assert book.read_bytes() == once
+
+
+@pytest.mark.usefixtures("shared")
+@pytest.mark.parametrize("half", [0, 1])  # two, to be run side by side
+def test_libreoffice_opens_every_real_book_that_is_adopted_and_refreshed(
+    tmp_path: Path, lo_convert_all: Any, half: int
+) -> None:
+    books = [adopted_and_refreshed(path, tmp_path) for path in REAL[half::2]]
+    for book, saved in zip(books, lo_convert_all(books), strict=True):
+        assert Workbook(saved.read_bytes()).names == Workbook(book.read_bytes()).names
+        assert names_in(saved) == names_in(book)
 
 
 @pytest.mark.parametrize(("path", "expect"), hostile() or [pytest.param(*MISSING.values, "", marks=MISSING.marks)])

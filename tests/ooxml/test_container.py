@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xlcrm.errors import NotAWorkbook, UnsafeWorkbook, XlcrmError
-from xlcrm.ooxml.container import Package, refuse_doctype
+from xlcrm.ooxml.container import Package
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 REAL = sorted((CORPUS / "real").glob("*"))
@@ -380,61 +380,6 @@ class TestRefusing:
             return
         again = Package(changed)
         assert {name: again.read(name) for name in again.names} == {name: package.read(name) for name in package.names}
-
-
-class TestDoctype:
-    DECLARED = '<?xml version="1.0" encoding="{}" standalone="yes"?>'
-
-    @pytest.mark.parametrize(
-        "data",
-        [
-            b"<sst/>",
-            DECLARED.format("UTF-8").encode() + b"\r\n<sst><!DOCTYPE in the content is no DOCTYPE>",
-            b"\xef\xbb\xbf<?xml version='1.0'?><!-- <!DOCTYPE --><?pi <!DOCTYPE ?>\n<sst/>",
-            (DECLARED.format("UTF-16") + "<sst/>").encode("utf-16"),
-            DECLARED.format("utf-16").encode("utf-16-be") + "<sst/>".encode("utf-16-be"),
-        ],
-    )
-    def test_a_part_without_one_passes(self, data):
-        refuse_doctype(data, "xl/sharedStrings.xml")
-
-    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-    @pytest.mark.parametrize("before", ["", DECLARED.format("utf-16") + "\n<!-- > --> ", "<?pi ?>" * 100])
-    def test_a_part_with_one_is_refused_in_every_encoding(self, encoding, before):
-        data = f'{before}<!DOCTYPE sst [<!ENTITY a "b">]><sst>&a;</sst>'.encode(encoding)
-        with pytest.raises(UnsafeWorkbook, match=r"xl/sharedStrings\.xml has a DOCTYPE"):
-            refuse_doctype(data, "xl/sharedStrings.xml")
-
-    @pytest.mark.parametrize("encoding", ["UTF-7", "cp037", "UTF-32"])
-    def test_an_encoding_that_could_hide_one_is_refused(self, encoding):
-        with pytest.raises(UnsafeWorkbook, match=encoding):
-            refuse_doctype(self.DECLARED.format(encoding).encode() + b"+ADwAIQ-DOCTYPE a><a/>", "a.xml")
-
-    @pytest.mark.parametrize(
-        "data",
-        [
-            b"",
-            b"PNG",
-            b"<!-- never closed",
-            b"<?never closed",
-            b"<!doctype a><a/>",
-            "<!DOCTYPE a><a/>".encode("utf-32"),
-            "<!DOCTYPE a><a/>".encode("utf-32-be"),
-            "<!DOCTYPE a><a/>".encode("cp037"),
-            b"<!-- " + b"x" * 70_000 + b" --><!DOCTYPE a><a/>",
-        ],
-    )
-    def test_what_is_no_xml_at_its_beginning_is_refused(self, data):
-        with pytest.raises(NotAWorkbook, match="as XML does"):
-            refuse_doctype(data, "a.xml")
-
-    def test_a_long_prolog_is_judged_quickly(self):
-        started = time.perf_counter()
-        with pytest.raises(XlcrmError):
-            refuse_doctype(b"<!---->" * 100_000, "a.xml")
-        with pytest.raises(XlcrmError):
-            refuse_doctype(b"<!--" * 100_000, "a.xml")
-        assert time.perf_counter() - started < 2
 
 
 @pytest.mark.usefixtures("shared")

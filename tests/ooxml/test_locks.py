@@ -76,6 +76,20 @@ def test_libreoffice_counts_first_because_it_leaves_both_kinds_of_file(book: Pat
     assert holder(book)[0] == "LibreOffice"  # type: ignore[index]
 
 
+def test_wps_office_is_known_by_its_file_whatever_is_in_it(book: Path) -> None:
+    lock = beside(book, ".~CRM.xlsx", excel_lock("王芳", b"wf"))
+    beside(book, "~$CRM.xlsx", excel_lock("王芳", b"wf"))
+    assert holder(book) == ("WPS Office", "", NINE_TWELVE, str(lock))
+
+
+def test_a_book_that_is_open_in_wps_office_is_told_so_in_both_languages(book: Path) -> None:
+    beside(book, ".~CRM.xlsx", b"")
+    with pytest.raises(BookInUse) as refused:
+        refuse_open(book, now=datetime(2026, 11, 23, 17, 0))
+    assert refused.value.said("en").startswith("CRM.xlsx is open in WPS Office since 09:12: close it there")
+    assert refused.value.said("zh").startswith("CRM.xlsx 自 09:12 起在 WPS Office 中打开：请先在那里关闭")
+
+
 def test_the_lock_of_another_book_is_not_this_one_s(book: Path) -> None:
     beside(book, "~$CRM2.xlsx", excel_lock("王芳", b"wf"))
     assert holder(book) is None

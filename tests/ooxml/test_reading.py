@@ -6,6 +6,7 @@ from ooxml.small_book import MAIN, RELS, STRICT, STRICT_RELS, STYLES, opened, pa
 
 from xlcrm.errors import NotAWorkbook, UnsafeWorkbook
 from xlcrm.model import Cell
+from xlcrm.ooxml import xml
 from xlcrm.ooxml.workbook import Workbook
 
 
@@ -173,6 +174,29 @@ def test_a_doctype_in_any_part_is_refused(name: str) -> None:
     data = package(sheet(cell), shared=shared, more={name: '<!DOCTYPE a [<!ENTITY b "c">]>' + whole[name]})
     with pytest.raises(UnsafeWorkbook):
         Workbook(data).sheets[0].read(1, None)
+
+
+DECLARED = '<?xml version="1.0" encoding="{}" standalone="yes"?>'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-7"])
+@pytest.mark.parametrize("before", ["", DECLARED + "\n<!-- > -->", "<?pi ?>" * 100, f"<!-- {'x' * 70_000} -->"])
+def test_a_doctype_is_refused_in_every_encoding(encoding: str, before: str) -> None:
+    part = f'{before.format(encoding)}<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode(encoding)
+    with pytest.raises(UnsafeWorkbook, match=r"xl/styles\.xml carries a DOCTYPE"):
+        xml.parse(xml.utf8(part, "xl/styles.xml"), "xl/styles.xml")
+
+
+@pytest.mark.parametrize("encoding", ["cp037", "utf-32-be", "undefined", "base64", "no-such"])
+def test_an_encoding_in_which_nothing_can_be_found_is_refused_by_name_of_the_part(encoding: str) -> None:
+    declared, written = DECLARED.format(encoding).encode(), encoding if encoding.startswith(("cp", "utf")) else "utf-8"
+    with pytest.raises(NotAWorkbook, match=r"xl/styles\.xml"):
+        xml.parse(xml.utf8(declared + "<!DOCTYPE a><a/>".encode(written), "xl/styles.xml"), "xl/styles.xml")
+
+
+def test_what_looks_like_a_doctype_in_a_comment_is_none() -> None:
+    part = b"\xef\xbb\xbf<?xml version='1.0'?><!-- <!DOCTYPE --><?pi <!DOCTYPE ?>\n<sst/>"
+    assert xml.parse(xml.utf8(part, "a.xml"), "a.xml").name == "sst"
 
 
 def test_a_workbook_is_found_under_any_name_of_its_part() -> None:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-import sys
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -10,16 +9,15 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from real_books import each_real_book
 
 from xlcrm.ooxml.newsheet import SheetDesign
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.rules import Rule
 from xlcrm.ooxml.sheet import Sheet
+from xlcrm.ooxml.validations import Validation
 from xlcrm.ooxml.workbook import Workbook
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
-REAL = sorted(p for p in (SHARED / "corpus" / "real").glob("*.xls[xm]"))
-BOOKS = REAL or [pytest.param(None, marks=pytest.mark.skip(reason="the shared corpus is not beside the checkout"))]
 DAY = dt.date(2026, 11, 23)
 DESIGN = SheetDesign(
     columns=(
@@ -30,25 +28,10 @@ DESIGN = SheetDesign(
         ("Mark", "text", 3),
     ),
     table_name="tblAgenda",
-    validations={"Company 公司": ("yes", "no")},
+    validations={"Company 公司": Validation(("yes", "no"))},
     hidden=frozenset({"Mark"}),
     tab_colour="C00000",
 )
-
-
-@pytest.fixture(scope="module")
-def judge() -> ModuleType:
-    """The shared judge of what a program loses from a workbook."""
-    tools = SHARED / "tools"
-    if not (tools / "roundtrip.py").exists():
-        pytest.skip("the shared tools are not beside the checkout")
-    pytest.importorskip("lxml")
-    sys.path.insert(0, str(tools))
-    try:
-        import roundtrip
-    finally:
-        sys.path.remove(str(tools))
-    return roundtrip
 
 
 def used(sheet: Sheet) -> tuple[int, int]:
@@ -74,6 +57,7 @@ def change(book: Workbook) -> dict[tuple[str, int, int], Any]:
             wanted[sheet.title, below, column + 1] = DAY
             wanted[sheet.title, below, column + 2] = 7
         area = str(Range(2, 1, row + 1, column))
+        sheet.add_validations([(Range(2, column, row + 1, column), Validation(("yes", "no")))])
         sheet.set_conditional_formats("xlcrm", [Rule("overdue", "$A2<TODAY()", area, "FFC7CE", "9C0006", True)])
     added = book.add_sheet("Agenda 日程", DESIGN)
     added.set(2, 1, DAY)
@@ -85,7 +69,7 @@ def change(book: Workbook) -> dict[tuple[str, int, int], Any]:
     return wanted
 
 
-@pytest.mark.parametrize("path", BOOKS, ids=lambda p: p.stem if p else "none")
+@each_real_book
 def test_a_book_that_is_only_read_is_the_very_same_bytes(path: Path) -> None:
     data = path.read_bytes()
     book = Workbook(data)
@@ -95,7 +79,7 @@ def test_a_book_that_is_only_read_is_the_very_same_bytes(path: Path) -> None:
     assert book.to_bytes() == data
 
 
-@pytest.mark.parametrize("path", BOOKS, ids=lambda p: p.stem if p else "none")
+@each_real_book
 def test_nothing_is_lost_when_everything_is_changed(path: Path, judge: ModuleType) -> None:
     data = path.read_bytes()
     book = Workbook(data)
@@ -113,7 +97,7 @@ def test_nothing_is_lost_when_everything_is_changed(path: Path, judge: ModuleTyp
     assert again.to_bytes() == result
 
 
-@pytest.mark.parametrize("path", BOOKS, ids=lambda p: p.stem if p else "none")
+@each_real_book
 def test_other_programs_read_every_cell_as_before(path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     data = path.read_bytes()
@@ -140,7 +124,7 @@ def test_other_programs_read_every_cell_as_before(path: Path) -> None:
             assert cell.value == value
 
 
-@pytest.mark.parametrize("path", BOOKS, ids=lambda p: p.stem if p else "none")
+@each_real_book
 def test_cells_read_as_calamine_reads_them(path: Path) -> None:
     calamine = pytest.importorskip("python_calamine")
     try:

@@ -7,6 +7,7 @@ from ooxml.small_book import MAIN, RELS, STRICT, STRICT_RELS, package, part, she
 
 from xlcrm.errors import NotAWorkbook, WritingForbidden
 from xlcrm.ooxml.newsheet import SheetDesign
+from xlcrm.ooxml.validations import Validation
 from xlcrm.ooxml.workbook import Workbook
 
 DESIGN = SheetDesign(
@@ -19,7 +20,7 @@ DESIGN = SheetDesign(
     ),
     table_name="tblAgenda",
     freeze_columns=2,
-    validations={"Company 公司": ("yes", 'say "no"'), "Days": ("x" * 300,)},
+    validations={"Company 公司": Validation(("yes", 'say "no"'))},
     hidden=frozenset({"Mark"}),
     tab_colour="C00000",
 )

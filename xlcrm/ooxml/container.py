@@ -4,8 +4,6 @@ A part that nobody changed goes out byte for byte as it came in, compressed as i
 the very bytes it was opened from.
 """
 
-import re
-
 from xlcrm.errors import NotAWorkbook
 from xlcrm.ooxml.foreign import refuse_other_files, refuse_other_packages
 from xlcrm.ooxml.packing import Content
@@ -23,18 +21,12 @@ from xlcrm.ooxml.zipread import (
     inflate,
     read_members,
     tidy,
-    unsafe,
 )
 
 _VERSION = 20
 """What a reader must know to unpack a deflated member: PKZIP 2.0."""
 _DAY_ONE = 1 << 5 | 1
 """1980-01-01, the first day of DOS time: an added part has no time of its own, and equal input must give equal bytes."""
-_PROLOG = 64 * 1024
-"""Bytes looked at for a DOCTYPE; what spreadsheet programs write before the first element has under 200."""
-_ENCODINGS = re.compile(r"utf-?8|utf-?16(le|be)?|us-ascii|ascii|iso-?8859-\d+|windows-125\d", re.I)
-_DECLARED = re.compile(r"""encoding\s*=\s*["']([^"']*)["']""")
-_BEFORE_ELEMENT = re.compile(r"\A(?:[ \t\r\n]+|<!--.*?-->|<\?.*?\?>)*+", re.S)
 
 
 class Package:
@@ -116,33 +108,6 @@ class Package:
         count = len(directory)
         end = END.pack(END_MARK, 0, 0, count, count, size, offset, len(self._comment))
         return b"".join([*chunks, *directory, end, self._comment])
-
-
-def refuse_doctype(data: bytes, part: str) -> None:
-    """Raise UnsafeWorkbook where the XML `data` has a DOCTYPE: entities can read files and fill the memory.
-
-    Looks at no more than stands before the first element, in UTF-8 or UTF-16. An encoding in which a parser might see
-    a DOCTYPE that this does not (UTF-7, EBCDIC, UTF-32) is refused too. Raises NotAWorkbook where `data` is no XML.
-    """
-    text = _beginning(data)
-    if text.startswith("<?xml"):
-        for encoding in _DECLARED.findall(text.partition("?>")[0]):
-            if not _ENCODINGS.fullmatch(encoding):
-                raise unsafe(f"{part} is in the encoding {encoding:.40}", f"{part} 使用编码 {encoding:.40}")
-    rest = _BEFORE_ELEMENT.sub("", text, count=1)
-    if rest.startswith("<!DOCTYPE"):
-        raise unsafe(f"{part} has a DOCTYPE", f"{part} 含有 DOCTYPE")
-    if not rest.startswith("<") or rest.startswith(("<!", "<?")):
-        raise damaged(f"{part} does not begin as XML does", f"{part} 的开头不是 XML")
-
-
-def _beginning(data: bytes) -> str:
-    head = data[:_PROLOG]
-    if head.startswith((b"\xff\xfe", b"<\0")):
-        return head.decode("utf-16-le", "replace").removeprefix("\ufeff")
-    if head.startswith((b"\xfe\xff", b"\0<")):
-        return head.decode("utf-16-be", "replace").removeprefix("\ufeff")
-    return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
 
 
 def _is_content(data: bytes, member: Member, content: Content) -> bool:

@@ -1,9 +1,11 @@
-"""Who has a book open: Excel, LibreOffice, or another refresh of ours.
+"""Who has a book open: Excel, LibreOffice, WPS Office, or another refresh of ours.
 
 Excel writes `~$CRM.xlsx` beside the book, 165 bytes: at 55 the length of the user's name (little-endian, 16 bits),
 from 57 the name in UTF-16LE, padded with spaces; before that the same in the Windows code page, which does not say
 which one it is. LibreOffice writes `.~lock.CRM.xlsx#`: UTF-8, `name,user,host,DD.MM.YYYY HH:MM,profile;` with `\\`
-before `\\`, `,` and `;`. Both files stay behind when the program is killed.
+before `\\`, `,` and `;`. WPS Office writes `.~CRM.xlsx` on Linux and macOS (so the seadrive-fuse client, which turns these
+files into locks, knows it); of what is in it nothing is relied on. On Windows it leaves Excel's kind, and counts as
+Excel. All of them stay behind when the program is killed.
 """
 
 import errno
@@ -30,7 +32,7 @@ class Holder(NamedTuple):
     """A program that has the book open, as its lock file tells."""
 
     program: str
-    """"Excel" or "LibreOffice"."""
+    """"Excel", "LibreOffice" or "WPS Office"."""
     name: str
     """Of the user; "" if unknown."""
     since: datetime | None
@@ -40,14 +42,15 @@ class Holder(NamedTuple):
 
 
 def holder(book: Path) -> Holder | None:
-    """Whether the book is open in Excel or LibreOffice, going by their lock files beside it, or beside what it links to.
+    """Whether the book is open in one of the programs, going by their lock files beside it, or beside what it links to.
 
-    LibreOffice is looked for first, since it leaves Excel's kind of file as well. A lock file that cannot be read or
+    Excel is looked for last, since others leave its kind of file as well. A lock file that cannot be read or
     understood still counts; one that is gone by the time it is read does not.
     """
     for place in dict.fromkeys((book, _target(book))):
         for program, lock, name_in in (
             ("LibreOffice", place.parent / f".~lock.{place.name}#", _libreoffice_name),
+            ("WPS Office", place.parent / f".~{place.name}", _no_name),
             ("Excel", place.parent / f"~${place.name}", _excel_name),
         ):
             with suppress(OSError, ValueError):  # not there, or its name is none
@@ -97,6 +100,10 @@ def _libreoffice_name(data: bytes) -> str:
     return fields[0] or fields[1] if len(fields) == 5 else ""
 
 
+def _no_name(_: bytes) -> str:
+    return ""
+
+
 def _clean(name: str) -> str:
     """Lock files lie in shared folders: no control character of theirs may reach a terminal."""
     return "".join(c for c in name if c.isprintable()).strip()[:100]
@@ -110,7 +117,7 @@ def _local(timestamp: float) -> datetime | None:
 
 
 def refuse_open(book: Path, now: datetime | None = None) -> None:
-    """Raise BookInUse if the book is open in Excel or LibreOffice. `now` shortens "since" to the hour for today."""
+    """Raise BookInUse if the book is open in one of the programs. `now` shortens "since" to the hour for today."""
     if found := holder(book):
         raise _in_use(book, found, now)
 

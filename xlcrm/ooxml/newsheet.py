@@ -5,24 +5,23 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from xlcrm.ooxml import xml
-from xlcrm.ooxml.references import LAST_ROW, letters
+from xlcrm.ooxml.references import LAST_ROW, Range, letters
 from xlcrm.ooxml.strings import rich_text
 from xlcrm.ooxml.styles import Styles
 from xlcrm.ooxml.tables import column_name
+from xlcrm.ooxml.validations import Validation, element, whole
 
 Kind = Literal["text", "long", "date", "whole", "number"]
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _HEADER_FILL = "1F3864"
-_LONGEST_LIST = 255  # characters; a book with a longer one is repaired by Excel
 
 
 @dataclass(frozen=True, slots=True)
 class SheetDesign:
     """How a new sheet looks: one table from A1 on.
 
-    `columns` are (header, kind, width in characters); `validations` the words
-    (without commas) that a column allows, by header;
-    `hidden` the headers of columns not shown; `tab_colour` RRGGBB.
+    `columns` are (header, kind, width in characters); `validations` the drop-downs of columns, by header; `hidden` the
+    headers of columns not shown; `tab_colour` RRGGBB.
     """
 
     columns: tuple[tuple[str, Kind, float], ...]
@@ -30,7 +29,7 @@ class SheetDesign:
     table_style: str = "TableStyleLight1"
     freeze_rows: int = 1
     freeze_columns: int = 0
-    validations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    validations: Mapping[str, Validation] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
     tab_colour: str | None = None
 
@@ -105,18 +104,12 @@ def _pane(design: SheetDesign) -> bytes:
 
 
 def _validations(design: SheetDesign) -> bytes:
-    rules = []
-    for number, (header, _, _) in enumerate(design.columns, start=1):
-        listed = ",".join(design.validations.get(header, ()))
-        if not listed or len(listed) > _LONGEST_LIST:
-            continue
-        column = letters(number).encode()
-        words = xml.element_text('"' + listed.replace('"', '""') + '"')
-        rules.append(
-            b'<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" sqref="%s2:%s%d">'
-            b"<formula1>%s</formula1></dataValidation>" % (column, column, LAST_ROW, words)
-        )
-    return b'<dataValidations count="%d">%s</dataValidations>' % (len(rules), b"".join(rules)) if rules else b""
+    rules = [
+        element(design.validations[header], [Range(2, number, LAST_ROW, number)])
+        for number, (header, _, _) in enumerate(design.columns, start=1)
+        if header in design.validations
+    ]
+    return whole(rules) if rules else b""
 
 
 def _header_style(styles: Styles) -> int:

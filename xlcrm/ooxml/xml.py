@@ -6,6 +6,7 @@ stays byte for byte as it was, down to prefixes, attribute order, white space an
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from xml.parsers import expat
 
 from xlcrm.errors import NotAWorkbook, UnsafeWorkbook
@@ -19,6 +20,7 @@ RELATIONSHIP_NAMESPACES = (
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
 )
 Splice = tuple[int, int, bytes]  # start, end, what stands there instead
+_SMALL = 16_000  # bytes; the tree takes thirty times as many
 
 _TAG = re.compile(rb"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
 _TAG_NAME = re.compile(rb"<[^\s/>]+")
@@ -85,7 +87,7 @@ def utf8(data: bytes, part: str) -> bytes:
             return data
     try:
         text = data.decode(encoding)
-    except (LookupError, UnicodeDecodeError) as error:
+    except (LookupError, UnicodeError) as error:
         raise malformed(part, error) from None
     head, bracket, rest = text.partition("?>")
     head = re.sub(r"""encoding\s*=\s*["'][^"']*["']""", 'encoding="UTF-8"', head) if bracket else head
@@ -114,6 +116,9 @@ def run(parser: expat.XMLParserType, data: bytes, part: str) -> None:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         raise malformed(part, error) from None
+    finally:  # the handlers know the parser: it would stay for the collector
+        parser.StartElementHandler = parser.EndElementHandler = None
+        parser.CharacterDataHandler = parser.StartDoctypeDeclHandler = None
 
 
 def tag_end(data: bytes, start: int) -> int:
@@ -123,7 +128,17 @@ def tag_end(data: bytes, start: int) -> int:
 
 
 def parse(data: bytes, part: str) -> Node:
-    """The tree of a small part, every element with its place in the bytes."""
+    """The tree of a small part, every element with its place in the bytes. It is shared: nobody may change it."""
+    return _remembered(data, part) if len(data) <= _SMALL else _parsed(data, part)
+
+
+@lru_cache(maxsize=256)
+def _remembered(data: bytes, part: str) -> Node:
+    """Most small parts are looked at several times, and many are the same in the next book."""
+    return _parsed(data, part)
+
+
+def _parsed(data: bytes, part: str) -> Node:
     parser = reader(part)
     root = Node("", {}, 0, None)
     here = root
