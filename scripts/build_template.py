@@ -3,7 +3,7 @@
     python scripts/build_template.py
 
 Everything comes from xlcrm: sheets and columns from schema, drop-downs from lists, defaults from settings, notes from
-column_notes, the first sheet from guide. Two builds are byte for byte the same. Conditional formats are left to refresh.
+column_notes, the first sheet from guide, the rows of Materials from examples. Two builds are byte for byte the same. Conditional formats are left to refresh.
 """
 
 import datetime as dt
@@ -11,7 +11,7 @@ import io
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +21,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from xlcrm import colours, lists, schema, settings
 from xlcrm.column_notes import NEEDED, WRITTEN_BY_XLCRM, note
+from xlcrm.dropdowns import DropDown, drop_down, offering
+from xlcrm.examples import examples
 from xlcrm.guide import guide
 from xlcrm.schema import Column, Sheet
 from xlcrm.text import Lang, Text
@@ -40,7 +42,6 @@ TAG_LINE: Final = Text(
     "今天该联系谁、谈什么、为什么：就在您已有的工作簿里",
 )
 LEGEND_TITLE: Final = Text("What the colours mean", "颜色说明")
-FROM_THE_LIST: Final = Text("Please choose from the list: {}", "请从列表中选择：{}")
 WHOLE_NUMBER: Final = Text("Please enter a whole number, {} or more", "请输入不小于 {} 的整数")
 PAGE_OF: Final = Text("Page &P of &N", "第 &P 页，共 &N 页")
 
@@ -67,7 +68,6 @@ LEGEND: Final = (
 CODES: Final = frozenset({
     "Customer ID", "Phone", "IM", "Fax", "HS Code", "Model", "Quote No", "PI No", "Message ID", "Letter No",
 })  # fmt: skip
-STRICT: Final = (lists.YES, lists.DIRECTIONS, lists.STATUSES, lists.LETTER_STATUSES)
 LEFT_ALIGNED: Final = (lists.TOPICS, lists.MEDIA, lists.CAUSES)
 # The letter is xlcrm's draft and the user's text, and the cause of a silence is the user's to tell.
 EDITABLE: Final = {
@@ -77,53 +77,6 @@ EDITABLE: Final = {
 LINE: Final[dict[Lang, float]] = {"en": 15, "zh": 16.5}  # points
 LONGEST_HEAD: Final = 16  # "Each morning:" stands out in bold, a whole clause does not
 FILTER_BUTTON: Final = 5  # digits that it covers of a header, with some air
-
-_EXAMPLES: Final[dict[Lang, tuple[tuple[str, ...], ...]]] = {
-    # Their dates are over, so that no letter carries a fact that is not the user's own.
-    # Topic, Title, Text, Benefit, Question, From, To, Countries, Products
-    "en": (
-        ("product", "Example: 312 sets a 40HQ",
-         "The new carton is 4 cm lower, so a 40HQ now takes 312 sets instead of 288.",
-         "On your usual container that saves about 80 cents a set on the freight.",
-         "Shall I send you the packing list of the new carton, yes or no?", "2025-03-01", "2025-08-31", "", "LED panel"),
-        ("price", "Example: 20 W panel, June",
-         "From 1 June the 20 W panel rises from USD 12.40 to USD 12.90 FOB Ningbo, because aluminium has gone up by 9% since January.",
-         "Orders confirmed by 31 May still ship at USD 12.40.",
-         "Shall we hold the old price for 500 or for 1,000 pieces?", "2025-05-01", "2025-05-31", "", "LED panel"),
-        ("fair", "Example: Canton Fair 2025",
-         "We are at the 138th Canton Fair, phase 1, from 15 to 19 October 2025, hall 12.2, booth C21, with the whole outdoor range on show.",
-         "You can compare all three housings side by side, and we can settle the sample there and then.",
-         "Does the 16th or the 17th suit you better?", "2025-10-15", "2025-10-19", "", ""),
-        ("holiday", "Example: Christmas 2025",
-         "A merry Christmas to you and your family, and a good start into the new year.",
-         "", "", "2025-12-25", "2025-12-25", "Germany; Poland; Italy", ""),
-        ("news", "Example: new coating line",
-         "A second powder-coating line has been running since March, and a batch now takes 4 days instead of 9.",
-         "For your repeat orders that means 25 days instead of 30 from order to shipment.",
-         "Is that in time for your summer season, yes or no?", "2025-04-01", "2025-09-30", "", ""),
-    ),
-    "zh": (
-        ("product", "示例：40HQ 可装 312 套",
-         "新包装箱高度减少 4 厘米，一个 40HQ 由 288 套增至 312 套。",
-         "按贵司常用的整柜计算，每套运费约省 0.80 美元。",
-         "需要我把新包装的装箱单发给您吗？", "2025-03-01", "2025-08-31", "", "面板灯"),
-        ("price", "示例：20 W 面板灯调价",
-         "铝价自一月以来上涨 9%，20 W 面板灯自 6 月 1 日起由 FOB 宁波 12.40 美元调整为 12.90 美元。",
-         "5 月 31 日前确认的订单仍按 12.40 美元执行。",
-         "按原价为您保留 500 件还是 1000 件？", "2025-05-01", "2025-05-31", "", "面板灯"),
-        ("fair", "示例：2025 年秋季广交会",
-         "我们将参加第 138 届广交会第一期（2025 年 10 月 15 日至 19 日），展位 12.2 馆 C21，户外系列全部展出。",
-         "三种外壳可以当面对比，样品当场就能定下来。",
-         "16 日和 17 日，哪一天您更方便？", "2025-10-15", "2025-10-19", "", ""),
-        ("holiday", "示例：2025 年中秋节",
-         "值此中秋佳节，祝您和家人团圆安康，万事顺意。",
-         "", "", "2025-10-06", "2025-10-06", "新加坡; 马来西亚", ""),
-        ("news", "示例：第二条喷粉线投产",
-         "第二条喷粉线已于三月投产，每批由 9 天缩短到 4 天。",
-         "贵司返单从下单到发货，由 30 天缩短到 25 天。",
-         "25 天能赶上您的夏季销售吗？", "2025-04-01", "2025-09-30", "", ""),
-    ),
-}  # fmt: skip
 
 
 def build(lang: Lang) -> bytes:
@@ -235,8 +188,8 @@ def _sheet(book: Workbook, sheet: Sheet, lang: Lang) -> None:
                 page.write(row, col, value)
     for col, column in enumerate(sheet.columns):
         _header_note(page, col, sheet, column, lang)
-        if column.choices and sheet is not schema.AGENDA:  # nothing is typed into the Agenda
-            _drop_down(page, (1, col, LISTED_ROWS, col), column.choices, lang)
+        if words := drop_down(sheet, column, lang):
+            _drop_down(page, (1, col, LISTED_ROWS, col), words)
     if sheet is schema.SETTINGS:
         _setting_checks(page, lang)
     page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
@@ -316,12 +269,10 @@ def _header_note(page: Worksheet, col: int, sheet: Sheet, column: Column, lang: 
     page.write_comment(0, col, "\n".join(lines), {"author": "xlcrm", "width": 230, "height": height, **font})
 
 
-def _drop_down(page: Worksheet, area: tuple[int, int, int, int], choices: Sequence[lists.Choice], lang: Lang) -> None:
-    words = [choice.label.said(lang) for choice in choices]
-    separator = "、" if lang == "zh" else ", "
+def _drop_down(page: Worksheet, area: tuple[int, int, int, int], drop: DropDown) -> None:
     page.data_validation(*area, {
-        "validate": "list", "source": words, "error_type": "stop" if choices in STRICT else "information",
-        "error_title": "xlcrm", "error_message": FROM_THE_LIST.said(lang).format(separator.join(words)),
+        "validate": "list", "source": list(drop.words), "error_type": "stop" if drop.strict else "information",
+        "error_title": "xlcrm", "error_message": drop.message,
     })  # fmt: skip
 
 
@@ -340,16 +291,16 @@ def _rows(sheet: Sheet, lang: Lang) -> list[tuple[str | int | dt.date, ...]]:
 
 
 def _materials(lang: Lang) -> Iterator[tuple[str | dt.date, ...]]:
-    day = dt.date.fromisoformat
-    for topic, title, text, benefit, question, start, end, countries, products in _EXAMPLES[lang]:
-        word = lists.label(lists.TOPICS, topic, lang)
-        yield word, title, text, benefit, question, lang, day(start), day(end), countries, products, "", "", ""
+    for e in examples(lang):
+        start, end = (dt.date.fromisoformat(day) if day else "" for day in (e.start, e.end))
+        word = lists.label(lists.TOPICS, e.topic, lang)
+        yield word, e.title, e.text, e.benefit, e.question, e.language, start, end, e.countries, e.products, e.grades, e.attachment, e.link
 
 
 def _setting_checks(page: Worksheet, lang: Lang) -> None:
     for row, setting in enumerate(settings.SETTINGS, 1):
         if setting.kind == "yes":
-            _drop_down(page, (row, 1, row, 1), (*lists.YES, *lists.NO), lang)
+            _drop_down(page, (row, 1, row, 1), offering((*lists.YES, *lists.NO), lang))
         elif setting.kind == "language":
             page.data_validation(row, 1, row, 1, {"validate": "list", "source": ["en", "zh"]})
         elif setting.kind == "whole":

@@ -3,6 +3,7 @@
 import datetime as dt
 import importlib.util
 import io
+import re
 import zipfile
 from pathlib import Path
 from types import ModuleType
@@ -10,11 +11,13 @@ from typing import Any, get_args
 
 import openpyxl
 import pytest
+from book_text import records, refreshed, typed
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 from xlcrm import lists, schema, settings
 from xlcrm.column_notes import NEEDED, WRITTEN_BY_XLCRM, note
+from xlcrm.examples import Example, examples
 from xlcrm.guide import guide
 from xlcrm.schema import Column, Sheet
 from xlcrm.template import template_bytes
@@ -174,19 +177,66 @@ def test_the_settings_are_the_defaults(book: openpyxl.Workbook, lang: Lang) -> N
     ]
 
 
-def test_the_example_materials_are_in_the_language_and_over(book: openpyxl.Workbook, lang: Lang) -> None:
-    page = book[schema.MATERIALS.title(lang)]
-    topics = [lists.label(lists.TOPICS, code, lang) for code in ("product", "price", "fair", "holiday", "news")]
-    place = {column.name: number for number, column in enumerate(schema.MATERIALS.columns)}
-    rows = list(page.iter_rows(min_row=2, values_only=True))
-    assert [row[place["Topic"]] for row in rows] == topics
-    for row in rows:
-        assert str(row[place["Title"]]).startswith("Example" if lang == "en" else "示例")
-        assert row[place["Language"]] == lang
-        # A made-up fact must never come into a real letter.
-        first, last = row[place["From"]], row[place["To"]]
-        assert isinstance(first, dt.datetime) and isinstance(last, dt.datetime)
-        assert first <= last < dt.datetime(2026, 1, 1)
+def materials(page: Worksheet) -> list[dict[str, Any]]:
+    """The rows of Materials by English column name."""
+    names = [column.name for column in schema.MATERIALS.columns]
+    return [dict(zip(names, row, strict=True)) for row in page.iter_rows(min_row=2, values_only=True)]
+
+
+def test_the_example_materials_show_how_each_of_the_seven_topics_is_written(
+    book: openpyxl.Workbook, lang: Lang
+) -> None:
+    rows = materials(book[schema.MATERIALS.title(lang)])
+    shown = list(dict.fromkeys(row["Topic"] for row in rows))
+    assert shown == [lists.label(lists.TOPICS, t.code, lang) for t in (*lists.SEVEN_TOPICS, lists.TOPICS[7])]
+    assert all(row["Title"].startswith("Example: " if lang == "en" else "示例：") for row in rows)
+    # A book in Chinese shows English lines too: most of its letters are in the buyer's language, not in the seller's.
+    assert {row["Language"] for row in rows} == ({"en"} if lang == "en" else {"zh", "en"})
+
+
+DUE = """
+    Customers
+    Customer ID | Company | Contact | Email | Country | Language | Products | Owner | Manual Grade
+    C-1 | Acme | {name} | a@acme.example | {country} | {language} | {goods} | Lee | {grade}
+    Touches
+    Date | Customer | Direction | Medium | Topic | Summary
+    2026-01-05 | C-1 | In | Phone | | please send an offer
+    2026-01-06 | C-1 | Out | Phone | quote | sent
+    Settings
+    Name | Value
+    Sender Name | Wang
+    Sender Company | Bright Lights
+"""
+
+
+def written_to(example: Example, title: str, today: dt.date) -> dict[str, Any]:
+    """The letter to a customer whom the row fits, in a book that has the row alone, under that title."""
+    first = example.topic == "first-letter"
+    country = example.countries.split(";")[0] or ("Singapore" if example.language == "zh" else "Norway")
+    text = DUE.format(
+        country=country, language=example.language, goods=example.products.split(";")[0], grade=example.grades[:1],
+        name="陈伟明" if example.language == "zh" else "Ms Ann Webb",
+    )  # fmt: skip
+    sheets = typed("\n".join(line for line in text.splitlines() if not (first and "2026-01-0" in line)))
+    sheets["Materials"] = [[c.name for c in schema.MATERIALS.columns], [
+        example.topic, title, example.text, example.benefit, example.question, example.language,
+        *(dt.date.fromisoformat(day) if day else None for day in (example.start, example.end)),
+        example.countries, example.products, example.grades, example.attachment, example.link,
+    ]]  # fmt: skip
+    refreshed(sheets, today)
+    (letter,) = records(sheets, "Emails")
+    return letter
+
+
+@pytest.mark.parametrize("example", [e for lang in LANGS for e in examples(lang)], ids=lambda e: e.title)
+def test_an_example_goes_into_no_letter_and_once_it_is_the_users_own_the_letter_is_ready(example: Example) -> None:
+    day = dt.date.fromisoformat(example.start or "2026-11-23")
+    today = {"fair": day - dt.timedelta(40), "holiday": day - dt.timedelta(5)}.get(example.topic, day)
+    shown = written_to(example, example.title, today)
+    assert example.text not in shown["Body"]
+    own = written_to(example, re.sub("^(Example: |示例：)", "", example.title), today)
+    assert (own["Topic"], own["Check"], own["Status"]) == (example.topic, None, "Checked")
+    assert example.text in own["Body"] and example.benefit in own["Body"] and example.question in own["Body"]
 
 
 @pytest.mark.parametrize("sheet", [s for s in schema.SHEETS if s not in (schema.SETTINGS, schema.MATERIALS)],

@@ -117,11 +117,17 @@ _NOTES: Mapping[str, Mapping[str, Text]] = {
         ),
         "PI No": T("Number of the proforma invoice", "形式发票号"),
         "Order Date": T("The day of the order, for Ordered", "下单日期，状态为“已下单”时填写"),
-        "Lost Reason": T("Why it was lost, for Lost", "丢单的原因，状态为“丢单”时填写"),
+        "Lost Reason": T(
+            "Why it was lost, in plain words: price, specification, has a supplier …; Diagnosis takes it as evidence",
+            "丢单的原因，直接写：价格、规格、已有供应商等；蒸发诊断用作依据",
+        ),
     },
     "Materials": {
         "Topic": T("Which topic it serves", "用于哪个话题"),
-        "Title": T("A short name of your own; each is used once on a customer", "自己起的短标题；对同一客户只用一次"),
+        "Title": T(
+            "The letter's subject; each is used once on a customer. While it begins with Example: the row goes into no letter",
+            "信的标题；对同一客户只用一次。以“示例：”开头的行不会写进信里",
+        ),
         "Text": T("The fact, in sentences as they shall stand in the letter", "要说的事实，写成可以直接放进信里的句子"),
         "Benefit": T("What it means for the buyer, in the buyer's own measure", "对客户有什么好处，用客户关心的数字说"),
         "Question": T("The one question to end with, to be answered in a word", "结尾的一个问题，一个词就能回答"),

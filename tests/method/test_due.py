@@ -109,6 +109,10 @@ def test_rule_4_added_is_not_earlier_than_a_not_before_that_has_come() -> None:
     due("2026-11-16", customer="| | 2026-11-16 | | 2026-11-10")
 
 
+def test_rule_4_what_came_in_by_itself_is_no_contact() -> None:
+    due("2026-11-10", touches="2026-11-16 | 1 | In | yes |", customer="| | | | 2026-11-10")
+
+
 def test_rule_4_a_draft_is_no_contact() -> None:
     due("2026-11-10", quotes="Q-1 | 2026-11-02 | 1 | Draft |", customer="| | | | 2026-11-10")
 
@@ -157,6 +161,11 @@ def test_rule_5_a_quote_that_a_revision_replaced_does_not_count() -> None:
 )
 def test_rule_6_the_last_contact_plus_the_grades_interval_for_a_p_that_of_d(grade: str, day: str) -> None:
     due(day, touches="2026-11-10 | 1 | Out | |", customer=f"| {grade} | | |")
+
+
+def test_rules_5_and_6_are_not_earlier_than_a_not_before_that_has_come() -> None:
+    due("2026-11-23", quotes="Q-1 | 2026-11-10 | 1 | Sent |", customer="| | 2026-11-23 | |")
+    due("2026-11-23", touches="2026-10-05 | 1 | Out | |", customer="| | 2026-11-23 | |")
 
 
 def test_rule_6_takes_the_later_of_touch_and_quote() -> None:

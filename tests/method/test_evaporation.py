@@ -1,12 +1,14 @@
 """Evaporated quotes (domain.md 6): which they are, why most likely, and the cheapest way to find out."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from book_text import TODAY, Sheets, column, records, refreshed, result, typed
 
 from xlcrm.lists import CAUSES
 from xlcrm.method.evaporation import TESTS, Evaporated
+from xlcrm.method.losses import causes_in
 
 CUSTOMERS = """
     Customers
@@ -175,6 +177,108 @@ def test_o1_the_buyer_spoke_of_his_supplier(said: str, spoke: bool) -> None:
     assert (("O1", "spoke of a supplier on 2026-11-01") in clues(book)) == spoke
 
 
+LOST = """
+    Quotes
+    Quote No | Date       | Customer | Product   | Model | Status | Order Date | Lost Reason
+    Q-1      | 2026-11-09 | C-1      | LED panel | P-20  | Sent   |            |
+"""
+
+
+@pytest.mark.parametrize(
+    ("lost", "evidence"),
+    [
+        # by the same customer
+        ("Q-9 | 2026-03-01 | C-1 | LED panel | P-20 | Lost | | price: 8% above target", [("S3", 3, "lost Q-9 on price")]),
+        ("Q-9 | 2026-03-01 | C-1 | LED tube  | T-8  | Lost | | 价格太高", [("S3", 2, "lost Q-9 on price")]),
+        ("Q-9 | 2026-03-01 | C-1 | LED panel | P-20 | Lost | | wrong size", [("S2", 3, "lost Q-9 on the specification")]),
+        ("Q-9 | 2026-03-01 | C-1 | LED tube  | T-8  | Lost | | 规格不符", [("S2", 1, "lost Q-9 on the specification")]),
+        ("Q-9 | 2026-03-01 | C-1 | LED tube  | T-8  | Lost | | stayed with Foshan", [("O1", 3, "lost Q-9 to a supplier the buyer has")]),
+        ("Q-9 | 2026-03-01 | C-1 | LED panel | P-20 | Lost | | bank refused the payment", []),
+        ("Q-9 | 2026-03-01 | C-1 | LED panel | P-20 | Lost | | ", []),
+        (" | 2026-03-01 | C-1 | LED panel | P-20 | Lost | | price", [("S3", 3, "lost the quote of 2026-03-01 on price")]),
+        # by another one, who was quoted the same product
+        ("Q-9 | 2026-03-01 | C-2 | led panel | p-20 | Lost | | too expensive", [("S3", 2, "the same product: lost Q-9 on price")]),
+        ("Q-9 | 2026-03-01 | C-2 | LED panel | P-20 | Lost | | specification", [("S2", 2, "the same product: lost Q-9 on the specification")]),
+        ("Q-9 | 2026-03-01 | C-2 | LED panel | P-20 | Lost | | has a supplier", []),
+        ("Q-9 | 2026-03-01 | C-2 | LED panel | P-40 | Lost | | price", []),
+        ("Q-9 | 2026-03-01 | C-2 | LED tube  | P-20 | Lost | | price", []),
+        # a reason counts only beside Lost
+        ("Q-9 | 2026-03-01 | C-1 | LED panel | P-20 | Postponed | | price", []),
+        ("Q-9 | 2026-03-01 | C-2 | LED panel | P-20 | Ordered | | price", []),
+    ],
+)  # fmt: skip
+def test_s2_s3_o1_a_quote_lost_for_that_reason(lost: str, evidence: list[tuple[str, int, str]]) -> None:
+    (one,) = found(ACME + "C-2 | Borg | | | |\n" + LOST + lost)
+    said = [(c.cause, c.weight, c.said.en) for c in one.clues if "lost" in c.said.en]
+    assert said == evidence
+
+
+def test_s3_of_several_lost_on_price_one_is_named_his_own_first_then_of_the_same_product_then_the_newest() -> None:
+    lost = [
+        "Q-5 | 2026-02-01 | C-1 | LED panel | P-20 | Lost | | price",
+        "Q-6 | 2026-03-01 | C-1 | LED panel | P-20 | Lost | | price",
+        "Q-7 | 2026-04-01 | C-1 | LED tube  | T-8  | Lost | | price",
+        "Q-8 | 2026-05-01 | C-2 | LED panel | P-20 | Lost | | price",
+    ]
+    named = list[str]()
+    while lost:
+        (one,) = found(ACME + "C-2 | Borg | | | |\n" + LOST + "\n".join(lost))
+        (said,) = (c.said.en for c in one.clues if c.cause == "S3")
+        (row,) = (row for row in lost if row[:3] in said)
+        lost.remove(row)
+        named.append(row[:3])
+    assert named == ["Q-6", "Q-5", "Q-7", "Q-8"]
+
+
+@pytest.mark.parametrize(("ordered", "told"), [("2026-02-28", True), ("2026-03-01", False)])
+def test_o1_who_has_ordered_since_is_not_bound_to_his_supplier(ordered: str, told: bool) -> None:
+    (one,) = found(
+        ACME
+        + LOST
+        + f"""
+    Q-2 | 2026-01-01 | C-1 | LED spot | S-7 | Ordered | {ordered} |
+    Q-9 | 2026-03-01 | C-1 | LED tube | T-8 | Lost    |           | has a supplier
+    """
+    )
+    assert ("O1" in one.causes) == told
+
+
+@pytest.mark.parametrize(
+    ("reason", "causes"),
+    [
+        ("price", "S3"), ("Price: 8% above her present supplier", "S3 O1"), ("Our prices too high", "S3"), ("too expensive", "S3"),
+        ("could not match their target price", "S3"), ("over their budget", "S3"), ("价格高了 5%", "S3"), ("嫌贵", "S3"), ("超出预算", "S3"),
+        ("价格不能接受", "S3"), ("单价没谈拢，对手更便宜", "S3"), ("price was fine, delivery too late", ""), ("not because of the price", ""),
+        ("Price ok, wrong colour", "S2"), ("price not the reason: they have a supplier", "O1"), ("价格没问题，交期太长", ""), ("不是价格，是规格", "S2"),
+        ("与价格无关", ""), ("priceless customer", ""), ("贵司改从本地采购", ""), ("MOQ too high", ""), ("交期太长", ""),
+        ("specs do not fit", "S2"), ("sample did not fit", "S2"), ("the price does not fit", "S3"), ("different voltage", "S2"), ("Spec ok, price not", "S3"),
+        ("尺寸不对", "S2"), ("产品不符合要求", "S2"), ("规格没问题，太贵", "S3"), ("special packing", ""), ("型号停产", ""),
+        ("existing supplier", "O1"), ("Has a long-standing supplier", "O1"), ("Group contract with a European brand", "O1"), ("Stock full, stayed with Foshan", "O1"),
+        ("has no supplier yet", ""), ("lost to a competitor", ""), ("已有供应商", "O1"), ("库存满，留在佛山供应商", "O1"), ("集团与欧洲品牌有框架合同", "O1"),
+        ("没有供应商资质", ""), ("Payment blocked by their bank", ""), ("对方银行付款受阻", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_lost_reason_names_a_cause_only_where_it_says_so_plainly(reason: str, causes: str) -> None:
+    assert causes_in(reason) == set(causes.split())
+
+
+def test_a_lost_reason_speaks_chinese_in_a_chinese_book() -> None:
+    sheets = typed("""
+        客户
+        客户编号 | 公司名称
+        C-1     | 甲
+        C-2     | 乙
+        报价
+        报价单号 | 报价日期   | 客户 | 产品 | 状态 | 丢单原因
+        Q-1     | 2026-11-09 | C-1 | 面板灯 | 已报 |
+        Q-2     | 2026-03-01 | C-2 | 面板灯 | 丢单 | 价格太高
+        Q-3     | 2026-03-01 | C-1 | 筒灯   | 丢单 | 规格不符，已有供应商
+    """, "zh")  # fmt: skip
+    refreshed(sheets)
+    (row,) = records(sheets, "蒸发诊断")
+    assert row["依据"] == "O1：Q-3 因客户已有供应商丢单\nS3：同款产品：Q-2 因价格丢单\nS2：Q-3 因规格不合丢单"
+
+
 @pytest.mark.parametrize(("answered", "told"), [(0, True), (1, True), (3, False)])
 def test_o2_a_country_whose_quotes_are_answered_much_less(answered: int, told: bool) -> None:
     """Of Brazil's four quotes so many are answered, of the others' four all."""
@@ -289,6 +393,13 @@ def test_every_cause_has_its_test_and_every_row_the_self_check_with_what_is_miss
         in one.next_test.en
     )
     assert "，缺“有效期至”。再问客户、问同行、问市场。" in one.next_test.zh
+
+
+@pytest.mark.parametrize(("page", "lang"), [("method.md", 0), ("method.zh.md", 1)])
+def test_the_page_of_the_method_tells_every_cause_and_its_test(page: str, lang: int) -> None:
+    rows = (Path(__file__).parents[2] / "docs" / page).read_text("utf-8").splitlines()
+    told = [(cells[1].strip(), cells[3].strip()) for row in rows if len(cells := row.split("|")) == 5]
+    assert {(cause.label[lang], TESTS[cause.code][lang]) for cause in CAUSES} <= set(told)
 
 
 def test_no_test_is_proposed_for_who_must_not_be_contacted() -> None:

@@ -164,6 +164,23 @@ def test_rule_2_of_open_quotes_the_newest_is_named_though_a_lost_one_is_newer() 
     """)[1] == "open quote Q-2 of 2026-11-03 (Sent)"  # fmt: skip
 
 
+def test_rule_2_of_two_open_quotes_on_one_day_the_later_row_is_the_newer() -> None:
+    assert why(CUSTOMER + """
+        Touches
+        Date       | Customer | Direction
+        2026-01-05 | 1        | In
+        Quotes
+        Quote No | Date       | Customer | Status
+        Q-2      | 2026-11-02 | 1        | Sent
+        Q-1      | 2026-11-02 | 1        | PI
+    """)[1] == "open quote Q-1 of 2026-11-02 (PI)"  # fmt: skip
+
+
+def test_rule_2_not_before_holds_back_an_open_quote_too() -> None:
+    text = CUSTOMER.replace("Acme    |              |", "Acme | | 2027-01-04")
+    assert why(text + QUOTED.format(day="2026-11-02", status="PI")) == ("C", "replied 2026-01-05, on hold until 2027-01-04", "2026-01-05 有回复，暂缓至 2027-01-04")
+
+
 @pytest.mark.parametrize(
     ("not_before", "letter", "en", "zh"),
     [
@@ -342,6 +359,13 @@ def test_an_a_whose_newest_order_is_over_365_days_old_stays_a_and_gets_a1(
         Q-2      | 2024-11-02 | 1        | Ordered | {ordered}
     """)  # fmt: skip
     assert (found.grade.letter, tuple(w.code for w in found.warnings if w.code == "A1")) == ("A", warned)
+
+
+@pytest.mark.parametrize(("manual", "ordered", "warned"), [("A", "2024-11-02", ["A1"]), ("C", "2024-11-02", []), ("A", "", [])])
+def test_a1_is_for_who_is_an_a_and_has_ordered(manual: str, ordered: str, warned: list[str]) -> None:
+    order = f"Q-1 | {ordered} | 1 | Ordered" if ordered else ""
+    found = standing(CUSTOMER.replace("Acme    |", f"Acme | {manual}") + f"Quotes\nQuote No | Date | Customer | Status\n{order}")
+    assert [w.code for w in found.warnings if w.code == "A1"] == warned
 
 
 def test_do_not_contact_rows_have_no_warnings() -> None:

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from book_text import TODAY, result, understood
+import pytest
+from book_text import TODAY, column, refreshed, result, typed, understood
 
 from xlcrm.method.story import story
 from xlcrm.text import Text
@@ -33,8 +34,8 @@ def test_a_story_in_full() -> None:
         "Grade D (in the trade): 3 touches out, no reply. Treat as: develop, reserve: get a first answer.",
         "Next due 2026-11-30, in 7 days: 28 days after the last contact on 2026-10-31, as for grade D.",
         "Moved from Sat 28 Nov: weekend in Germany.",
-        "3 touches have had no answer. The next is number 4: 10 % of sales close at contact 4, 80 % at the 4th to 11th"
-        " follow-up (as the method claims, source unknown), parked from 11 on.",
+        "3 touches have had no answer. The next is the 3rd follow-up: 10 % of sales close after it, 80 % after the 4th to"
+        " the 11th (as the method claims, source unknown). After 11 without an answer the customer is parked.",
         "Next step: Change medium: Phone (one medium only has had no answer).",
         "Topic: self-check: no fresh material; never used on this customer.",
         "By: Phone (the last three without an answer all went by Email).",
@@ -48,12 +49,32 @@ def test_it_is_told_in_chinese_alike() -> None:
         "等级 D（行业客户）：去信 1 次，无回复。做法：储备开发：得到首次答复。",
         "下次跟进 2026-11-30，还有 7 天：上次联系 2026-10-31 后 28 天，按 D 级间隔。",
         "由 11月28日（周六）顺延：德国周末。",
-        "已有 1 次跟进无回复。下一次是第 2 次：第 2 次联系成交占 3%，80% 在第 4 到 11 次跟进（培训资料的说法，出处不明），满 11 次后暂放。",
+        "已有 1 次跟进无回复。下一次是第 1 次追踪：3% 的成交在这一次之后，80% 在第 4 至 11 次之后（培训教材的说法，出处不明）。满 11 次无回复后暂放。",
         "下一步：继续跟进（由原业务员继续与原联系人跟进）。",
         "话题：自检：没有新素材；对该客户从未用过。",
         "媒介：邮件（首选的已知方式）。",
         "没有提醒。",
     ]
+
+
+@pytest.mark.parametrize(
+    ("silences", "curve", "parked"),
+    [
+        (1, "1st follow-up: 3 % of sales close after it, 80 % after the 4th to the 11th", True),
+        (2, "2nd follow-up: 5 % of sales close after it, 80 % after the 4th to the 11th", True),
+        (3, "3rd follow-up: 10 % of sales close after it, 80 % after the 4th to the 11th", True),
+        (4, "4th follow-up: 80 % of sales close after the 4th to the 11th", True),
+        (10, "10th follow-up: 80 % of sales close after the 4th to the 11th", True),
+        (11, "", False),
+    ],
+)
+def test_the_next_touch_stands_on_the_curve_and_who_has_bought_is_never_parked(silences: int, curve: str, parked: bool) -> None:
+    rest = touches(*(f"2026-{1 + n // 2:02}-{1 + 14 * (n % 2):02} | 1 | Out | | Email" for n in range(silences)))
+    said = next(s for s in english("| | | | a@b.de | | |", rest) if "had no answer" in s)
+    assert said.partition("The next is the ")[2].partition(" (as the method claims")[0] == curve
+    assert ("After 11 without an answer the customer is parked." in said) == parked
+    bought = next(s for s in english("A | | | | a@b.de | | |", rest) if "had no answer" in s)
+    assert "parked" not in bought and "follow-up" in bought
 
 
 def test_each_rule_of_the_date_is_named() -> None:
@@ -83,6 +104,26 @@ def test_warnings_have_their_reasons_and_a_greeting_its_feast() -> None:
         "Warning T2: price twice running, on 2026-10-30 and 2026-10-31.",
         "Warning T5: the touch of 2026-10-31 came 1 day after the one before; leave 3 at least.",
     ]
+
+
+# domain.md 1: how to treat each grade, and the goal of a contact
+TREATED = [
+    ("A", "service, routine: serve and keep", "服务，例行跟进", "serve and keep", "服务维护"),
+    ("B", "develop, first priority: one step nearer the order", "第一优先开发", "one step nearer the order", "向订单推进一步"),
+    ("C", "develop, second priority: reopen the talk", "第二优先开发", "reopen the talk", "重启洽谈"),
+    ("D", "develop, reserve: get a first answer", "储备开发", "get a first answer", "得到首次答复"),
+    ("P", "first letter: be noticed", "发开发信", "be noticed", "让对方注意到我们"),
+]
+
+
+@pytest.mark.parametrize(("grade", "en", "zh", "goal", "goal_zh"), TREATED)
+def test_the_treatment_of_a_grade_shows_in_the_story_and_sets_the_goal_of_a_letter(grade: str, en: str, zh: str, goal: str, goal_zh: str) -> None:
+    (first, *_) = told(f"{grade} | | | | | | |")
+    assert first.en.endswith(f"Treat as: {en}.") and f"做法：{zh}" in first.zh
+    for lang, wanted in (("en", goal), ("zh", goal_zh)):
+        sheets = typed(f"Customers\nCompany | Email | Manual Grade | Added\nAcme | a@b.de | {grade} | 2026-11-20\nSettings\nName | Value\nLanguage | {lang}")
+        refreshed(sheets)
+        assert column(sheets, "Emails" if lang == "en" else "邮件", "Goal" if lang == "en" else "目标") == [wanted]
 
 
 def test_who_must_not_be_contacted_has_a_short_story() -> None:

@@ -9,6 +9,10 @@ from typing import Any
 import pytest
 from book_text import column, refreshed, standing, typed
 
+from xlcrm.letters.check import findings
+from xlcrm.letters.written import Facts
+from xlcrm.method import taboos
+
 ALL = "| | | | a@b.de | 1 |"  # Manual Grade | Do Not Contact | Not Before | Country | Email | Phone
 
 
@@ -18,7 +22,7 @@ def stand(touches: str, customer: str = ALL, quotes: str = "", **more: Any) -> A
         Customer ID | Company | Manual Grade | Do Not Contact | Not Before | Country | Email | Phone
         1           | Acme    | {customer}
         Touches
-        Date | Customer | Direction | Topic | Medium | Substantive
+        Date | Customer | Direction | Topic | Medium | Substantive | Auto
         {touches}
         Quotes
         Quote No | Rev | Date | Customer | Status | Order Date
@@ -48,6 +52,15 @@ def test_t2_is_silent_on_another_topic_and_on_our_three(topics: tuple[str, str])
     assert codes(outs(f"2026-10-01 {topics[0]}", f"2026-11-20 {topics[1]}")) == []
 
 
+def test_t2_an_answer_between_or_a_year_does_not_make_it_another_topic() -> None:
+    assert codes(outs("2026-10-01 price") + "\n2026-10-02 | 1 | In | | |\n" + outs("2026-11-20 price")) == ["T2"]
+    assert codes(outs("2025-11-20 price", "2026-11-20 price")) == ["T2"]
+
+
+def test_t2_a_touch_without_a_topic_between_makes_it_another() -> None:
+    assert codes(outs("2026-09-01 price", "2026-10-01 -", "2026-11-20 price")) == []
+
+
 def test_t2_is_over_once_another_topic_follows() -> None:
     assert codes(outs("2026-09-01 price", "2026-10-01 price", "2026-11-20 news")) == []
 
@@ -63,6 +76,12 @@ def test_t3_the_newest_touch_has_no_topic() -> None:
 @pytest.mark.parametrize(("said", "found"), [("2026-11-20", []), ("2026-11-19", ["T3"])])
 def test_t3_a_reply_owed_is_overdue(said: str, found: list[str]) -> None:
     assert codes(f"{said} | 1 | In | | |") == found
+
+
+def test_t3_an_auto_reply_or_one_that_a_quote_answered_is_not_owed() -> None:
+    assert codes("2026-11-19 | 1 | In | | |") == ["T3"]
+    assert codes("2026-11-19 | 1 | In | | | | yes") == []
+    assert codes("2026-11-19 | 1 | In | | |", quotes="Q-1 | | 2026-11-19 | 1 | Sent |") == []
 
 
 # ---- T4: giving up after three silences, T6: interval too long -----------------------------------------------------------
@@ -114,8 +133,36 @@ def test_t5_is_silent_where_the_buyer_wrote_or_a_quote_went_out_between() -> Non
     assert codes(two, quotes="Q-1 | | 2026-11-18 | 1 | Sent |\nQ-1 | 1 | 2026-11-21 | 1 | Sent |") == []
 
 
+def test_t5_between_is_by_rows_where_the_days_are_one_and_an_auto_reply_is_none() -> None:
+    said, two = "2026-11-16 | 1 | In | | |\n", outs("2026-11-16 news", "2026-11-20 price")
+    assert codes(said + two) == ["T5"]  # before the first of them
+    first, second = two.splitlines()
+    assert codes("\n".join((first, said, second))) == []
+    assert codes("\n".join((first, said.replace("| | |", "| | | | yes"), second))) == ["T5"]
+    assert codes("\n".join((first, second, said.replace("16", "20")))) == ["T5"]  # after the second
+
+
+def test_t5_3_days_at_the_least_however_short_the_interval_and_half_a_day_does_not_count() -> None:
+    for gap, interval, found in ((2, 1, ["T5"]), (3, 1, []), (3, 7, []), (3, 8, ["T5"]), (4, 9, [])):
+        touches = outs(f"2026-11-{20 - gap} news", "2026-11-20 price")
+        assert codes(touches, "B | | | | |", interval_b=interval, neglect_percent=500) == found, (gap, interval)
+
+
 def test_t5_a_greeting_is_never_too_soon() -> None:
     assert codes(outs("2026-11-19 news", "2026-11-20 holiday")) == []
+    assert codes(outs("2026-11-19 holiday", "2026-11-20 news")) == ["T5"]
+
+
+def test_t5_an_order_of_the_touchs_own_day_gives_the_interval_of_an_a() -> None:
+    """Who was parked, orders, and is written to on that day for he is an A by now, is written to in time."""
+    topics = ("price", "news", "visit", "product") * 3
+    parked = [f"2026-{1 + n // 2:02}-{5 + 14 * (n % 2):02} {topics[n]}" for n in range(11)]
+    touches = outs(*parked, "2026-06-19 self-check")  # 14 days after the last of eleven silences; 28 for who is parked
+    quote = "Q-1 | | 2025-12-01 | 1 | Ordered | {}"
+    assert "T5" in codes(touches)
+    assert "T5" not in codes(touches, quotes=quote.format("2026-06-18"))
+    assert "T5" not in codes(touches, quotes=quote.format("2026-06-19"))
+    assert "T5" in codes(touches, quotes=quote.format("2026-06-20"))
 
 
 def test_t5_the_interval_is_the_one_of_just_before_that_touch() -> None:
@@ -155,6 +202,20 @@ def test_t7_the_last_four_silences_by_one_medium_while_another_is_known() -> Non
     assert codes(answered) == []
 
 
+def test_t7_goes_by_touches_that_name_a_medium_and_the_last_four_of_them() -> None:
+    older = outs("2026-06-08 news Phone")
+    assert codes(older + "\n" + four("Email", "Email", "Email", "Email")) == ["T7"]
+    between = four("Email", "Email", "Email", "Email").splitlines()
+    between.insert(2, outs("2026-09-14 self-check"))
+    assert codes("\n".join(between)) == ["T7"]
+
+
+def test_t7_is_not_met_by_who_turns_when_next_medium_does() -> None:
+    three = "\n".join(four("Email", "Email", "Email", "Email").splitlines()[:3])
+    assert stand(three).medium == "Phone"
+    assert codes(four("Email", "Email", "Email", "Phone")) == []
+
+
 # ---- where they show ---------------------------------------------------------------------------------------------------
 
 
@@ -174,6 +235,19 @@ def test_codes_stand_in_warnings_in_the_order_t1_to_t7_then_a1() -> None:
     """)
     refreshed(sheets)
     assert column(sheets, "Customers", "Warnings") == ["T2 T5 T6"]
+
+
+def test_a_taboo_does_not_hide_another() -> None:
+    assert codes("2026-11-16 | 1 | In | | | yes") == ["T3", "T6"]  # a B's message of a week ago
+    assert codes(outs("2026-05-01 price Email", "2026-05-02 price Email", "2026-05-03 price Email", "2026-05-04 - Email")) == ["T3", "T4", "T5", "T6", "T7"]
+
+
+def test_each_of_the_seven_is_found_by_a_rule_here_or_in_the_check_of_letters() -> None:
+    held = Facts(today=date(2026, 11, 23), not_before=date(2026, 12, 1), last_topic="news")
+    letter = {"Subject": "Pumps", "Topic": "news", "Language": "en", "Body": "Dear Ann,\n\nAny update?\n\nBest regards,\nWang"}
+    found = {finding.code for finding in findings(letter, held)} & {f"T{n}" for n in range(1, 8)}
+    assert found == {"T1", "T2", "T3"}
+    assert found | {code for code, _ in taboos._RULES} == {f"T{n}" for n in range(1, 8)}
 
 
 def test_do_not_contact_rows_have_no_warnings() -> None:

@@ -116,6 +116,19 @@ def test_never_the_topic_of_the_newest_touch_though_it_alone_has_material() -> N
     assert topic("2026-10-01 | 1 | Out | price |", "price | Up | | 2026-11-30 | | | |") == "self-check"
 
 
+@pytest.mark.parametrize(
+    ("newest", "row"),
+    [
+        ("holiday", "holiday | Feast | 2026-11-25 | | | | |"),
+        ("fair", "fair | Messe | 2026-12-07 | | | | |"),
+        ("price", "price | Up | | 2026-11-30 | | | |"),
+    ],
+)
+def test_never_the_topic_of_the_newest_touch_though_it_is_bound_to_a_time(newest: str, row: str) -> None:
+    assert topic(f"2026-10-01 | 1 | Out | {newest} |", row) == "self-check"
+    assert topic(f"2026-10-01 | 1 | Out | {newest} |\n2026-10-02 | 1 | Out | news |", row) == newest
+
+
 def test_what_the_buyer_wrote_about_uses_no_topic_up() -> None:
     assert topic("2026-10-01 | 1 | In | self-check |\n2026-10-02 | 1 | Out | |", ALWAYS) == "self-check"
 
@@ -155,6 +168,16 @@ def test_a_row_is_fresh_in_its_dates_and_for_the_country_products_grade_and_lang
     found = stand(OUT, f"product | PU-12 | {row}", customer="| | | DE | Centrifugal pumps, valves (sealed) |")
     assert found.topic == ("product" if fits else "self-check")
     assert (found.material is not None) == fits
+
+
+@pytest.mark.parametrize(
+    ("named", "fits"),
+    [("| | |", True), ("Germany | | |", True), ("France | | |", False), ("| pumps | |", True), ("| seals | |", False), ("| | D |", True), ("| | AB |", False)],
+)
+@pytest.mark.parametrize("row", ["holiday | Feast | 2026-11-25 | |", "fair | Messe | 2026-12-07 | |", "price | Up | | 2026-11-30 |"])
+def test_a_row_that_is_bound_to_a_time_has_to_fit_the_customer_too(row: str, named: str, fits: bool) -> None:
+    found = topic(OUT, f"{row} {named}", customer="| | | DE | Centrifugal pumps |")
+    assert found == (row.split()[0] if fits else "self-check")
 
 
 def test_who_has_no_country_or_products_gets_no_row_that_names_them() -> None:

@@ -91,6 +91,19 @@ def test_a_row_without_a_topic_is_listed_and_used_for_nothing(typed: str) -> Non
     assert places(decoded.problems) == [("Materials", "A2")]
 
 
+@pytest.mark.parametrize(
+    ("title", "used"),
+    [
+        ("Example: 312 sets a 40HQ", False), ("EXAMPLE：312 sets", False), ("示例：40HQ 可装 312 套", False), ("示例: 312", False),
+        ("312 sets a 40HQ", True), ("Examples of our finishes", True), ("For example: 312 sets", True), ("示例图册", True), ("", True),
+    ],
+)  # fmt: skip
+def test_a_row_titled_as_an_example_is_only_shown_and_what_is_wrong_in_it_still_told(title: str, used: bool) -> None:
+    decoded = with_rows(f"price | {title} | 312 sets | | | | soon |")
+    assert [m.title for m in decoded.book.materials] == ([title] if used else [])
+    assert places(decoded.problems) == [("Materials", "G2")]
+
+
 def test_an_empty_row_is_none() -> None:
     decoded = with_rows(" | ", "price | Up", head="Topic | Title")
     assert [m.title for m in decoded.book.materials] == ["Up"] and decoded.problems == []

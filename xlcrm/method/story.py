@@ -30,8 +30,10 @@ STEPS_WHY = {
     "Change company": Text("refer the buyer to a peer in the trade", "把客户转介给同行"),
     "Park": Text("write at long intervals only", "只按长间隔联系"),
 }
-# Sales closed by the number of the contact, as the method claims; the source is unknown (domain.md 7)
-CURVE = ((1, 1, 2), (2, 2, 3), (3, 3, 5), (4, 4, 10), (5, 12, 80))
+# Percent of sales closed after the 1st, 2nd and 3rd follow-up, and after the 4th to the 11th together, as the method
+# claims; the source is unknown (domain.md 7).
+CURVE = {1: 3, 2: 5, 3: 10}
+MANY, LAST = 80, 11
 _WEEKDAYS = tuple(Text(*pair) for pair in zip("Mon Tue Wed Thu Fri Sat Sun".split(), "一二三四五六日", strict=True))
 
 
@@ -133,28 +135,32 @@ def _rest(day: date, country: str | None, settings: Settings) -> Text:
 
 
 def _silence(standing: Standing, settings: Settings) -> Text:
-    """How many touches are without an answer, and where the next one stands on the curve."""
-    silences = standing.unanswered
-    number = silences + 1
-    share = next((percent for first, last, percent in CURVE if first <= number <= last), None)
+    """How many touches are without an answer, where the next one stands on the curve, and when it is enough."""
+    silences, enough = standing.unanswered, settings.park_from
     if silences == 0:
-        said = Text("No touch is waiting for an answer.", "没有未获回复的跟进。")
+        return Text("No touch is waiting for an answer.", "没有未获回复的跟进。")
+    s, have = ("", "has") if silences == 1 else ("es", "have")
+    en, zh = f"{silences} touch{s} {have} had no answer.", f"已有 {silences} 次跟进无回复。"
+    if standing.step != "Park" and silences <= LAST:
+        curve = _curve(silences)
+        en, zh = f"{en} {curve.en}", f"{zh}{curve.zh}"
+    if silences < enough and standing.grade.letter != "A":  # who has bought is never parked
+        en, zh = f"{en} After {enough} without an answer the customer is parked.", f"{zh}满 {enough} 次无回复后暂放。"
+    return Text(en, zh)
+
+
+def _curve(n: int) -> Text:
+    """What the method claims of the n-th follow-up."""
+    nth = {1: "1st", 2: "2nd", 3: "3rd"}.get(n, f"{n}th")
+    many, many_zh = f"after the 4th to the {LAST}th", f"在第 4 至 {LAST} 次之后"
+    if n in CURVE:
+        en, zh = f"{CURVE[n]} % of sales close after it, {MANY} % {many}", f"{CURVE[n]}% 的成交在这一次之后，{MANY}% {many_zh}"
     else:
-        s, have = ("", "has") if silences == 1 else ("es", "have")
-        said = Text(f"{silences} touch{s} {have} had no answer.", f"已有 {silences} 次跟进无回复。")
-    if standing.step == "Park" or silences == 0 or share is None:
-        return said
-    claim = Text("as the method claims, source unknown", "培训资料的说法，出处不明")
-    if number > 4:
-        curve = Text(f"80 % of sales close at the 4th to 11th follow-up ({claim.en})", f"80% 的成交在第 4 到 11 次跟进（{claim.zh}）")
-    else:
-        curve = Text(
-            f"{share} % of sales close at contact {number}, 80 % at the 4th to 11th follow-up ({claim.en})",
-            f"第 {number} 次联系成交占 {share}%，80% 在第 4 到 11 次跟进（{claim.zh}）",
-        )
-    until = f", parked from {settings.park_from} on" if silences < settings.park_from else ""
-    rest = f"，满 {settings.park_from} 次后暂放" if until else ""
-    return Text(f"{said.en} The next is number {number}: {curve.en}{until}.", f"{said.zh}下一次是第 {number} 次：{curve.zh}{rest}。")
+        en, zh = f"{MANY} % of sales close {many}", f"{MANY}% 的成交{many_zh}"
+    return Text(
+        f"The next is the {nth} follow-up: {en} (as the method claims, source unknown).",
+        f"下一次是第 {n} 次追踪：{zh}（培训教材的说法，出处不明）。",
+    )
 
 
 def _step(standing: Standing) -> Text:

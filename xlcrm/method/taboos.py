@@ -78,7 +78,7 @@ def given_up(case: Case) -> Finding:
     silences = len(case.unanswered)
     if silences < case.settings.giving_up_from or case.step == "Park" or case.due.state != "neglected":
         return None
-    return Text(f"{silences} touches without an answer, then none for too long: most sales close at the 4th to 11th", f"{silences} 次无回复后就搁下了：多数成交在第 4 到 11 次跟进")
+    return Text(f"{silences} touches without an answer, then none for too long: by the method most sales close after the 4th to the 11th follow-up", f"{silences} 次无回复后就搁下了：教材称多数成交在第 4 至 11 次追踪之后")
 
 
 def too_soon(case: Case) -> Finding:
@@ -108,7 +108,8 @@ def too_long(case: Case) -> Finding:
     """T6: the row is neglected."""
     if case.due.state != "neglected":
         return None
-    return Text(f"{case.due.days_overdue} days overdue, since {case.due.date}", f"自 {case.due.date} 起已逾期 {case.due.days_overdue} 天")
+    # No count of days, which would be another text every day, and all these notes written anew.
+    return Text(f"overdue since {case.due.date}", f"自 {case.due.date} 起逾期")
 
 
 def one_medium(case: Case) -> Finding:

@@ -92,11 +92,12 @@ class WorkingDays:
         return self._calendars[country]
 
 
+@cache
 def country_calendar(country: str, *, language: str | None = None, expand: bool = True) -> "HolidayBase | None":
     """The country's `holidays` calendar, loaded alone; None for a code that `holidays` does not know.
 
     `country` is an ISO 3166 alpha-2 code; `language` and `expand` are those of `holidays.country_holidays`. Regional
-    holidays are left out.
+    holidays are left out. It is the same one for every book of a process, so nobody may change it.
     """
     with _stand_in_for_version():
         import holidays

@@ -146,6 +146,7 @@ def _quotes(here: Located, names: Directory, notes: Notes) -> list[Quote]:
     filled = filled_rows(here)
     statuses = choices_in(here, "Status", notes, filled, needed=True)
     lost = [i for i, status in enumerate(statuses) if status == "Lost"]
+    invoiced = [i for i, status in enumerate(statuses) if status in ("PI", "Ordered")]
     columns = (
         dates_in(here, "Date", notes, filled, needed=True),
         here.table.rows,
@@ -161,6 +162,7 @@ def _quotes(here: Located, names: Directory, notes: Notes) -> list[Quote]:
         dates_in(here, "Valid Until", notes, filled),
         dates_in(here, "Order Date", notes, filled),
         texts_at(here, "Lost Reason", lost),
+        texts_at(here, "PI No", invoiced),
     )
     return _records(Quote, columns)
 
