@@ -18,11 +18,16 @@ NOW = dt.datetime(2026, 11, 23, 9, 30)
 
 
 class Door(Protocol):
-    """A book behind a store: what stands in it now, and a hand that types in it meanwhile."""
+    """A book behind a store: what stands in it now, and a hand that types in it meanwhile.
+
+    `notes` are what the notes below the header of a sheet say, by row number and header.
+    """
 
     store: Store
 
     def sheets(self) -> Sheets: ...
+
+    def notes(self, title: str) -> dict[tuple[int, str], str]: ...
 
     def type_over(self, sheets: Sheets) -> None: ...
 
@@ -33,6 +38,10 @@ class MemoryDoor:
 
     def sheets(self) -> Sheets:
         return copied(self.store.sheets)
+
+    def notes(self, title: str) -> dict[tuple[int, str], str]:
+        header = self.store.sheets[title][0]
+        return {(row, str(header[column - 1])): said for (row, column), said in self.store.notes.get(title, {}).items()}
 
     def type_over(self, sheets: Sheets) -> None:
         self.store.sheets.clear()
@@ -48,11 +57,23 @@ class FileDoor:
     def sheets(self) -> Sheets:
         return read_workbook(self.path)
 
+    def notes(self, title: str) -> dict[tuple[int, str], str]:
+        sheet = openpyxl.load_workbook(self.path)[title]
+        cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.comment]
+        return {(c.row, str(sheet.cell(1, c.column).value)): c.comment.text for c in cells if c.comment}
+
     def type_over(self, sheets: Sheets) -> None:
         write_workbook(self.path, sheets)
 
 
-DOORS: dict[str, Callable[[Sheets, Path], Door]] = {"memory": MemoryDoor, "file": FileDoor}
+def live_door(sheets: Sheets, folder: Path) -> Door:
+    """A book open in Calc; what it takes is loaded only here."""
+    from live_door import LiveDoor
+
+    return LiveDoor(sheets, folder)
+
+
+DOORS: dict[str, Callable[[Sheets, Path], Door]] = {"memory": MemoryDoor, "file": FileDoor, "live": live_door}
 
 
 def copied(sheets: Sheets) -> Sheets:

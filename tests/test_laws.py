@@ -103,6 +103,7 @@ def test_law_2_changes_name_only_columns_and_sheets_that_xlcrm_owns(sheets: Shee
     assert {u.sheet for u in found.changes.updates} <= {customers.table.title}
     assert {a.sheet for a in found.changes.appends} <= {found.decoded.found["Touches"].table.title, found.decoded.title(schema.LOG)}
     assert {r.sheet for r in found.changes.replaces} <= {found.decoded.title(s) for s in schema.SHEETS if s.output}
+    assert {(n.sheet, n.column) for n in found.changes.notes} == {(customers.table.title, customers.header("Warnings", found.lang))}
 
 
 # ---- law 3: rows by key, conflicts before anything is written ----------------------------------------------------------

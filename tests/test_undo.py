@@ -133,6 +133,28 @@ def test_a_computed_cell_gets_back_what_it_held_before_the_refresh() -> None:
     assert contents(book.sheets) == contents(first)
 
 
+def test_the_note_on_a_warning_that_goes_back_goes_too() -> None:
+    text = """
+        Customers
+        Customer ID | Company | Email  | Added
+        C-0001      | Acme    | a@b.de | 2026-11-01
+        C-0002      | Borg    | b@b.de | 2026-11-01
+        Touches
+        Date       | Customer | Direction | Topic
+        2026-11-16 | C-0001   | Out       |
+        2026-11-17 | C-0002   | Out       |
+    """
+    store = MemoryStore(typed(text))
+    before = store.read()
+    store.write(work_out(decode(before), TODAY).changes)
+    assert column(store.sheets, "Customers", "Warnings") == ["T3", "T3"] and len(store.notes["Customers"]) == 2
+    after = store.read()
+    put(store.sheets, "Customers", 2, "Warnings", "T3, he knows")
+    store.write(take_back(before, after, store.read()).changes)
+    assert column(store.sheets, "Customers", "Warnings") == [None, "T3, he knows"]
+    assert [row for row, _ in store.notes["Customers"]] == [3]
+
+
 def test_sorting_and_inserting_rows_does_no_harm() -> None:
     book = day()
     header, *lines = book.sheets["Customers"]

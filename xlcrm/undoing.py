@@ -11,6 +11,7 @@ to, so its rows are found by key.
   columns beside it follow their rows.
 - Where Emails is kept, so are the new touches: a letter that is noted as logged must have its touch.
 - Columns and sheets that the refresh added stay, and are empty.
+- The note on a cell of Warnings that goes back goes too; the next refresh writes what is right by then.
 """
 
 from collections import Counter
@@ -19,10 +20,11 @@ from typing import NamedTuple
 
 from xlcrm import schema
 from xlcrm.differences import CellChange
-from xlcrm.model import Cell, Changes, Replace, Rows, Update
+from xlcrm.model import Cell, Changes, Notes, Replace, Rows, Update
 from xlcrm.schema import fold
 from xlcrm.tables.identify import keys
 from xlcrm.tables.locate import Located, locate
+from xlcrm.tables.notes import NOTED
 from xlcrm.tables.values import is_blank, text
 from xlcrm.text import Text
 from xlcrm.versions import InputSheet, OwnColumns, alike, header_of, listed, placed, plain, positions, same
@@ -68,7 +70,7 @@ def take_back(before: Rows, after: Rows, now: Rows) -> Undoing:
             back.added(rows)
             if was.sheet.key:
                 back.cells(rows)
-    return Undoing(Changes(updates=back.updates, replaces=back.replaces), back.taken, back.kept)
+    return Undoing(Changes(updates=back.updates, replaces=back.replaces, notes=back.notes()), back.taken, back.kept)
 
 
 class _Back:
@@ -155,6 +157,15 @@ class _Back:
         row = rows.keys_now[i].name if rows.here.sheet.key else str(rows.here.table.rows[i])
         self.updates.append(Update(rows.title, rows.keys_now[i], header, old, new))
         self.taken.append(CellChange(rows.title, row, header, old, new))
+
+    def notes(self) -> list[Notes]:
+        """No note where Warnings went back."""
+        customers = self.here.get("Customers")
+        if customers is None or NOTED not in customers.columns:
+            return []
+        title, header = customers.table.title, header_of(customers, NOTED)
+        gone = {u.key: None for u in self.updates if u.sheet == title and u.column == header}
+        return [Notes(title, header, gone, whole=False)] if gone else []
 
     def _letters_stay(self) -> bool:
         emails = self.here.get("Emails")

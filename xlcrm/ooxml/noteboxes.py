@@ -13,7 +13,7 @@ from itertools import accumulate, count, islice
 
 from xlcrm.ooxml import xml
 from xlcrm.ooxml.frame import Frame
-from xlcrm.ooxml.references import LAST_COLUMN
+from xlcrm.ooxml.references import LAST_COLUMN, LAST_ROW
 from xlcrm.ooxml.xml import Splice
 
 WIDTH, LINE, PADDING = 320, 16, 12  # pixels: of a box; of a line of 9 point text; above and below the text
@@ -22,8 +22,10 @@ _BESIDE, _ABOVE = 15, 10  # pixels between a cell and its box, and by which the 
 _PIXELS_PER_CHARACTER, _PIXELS_PER_POINT = 7, 4 / 3
 _DEFAULT_WIDTH, _DEFAULT_HEIGHT = 64, 20  # pixels
 
-_NAMESPACES = {b"v": b"urn:schemas-microsoft-com:vml"} | {
-    prefix: b"urn:schemas-microsoft-com:office:" + name for prefix, name in ((b"o", b"office"), (b"x", b"excel"))
+_NAMESPACES = {
+    b"v": b"urn:schemas-microsoft-com:vml",
+    b"o": b"urn:schemas-microsoft-com:office:office",
+    b"x": b"urn:schemas-microsoft-com:office:excel",
 }
 _DECLARED = b"".join(b' xmlns:%s="%s"' % pair for pair in _NAMESPACES.items())
 EMPTY = b"<xml%s></xml>" % _DECLARED
@@ -38,19 +40,14 @@ _BOX = (
     b"<x:Anchor>%d, %d, %%d, %%d, %d, %d, %%d, %%d</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>%%d</x:Row>"
     b"<x:Column>%d</x:Column></x:ClientData></v:shape>"
 )
-_BLOCK = 1024  # shape ids
+_BLOCK, _LAST_BLOCK = 1024, 0xFFFF  # shape ids in a block; the last block that counts
 
 _ROOT = re.compile(rb"<(?![?!])([^\s/>]+)")
-_SHAPE = re.compile(
-    rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>"
-    rb"""|<((?:[\w.-]+:)?shape)(?=[\s>])(?:[^>"']|"[^"]*"|'[^']*')*(?<!/)>.*?</\1>""",
-    re.S,
-)
 _CLOSING = re.compile(rb"</((?:[\w.-]+:)?shape)>")
 _NOTE = re.compile(rb"""ObjectType\s*=\s*["']Note["']""")
 _PLACE = re.compile(rb"Row>\s*(\d{1,7})\s*</[^>]*>\s*<[^>]*Column>\s*(\d{1,5})\s*<")
 _ID = re.compile(rb"_x0000_s(\d{4,9})")
-_RESERVED = re.compile(rb"""<(?:[\w.-]+:)?idmap\s[^>]*?\bdata\s*=\s*["']([\d,\s]*)["']""")
+_RESERVED = re.compile(rb"""<(?:[\w.-]+:)?idmap\s[^<>]*?\bdata\s*=\s*["']([\d,\s]*)["']""")
 _ATTRIBUTE = re.compile(rb"""\s(r|ht|hidden)=["']([^"']*)["']""")
 
 
@@ -125,12 +122,15 @@ class Grid:
 
 def _row_heights(data: bytes, prefix: bytes, default: int) -> list[int]:
     """Pixels of each row from the first on, as far as there are some that are higher, lower or hidden."""
-    if b" ht=" not in data and b" hidden=" not in data:
+    if b' ht="' not in data and b' hidden="' not in data:
         return []
     heights, row = dict[int, int](), 0
     for piece in islice(data.split(b"<%srow " % prefix), 1, None):
         look = dict(_ATTRIBUTE.findall(b" " + piece[: piece.find(b">")]))
-        row = int(look[b"r"]) if look.get(b"r", b"").isdigit() else row + 1
+        number = look.get(b"r", b"")
+        row = int(number) if number.isdigit() and len(number) < 8 else row + 1
+        if row > LAST_ROW:
+            break
         if look.get(b"hidden") in (b"1", b"true"):
             heights[row] = 0
         elif b"ht" in look:
@@ -212,11 +212,9 @@ def _boxes_on(data: bytes, column: int, rows: Collection[int]) -> list[Splice]:
 
 def _shapes(data: bytes) -> Iterator[tuple[int, int]]:
     """Where each shape begins and ends. They are never nested."""
+    data = _unhidden(data) if b"<!" in data else data
     closing = _CLOSING.search(data)
     if closing is None:
-        return
-    if b"<!" in data:  # a comment may hold anything
-        yield from (found.span() for found in _SHAPE.finditer(data) if found[1])
         return
     end, tag = 0, b"<" + closing[1]
     opening = re.compile(re.escape(tag) + rb"[\s>]")
@@ -229,17 +227,33 @@ def _shapes(data: bytes) -> Iterator[tuple[int, int]]:
             yield start + found.start(), end
 
 
+def _unhidden(data: bytes) -> bytes:
+    """The part with spaces in place of XML comments and CDATA, which may hold anything."""
+    pieces, at = list[bytes](), 0
+    while (start := data.find(b"<!", at)) >= 0:
+        mark = next(
+            (m for m, begin in ((b"-->", b"<!--"), (b"]]>", b"<![CDATA[")) if data.startswith(begin, start)), b">"
+        )
+        end = data.find(mark, start) + len(mark)
+        if end < len(mark):
+            break
+        pieces += (data[at:start], b" " * (end - start))
+        at = end
+    return b"".join([*pieces, data[at:]])
+
+
 def blocks_of(data: bytes) -> set[int]:
     """The blocks of shape ids that a part reserves or uses."""
     return _shape_blocks(data) | set(_reserved(data))
 
 
 def _shape_blocks(data: bytes) -> set[int]:
-    return {int(n) // _BLOCK for n in _ID.findall(data)}
+    return {block for n in _ID.findall(data) if (block := int(n) // _BLOCK) <= _LAST_BLOCK}
 
 
 def _reserved(data: bytes) -> list[int]:
-    return [int(n) for listed in _RESERVED.findall(data) for n in listed.split(b",") if n.strip().isdigit()]
+    listed = (n.strip() for found in _RESERVED.findall(data) for n in found.split(b","))
+    return [int(n) for n in listed if n.isdigit() and len(n) < 6 and int(n) <= _LAST_BLOCK]
 
 
 def _free_blocks(reserved: Iterable[int], busy: set[int], known: set[int], needed: int) -> list[int]:

@@ -1,8 +1,9 @@
 """Notes on the cells of one column (legacy comments) that xlcrm keeps: these and no others of ours.
 
-Whose a note is must be told from the book alone. LibreOffice saves every note without its author, so ours is one that
-has our author or none, and whose whole text is of the form that we write: who adds a line of his own has made it his.
-Notes of others and the stubs of threaded comments stay byte for byte as they are, and no cell gets a second note.
+Whose a note is must be told from the book alone. Its author does not tell: LibreOffice saves every note without one, and
+a note written through Excel has the user's name. So ours is one whose whole text is of the form that we write: who adds
+a line of his own has made it his. Notes of others and the stubs of threaded comments stay byte for byte as they are,
+and no cell gets a second note.
 
 The last note gone, the parts stay, with nothing in them, which is valid: nothing is ever taken out of the package.
 """
@@ -15,7 +16,7 @@ from xlcrm.errors import BookError
 from xlcrm.ooxml import references, xml
 from xlcrm.ooxml.container import Package
 from xlcrm.ooxml.frame import Frame
-from xlcrm.ooxml.relations import add_relation, add_type, content_types, find, free_name, relations
+from xlcrm.ooxml.relations import add_relation, add_type, content_types, find, free_name, relations, type_of
 from xlcrm.ooxml.strings import escaped, unescaped
 
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
@@ -31,7 +32,7 @@ _EMPTY = (
 
 
 class Mark(NamedTuple):
-    """How our notes are told from others: by their author, if they still have one, and by the form of the whole text."""
+    """The author that our notes are written under, and the form of the whole text by which they are known again."""
 
     author: str
     form: re.Pattern[str]
@@ -102,9 +103,8 @@ def set_notes(home: Home, column: int, texts: Mapping[int, str | None], mark: Ma
 
 def _ours(comments: Comments, texts: Mapping[int, str | None], mark: Mark) -> list[Note]:
     """Those of the notes that are ours; what says what we are about to write needs no closer look."""
-    others = {n for n, author in enumerate(comments.authors) if author.strip() not in ("", mark.author)}
     form, get = mark.form.fullmatch, texts.get
-    return [n for n in comments.notes if n.author not in others and (n.text == get(n.row) or form(n.text))]
+    return [n for n in comments.notes if n.text == get(n.row) or form(n.text)]
 
 
 # ---- the comments -------------------------------------------------------------------------------------------------
@@ -210,6 +210,8 @@ def _draw(home: Home, column: int, old: Mapping[int, str], new: Mapping[int, str
         return True
     if stored is None and not boxes:
         return True
+    if stored and not stored.lower().endswith(".vml") and type_of(content_types(package), stored) != _BOXES_TYPE:
+        return False
     try:
         data = xml.utf8(package.read(stored), stored) if stored else noteboxes.EMPTY
         others = (n for n in package.names if n.lower().endswith(".vml") and n != stored)
