@@ -6,24 +6,31 @@ stands there as JSON, for Python takes longer to compile so many tuples than to 
 
 from pathlib import Path
 
+from xlcrm.letters.catalog import COMMON, WORDS
 from xlcrm.letters.parsing import parse
-from xlcrm.letters.render import packed
+from xlcrm.letters.render import constants, packed
 
 LETTERS = Path(__file__).resolve().parent.parent / "xlcrm" / "letters"
 HEAD = '''"""Made by scripts/build_letters.py from xlcrm/letters/templates: change those, and run it again."""
 
-PACKED = {
+# What the common file of each language and the words of its check set
+SETS = {
 '''
 
 
 def shipped() -> str:
     """The module's text."""
-    lines = [HEAD]
+    texts, sets = list[str](), list[str]()
     for folder in sorted((LETTERS / "templates").iterdir()):
-        files = sorted(folder.glob("*.j2"))
-        parsed = {f.name: parse(f.read_text(encoding="utf-8"), f"{folder.name}/{f.name}") for f in files}
-        lines.append(f"    {folder.name!r}: {packed(parsed)!r},\n")
-    return "".join([*lines, "}\n"])
+        parsed = {
+            f.name: parse(f.read_text(encoding="utf-8"), f"{folder.name}/{f.name}") for f in sorted(folder.glob("*.j2"))
+        }
+        found = {name: value for file in (COMMON, WORDS) for name, value in constants(file, parsed).items()}
+        sets.append(f"    {folder.name!r}: {found!r},\n")
+        texts.append(
+            f"    {folder.name!r}: {packed({name: file for name, file in parsed.items() if name != WORDS})!r},\n"
+        )
+    return "".join([HEAD, *sets, "}\nPACKED = {\n", *texts, "}\n"])
 
 
 if __name__ == "__main__":

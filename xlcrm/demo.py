@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from xlcrm import demo_data as cast
 from xlcrm import lists, schema
 from xlcrm.demo_data import Buyer, Fact, Line, Offer
-from xlcrm.lists import Choice
+from xlcrm.lists import Choices
 from xlcrm.model import Cell
 from xlcrm.settings import DEFAULTS, shown
 from xlcrm.settings import SETTINGS as SETTING_ROWS
@@ -62,7 +62,7 @@ def _ago(today: date, days: int) -> date:
     return workday(day) if days >= 0 else next_workday(day)
 
 
-def _word(choices: tuple[Choice, ...], code: str, lang: Lang) -> str | None:
+def _word(choices: Choices, code: str, lang: Lang) -> str | None:
     return lists.label(choices, code, lang) if code else None
 
 

@@ -204,8 +204,8 @@ DUBAI = "Gulf Kitchen and Hardware Show, Dubai"
 CANTON = "Furniture Components Fair, Guangzhou"
 OPENWEEK = "Two days in Ningbo: line tour and your samples"
 EUROPE = "Fiona and Mei in Warsaw, Berlin and Vienna"
-NEWYEAR = "New Year greeting"
-MARCH8 = "8 March greeting"
+NEWYEAR = "A good New Year from Ningbo"
+MARCH8 = "Best wishes for 8 March"
 BLACK_ZH = "QH-35 曜石黑铰链，价格不变"
 STEEL_ZH = "QH-35 铰链降至 0.417 美元"
 VISIT_ZH = "来宁波看看第四条铰链线"
@@ -326,7 +326,7 @@ BUYERS = (
         lines=(
             got(548, "Email", "Needs 40,000 hinges and 6,000 lifts, Valparaíso", "要 4 万只铰链、6000 支上翻支撑，到瓦尔帕莱索", real=True),
             got(424, "Email", "Order after the fourth price; paid in full", "第四轮价格后下单，全款已付", real=True),
-            got(111, "IM", "New shareholder, purchasing frozen for now", "股东变更，采购暂停", "We have a new partner and no purchases this quarter."),
+            got(111, "IM", "New shareholder, purchasing frozen for now", "股东变更，采购暂停", "Tenemos un socio nuevo y este trimestre no hay compras."),
             out(74, "IM", "product", "GL-100 stops at any angle now", "GL-100 已可任意角度停", of=LIFT),
             out(14, "IM", "price", "0.417 for hinges, asked if purchasing is open again", "铰链 0.417，问采购是否恢复", of=STEEL),
         ),
@@ -434,7 +434,7 @@ BUYERS = (
         email="compras@mueblesria.example", phone="+34 986 555 020", language="es", added=310,
         lines=(
             out(305, "Email", "first-letter", "Answer to his Alibaba inquiry, 20,000 hinges", "回复阿里询盘，2 万只铰链"),
-            got(297, "Email", "Price is fine, the stock he has lasts half a year", "价格可以，库存够半年", "Good price, but my stock is enough for six months.", real=True),
+            got(297, "Email", "Price is fine, the stock he has lasts half a year", "价格可以，库存够半年", "Buen precio, pero tengo existencias para seis meses.", real=True),
             got(140, "Email", "Not yet, ask again later", "还没到时候，晚点再问"),
             out(112, "Email", "news", "Test report, for his hotel jobs", "测试报告，酒店项目可用", of=REPORT),
             out(85, "Email", "self-check", "Drilling pattern in mm", "开孔图毫米版", of=DXF),
@@ -491,9 +491,9 @@ BUYERS = (
         people=(Person("Héctor Luna", Text("Owner", "老板"), "direccion@casamodular.example"),),
         lines=(
             out(126, "Email", "first-letter", "Inquiry answered: SB-120 in grey", "回复询盘：灰色 SB-120"),
-            got(118, "IM", "Grey RAL 7016? And what about Manzanillo?", "灰色是 RAL 7016 吗？到曼萨尼约多少？", "Is your grey RAL 7016?", real=True),
+            got(118, "IM", "Grey RAL 7016? And what about Manzanillo?", "灰色是 RAL 7016 吗？到曼萨尼约多少？", "¿Su gris es RAL 7016?", real=True),
             out(117, "IM", "reply", "Yes, 7016; Manzanillo 9.95", "是 7016；曼萨尼约 9.95"),
-            got(31, "IM", "1,500 sets, wants 9.60", "1500 套，要 9.60", "Give me 9.60 and I take 1,500.", real=True),
+            got(31, "IM", "1,500 sets, wants 9.60", "1500 套，要 9.60", "Déjemelo en 9.60 y me llevo 1,500.", real=True),
             out(30, "Email", "quote", "Q-2134 at 9.72 for 1,500, 9.60 from 2,500", "Q-2134：1500 套 9.72，2500 套起 9.60"),
             out(7, "IM", "self-check", "Loading plan for 2,500: one 40HQ exactly", "2500 套装箱方案：正好一个 40HQ", of=CARTON),
         ),
@@ -547,7 +547,7 @@ BUYERS = (
         lines=(
             out(166, "IM", "first-letter", "Alibaba inquiry: PO-10 in white", "阿里询盘：白色 PO-10"),
             got(160, "IM", "Asks for 15,000, small boxes", "要 1.5 万只，小盒装", real=True),
-            got(104, "IM", "Moving the warehouse, not now", "在搬仓库，暂时不买", "We are moving, please call me in three months."),
+            got(104, "IM", "Moving the warehouse, not now", "在搬仓库，暂时不买", "Estamos de mudanza, llámeme en tres meses."),
             out(103, "IM", "reply", "Wished him a good move", "祝搬迁顺利"),
             out(52, "Email", "", "Asked how the move went", "问搬得怎么样"),
         ),

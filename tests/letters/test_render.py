@@ -12,10 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import DictLoader, TemplateError, pass_context
 
-from xlcrm.letters.catalog import COMMON, shipped, with_own
-from xlcrm.letters.data import SAMPLES
+from xlcrm.letters.catalog import COMMON, WORDS, shipped, with_own
+from xlcrm.letters.filters import FILTERS
+from xlcrm.letters.functions import chosen
 from xlcrm.letters.parsing import environment, parse
-from xlcrm.letters.render import FILTERS, TemplateFault, chosen, render
+from xlcrm.letters.render import render
+from xlcrm.letters.samples import SAMPLES
+from xlcrm.letters.trees import TemplateFault
 from xlcrm.lists import TOPICS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -56,6 +59,24 @@ ATTACKS = {
     "itself imported": "{% from 'price.j2' import x with context %}{{ x() }}",
     "a set of itself": "{% set x = x ~ x %}{{ x }}",
     "too long": "x" * 30_000,
+    "a range": "{% for i in range(10**9) %}x{% endfor %}",
+    "a loop over a text": "{% for i in 'x' * 9 %}{% endfor %}",
+    "a loop over data": "{% for i in customer %}{{ i }}{% endfor %}",
+    "many long texts kept": "{% macro m() %}{% set b = '" + "é" * 3000 + "' %}{% set b = " + " ~ ".join("b" * 12) + " %}" + "".join(f"{{% set v{i} = b ~ {i} %}}" for i in range(300)) + "{{ m() }}{% endmacro %}{{ m() }}",
+    "many texts in a loop": "{% set b = '" + "x" * 3900 + "' %}" + "{% for i in [1,2,3,4,5,6,7,8,9] %}" * 3 + "{{ (b ~ b ~ b)|length }}" + "{% endfor %}" * 3,
+    "numbers that grow": "{% macro m(y) %}" + "{% set y = y + y %}" * 500 + "{{ y }}{% endmacro %}{{ m(" + "9" * 17 + ") }}",
+    "a sum without end": "{{ " + " + ".join("1" * 900) + " }}",
+    "a choice without end": "{{ " + " or ".join(["''"] * 900) + " }}",
+    "variants that call themselves": "{% macro m(n) %}{{ pick(m(n), m(n), m(n)) }}{% endmacro %}{{ m(1) }}",
+    "a call of data": "{{ customer.about() }}",
+    "a namespace": "{% set ns = namespace(x=1) %}",
+    "a block": "{% block x %}{{ super() }}{% endblock %}",
+    "a call block": "{% call m() %}x{% endcall %}",
+    "a filter block": "{% filter upper %}x{% endfilter %}",
+    "an index out of reach": "{{ questions[99999999999999999999] }}",
+    "data as a key": "{{ customer[customer] }}",
+    "brackets by the thousand": "{{" * 5000,
+    "a comment without end": "{#" * 5000,
 }
 
 
@@ -70,6 +91,43 @@ def test_an_attack_is_refused_with_file_and_line_in_bounded_time_and_memory(atta
     assert [f.en.split(":")[0].split(",")[0] for f in catalog.faults] == ["en/price.j2"]
     assert seconds < 5 and peak < 60_000_000
     assert catalog.files("en")["price.j2"] is shipped().files("en")["price.j2"]
+
+
+LASTING = {
+    "a sum in a constant": "{% set x = " + " + ".join(["1"] * 330) + " %}",
+    "a choice in a constant": "{% set x = " + " or ".join(["''"] * 900) + " %}",
+    "a constant of itself": "{% set x = x ~ x %}",
+    "data in a constant": "{% set x = customer.about %}",
+}
+
+
+@pytest.mark.parametrize("file", ["en/_common.j2", "en/_words.j2", "pt/_common.j2"])
+@pytest.mark.parametrize("attack", LASTING.values(), ids=LASTING)
+def test_an_attack_in_what_a_language_sets_is_refused_too(attack: str, file: str) -> None:
+    catalog = with_own({file: attack})
+
+    assert [f.en.split(":")[0].split(",")[0] for f in catalog.faults] == [file]
+    assert catalog.language("English") == "en" and catalog.words("en", "months")[0] == "January"
+
+
+def test_a_folder_full_of_templates_that_use_all_they_may_is_read_in_bounded_time() -> None:
+    busy = "Subject\n" + "{% for i in [1,2,3,4,5,6,7,8,9] %}" * 4 + "{% endfor %}" * 4 + "x"
+    began = time.perf_counter()
+    catalog = with_own({f"l{n}/{topic.code}.j2": busy for n in range(20) for topic in TOPICS})
+
+    assert time.perf_counter() - began < 20 and len(catalog.own) == 20
+
+
+def test_a_variant_that_is_wrong_is_told_though_another_is_chosen() -> None:
+    assert len(with_own({"en/news.j2": "x\n\n{{ pick('a', nobody, 'b', 'c', 'd', 'e') }}"}).faults) == 1
+
+
+def test_a_language_of_the_users_own_may_set_the_lists_of_the_check_in_either_file() -> None:
+    common = '{% set called = ["pt"] %}{% set pressing = ["compre já"] %}'
+    assert with_own({"pt/_common.j2": common}).vocabulary("pt").pressing.found_in("por favor, compre ja!") == "compre ja"
+    both = with_own({"pt/_common.j2": common, "pt/_words.j2": '{% set pressing = ["decida já"] %}'})
+    assert both.vocabulary("pt").pressing.all == ("decida ja",) and both.words("pt", "called") == ["pt"]
+    assert with_own({"en/_words.j2": '{% set vague = ["pumps"] %}'}).vocabulary("en").vague == {"pumps"}
 
 
 def test_a_template_in_error_names_its_line_in_both_languages_and_the_others_go_on() -> None:
@@ -96,7 +154,7 @@ def test_another_language_takes_only_files() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_every_topic(language: str) -> None:
-    assert {p.name for p in (TEMPLATES / language).iterdir()} == {COMMON, *(f"{t.code}.j2" for t in TOPICS)}
+    assert {p.name for p in (TEMPLATES / language).iterdir()} == {COMMON, WORDS, *(f"{t.code}.j2" for t in TOPICS)}
 
 
 def test_what_is_shipped_is_what_the_templates_say() -> None:
@@ -116,7 +174,7 @@ def by_jinja(sources: Mapping[str, str], file: str, data: Mapping[str, Any]) -> 
     @pass_context
     def pick(_: object, *choices: str) -> str:
         picks[0] += 1
-        return chosen(data["who"], data["letters"], picks[0], choices)
+        return choices[chosen(data["who"], data["letters"], picks[0], len(choices))]
 
     env.globals = {"pick": pick}
     return env.get_template(file).render(data)

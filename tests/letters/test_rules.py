@@ -1,11 +1,14 @@
 """domain.md 8, the check: each rule finds its fault, and is silent on its nearest innocent neighbour."""
 
+import time
 from datetime import date
 
 import pytest
 
-from xlcrm.letters.check import RULES, Facts, alike, findings
-from xlcrm.letters.writing import questions_in
+from xlcrm.letters.check import RULES, findings
+from xlcrm.letters.lines import questions_in
+from xlcrm.letters.vocabulary import alike
+from xlcrm.letters.written import Facts
 from xlcrm.model import Cell, Quote
 
 TODAY = date(2026, 11, 23)
@@ -77,6 +80,36 @@ def test_price_incoterm_place_and_validity_are_those_of_the_quotes_row(wrong: di
     assert codes(QUOTED.format(**{**RIGHT, **wrong}), Facts(quotes=[QUOTE]), Topic="quote", Subject="Q-7: Pump") == found
 
 
+def test_several_rows_of_one_quote_have_their_prices_their_totals_and_the_sum() -> None:
+    quotes = [QUOTE, QUOTE._replace(row=6, product="Valve", qty=100, unit_price=3)]
+    assert codes("Q-7 is USD 12.50 for the pump and USD 3.00 for the valve, USD 6,550 together. Does it suit you?", Facts(quotes=quotes)) == []
+    assert codes("Q-7 is USD 12.50 for the pump and USD 3.50 for the valve. Does it suit you?", Facts(quotes=quotes)) == ["offer"]
+
+
+def test_a_letter_about_an_older_quote_is_held_against_that_one() -> None:
+    quotes = [QUOTE, QUOTE._replace(date=date(2026, 11, 20), row=9, number="Q-9", unit_price=9.9)]
+    assert codes("Q-7 was USD 12.50 FOB Ningbo. Does it suit you?", Facts(quotes=quotes), Topic="quote", Subject="Q-7: Pump") == []
+    assert codes("Q-9 is USD 12.50 FOB Ningbo. Does it suit you?", Facts(quotes=quotes), Topic="quote", Subject="Q-9: Pump") == ["offer"]
+    assert codes("Q-70 is USD 8.00 CIF Hamburg. Does it suit you?", Facts(quotes=quotes)) == []
+
+
+def test_what_the_material_of_a_follow_up_says_is_its_own() -> None:
+    brings = "The drawer comes at USD 9.80 CIF Hamburg."
+    facts = Facts(quotes=[QUOTE], material="Drawer", brings=brings)
+    assert codes(f"Q-7 is USD 12.50.\n\n{brings}\n\nDoes it suit you?", facts, Topic="quote", Subject="Q-7: Pump") == []
+    assert codes(f"{brings}\n\nDoes it suit you?", Facts(quotes=[QUOTE]), Topic="quote", Subject="Q-7: Pump") == ["offer"]
+
+
+@pytest.mark.parametrize(("row", "said", "found"), [("美元", "USD", []), ("US$", "USD", []), ("RMB", "CNY", []), ("$", "USD", []), ("USD", "EUR", ["offer"]), ("美元", "EUR", ["offer"]), ("", "EUR", [])])
+def test_the_currency_is_the_rows_however_it_is_written(row: str, said: str, found: list[str]) -> None:
+    assert codes(f"Q-7 is {said} 12.50. Does it suit you?", Facts(quotes=[QUOTE._replace(currency=row)])) == found
+
+
+def test_a_row_that_does_not_say_is_held_against_nothing() -> None:
+    bare = Quote(date(2026, 11, 2), 5, "C-1", "Sent", "Q-7")
+    assert codes("Q-7 is USD 8.00 CIF Hamburg, valid until 1 May. Does it suit you?", Facts(quotes=[bare])) == []
+
+
 def test_a_price_of_something_else_in_another_paragraph_is_no_fault() -> None:
     assert codes("The new drawer costs USD 9.80. Would you see it?", Facts(quotes=[QUOTE])) == []
 
@@ -140,6 +173,23 @@ def test_t3_a_letter_while_the_customer_is_on_hold() -> None:
     assert codes(FINE, Facts(today=TODAY, not_before=TODAY)) == []
 
 
+LONG = {
+    "quotation marks": "“" * 20_000, "places to fill in": "[[" * 10_000, "a long word and a file": "a" * 19_990 + " .pdf", "files": "a.pdf " * 3500, "question marks": "?" * 20_000,
+    "questions": "is this a question of some length, or not? " * 450, "a word of a phrase": "reply attached " * 1300, "numbers": "1 000 " * 3300, "amounts": "USD 1 " * 3300,
+    "dates": "valid until 1 May " * 1100, "dots": "." * 20_000, "terms": "FOB a " * 3300, "braces": "{{" * 10_000, "paragraphs": "a\n\n" * 6600, "answers": "1) a " * 4000, "Chinese": "报价" * 10_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_whatever_stands_in_a_letter_it_is_read_in_bounded_time(text: str) -> None:
+    facts = Facts(quotes=[QUOTE] * 20, asked=["Which grease do you use?"] * 20, earlier=[{"Body": text}] * 3)
+    began = time.perf_counter()
+    for topic in ("quote", "reply"):
+        assert codes(text, facts, Topic=topic, Subject=text[:200], Attachments=text)
+    questions_in(text)
+    assert time.perf_counter() - began < 5
+
+
 def test_every_finding_has_a_code_a_sentence_and_a_remedy_in_both_languages() -> None:
     held = Facts(today=TODAY, not_before=date(2027, 1, 1), last_topic="news")
     found = findings({"Subject": "x" * 70, "Body": "Hi [[x]] attached? any update?", "Contact": "Bo", "Topic": "news"}, held)
@@ -147,4 +197,4 @@ def test_every_finding_has_a_code_a_sentence_and_a_remedy_in_both_languages() ->
     for f in found:
         assert f.code and all(f.wrong) and all(f.remedy)
     assert [f.said("en")[:4] for f in found if f.code.startswith("T")] == ["T1: ", "T2: ", "T3: "]
-    assert len(RULES) == 13
+    assert len(RULES) == 14

@@ -2,16 +2,20 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from book_text import TODAY, refreshed, standing, typed, understood
 from letter_book import letters
 
-from xlcrm.letters.data import amount, person, said, signature
+from xlcrm.letters.data import amount
+from xlcrm.letters.lines import said
+from xlcrm.letters.people import known_as, person, same_person, signature
 from xlcrm.letters.writing import Draft, Writer, shortened
 from xlcrm.lists import TOPICS
-from xlcrm.model import Cell, Material, Member
+from xlcrm.model import Cell, Letter, Material, Member
 from xlcrm.settings import Settings
+from xlcrm.text import Text
 
 BOOK = """
     Customers
@@ -56,7 +60,7 @@ def letter(more: str = "", language: str = "", contact: str = "Ann Webb") -> dic
     return letters(sheets)[0]
 
 
-def about(topic: str, language: str = "", more: str = "", **facts: str) -> Draft:
+def about(topic: str, language: str = "", more: str = "", **facts: Any) -> Draft:
     """A letter about a material, whatever the method would choose."""
     decoded = understood(book(more, language, "Ann Webb"))
     now = standing(book(more, language, "Ann Webb"))
@@ -89,7 +93,12 @@ def test_the_letter_is_in_the_customers_language_else_in_english(language: str, 
         ("Mr. Tom Reed", "Dear Mr. Reed,", "Estimado Sr. Reed:"),
         ("Dr Anna Maria Wolf", "Dear Dr Wolf,", "Buenos días, Dr Anna Maria Wolf:"),
         ("Sra. Ruiz", "Dear Mrs Ruiz,", "Estimada Sra. Ruiz:"),
-        ("陈先生", "Dear 陈先生,", "Buenos días, 陈先生:"),
+        ("Dra. Marcela Rojas", "Dear Dr Rojas,", "Estimada Dra. Rojas:"),
+        ("Prof. Dr. Hans Müller, Purchasing", "Dear Prof. Müller,", "Buenos días, Prof. Dr. Hans Müller:"),
+        ("Ms Sanne de Wit (Buyer)", "Dear Ms de Wit,", "Estimada Sra. de Wit:"),
+        ("Mr Tom Reed Jr.", "Dear Mr Reed,", "Estimado Sr. Reed:"),
+        ("陈先生", "Dear [[to fill in: 陈先生 in Latin letters]],", "Estimado/a [[por completar: 陈先生 en letras latinas]]:"),
+        ("陈伟明 Mr Tan", "Dear Mr Tan,", "Estimado Sr. Tan:"),
         ("", "Dear [[to fill in: the buyer's name]],", "Estimado/a [[por completar: nombre del cliente]]:"),
     ],
 )
@@ -98,48 +107,199 @@ def test_the_salutation_goes_by_language_and_title(contact: str, en: str, es: st
     assert str(letter(contact=contact, language="es")["Body"]).splitlines()[0] == es
 
 
+@pytest.mark.parametrize(
+    ("contact", "zh"),
+    [
+        ("王经理", "王经理，您好！"), ("王建国 经理", "王建国经理，您好！"), ("李女士（采购）", "李女士，您好！"), ("欧阳娜娜", "欧阳娜娜，您好！"),
+        ("Ms Ann Webb", "Webb 女士，您好！"), ("Dr. Anna Wolf", "Wolf 博士，您好！"), ("陈伟明 Tan Wei Ming", "陈伟明，您好！"), ("", "[[待填写：客户姓名]]，您好！"),
+    ],
+)  # fmt: skip
+def test_a_chinese_letter_calls_people_as_chinese_does(contact: str, zh: str) -> None:
+    assert str(letter(contact=contact, language="中文")["Body"]).splitlines()[0] == zh
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "surname"),
+    [
+        ("Mr Park Ji-hoon", "KR", "Park Ji-hoon"), ("Ms Nguyễn Thị Lan", "VN", "Nguyễn Thị Lan"), ("Mr Kenji Morita", None, "Morita"), ("Sr. Iago Fernández Gómez", "ES", "Iago Fernández Gómez"),
+        ("Mr Ludwig van der Berg", "NL", "van der Berg"), ("Mr Abdullah Al-Otaibi", "SA", "Al-Otaibi"), ("Frau Dr. Hofer", "AT", "Hofer"),
+    ],
+)  # fmt: skip
+def test_the_surname_keeps_its_particles_and_is_the_whole_name_where_nobody_can_tell(name: str, country: str | None, surname: str) -> None:
+    assert person(name, country=country)["surname"] == surname
+
+
+def test_of_two_titles_the_learned_one_is_kept() -> None:
+    assert person("Frau Dr. Hofer")["title"] == "Dr" and person("Prof. Dr. Hans Müller")["honorific"] == "Prof."
+
+
+@pytest.mark.parametrize(("post", "called"), [("采购经理", "王经理"), ("总经理", "王总"), ("高级工程师", "王工"), ("采购", "王建国"), ("", "王建国")])
+def test_who_is_written_to_in_the_others_place_is_called_by_his_post(post: str, called: str) -> None:
+    assert person("王建国", han=True, post=post)["called"] == called
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("Ms Ann Webb", "Ann Webb", True), ("Ann", "Ann Webb", True), ("陈先生", "陈伟明", True), ("Bo Berg", "Ann Webb", False), ("陈伟明", "陈伟强", False), ("李女士", "陈伟明", False)],
+)
+def test_one_person_under_two_names(one: str, other: str, same: bool) -> None:
+    assert same_person(one, other) == same
+
+
 @pytest.mark.parametrize("language", ["en", "zh", "es"])
-def test_a_reply_quotes_the_buyers_own_words_never_our_note_and_leaves_a_place_for_each_answer(language: str) -> None:
+def test_a_reply_leaves_a_place_for_each_of_the_buyers_questions_and_never_has_our_note(language: str) -> None:
     row = letter(REPLY, language)
     body = str(row["Body"])
-    assert row["Topic"] == "reply" and "What is the MOQ? And the lead time?" in body
-    assert "问起订量" not in body and body.count("[[") == 2 and "\n1. [[" in body and "\n2. [[" in body
+    assert row["Topic"] == "reply" and body.index("1. [[") < body.index("What is the MOQ?") < body.index("2. [[") < body.index("And the lead time?")
+    assert "问起订量" not in body and body.count("[[") == 2
+
+
+def test_a_reply_says_what_the_buyer_wrote_beside_his_questions() -> None:
+    said = REPLY.replace("What is the MOQ?", "The samples fit. What is the MOQ?")
+    assert "20 November. You wrote: “The samples fit.”\n" in str(letter(said)["Body"])
+
+
+@pytest.mark.parametrize(("language", "sorry"), [("", "I am sorry that it has waited so long."), ("zh", "回复晚了，抱歉。"), ("es", "Disculpe la demora.")])
+def test_a_reply_that_is_late_says_so_in_one_sentence(language: str, sorry: str) -> None:
+    assert sorry in str(letter(REPLY.replace("2026-11-20 | 1 | In", "2026-11-10 | 1 | In"), language)["Body"])
+    assert sorry not in str(letter(REPLY, language)["Body"])
+
+
+@pytest.mark.parametrize(
+    ("medium", "en", "zh", "es"),
+    [
+        ("Phone", "you said", "您11月2日来电", "nos dijo"),
+        ("Meeting", "you said", "我们11月2日面谈", "nos dijo"),
+        ("Email", "you wrote", "您11月2日来信", "nos escribió"),
+    ],
+)
+def test_what_was_said_is_not_called_written(medium: str, en: str, zh: str, es: str) -> None:
+    touch = f"Touches\nDate | Customer | Direction | Medium | Said | Topic\n2026-11-02 | 1 | In | {medium} | Stock is full. | \n2026-11-04 | 1 | Out | Phone | | price"
+    more = "\n2026-11-05 | 1 | Out | IM | | visit"  # another letter, another variant
+
+    def said(language: str, touches: str) -> str:
+        return "\n".join(str(about("news", language, touches + more * n, title="T", text="F.", question="Q?").cells["Body"]) for n in range(3)).casefold()
+
+    assert en in said("", touch) and es in said("es", touch) and zh in said("zh", touch.replace("Stock is full.", ""))
 
 
 def test_a_follow_up_of_a_quote_repeats_its_row_and_is_ready_to_go() -> None:
     row = letter(QUOTE)
     assert (row["Topic"], row["Subject"], row["Status"], row["Check"]) == ("quote", "Q-7: Pump, FOB Ningbo", "Checked", None)
-    assert "On 18 November we quoted you 5,000 pcs of X2 (Pump) at USD 12.50 FOB Ningbo (Q-7), valid until 31 December." in str(row["Body"])
+    assert " 5,000 pcs of X2 (Pump) at USD 12.50 per piece, FOB Ningbo, valid until 31 December." in str(row["Body"]) and "Q-7" in str(row["Body"])
 
 
 def test_a_follow_up_of_a_quote_in_chinese_and_spanish() -> None:
-    assert "11月18日我们向您报价（Q-7）：X2 (Pump)，5,000 pcs，单价 USD 12.50，FOB Ningbo，有效期至12月31日。" in str(letter(QUOTE, "zh")["Body"])
-    assert "El 18 de noviembre le ofrecimos 5 000 pcs de X2 (Pump) a USD 12.50 FOB Ningbo (Q-7)" in str(letter(QUOTE, "es")["Body"])
+    assert "（Q-7）：X2，5,000 件，单价 USD 12.50，FOB Ningbo，有效期至12月31日。" in str(letter(QUOTE, "zh")["Body"])
+    assert " 5 000 piezas de X2 (Pump) a USD 12.50 por pieza, FOB Ningbo, válida hasta el 31 de diciembre." in str(letter(QUOTE, "es")["Body"])
+
+
+IN_CHINESE = QUOTE.replace("USD", "美元").replace("Pump   ", "水泵").replace("pcs  ", "台").replace("Ningbo", "宁波")
+
+
+def test_no_word_of_the_other_script_slips_into_a_letter() -> None:
+    english, chinese = (str(letter(IN_CHINESE, language)["Body"]) for language in ("", "zh"))
+    assert " 5,000 of X2 at USD 12.50, FOB [[to fill in: in English: 宁波]]" in english and "台" not in english
+    assert "X2（水泵），5,000 台，单价 USD 12.50，FOB 宁波" in chinese
+    fact = {"title": "第四条线", "text": "第四条线已投产。", "benefit": "交期更短。", "question": "合适吗？"}
+    cells = about("news", "", "", **fact).cells
+    assert "[[to fill in: in English: 第四条线已投产。]]" in str(cells["Body"]) and cells["Subject"] == "Pumps: what is new at our works"
+
+
+@pytest.mark.parametrize(
+    ("qty", "unit", "en", "zh", "es"),
+    [
+        (1, "sets", "1 set of X2 (Pump) at USD 12.50,", "1 套", "1 juego"), (2, "Sets", "2 sets of X2 (Pump) at USD 12.50 per set", "2 套", "2 juegos"), (2, "对", "2 pairs", "2 对", "2 pares"),
+        (2, "drums", "2 drums of X2 (Pump) at USD 12.50 per drums", "2 drums", "2 drums"), (2, "", "2 of X2", "X2，2，单价", "2 de X2"),
+    ],
+)  # fmt: skip
+def test_units_are_those_of_the_language_and_agree_with_the_number(qty: int, unit: str, en: str, zh: str, es: str) -> None:
+    quote = QUOTE.replace("5000 | pcs ", f"{qty} | {unit}")
+    for language, words in (("", en), ("zh", zh), ("es", es)):
+        assert words in str(letter(quote, language)["Body"])
+
+
+@pytest.mark.parametrize(
+    ("lead", "en", "zh"),
+    [("30 days", "30 days.", "30 天"), ("4-6 weeks", "4 to 6 weeks.", "4–6 周"), ("1 week", "1 week.", "1 周"), ("45天", "45 days.", "45 天"), ("2个月", "2 months.", "2 个月"), ("after the holiday", "after the holiday.", "")],
+)
+def test_a_lead_time_is_said_in_the_letters_language(lead: str, en: str, zh: str) -> None:
+    quote = QUOTE.replace("| Status", "| Status | Lead Time").replace("| Sent", f"| Sent | {lead}")
+    assert f"Lead time: {en}" in str(letter(quote)["Body"])
+    assert (f"交期：{zh}" in str(letter(quote, "zh")["Body"])) == bool(zh)
 
 
 def test_several_rows_of_one_quote_are_several_lines() -> None:
     body = str(letter(QUOTE + "Q-7 | 2026-11-18 | 1 | Valve | V1 | 50 | pcs | USD | 3 | FOB | Ningbo | 2026-12-31 | Sent")["Body"])
-    assert "\n- 5,000 pcs of X2 (Pump) at USD 12.50\n- 50 pcs of V1 (Valve) at USD 3.00\n" in body
+    assert "Q-7 of 18 November, FOB Ningbo, valid until 31 December:\n- 5,000 pcs of X2 (Pump) at USD 12.50 per piece\n- 50 pcs of V1 (Valve) at USD 3.00 per piece\n" in body
+
+
+def test_rows_of_one_quote_with_terms_of_their_own_keep_them() -> None:
+    body = str(letter(QUOTE + "Q-7 | 2026-11-18 | 1 | Pump | X2 | 5000 | pcs | USD | 13.1 | CIF | Hamburg | 2026-12-31 | Sent")["Body"])
+    assert "\n- 5,000 pcs of X2 (Pump) at USD 12.50 per piece, FOB Ningbo\n- 5,000 pcs of X2 (Pump) at USD 13.10 per piece, CIF Hamburg\n" in body
+
+
+def test_words_that_are_long_past_did_not_lead_to_a_quote() -> None:
+    said = "Touches\nDate | Customer | Direction | Said\n{} | 1 | In | Please quote 5,000.\n"
+    assert "Please quote 5,000." in str(letter(said.format("2026-11-02") + QUOTE)["Body"])
+    assert "Please quote 5,000." not in str(letter(said.format("2026-03-02") + QUOTE)["Body"])
 
 
 def test_what_is_not_in_the_quotes_row_is_a_place_to_fill_in_never_made_up() -> None:
     row = letter("Quotes\nDate | Customer | Status\n2026-11-18 | 1 | Sent")
-    assert "On 18 November we quoted you [[to fill in: the goods and the price]]." in str(row["Body"]) and row["Status"] == "Draft"
+    assert "On 18 November we quoted you [[to fill in: the goods, the price, Incoterm and place]]." in str(row["Body"]) and row["Status"] == "Draft"
+    priceless = QUOTE.replace("12.5  ", "on request").replace("| FOB      | Ningbo", "|  | ")
+    assert "X2 (Pump) at [[to fill in: the price]], [[to fill in: Incoterm]] [[to fill in: place]]" in str(letter(priceless)["Body"])
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "es"])
 @pytest.mark.parametrize("topic", ["self-check", "price", "product", "news", "fair", "visit"])
 def test_a_letter_about_a_material_says_its_facts_and_asks_its_question(topic: str, language: str) -> None:
-    cells = about(topic, language, REPLY, title="Black pumps", text="The fact.", benefit="The gain.", question="Red or blue?", attachment="p.pdf").cells
+    title, text, benefit, question = ("黑色水泵", "事实。", "好处。", "红还是蓝？") if language == "zh" else ("Black pumps", "The fact.", "The gain.", "Red or blue?")
+    said = REPLY.replace("What is the MOQ?", "Stock is full." if language != "zh" else "库存满了。")
+    cells = about(topic, language, said, title=title, text=text, benefit=benefit, question=question, attachment="p.pdf").cells
     body = str(cells["Body"])
-    assert cells["Subject"] == "Black pumps" and cells["Attachments"] == "p.pdf" and "p.pdf" in body and "[[" not in body
-    assert body.index("The fact.") < body.index("The gain.") < body.index("Red or blue?") and "20" in body.split("The fact.")[0]
+    assert cells["Subject"] == title and cells["Attachments"] == "p.pdf" and "p.pdf" in body and "[[" not in body
+    assert body.index(text) < body.index(benefit) < body.index(question) and "20" in body.split(text)[0]
+
+
+def test_words_the_buyer_said_are_held_up_to_him_for_a_few_letters_and_questions_answered_long_ago_never() -> None:
+    said = "Touches\nDate | Customer | Direction | Said | Topic\n2026-01-05 | 1 | In | Stock is full. Can you print labels? | \n"
+    rows = [f"2026-0{n}-05 | 1 | Out | | {topic}" for n, topic in enumerate(("product", "price", "visit", "product", "visit"), 2)]
+    bodies = [str(about("news", "", said + "\n".join(rows[:n]), title="T", text="F.", question="Q?").cells["Body"]) for n in (1, 3, 5)]
+    assert ["Stock is full." in body for body in bodies] == [True, True, False]
+    assert not any("labels" in body for body in bodies)
+
+
+@pytest.mark.parametrize(
+    ("start", "subject", "body"),
+    [
+        ("2027-01-12", "Pump Fair", "Pump Fair. Hall 4."),
+        ("2026-12-03", "Pump Fair: in 10 days", "It opens in 10 days: Pump Fair. Hall 4."),
+        ("2026-11-24", "Pump Fair: tomorrow", "It opens tomorrow: Pump Fair. Hall 4."),
+    ],
+)
+def test_the_three_invitations_to_a_fair_are_not_one_letter(start: str, subject: str, body: str) -> None:
+    cells = about("fair", "", "", title="Pump Fair", text="Hall 4.", question="Morning or afternoon?", start=date.fromisoformat(start)).cells
+    assert cells["Subject"] == subject and body in str(cells["Body"])
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "es"])
 def test_a_greeting_asks_and_sells_nothing(language: str) -> None:
-    body = str(about("holiday", language, QUOTE, title="New Year greeting", text="A happy New Year.", question="Will you buy?").cells["Body"])
-    assert "A happy New Year." in body and "?" not in body and "Q-7" not in body
+    wish = "新年快乐。" if language == "zh" else "A happy New Year."
+    body = str(about("holiday", language, QUOTE, title="New Year greeting", text=wish, question="Will you buy?").cells["Body"])
+    assert wish in body and "?" not in body and "Q-7" not in body
+
+
+@pytest.mark.parametrize(("language", "wish"), [("", "Christmas"), ("zh", "圣诞节"), ("es", "Navidad")])
+@pytest.mark.parametrize("role", [4, 7])
+def test_a_greeting_from_or_to_somebody_new_says_who_writes_and_offers_nothing(language: str, wish: str, role: int) -> None:
+    decoded, now = understood(book(outs(role), language, "Ann Webb")), standing(book(outs(role), language, "Ann Webb"))
+    assert now.about
+    greeted = now._replace(about=type(now.about)("holiday", now.about.why))
+    cells = Writer(decoded.book, decoded.settings, TODAY).draft(greeted, None, Text("Christmas", "圣诞节")).cells
+    assert wish in str(cells["Subject"]) and wish in str(cells["Body"]) and "[[" not in str(cells["Body"])
+    assert "Ningbo Pumps" in str(cells["Body"]).split("\n\n")[1] and "may concern you" not in str(cells["Body"])
 
 
 @pytest.mark.parametrize("topic", [t.code for t in TOPICS if t.code not in ("quote",)])
@@ -198,9 +358,9 @@ def test_a_price_has_two_decimals_at_least(value: Cell, shown: str) -> None:
 
 
 def test_the_buyers_words_are_cut_to_whole_sentences() -> None:
-    assert said("“Yes”", ".") == "Yes." and said("", ".") == ""
+    assert said("“Yes.”") == "Yes" and said("") == ""
     long = "We like it. " + "and so on " * 40
-    assert said(long, ".") == "We like it."
+    assert said(long) == "We like it" and said("and so on " * 40).endswith("…")
 
 
 def test_an_initial_is_no_title() -> None:
@@ -226,7 +386,23 @@ def test_the_owner_signs_by_team_else_the_sender_in_settings(owner: str, setting
     assert signature(owner, TEAM, settings) == signed
 
 
+@pytest.mark.parametrize(
+    ("name", "signed", "en", "zh"),
+    [("Fiona", "Fiona Wang\nSales", "Fiona Wang", "Fiona Wang"), ("王芳", "Fiona Wang\nSales", "Fiona Wang", "王芳"), ("王芳", "王芳 Fiona Wang", "Fiona Wang", "王芳"), ("Fiona", "王芳", "Fiona", "王芳"), ("", "Wang", "Wang", "Wang")],
+)
+def test_our_people_are_named_in_the_letters_script(name: str, signed: str, en: str, zh: str) -> None:
+    assert (known_as(name, signed, False), known_as(name, signed, True)) == (en, zh)
+
+
+def test_of_the_variants_one_is_taken_whose_question_none_of_the_last_letters_asked() -> None:
+    first = letter(QUOTE)
+    decoded = understood(book(QUOTE, "", "Ann Webb"))
+    asked = Letter(9, "L-1", "1", "Sent", "", {"Body": first["Body"], "Language": "en"})
+    again = Writer(replace(decoded.book, letters=[asked]), decoded.settings, TODAY).draft(standing(book(QUOTE, "", "Ann Webb")))
+    assert str(again.cells["Body"]).split("\n\n")[-2] != str(first["Body"]).split("\n\n")[-2]
+
+
 def test_an_expired_quote_is_told_and_never_repeated_as_valid() -> None:
     decoded, text = understood(book(QUOTE, "", "Ann")), book(QUOTE, "", "Ann")
     body = str(Writer(decoded.book, decoded.settings, date(2027, 1, 10)).draft(standing(text)).cells["Body"])
-    assert ", valid until" not in body and "It was valid until 31 December 2026" in body
+    assert ", valid until" not in body and "Ningbo. It was valid until 31 December 2026; I" in body

@@ -1,25 +1,24 @@
 """Which templates there are: those shipped, and before them the user's own (domain.md 8)."""
 
 import re
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, partial
 from typing import Any
 
-from xlcrm.letters.render import Files, Parsed, TemplateFault, constants, render, unpacked
+from xlcrm.letters.render import constants, render, unpacked
+from xlcrm.letters.trees import Files, Parsed, TemplateFault
+from xlcrm.letters.vocabulary import Vocabulary
 from xlcrm.lists import TOPICS
 from xlcrm.text import Text
 
 COMMON = "_common.j2"
+WORDS = "_words.j2"  # what the check listens for
 OTHERWISE = "en"  # the language of who has none, or one that has no templates
 MOST_FILES = 200
 
 # "Co., Ltd." at the end of a sentence brings its full stop along.
-ABBREVIATED = re.compile(r"(?<=\w)(\.)[.。](?!\.)")
-
-# A language tells these of itself in _common.j2.
-WORDS = ("called", "months", "closings", "enclosed", "validity", "pressing", "vague")
+ABBREVIATED = re.compile(r"(?<=\w)(\.)\.(?!\.)")
 
 
 def file_of(topic: str) -> str:
@@ -27,17 +26,38 @@ def file_of(topic: str) -> str:
     return f"{topic}.j2"
 
 
+class Packed(Mapping[str, Files]):
+    """The templates that xlcrm ships, by language, each unpacked when it is first needed."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts, self._files = texts, dict[str, Files]()
+
+    def __getitem__(self, language: str) -> Files:
+        if language not in self._files:
+            self._files[language] = unpacked(self._texts[language])
+        return self._files[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
 @dataclass(frozen=True)
 class Catalog:
     """The templates by language and file name; `faults` are what is wrong with the user's own, a sentence each.
 
-    A file of the user's that is in error is not there: the shipped one is used in its place.
+    A file of the user's that is in error is not there: the shipped one is used in its place. `sets` is what the common
+    file and the check's words set in the languages shipped.
     """
 
     shipped: Mapping[str, Files]
     own: Mapping[str, Files] = field(default_factory=dict)
     faults: Sequence[Text] = ()
-    _known: dict[str, list[Mapping[str, Any]]] = field(default_factory=dict, repr=False, compare=False)
+    sets: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    _own_sets: dict[str, Mapping[str, Any]] = field(default_factory=dict, repr=False, compare=False)
+    _vocabularies: dict[str, Vocabulary] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def languages(self) -> Mapping[str, str]:
@@ -56,21 +76,33 @@ class Catalog:
         return {**self.shipped.get(language, {}), **self.own.get(language, {})}
 
     def words(self, language: str, name: str) -> Sequence[Any]:
-        """A list that the language's common file sets; empty where it does not, or not as a list."""
-        return next((found for said in self._said(language) if isinstance(found := said.get(name), list)), ())
+        """A list that the language's common file sets, or the file of the check's words; empty where neither does."""
+        return next((found for sets in self._sets(language) if isinstance(found := sets.get(name), list)), ())
+
+    def vocabulary(self, language: str) -> Vocabulary:
+        """What the check listens for in that language."""
+        if language not in self._vocabularies:
+            self._vocabularies[language] = Vocabulary(partial(self.words, language))
+        return self._vocabularies[language]
 
     def uses_han(self, language: str) -> bool:
         """Is it written in Chinese characters, so that a word in them may stand in its letters?"""
-        return next((said.get("han") == "yes" for said in self._said(language)), False)
+        return next((sets["han"] == "yes" for sets in self._sets(language) if "han" in sets), False)
 
-    def _said(self, language: str) -> Sequence[Mapping[str, Any]]:
-        """What the language's common file tells of it: the user's own, then the shipped one; one in error tells nothing."""
-        if language not in self._known:
-            found = self._known[language] = []
-            for files in (self.files(language), self.shipped.get(language, {})):
-                with suppress(TemplateFault):
-                    found.append(constants(COMMON, files) if COMMON in files else {})
-        return self._known[language]
+    def _sets(self, language: str) -> Sequence[Mapping[str, Any]]:
+        """What the user's own files set, then what the shipped ones do."""
+        shipped = self.sets.get(language, {})
+        if language not in self.own:
+            return (shipped,)
+        if language not in self._own_sets:
+            files = self.files(language)
+            self._own_sets[language] = {
+                k: v
+                for file in (COMMON, WORDS)
+                if file in self.own[language]
+                for k, v in _constants(file, files).items()
+            }
+        return self._own_sets[language], shipped
 
     def written(self, language: str, topic: str, data: Mapping[str, Any]) -> tuple[str, str]:
         """Subject and body. A file of the user's that fails on these data gives way to the shipped one."""
@@ -81,6 +113,13 @@ class Catalog:
             except TemplateFault:
                 continue
         raise KeyError(topic)
+
+
+def _constants(file: str, files: Files) -> Mapping[str, Any]:
+    try:
+        return constants(file, files)
+    except TemplateFault:
+        return {}
 
 
 def parts(text: str) -> tuple[str, str]:
@@ -96,9 +135,9 @@ def parts(text: str) -> tuple[str, str]:
 @cache
 def shipped() -> Catalog:
     """The templates as xlcrm brings them along."""
-    from xlcrm.letters.shipped import PACKED
+    from xlcrm.letters.shipped import PACKED, SETS
 
-    return Catalog({language: unpacked(text) for language, text in PACKED.items()})
+    return Catalog(Packed(PACKED), sets=SETS)
 
 
 def with_own(sources: Mapping[str, str]) -> Catalog:
@@ -119,24 +158,32 @@ def with_own(sources: Mapping[str, str]) -> Catalog:
             faults.append(fault.sentence)
     for language, files in own.items():
         faults += _fitting(language, files, shipped().shipped.get(language, {}))
-    return Catalog(shipped().shipped, own, tuple(faults))
+    return replace(shipped(), own=own, faults=tuple(faults), _own_sets={}, _vocabularies={})
 
 
 def _fitting(language: str, files: dict[str, Parsed], shipped: Files) -> list[Text]:
     """Try each file; one that fails is taken out, the common one first, for the others lean on it."""
-    from xlcrm.letters.data import SAMPLES
+    from xlcrm.letters.samples import SAMPLES
 
     faults = list[Text]()
     for name in sorted(files, key=lambda f: f != COMMON):
         tried = [name] if name != COMMON else [file for file in {**shipped, **files} if file != COMMON]
-        if name not in {COMMON, *(file_of(t.code) for t in TOPICS)}:
+        if name not in {COMMON, WORDS, *(file_of(t.code) for t in TOPICS)}:
             continue
-        together = {**shipped, **(files if name != COMMON else {COMMON: files[COMMON], **{f: files[f] for f in tried if f not in shipped and f in files}})}
+        together = {
+            **shipped,
+            **(
+                files
+                if name != COMMON
+                else {COMMON: files[COMMON], **{f: files[f] for f in tried if f not in shipped and f in files}}
+            ),
+        }
         try:
-            constants(name, together)
+            if name in (COMMON, WORDS):
+                constants(name, together)
             for file in tried:
                 for data in SAMPLES:
-                    render(file, together, data)
+                    render(file, together, data, whole=True)
         except TemplateFault as fault:
             if name == COMMON and fault.file != COMMON:
                 continue

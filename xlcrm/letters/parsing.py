@@ -6,7 +6,8 @@ Only the user's own templates are parsed at run time; those that xlcrm ships hav
 
 from typing import TYPE_CHECKING, Any
 
-from xlcrm.letters.render import COMPARISONS, FILTERS, Macro, Parsed, TemplateFault, Tree
+from xlcrm.letters.filters import COMPARISONS, FILTERS
+from xlcrm.letters.trees import Macro, Parsed, TemplateFault, Tree
 from xlcrm.text import Text
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ def environment(**more: Any) -> "ImmutableSandboxedEnvironment":
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    return ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, optimized=False, **more)
+    return ImmutableSandboxedEnvironment(
+        trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, optimized=False, **more
+    )
 
 
 def parse(source: str, file: str) -> Parsed:
@@ -41,7 +44,9 @@ def parse(source: str, file: str) -> Parsed:
         fault.file = file
         raise
     except (RecursionError, ValueError, OverflowError, MemoryError):
-        raise TemplateFault(0, Text("it is too deeply nested, or has a number too large", "嵌套过深，或数字过大"), file) from None
+        raise TemplateFault(
+            0, Text("it is too deeply nested, or has a number too large", "嵌套过深，或数字过大"), file
+        ) from None
 
 
 def _file(template: "nodes.Template") -> Parsed:
@@ -54,7 +59,9 @@ def _file(template: "nodes.Template") -> Parsed:
                 raise _refused(node, "import … as")
             imports |= {str(name): str(node.template.value) for name in node.names}
         elif isinstance(node, nodes.Macro):
-            macros[node.name] = Macro(tuple(a.name for a in node.args), tuple(map(_value, node.defaults)), _body(node.body))
+            macros[node.name] = Macro(
+                tuple(a.name for a in node.args), tuple(map(_value, node.defaults)), _body(node.body)
+            )
         elif isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
             sets[node.target.name] = _value(node.node)
         else:
@@ -74,7 +81,11 @@ def _statement(node: "nodes.Node") -> list[Tree]:
     if isinstance(node, nodes.If):
         tests = [(node.test, node.body), *((n.test, n.body) for n in node.elif_)]
         return [("if", tuple((_value(test), _body(body)) for test, body in tests), _body(node.else_))]
-    if isinstance(node, nodes.For) and isinstance(node.target, nodes.Name) and not (node.else_ or node.test or node.recursive):
+    if (
+        isinstance(node, nodes.For)
+        and isinstance(node.target, nodes.Name)
+        and not (node.else_ or node.test or node.recursive)
+    ):
         return [("for", node.lineno, node.target.name, _value(node.iter), _body(node.body))]
     if isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
         return [("set", node.target.name, _value(node.node))]
@@ -85,7 +96,9 @@ def _value(node: "nodes.Node") -> Tree:
     from jinja2 import nodes
 
     match node:
-        case nodes.Const() if node.value is None or (isinstance(node.value, str | int) and len(str(node.value)) <= WIDEST):
+        case nodes.Const() if node.value is None or (
+            isinstance(node.value, str | int) and len(str(node.value)) <= WIDEST
+        ):
             return ("s", "" if node.value is None else node.value)
         case nodes.Name():
             return ("n", node.lineno, node.name)
@@ -116,7 +129,9 @@ def _operation(node: "nodes.Node") -> Tree:
             return ("cmp", node.lineno, node.ops[0].op, _value(node.expr), _value(node.ops[0].expr))
         case nodes.Add() | nodes.Sub():
             return ("+-", node.lineno, node.operator, _value(node.left), _value(node.right))
-        case nodes.Filter() if node.name in FILTERS and node.node is not None and not (node.kwargs or node.dyn_args or node.dyn_kwargs):
+        case nodes.Filter() if (
+            node.name in FILTERS and node.node is not None and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+        ):
             return ("f", node.lineno, node.name, _value(node.node), *map(_value, node.args))
         case nodes.Call(node=nodes.Name(name=name)) if not (node.kwargs or node.dyn_args or node.dyn_kwargs):
             return ("c", node.lineno, name, tuple(map(_value, node.args)))

@@ -1,33 +1,22 @@
 """A letter for who is due: who signs, who it goes to, and the text out of the template of its topic (domain.md 8)."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from xlcrm.letters.catalog import Catalog, shipped
-from xlcrm.letters.check import LAST, SUBJECT, Facts
-from xlcrm.letters.data import (
-    Data,
-    Fact,
-    about,
-    day,
-    fact,
-    known_as,
-    line,
-    person,
-    person_at,
-    quotation,
-    said,
-    signature,
-    spoken_of,
-)
+from xlcrm.letters.data import Data, Fact, about, day, fact, quotation, spoken_of
+from xlcrm.letters.form import SUBJECT
+from xlcrm.letters.lines import line, questions_in, said, told
+from xlcrm.letters.manners import LAST, asked_before
+from xlcrm.letters.people import known_as, person, person_at, same_person, signature
+from xlcrm.letters.written import Facts, Written
 from xlcrm.lists import TOPICS, label
 from xlcrm.method.ladder import Proposals
 from xlcrm.method.refresh import Standing
-from xlcrm.model import Book, Cell, Contact
+from xlcrm.model import Book, Cell, Contact, Quote, Touch
 from xlcrm.schema import fold
 from xlcrm.settings import Settings
 from xlcrm.text import Text
@@ -43,6 +32,8 @@ GOALS = {
 
 
 MOST_QUESTIONS = 20
+VARIANTS = 3  # of a wording, that are tried for one whose question is new
+LED_TO_QUOTE = 60  # days before a quote within which a reply may be what it answers
 
 
 class Draft(NamedTuple):
@@ -83,6 +74,11 @@ class Writer:
                 found.setdefault(fold(letter.customer), []).append(letter.cells)
         return found
 
+    @cached_property
+    def _brings(self) -> Mapping[str, str]:
+        """What the materials say, by title."""
+        return {line(m.title): m.text.strip() for m in self.book.materials}
+
     @property
     def templates(self) -> Catalog:
         """The templates letters are made of."""
@@ -100,7 +96,7 @@ class Writer:
         people = self.people(standing)
         name, address = person_at(people.contact, customer)
         data = self._data(standing, people, language, material, feast)
-        subject, body = self.templates.written(language, topic, data)
+        subject, body = self._not_asked_before(customer.id, language, topic, data)
         cells: dict[str, Cell] = {
             "Customer ID": customer.id,
             "Company": customer.company,
@@ -113,7 +109,21 @@ class Writer:
             "Body": body,
             "Attachments": (line(material.attachment) or None) if material else None,
         }
-        return Draft(cells, people.by, line(material.title) if material else feast.said(self.book.lang) if feast else "")
+        return Draft(
+            cells, people.by, line(material.title) if material else feast.said(self.book.lang) if feast else ""
+        )
+
+    def _not_asked_before(self, customer: str, language: str, topic: str, data: Data) -> tuple[str, str]:
+        """Subject and body; of the variants one whose question is in none of the last letters, where there is one (T2)."""
+        earlier = self._sent.get(fold(customer), [])[-LAST:]
+        found = self.templates.written(language, topic, data)
+        for turn in range(1, VARIANTS if earlier else 1):
+            if not asked_before(
+                Written({"Body": found[1], "Language": language}, Facts(earlier=earlier, words=self.templates))
+            ):
+                break
+            found = self.templates.written(language, topic, {**data, "letters": data["letters"] + turn})
+        return found
 
     def people(self, standing: Standing) -> People:
         """The owner and the contact, but for the two steps that change one of them, where somebody is known."""
@@ -131,7 +141,6 @@ class Writer:
     def facts(self, standing: Standing, material: str = "") -> Facts:
         """What the check holds a letter to this customer against."""
         customer, outs = standing.customer, standing.history.outs
-        people = self.people(standing)
         return Facts(
             today=self.today,
             quotes=standing.history.quotes,
@@ -140,22 +149,20 @@ class Writer:
             not_before=customer.not_before,
             material=material,
             asked=asked_in(standing),
-            contacts=tuple(filter(None, (person_at(people.contact, customer)[0],))),
+            brings=self._brings.get(material, "") if material else "",
             earlier=self._sent.get(fold(customer.id), [])[-LAST:],
             words=self.templates,
         )
 
-    def _data(self, standing: Standing, people: People, language: str, material: Fact | None, feast: Text | None) -> Data:
+    def _data(
+        self, standing: Standing, people: People, language: str, material: Fact | None, feast: Text | None
+    ) -> Data:
         customer, history = standing.customer, standing.history
         han = self.templates.uses_han(language)
         signed = self._signature(people.by, customer.owner)
-        last = history.replies[-1] if history.replies else None
         peers = self._proposals.peers if standing.step == "Change company" else ()
-        known = fact(material)
-        if feast and not known["title"] and language in ("en", "zh"):
-            known = {**known, "title": feast.said("zh" if language == "zh" else "en")}
-        name = person_at(people.contact, customer)[0]
-        by = line(last.contact) if last and fold(last.contact) not in ("", fold(name)) else ""
+        name, post = person_at(people.contact, customer)[0], people.contact.title if people.contact else ""
+        quoted = spoken_of(history.quotes) if standing.topic == "quote" else ()
         return {
             "who": customer.id,
             "letters": len(history.outs),
@@ -168,12 +175,18 @@ class Writer:
             "owner": known_as(customer.owner, self._signature(customer.owner, customer.owner), han),
             "sender": {"name": known_as(people.by, signed, han), "company": line(self.settings.sender_company)},
             "signature": signed,
-            "customer": {"id": customer.id, "company": line(customer.company), "country": line(customer.country), "about": about(customer, language, han)},
-            "contact": person(name),
-            "questions": [line(q) for q in asked_in(standing)] if standing.topic == "reply" else [],
-            "material": known,
-            "quote": quotation(spoken_of(history.quotes), self.today),
-            "reply": {"date": day(last.date if last else None), "said": said(last.said, "。" if han else ".") if last else "", "by": by},
+            "customer": {
+                "id": customer.id,
+                "company": line(customer.company),
+                "country": line(customer.country),
+                "about": about(customer, language, han),
+            },
+            "contact": person(name, han=han, country=customer.country_code, post=post),
+            "questions": [line(q) for q in _to_answer(standing)] if standing.topic == "reply" else [],
+            "material": fact(material),
+            "feast": feast.said("zh" if han else "en") if feast else "",
+            "quote": quotation(quoted, self.today),
+            "reply": _reply(history.replies[-1] if history.replies else None, name, quoted, self.today),
             "days_to": (material.start - self.today).days if material and material.start and self.today else "",
         }
 
@@ -182,6 +195,23 @@ class Writer:
         if name != owner and not any(m.name == name for m in self.book.team) and name != self.settings.sender_name:
             return "\n".join(filter(None, (line(name), self.settings.sender_company)))
         return signature(name, self.book.team, self.settings)
+
+
+def _reply(newest: Touch | None, contact: str, quoted: Sequence[Quote], today: date | None) -> Data:
+    """The customer's newest reply, in his own words where they are kept; those that led to a quote only if it came soon."""
+    if newest is None:
+        return {**dict.fromkeys(("date", "said", "told", "by", "medium"), ""), "days": 0}
+    fresh = not quoted or (quoted[0].date - newest.date).days <= LED_TO_QUOTE
+    other = line(newest.contact) if newest.contact and not same_person(newest.contact, contact) else ""
+    words = newest.said if fresh else ""
+    return {
+        "date": day(newest.date),
+        "said": said(words),
+        "told": told(words),
+        "by": other,
+        "medium": newest.medium or "",
+        "days": (today - newest.date).days if today else 0,
+    }
 
 
 def asked_in(standing: Standing) -> list[str]:
@@ -193,10 +223,12 @@ def asked_in(standing: Standing) -> list[str]:
     return spoken if len(spoken) == len(noted) else noted
 
 
-def questions_in(summary: str) -> list[str]:
-    """The questions of a reply: the sentences of its Summary that end in ? or ？ (domain.md 8), numbers before them left out."""
-    found = re.findall(r"[^.!?。！？\n]*[?？]", re.sub(r"(?:^|(?<=\s))\(?\d{1,2}[.)、．]\s*", "\n", summary))
-    return [q.strip() for q in found if len(q.strip()) > 1]
+def _to_answer(standing: Standing) -> list[str]:
+    """The same, and where the note tells of no question those in his own words."""
+    replies = standing.history.replies
+    return asked_in(standing) or (
+        questions_in(replies[-1].said)[:MOST_QUESTIONS] if replies and standing.due.reply_owed else []
+    )
 
 
 def shortened(subject: str) -> str:

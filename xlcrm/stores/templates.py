@@ -1,6 +1,7 @@
 """The user's own letter templates: a folder beside the book, one folder in it for each language (domain.md 8)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from xlcrm.errors import CannotWrite
@@ -27,7 +28,7 @@ def catalog_of(book: Path) -> Catalog:
         except (OSError, ValueError):
             faults.append(Text(f"{name}: it cannot be read, or is no text in UTF-8", f"{name}：无法读取，或不是 UTF-8 文本"))
     found = with_own(sources)
-    return Catalog(found.shipped, found.own, (*faults, *found.faults))
+    return replace(found, faults=(*faults, *found.faults))
 
 
 def copy_templates(book: Path) -> tuple[Path, list[str], list[str]]:

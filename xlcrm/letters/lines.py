@@ -1,0 +1,122 @@
+"""Texts out of cells, made fit to stand in a letter: on one line, in sentences, in one script."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+LONGEST = 600  # characters of a name, a title or a term of a quote
+LONGEST_TEXT = 4_000  # of a material's sentences
+QUOTED = 180  # of the buyer's own words
+
+
+class Late:
+    """A pattern that is compiled when it is first needed: most letters need few, and compiling one takes longer than reading one."""
+
+    def __init__(self, source: str, *, any_case: bool = False, lines: bool = False) -> None:
+        self._source, self._flags = source, re.IGNORECASE * any_case | re.MULTILINE * lines
+
+    @cached_property
+    def _compiled(self) -> "re.Pattern[str]":
+        return re.compile(self._source, self._flags)
+
+    def search(self, text: str) -> "re.Match[str] | None":
+        """The first place where a text fits."""
+        return self._compiled.search(text)
+
+    def match(self, text: str) -> "re.Match[str] | None":
+        """Does a text begin so?"""
+        return self._compiled.match(text)
+
+    def fullmatch(self, text: str) -> "re.Match[str] | None":
+        """Is a text so from end to end?"""
+        return self._compiled.fullmatch(text)
+
+    def finditer(self, text: str) -> "Iterator[re.Match[str]]":
+        """Every place where a text fits."""
+        return self._compiled.finditer(text)
+
+    def sub(self, by: str, text: str) -> str:
+        """The text with every such place put otherwise."""
+        return self._compiled.sub(by, text)
+
+
+_SENTENCE = Late(r"\S.*?(?:(?<![.…])[.…]+[)”’»]?(?=\s|$)|[!?。！？]+[)”’»」]?|$)")
+_MARKS = str.maketrans("“”«»„", "‘’‹›‚")  # within a quotation
+_NUMBERS = Late(r"(?:^|(?<=\s)|(?<=[。！？]))\(?\d{1,2}[.)、．](?!\d)\s*")
+
+
+def is_han(sign: str) -> bool:
+    """Is it a Chinese character? False for none at all."""
+    return "\u3400" <= sign <= "\u9fff"
+
+
+def has_han(text: str) -> bool:
+    """Does a text have Chinese characters?"""
+    return not text.isascii() and max(text) >= "\u3400" and any(map(is_han, text))
+
+
+def line(value: str, most: int = LONGEST) -> str:
+    """On one line, without what no letter shows: control characters become spaces."""
+    if not value.isprintable():
+        value = "".join(ch if ch.isprintable() else " " for ch in value[: most * 4])
+    return " ".join(value.split())[:most]
+
+
+def spaced(value: str) -> str:
+    """A space where Latin letters meet Chinese characters, as a Chinese letter is set."""
+    parts, before = list[str](), ""
+    for sign in value:
+        if (is_han(before) and sign.isascii() and sign.isalpha()) or (
+            is_han(sign) and before.isascii() and (before.isalpha() or before == ".")
+        ):
+            parts.append(" ")
+        parts.append(sign)
+        before = sign
+    return "".join(parts)
+
+
+def sentences(words: str) -> list[str]:
+    """The sentences of a text on one line; the point in 12.50 ends none."""
+    return [m[0] for m in _SENTENCE.finditer(words)]
+
+
+def questions_in(summary: str) -> list[str]:
+    """The questions of a reply: the sentences of its Summary that end in ? or ？ (domain.md 8), numbers before them left out."""
+    rows = _NUMBERS.sub("\n", summary[:LONGEST_TEXT]).splitlines()
+    found = (s.rstrip("”’»」") for row in rows for s in sentences(row.strip()))
+    return [q for q in found if asks(q) and len(q) > 1]
+
+
+def asks(sentence: str) -> bool:
+    """Does the sentence end in ? or ？"""
+    return sentence.rstrip("!！”’»」)").endswith(("?", "？"))
+
+
+def said(words: str) -> str:
+    """The buyer's own words, as long as a letter can bear, whole sentences where that is possible, without the last full stop."""
+    words = _unquoted(words)
+    if len(words) > QUOTED:
+        kept = ""
+        for sentence in sentences(words):
+            if len(kept) + len(sentence) >= QUOTED:
+                break
+            kept = _joined(kept, sentence)
+        words = kept or words[: QUOTED - 1].rsplit(" ", 1)[0].rstrip(",;:，；： ") + "…"
+    return words.rstrip(".。") if not words.endswith("..") else words
+
+
+def told(words: str) -> str:
+    """Of the buyer's own words what is no question: questions that were answered long ago are not held up to him."""
+    kept = ""
+    for sentence in sentences(_NUMBERS.sub(" ", _unquoted(words))):
+        if not asks(sentence):
+            kept = _joined(kept, sentence)
+    return said(kept)
+
+
+def _unquoted(words: str) -> str:
+    return line(words, 2000).strip('“”"«»「」 ').translate(_MARKS)
+
+
+def _joined(before: str, sentence: str) -> str:
+    return f"{before}{'' if not before or before[-1] in '。！？' else ' '}{sentence}"

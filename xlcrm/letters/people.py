@@ -1,0 +1,178 @@
+"""How people are called in a letter: title and surname of the buyer, who signs, and the names of our own people."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from xlcrm.letters.lines import LONGEST_TEXT, Late, has_han, is_han, line
+from xlcrm.model import Contact, Customer, Member
+from xlcrm.schema import fold
+from xlcrm.settings import Settings
+
+# What people write before a name: the title an English letter has for it, and whether it tells a man or a woman.
+TITLES = {
+    "mr": ("Mr", "m"), "mister": ("Mr", "m"), "sr": ("Mr", "m"), "herr": ("Mr", "m"), "m": ("Mr", "m"),
+    "mrs": ("Mrs", "f"), "sra": ("Mrs", "f"), "frau": ("Ms", "f"), "mme": ("Ms", "f"),
+    "ms": ("Ms", "f"), "miss": ("Miss", "f"), "srta": ("Miss", "f"),
+    "dr": ("Dr", ""), "dra": ("Dr", "f"), "prof": ("Prof", ""), "profa": ("Prof", "f"),
+}  # fmt: skip
+LEARNED = ("Dr", "Prof")  # of two titles the one that is kept
+# What stands behind a name in Chinese, and whether it tells a man or a woman.
+HAN_TITLES = {
+    "先生": "m", "女士": "f", "小姐": "f", "太太": "f", "总经理": "", "副总": "", "总监": "", "经理": "", "董事长": "", "厂长": "", "主任": "",
+    "主管": "", "部长": "", "科长": "", "店长": "", "会长": "", "老板": "", "博士": "", "教授": "", "老师": "", "总": "", "工": "", "董": "",
+}  # fmt: skip
+# The posts that a Chinese letter calls somebody by, as they end -> how it does: 采购经理 is called 王经理, 总经理 王总
+_CALLED_BY_POST = (
+    ("董事长", "董事长"), ("总经理", "总"), ("总裁", "总"), ("总监", "总监"), ("经理", "经理"), ("厂长", "厂长"), ("主任", "主任"), ("主管", "主管"),
+    ("部长", "部长"), ("科长", "科长"), ("店长", "店长"), ("工程师", "工"), ("博士", "博士"), ("教授", "教授"),
+)  # fmt: skip
+_IN_CHINESE = {"Mr": "先生", "Mrs": "女士", "Ms": "女士", "Miss": "女士", "Dr": "博士", "Prof": "教授"}
+_TWO_SIGNS = frozenset(
+    "欧阳 司马 上官 诸葛 司徒 夏侯 皇甫 尉迟 公孙 慕容 令狐 端木 东方 南宫 澹台 长孙 宇文 钟离 闻人 轩辕".split()
+)
+_PARTICLES = frozenset(
+    "de da do das dos del della di du la le van von der den ter ten te zu zum zur al el bin ibn ben af av dal dalla st san santa".split()
+)
+_BEHIND = frozenset("jr sr snr jnr ii iii iv phd mba esq".split())
+# Where the family name comes first, or there is none: the whole name stands behind the title.
+_WHOLE_NAME = frozenset("KR KP CN TW HK MO JP VN HU SG MY ID TH MM KH LA IS ET MN".split())
+# Where people have two family names.
+_TWO_FAMILY_NAMES = frozenset("ES MX AR CL PE CO EC UY PY BO VE CR GT HN NI PA SV DO CU PR".split())
+LONGEST_ADDRESS = 320  # characters
+_ADDRESS = Late(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
+)
+
+
+def person(name: str, *, han: bool = False, country: str | None = None, post: str = "") -> Mapping[str, str]:
+    """A contact as a template calls him.
+
+    `name` is the whole name in the letter's script where the cell has it in both; `title` Mr, Mrs, Ms, Miss, Dr or Prof
+    where one is typed before it, `honorific` that title as typed, `surname` what stands behind it; `gender` m or f
+    where the title tells; `called` how a Chinese letter calls him. `han`: the letter is in Chinese characters; `country`
+    the buyer's ISO code, for where a surname stands; `post` what Contacts has for his `Title`.
+    """
+    whole = _in_script(_bare(name), han)
+    if has_han(whole):
+        return _chinese(whole, post if han else "")
+    words = whole.split()
+    title, gender, typed, rest = _titled(words)
+    surname = _surname(rest, country) if title else (rest[-1] if rest else "")
+    called = f"{_surname(rest, country)} {_IN_CHINESE[title]}" if title else " ".join(words)
+    return {
+        "name": " ".join(words),
+        "title": title,
+        "honorific": typed,
+        "surname": surname,
+        "gender": gender,
+        "called": called,
+    }
+
+
+def _bare(name: str) -> str:
+    """Without what stands behind a comma or in brackets: `Tom Reed, Purchasing`, `王经理（采购）`."""
+    whole = line(name)
+    if not any(mark in whole for mark in ",，;；(（[【"):
+        return whole
+    return re.split(r"[,，;；]", re.sub(r"[(（\[【][^)）\]】]*[)）\]】]?", " ", whole))[0].strip() or whole
+
+
+def _in_script(name: str, han: bool) -> str:
+    """`陈伟明 Tan Wei Ming`: in a Chinese letter the former, in any other the latter."""
+    words = name.split()
+    fitting = [w for w in words if has_han(w) == han]
+    return " ".join(fitting or words)
+
+
+def _titled(words: Sequence[str]) -> tuple[str, str, str, Sequence[str]]:
+    """Title, gender, the title as typed, and the words of the name behind the titles and before `Jr`."""
+    title, gender, typed, at = "", "", "", 0
+    while at < len(words) - 1 and (known := TITLES.get(words[at].rstrip(".").casefold())):
+        if words[at].rstrip(".").casefold() == "m" and len(words) - at > 2:
+            break  # an initial
+        if not title or (known[0] in LEARNED and title not in LEARNED):
+            title, typed = known[0], words[at] if words[at].rstrip(".").casefold() == known[0].casefold() else known[0]
+        gender, at = gender or known[1], at + 1
+    rest = list(words[at:])
+    while len(rest) > 1 and rest[-1].rstrip(".").casefold() in _BEHIND:
+        rest.pop()
+    return title, gender, typed, rest
+
+
+def _surname(words: Sequence[str], country: str | None) -> str:
+    """The family name with its particles (`de Wit`); the whole name where the family name cannot be told from the rest."""
+    if country in _WHOLE_NAME or (country in _TWO_FAMILY_NAMES and len(words) > 2):
+        return " ".join(words)
+    at = len(words) - 1
+    while at > 0 and words[at - 1].casefold().rstrip(".") in _PARTICLES:
+        at -= 1
+    return " ".join(words[max(at, 0) :])
+
+
+def _chinese(name: str, post: str) -> Mapping[str, str]:
+    bare = name.replace(" ", "")
+    behind = next((t for t in HAN_TITLES if bare.endswith(t) and len(bare) > len(t) and len(bare) - len(t) <= 4), "")
+    family = bare[:2] if bare[:2] in _TWO_SIGNS else bare[:1]
+    by_post = (
+        next((called for ending, called in _CALLED_BY_POST if post.strip().endswith(ending)), "")
+        if not behind and len(bare) <= 4
+        else ""
+    )
+    return {
+        "name": name, "title": "", "honorific": "", "surname": family, "gender": HAN_TITLES.get(behind, ""),
+        "called": family + by_post if by_post else bare,
+    }  # fmt: skip
+
+
+def same_person(one: str, other: str) -> bool:
+    """Do two names mean one person, though one may have the title or the first name more: `Ms Ann Webb`, `Ann Webb`?"""
+    a, b = (frozenset(w for w in re.findall(r"[^\W_]+", fold(n)) if w not in TITLES) for n in (one, other))
+    if a <= b or b <= a:
+        return True
+    named = [_bare(n).replace(" ", "") for n in (one, other)]
+    titled = [any(n.endswith(t) for t in HAN_TITLES) for n in named]
+    return any(titled) and all(is_han(n[:1]) for n in named) and named[0][0] == named[1][0]
+
+
+def person_at(contact: Contact | None, customer: Customer) -> tuple[str, str]:
+    """Name and address of who is written to."""
+    return (line(contact.name), line(contact.email)) if contact else (line(customer.contact), line(customer.email))
+
+
+def signature(name: str, team: Sequence[Member], settings: Settings) -> str:
+    """How somebody signs: by Team; else, of his own name, the sender by Settings (domain.md 8)."""
+    member = next((m for m in team if m.name == name), None) if name else None
+    if member:
+        lines = [member.name, member.title, settings.sender_company, member.phone, member.email]
+        return member.signature.strip()[:LONGEST_TEXT] or "\n".join(filter(None, lines))
+    if settings.signature:
+        return settings.signature.strip()[:LONGEST_TEXT]
+    lines = [
+        settings.sender_name or name,
+        settings.sender_title,
+        settings.sender_company,
+        settings.sender_phone,
+        settings.sender_address,
+    ]
+    return "\n".join(filter(None, lines)) if lines[0] else ""
+
+
+def known_as(name: str, signed: str, han: bool) -> str:
+    """How a person of ours is named in a letter: as he signs, or by the name in the book where that is in the letter's script."""
+    first, own = (_in_script(line(n), han) for n in (signed.split("\n", 1)[0], name))
+    if not own or not first:
+        return own or first
+    fits = [has_han(n) == han for n in (first, own)]
+    if fits[0] != fits[1]:
+        return first if fits[0] else own
+    return first if first.startswith(own) else own
+
+
+def is_address(address: str) -> bool:
+    """Can it be written to: one name at one domain, and nothing more?"""
+    return len(address) <= LONGEST_ADDRESS and _ADDRESS.fullmatch(address) is not None
+
+
+def addresses_in(to: str) -> list[str]:
+    """What stands between the separators."""
+    return [a.strip() for a in re.split(r"[;,；，]", to) if a.strip()]

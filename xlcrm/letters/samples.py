@@ -1,0 +1,67 @@
+"""Made-up data on which a changed template is tried at once: everything known, nothing known, and between."""
+
+from collections.abc import Sequence
+
+from xlcrm.letters.data import Data, fact, quotation
+
+_FACT = {
+    "title": "T",
+    "text": "x.",
+    "benefit": "b.",
+    "question": "q?",
+    "attachment": "a.pdf",
+    "link": "https://x.example",
+}
+_LINE = {
+    "model": "X2",
+    "product": "Pump",
+    "qty": 500,
+    "unit": "pcs",
+    "counted": "piece",
+    "price": "USD 1.50",
+    "terms": "",
+}
+_QUOTE = {
+    "date": {"year": 2026, "month": 11, "day": 2}, "number": "Q-1", "product": "Pump", "model": "X2", "incoterm": "FOB", "place": "Ningbo", "single": 1, "expired": 0,
+    "valid_until": {"year": 2026, "month": 12, "day": 31}, "lead_time": "30 days", "lead": {"low": 30, "high": 0, "span": "day"}, "payment": "T/T",
+    "lines": [_LINE], "mixed": 0,
+}  # fmt: skip
+_PERSON = {
+    "name": "Ms Ann Webb",
+    "title": "Ms",
+    "honorific": "Ms.",
+    "surname": "Webb",
+    "gender": "f",
+    "called": "Webb 女士",
+}
+_REPLY = {
+    "date": {"year": 2025, "month": 3, "day": 8},
+    "said": "Yes. How much",
+    "told": "Yes",
+    "by": "Bo",
+    "medium": "Phone",
+    "days": 9,
+}
+_FULL: Data = {
+    "who": "C-1", "letters": 1, "year": 2026, "role": "colleague", "step": "Change company", "unanswered": 3, "peer": "Peer", "former": "Ann",
+    "owner": "Lee", "sender": {"name": "Sam", "company": "Pumps"}, "signature": "Sam", "customer": {"id": "C-1", "company": "Acme", "country": "DE", "about": "Pumps"},
+    "contact": _PERSON, "questions": ["Which one?", "When?"], "material": _FACT, "quote": _QUOTE, "reply": _REPLY, "days_to": 7, "feast": "Christmas",
+}  # fmt: skip
+SAMPLES: Sequence[Data] = (
+    _FULL,
+    {
+        **_FULL, "role": "contact", "step": "Change contact", "quote": {**_QUOTE, "expired": 1, "lead": {"low": 4, "high": 6, "span": "week"}, "lines": [_LINE, {**_LINE, "qty": 1, "terms": "FOB Ningbo"}]},
+        "questions": ["Which one?"], "material": {**_FACT, "text": "中文。", "benefit": "好处。", "question": "吗？"}, "signature": "王芳", "days_to": 1,
+        "contact": {**_PERSON, "name": "王经理", "title": "", "honorific": "", "surname": "王", "gender": "", "called": "王经理"},
+    },
+    {
+        **_FULL, "role": "", "step": "Keep going", "unanswered": 0, "letters": 0, "peer": "", "former": "", "owner": "", "signature": "", "questions": [], "days_to": "",
+        "sender": {"name": "", "company": ""}, "contact": dict.fromkeys(_PERSON, ""), "material": fact(None), "quote": quotation((), None),
+        "reply": {**dict.fromkeys(_REPLY, ""), "days": 0}, "feast": "",
+    },
+    {
+        **_FULL, "role": "", "step": "Keep going", "unanswered": 0, "material": {**_FACT, "link": ""}, "feast": "",
+        "quote": {**_QUOTE, "incoterm": "", "place": "", "lead": "", "lead_time": "30天内", "payment": "定金", "lines": [{**_LINE, "model": "", "product": "水泵", "unit": "台套", "counted": "", "price": ""}]},
+        "reply": {**_REPLY, "by": "", "medium": "Email"}, "days_to": 45,
+    },
+)  # fmt: skip
