@@ -43,8 +43,8 @@ def save(path: Path, data: bytes) -> None:
     """Write the file in one step: whoever looks sees the old one or the new one. Raises UsageMistake, CannotWrite."""
     if path.suffix.lower() in WORKBOOKS:
         raise UsageMistake(
-            f"{path} is a workbook's name: give the CSV file a name that ends in .csv.",
-            f"{path} 是工作簿的文件名：CSV 文件请以 .csv 结尾。",
+            f"{path} is a workbook's name: give the file another one, such as agenda.csv.",
+            f"{path} 是工作簿的文件名：请换一个，例如 agenda.csv。",
         )
     target = Path(os.path.realpath(path))
     try:

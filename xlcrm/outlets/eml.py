@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xlcrm.errors import CannotWrite
+from xlcrm.letters.people import addresses_in, is_address
 
 LARGEST = 25_000_000  # bytes of all attachments of a letter: what most mail servers take
-LONGEST = 320  # characters of an address
 MOST_ADDRESSES = 20
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+")
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 
 
@@ -48,13 +47,17 @@ def as_eml(mail: Mail) -> bytes:
     addresses = addressed(mail)
     name = _plain(mail.number, mail.contact, "the contact", "联系人") if len(addresses) == 1 else ""
     message["To"] = [_address(name, address) for address in addresses]
-    if _ADDRESS.fullmatch(mail.sender):
+    if is_address(mail.sender):
         message["From"] = _address(_plain(mail.number, mail.sender_name, "the sender", "发件人"), mail.sender)
     body = "".join(ch for ch in mail.body.replace("\r\n", "\n").replace("\r", "\n") if ch in "\n\t" or ch.isprintable())
-    message.set_content(body.encode("utf-8", "replace").decode() + "\n", charset="utf-8", cte="base64" if not body.isascii() else None)
+    message.set_content(
+        body.encode("utf-8", "replace").decode() + "\n", charset="utf-8", cte="base64" if not body.isascii() else None
+    )
     for attachment in mail.attachments:
         kind, coding = mimetypes.guess_type(attachment.name)
-        major, minor = (kind or "application/octet-stream").split("/") if not coding else ("application", "octet-stream")
+        major, minor = (
+            (kind or "application/octet-stream").split("/") if not coding else ("application", "octet-stream")
+        )
         filename = _plain(mail.number, attachment.name, "the attachment's name", "附件名称")
         message.add_attachment(attachment.data, maintype=major, subtype=minor, filename=filename)
     if message.is_multipart():
@@ -64,8 +67,8 @@ def as_eml(mail: Mail) -> bytes:
 
 def addressed(mail: Mail) -> list[str]:
     """The addresses of a letter. CannotWrite where one is none."""
-    found = [a.strip() for a in re.split(r"[;,；，]", mail.to) if a.strip()]
-    wrong = next((a for a in found if len(a) > LONGEST or not _ADDRESS.fullmatch(a)), "" if found else mail.to)
+    found = addresses_in(mail.to)
+    wrong = next((a for a in found if not is_address(a)), "" if found else mail.to)
     if not found or wrong or len(found) > MOST_ADDRESSES:
         shown = (wrong or mail.to)[:60]
         raise CannotWrite(

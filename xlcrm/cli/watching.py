@@ -1,0 +1,112 @@
+"""What `xlcrm watch` does: set up the log and the signals, call the use case, say what it tells.
+
+Whatever is not needed by `xlcrm --help` is imported inside the function that needs it.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from xlcrm.cli.session import Session
+from xlcrm.text import Text
+
+if TYPE_CHECKING:
+    import logging
+    from pathlib import Path
+
+LOG_BYTES, LOGS_KEPT = 1_000_000, 5
+
+
+@click.pass_obj
+def watch(session: Session, folder: str, poll: bool, log: str | None) -> int:
+    """Until it is stopped; 0 then, for that is how it is meant to end."""
+    import gc
+    import time
+    from datetime import datetime
+    from pathlib import Path
+
+    from xlcrm import watching
+    from xlcrm.cli.screens import report_line
+    from xlcrm.errors import Bug, XlcrmError
+
+    place = Path(folder)
+    file = Path(log) if log else place / ".xlcrm" / "watch.log"
+    gc.enable()  # it is to run for weeks; see cli.main
+
+    def tell(answer: watching.Answer) -> None:
+        if isinstance(answer, XlcrmError):
+            say(answer.said(session.lang))
+            if isinstance(answer, Bug):
+                logger.error(answer.trace)
+        else:
+            say(report_line(answer, False).said(session.lang))
+
+    def say(line: str) -> None:
+        from xlcrm.cli.widths import shown
+
+        logger.info(shown(line))
+        session.out(shown(line))
+
+    with _until_stopped() as stop, _log(file, make=place.is_dir()) as logger:
+        if place.is_dir():
+            say(
+                Text(
+                    f"Watching {place}, log in {file}; Ctrl-C stops.",
+                    f"正在照看 {place}，日志在 {file}；按 Ctrl-C 停止。",
+                ).said(session.lang)
+            )
+        watching.watch(watching.Watch(place, datetime.now, time.monotonic, tell, stop, poll))
+        say(Text("Stopped.", "已停止。").said(session.lang))
+    return 0
+
+
+@contextmanager
+def _until_stopped() -> Iterator[threading.Event]:
+    """An event that Ctrl-C, and whatever a system ends a service with, sets."""
+    import signal
+
+    stop = threading.Event()
+    names = ("SIGINT", "SIGTERM", "SIGBREAK", "SIGHUP")
+    before = {getattr(signal, n): signal.getsignal(getattr(signal, n)) for n in names if hasattr(signal, n)}
+    for number in before:
+        signal.signal(number, lambda *_: stop.set())
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _log(file: "Path", *, make: bool) -> Iterator["logging.Logger"]:
+    """A log of its own that turns over by itself. Raises CannotWrite."""
+    import logging
+    from logging.handlers import RotatingFileHandler
+
+    from xlcrm.errors import CannotWrite
+
+    logger = logging.getLogger("xlcrm.watch")
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    handler: logging.Handler = logging.NullHandler()
+    if make:
+        try:
+            file.parent.mkdir(exist_ok=True)
+            handler = RotatingFileHandler(
+                file, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8", errors="replace"
+            )
+        except OSError as error:
+            raise CannotWrite(
+                f"The log {file} cannot be written ({error.strerror}): name another with --log.",
+                f"无法写入日志 {file}（{error.strerror}）：请用 --log 指定另一个文件。",
+            ) from None
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))
+    logger.addHandler(handler)
+    try:
+        yield logger
+    finally:
+        logger.removeHandler(handler)
+        handler.close()

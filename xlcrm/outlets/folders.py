@@ -1,0 +1,143 @@
+"""The folders on disk: what is there, and a plan carried out. A folder moves by a rename, which a crash cannot split.
+
+Nothing here deletes, copies or merges: what cannot be renamed stays where it is, and is said.
+"""
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from xlcrm.errors import CannotWrite
+from xlcrm.filing import findings as say
+from xlcrm.filing.contact import UNREADABLE
+from xlcrm.filing.findings import Finding
+from xlcrm.filing.names import COMPUTER, CONTACT_FILE, CUSTOMERS, GRADES, alike
+from xlcrm.filing.plan import Folder, Job, Place, Step, Tree
+from xlcrm.text import Text
+
+LARGEST_CONTACT = 1_000_000  # bytes
+MOST_FILES = 20_000  # in one customer's folder: beyond, somebody keeps there what is no paper
+
+Inside = dict[Place, dict[str, str]]
+
+
+class Done(NamedTuple):
+    """What came of a plan."""
+
+    steps: list[Step]
+    findings: list[Finding]
+
+
+def look(root: Path) -> Tree:
+    """What lies below the root, as far as the method's tree goes. Raises CannotWrite where it may not be looked at."""
+    inside = Inside()
+    folders = list[Folder]()
+    for top in _named_so(root, (), tuple(branch.name for branch in COMPUTER), inside):
+        if alike(top[-1]) not in map(alike, CUSTOMERS):
+            _entries(root, top, inside)
+            continue
+        grades = _named_so(root, top, tuple(GRADES.values()), inside)
+        loose = [entry for entry in _entries(root, top, inside) if (*top, entry.name) not in grades]
+        held = [(grade, entry) for grade in grades for entry in _entries(root, grade, inside)]
+        for parent, entry in (*((top, entry) for entry in loose), *held):
+            if not entry.name.startswith(".") and entry.is_dir():
+                folders.append(_folder(root, (*parent, entry.name)))
+    return Tree(inside, folders)
+
+
+def _named_so(root: Path, parent: Place, names: tuple[Text, ...], inside: Inside) -> list[Place]:
+    """The folders in `parent` that bear one of the names, in either language."""
+    wanted = {alike(word) for name in names for word in name}
+    entries = _entries(root, parent, inside)
+    return sorted((*parent, entry.name) for entry in entries if alike(entry.name) in wanted and entry.is_dir())
+
+
+def _entries(root: Path, place: Place, inside: Inside) -> list[os.DirEntry[str]]:
+    """What is in a folder, noted in `inside`; nothing in a root that is not there yet."""
+    folder = root.joinpath(*place)
+    try:
+        with os.scandir(folder) as found:
+            entries = list(found)
+    except FileNotFoundError:
+        entries = []
+    except OSError as error:
+        raise CannotWrite(
+            f"{folder} cannot be looked into ({error.strerror}): give another folder with --root.",
+            f"无法查看 {folder}（{error.strerror}）：请用 --root 指定另一个文件夹。",
+        ) from None
+    inside[place] = {alike(entry.name): entry.name for entry in entries}
+    return entries
+
+
+def _folder(root: Path, place: Place) -> Folder:
+    """One customer's. What cannot be looked into counts as empty: doing something there will tell."""
+    folder = root.joinpath(*place)
+    try:
+        names = frozenset(os.listdir(folder))  # noqa: PTH208
+    except OSError:
+        names = frozenset()
+    there = next((name for name in sorted(names) if alike(name) == alike(CONTACT_FILE)), None)
+    return Folder(place, names, None if there is None else _read(folder / there))
+
+
+def _read(file: Path) -> bytes:
+    try:
+        status = file.lstat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST_CONTACT:
+            return UNREADABLE
+        return file.read_bytes()
+    except OSError:
+        return UNREADABLE
+
+
+def carry_out(root: Path, jobs: Sequence[Job]) -> Done:
+    """Do what can be done. What the file system refuses is a finding, and no other folder has to wait for it."""
+    done = Done([], [])
+    for job in jobs:
+        for step in job.steps:
+            try:
+                _do(root, step)
+            except OSError as error:
+                done.findings.append(say.failed(step.place, error.strerror or type(error).__name__))
+                break
+            done.steps.append(step)
+    return done
+
+
+def _do(root: Path, step: Step) -> None:
+    path = root.joinpath(*step.place)
+    if step.what == "make":
+        path.mkdir(exist_ok=True)
+    elif step.what == "move":
+        if os.path.lexists(path):  # a rename would put the folder in the place of one that is empty
+            raise FileExistsError(17, "something of that name is there by now")
+        root.joinpath(*step.source).rename(path)
+    else:
+        _write(path, step)
+
+
+def _write(path: Path, step: Step) -> None:
+    """Put a file in the place of the one that was read, in one step; what a crash leaves behind the next run takes."""
+    now = _read(path) if os.path.lexists(path) else None
+    if now != step.old:
+        raise OSError(11, "it was changed meanwhile")
+    new = path.with_name(f".{path.name}.new")
+    new.unlink(missing_ok=True)
+    with new.open("xb") as file:
+        file.write(step.data)
+    if now is not None:
+        new.chmod(path.stat().st_mode & 0o777)
+    new.replace(path)
+
+
+def files_in(root: Path, place: Place) -> list[Place]:
+    """The files in a folder and those under it, named from the folder on; links are not followed, the hidden left out."""
+    return [found for found, _ in zip(_walk(root.joinpath(*place)), range(MOST_FILES), strict=False)]
+
+
+def _walk(folder: Path) -> Iterator[Place]:
+    for parent, _, names in os.walk(folder):
+        inner = Path(parent).relative_to(folder).parts
+        yield from ((*inner, name) for name in names if not name.startswith((".", "~$")))
