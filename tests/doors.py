@@ -58,9 +58,7 @@ class FileDoor:
         return read_workbook(self.path)
 
     def notes(self, title: str) -> dict[tuple[int, str], str]:
-        sheet = openpyxl.load_workbook(self.path)[title]
-        cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.comment]
-        return {(c.row, str(sheet.cell(1, c.column).value)): c.comment.text for c in cells if c.comment}
+        return read_notes(self.path, title)
 
     def type_over(self, sheets: Sheets) -> None:
         write_workbook(self.path, sheets)
@@ -104,6 +102,13 @@ def read_workbook(path: Path) -> Sheets:
     return {
         sheet.title: trimmed([[_day(v) for v in row] for row in sheet.iter_rows(values_only=True)]) for sheet in book
     }
+
+
+def read_notes(path: Path, title: str) -> dict[tuple[int, str], str]:
+    """What openpyxl sees of the notes below the header, by row number and header."""
+    sheet = openpyxl.load_workbook(path)[title]
+    cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.comment]
+    return {(c.row, str(sheet.cell(1, c.column).value)): c.comment.text for c in cells if c.comment}
 
 
 def trimmed(rows: list[list[Cell]]) -> list[list[Cell]]:

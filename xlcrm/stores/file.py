@@ -165,11 +165,20 @@ def read_sheet(sheet: Sheet, known: schema.Sheet) -> tuple[Table, TableRange | N
         header_row, headers = head[0][0], head[0][1]
     else:
         header_row = table.header_row
-        headers = next((cells for row, cells in sheet.head() if row == header_row), [])
+        headers = _cells_of(sheet, header_row)
     numbers = [(n, str(v)) for n, v in headers if v is not None]
     wanted = None if known.output else set(known.match(numbers).values())
     last = table.last_data_row if table and table.totals_rows else None
     return sheet.read(header_row, wanted, last), table
+
+
+def _cells_of(sheet: Sheet, header_row: int) -> list[tuple[int, Cell]]:
+    """The cells of the header: mostly those of the first row that holds anything, so no more is looked at at first."""
+    for rows in (1, TITLE_ROWS):
+        for row, cells in sheet.head(rows):
+            if row == header_row:
+                return cells
+    return []
 
 
 def data_table(sheet: Sheet, known: schema.Sheet) -> TableRange | None:

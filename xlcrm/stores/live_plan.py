@@ -1,11 +1,12 @@
 """What a live book is to be given, worked out before its first cell is touched: blocks of cells by place, nothing but data.
 
-Blocks rather than cells, for a call to a spreadsheet program costs as much as thousands of cells in one (10,000 dates one
-by one take 14 s, as a block 0.04 s). Between two cells to be written the ones in our own columns are written along, with
+Blocks rather than cells, for a call to a spreadsheet program costs as much as hundreds of cells in one (10,000 dates one
+by one take 14 s, as a block 0.04 s). In our own columns unchanged cells between two that change are written along, with
 what they hold already.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -19,9 +20,19 @@ from xlcrm.tables.encode import differs
 from xlcrm.tables.naming import Naming
 from xlcrm.tables.values import is_blank
 
-APART = 500  # unchanged cells between two changed ones that are still written along: about what one more call costs
+# Unchanged cells between two changed ones that are still written along: about what one more call costs.
+APART = 500
 
-Held = Mapping[tuple[int, int], Cell]
+
+class Held:
+    """What a cell of a table holds."""
+
+    def __init__(self, table: Table) -> None:
+        self._cells, self._rows = table.cells, {row: i for i, row in enumerate(table.rows)}
+
+    def __call__(self, row: int, column: int) -> Cell:
+        i = self._rows.get(row)
+        return self._cells[column][i] if i is not None and column in self._cells else None
 
 
 class Block(NamedTuple):
@@ -35,10 +46,10 @@ class Block(NamedTuple):
 
 @dataclass
 class SheetPlan:
-    """One sheet: `blocks` first; `size` of its Excel table afterwards, as (last row, last column); `links` by row, None:
-    none any more, in `link_column`; `tall` are rows whose text runs over several lines; `notes` as `noted` gives them.
+    """One sheet: `blocks` first; `size` of its Excel table afterwards, as (last row, last column); `links` in
+    `link_column` by row, None: none any more; `tall` are rows whose text runs over several lines; `notes` as `noted` gives them.
 
-    `added` are new columns, number -> (header, width), written with the blocks. `new`: the sheet is not there yet.
+    `added` are new columns, number -> (header, width in characters). `new`: the sheet is not there yet.
     """
 
     title: str
@@ -54,13 +65,23 @@ class SheetPlan:
     new: bool = False
 
 
-def plan(changes: Changes, here: Mapping[str, Here], naming: Naming, formulas_in: Callable[[str, int], set[int]]) -> list[SheetPlan]:
+def plan(
+    changes: Changes, here: Mapping[str, Here], naming: Naming, formulas_in: Callable[[str, int], set[int]]
+) -> list[SheetPlan]:
     """All changes, sheet by sheet. Conflict where a cell no longer holds what was read; WritingForbidden where there is no
     room. `formulas_in(title, row)` are the columns that hold a formula in that row.
+
+    A page of charts that the book lacks is left to the file store, which can draw them; where it stands its cells are written.
     """
     concerned = [c.sheet for kind in (changes.updates, changes.appends, changes.replaces) for c in kind]
+    concerned = [title for title in concerned if title in here or not _has_charts(title)]
     titles = dict.fromkeys([*(t for t, _ in changes.columns), *concerned, *(n.sheet for n in changes.notes)])
     return [_Planning(title, here.get(title), naming).planned(changes, formulas_in) for title in titles]
+
+
+def _has_charts(title: str) -> bool:
+    known = schema.sheet_named(title)
+    return known is not None and known.charts
 
 
 class _Planning:
@@ -73,6 +94,7 @@ class _Planning:
         self.known = known or (schema.sheet_named(title) if self.new else None)
         self.sheet = SheetPlan(title, self.known, self.here, new=self.new)
         self.table = self.here.table
+        self.held = Held(self.table)
         self.cells = dict[int, dict[int, Cell]]()
         self.bottom = self.here.area.last_row if self.here.area else 0
         self.right = self.here.area.last_column if self.here.area else 0
@@ -91,7 +113,7 @@ class _Planning:
         for notes in changes.notes:
             if notes.sheet == title:
                 self._notes(notes, keyed)
-        self.sheet.blocks = blocks(self.cells, self._held(), self._ours(), self.table.formulas)
+        self.sheet.blocks = blocks(self.cells, self.held, self._ours(), self.table.formulas) if self.cells else ()
         area = self.here.area
         if area and (self.bottom, self.right) != (area.last_row, area.last_column):
             self.sheet.size = self.bottom, self.right
@@ -116,8 +138,10 @@ class _Planning:
             )
         widths = {c.header(lang): c.width for c in (self.known.columns if self.known else ()) for lang in ("en", "zh")}
         for number, header in enumerate(new, first):
-            self.sheet.added[number] = header, max(widths.get(header, 12), 2 * len(header) - sum(ch.isascii() for ch in header) + 4)
-            self._put(self.table.header_row, number, header)
+            wide = (
+                2 * len(header) - sum(ch.isascii() for ch in header) + 4
+            )  # in one line, beside the button of a filter
+            self.sheet.added[number] = header, max(widths.get(header, 12), wide)
         if self.here.area and self.right == first - 1:
             self.right = first + len(new) - 1
         t = self.table
@@ -132,7 +156,10 @@ class _Planning:
         table, columns = self.table, column_numbers(self.table)
         prepared = formulas_in(table.title, table.rows[-1]) if table.rows else set[int]()
         typed = [cells for n, cells in table.cells.items() if n not in prepared]
-        last = max((row for i, row in enumerate(table.rows) if not all(is_blank(c[i]) for c in typed)), default=table.header_row)
+        last = max(
+            (row for i, row in enumerate(table.rows) if not all(is_blank(c[i]) for c in typed)),
+            default=table.header_row,
+        )
         room = max([self.here.area.last_data_row if self.here.area else 0, *table.rows[-1:]])
         for append in appends:
             last += 1
@@ -146,8 +173,11 @@ class _Planning:
 
     def _refuse_occupied(self, row: int) -> None:
         area = self.here.area
-        below = (area is not None and area.totals) or any(a.first_row <= row <= a.last_row for a in self.here.others)
-        if below or row > LAST_ROW or (area is not None and area.last_row < self.here.last_row and row <= self.here.last_row):
+        if (
+            row > LAST_ROW
+            or (area is not None and area.totals)
+            or any(a.first_row <= row <= a.last_row for a in self.here.others)
+        ):
             raise WritingForbidden(
                 f"Below row {row - 1} of the sheet {self.sheet.title} something stands in the way of a new row, a totals row, other cells or "
                 f"another table: make room there; nothing was written.",
@@ -157,8 +187,8 @@ class _Planning:
     def _replace(self, replace: Replace) -> None:
         """An output sheet, whole; only what differs is written."""
         if self.new:
-            for number, header in enumerate(replace.headers, 1):
-                self._put(1, number, header)
+            widths = [c.width for c in self.known.columns] if self.known else [12] * len(replace.headers)
+            self.sheet.added = dict(enumerate(zip(replace.headers, widths, strict=True), 1))
             self.table = Table(replace.sheet, 1, tuple(enumerate(replace.headers, 1)), (), {})
         table, columns = self.table, column_numbers(self.table)
         unchanged(replace, table)
@@ -167,10 +197,10 @@ class _Planning:
         wanted |= {row: dict.fromkeys(ours) for row in table.rows if row >= first + len(replace.rows)}
         for write in carried(replace, table):
             wanted.setdefault(write.row, {})[write.column] = write.value
-        held = self._held()
-        long = {columns[c.header(lang)] for c in (self.known.columns if self.known else ()) if c.kind == "long" for lang in ("en", "zh") if c.header(lang) in columns}
+        known = self.known.match(table.headers) if self.known else {}
+        long = {n for name, n in known.items() if self.known and self.known.column(name).kind == "long"}
         for row, values in wanted.items():
-            changed = {n: v for n, v in values.items() if differs(held.get((row, n)), v)}
+            changed = {n: v for n, v in values.items() if differs(self.held(row, n), v)}
             if changed:
                 self.cells.setdefault(row, {}).update(changed)
                 if any(isinstance(values.get(n), str) for n in long & values.keys()):
@@ -178,62 +208,66 @@ class _Planning:
         if self.here.area:
             self.bottom = max(first + max(1, len(replace.rows)) - 1, first)
         if replace.link_column:
-            self._links(replace, columns[replace.link_column], held)
+            self._links(replace, columns[replace.link_column])
 
-    def _links(self, replace: Replace, column: int, held: Held) -> None:
-        """Of rows whose place in the list changed; where no problem stands any more there is no link."""
-        first, old = self.table.header_row + 1, len(replace.old)
+    def _links(self, replace: Replace, column: int) -> None:
+        """Of the rows whose place in the list changed, and None for those that the list has no longer."""
+        first, old, new = self.table.header_row + 1, replace.old, replace.rows
         self.sheet.link_column = column
-        for k in range(max(len(replace.rows), old)):
-            link = replace.links[k] if k < len(replace.links) else None
-            if k >= old or k >= len(replace.rows) or replace.rows[k][:2] != replace.old[k][:2]:
-                self.sheet.links[first + k] = link
+        for k in range(max(len(new), len(old))):
+            if k >= len(new):
+                self.sheet.links[first + k] = None
+            elif replace.links[k] and (k >= len(old) or new[k] != old[k]):
+                self.sheet.links[first + k] = replace.links[k]
 
     def _notes(self, notes: Notes, keyed: Mapping[Key, int]) -> None:
         found = noted(notes, self.table, keyed)
         if found is not None:
             self.sheet.notes.append((*found, notes.whole))
 
-    def _held(self) -> dict[tuple[int, int], Cell]:
-        table = self.here.table
-        return {(row, n): v for n, cells in table.cells.items() for row, v in zip(table.rows, cells, strict=True) if v is not None}
-
-    def _ours(self) -> frozenset[int]:
-        """The columns that nobody but refresh writes: in them unchanged cells may be written along."""
+    def _ours(self) -> set[int]:
+        """The columns that nobody but refresh writes."""
         if self.known is None:
-            return frozenset()
+            return set()
         found = self.known.match(self.table.headers)
-        if self.known.output:
-            return frozenset(found.values())
-        return frozenset(n for name, n in found.items() if self.known.column(name).computed)
+        return {n for name, n in found.items() if self.known.output or self.known.column(name).computed}
 
 
-def blocks(cells: Mapping[int, Mapping[int, Cell]], held: Held, ours: frozenset[int], formulas: frozenset[tuple[int, int]]) -> list[Block]:
-    """The cells as rectangles, as few as may be; every cell of `cells` is in one, and beside them only cells of `ours`."""
-    filled = {row: dict(values) for row, values in cells.items()}
-    columns = sorted({n for values in cells.values() for n in values} & ours)
-    for first, last in _bands(columns, ours):
-        rows = sorted(row for row, values in cells.items() if any(first <= n <= last for n in values))
-        for top, bottom in _stretches(rows, APART // (last - first + 1)):
+def blocks(
+    cells: Mapping[int, Mapping[int, Cell]], held: Held, ours: Collection[int], formulas: frozenset[tuple[int, int]]
+) -> list[Block]:
+    """The cells as rectangles, few of them; every cell of `cells` is in one, and beside them only cells that stand between
+    two of them in columns of ours.
+    """
+    changed = {n for values in cells.values() for n in values}
+    groups = [(set(range(a, b + 1)), APART // (b - a + 1)) for a, b in _bands(changed, ours)]
+    groups.append((changed - set(ours), -1))
+    found = list[Block]()
+    for columns, apart in groups:
+        filled = {row: {n: values[n] for n in columns & values.keys()} for row, values in cells.items()}
+        for top, bottom in _stretches(sorted(row for row, line in filled.items() if line), apart) if apart >= 0 else ():
             for row in range(top, bottom + 1):
                 line = filled.setdefault(row, {})
-                for n in range(first, last + 1):
-                    if n not in line and (row, n) not in formulas and _repeatable(held.get((row, n))):
-                        line[n] = held.get((row, n))
-    return [Block(r, c, new, [[held.get((r + i, c + k)) for k in range(len(line))] for i, line in enumerate(new)]) for r, c, new in _rectangles(filled)]
+                for n in columns - line.keys():
+                    if (row, n) not in formulas and _repeatable(held(row, n)):
+                        line[n] = held(row, n)
+        for row, column, new in _rectangles(filled):
+            old = [[held(row + i, column + k) for k in range(len(line))] for i, line in enumerate(new)]
+            found.append(Block(row, column, new, old))
+    return found
 
 
 def _repeatable(value: Cell) -> bool:
     """Would writing the value once more leave the cell as it is? An error would become a text; a moment may lose a fraction."""
-    return value is None or (isinstance(value, str) and value[:1] != "#") or type(value) in (int, float) or not hasattr(value, "hour")
+    return value[:1] != "#" if isinstance(value, str) else not isinstance(value, dt.datetime)
 
 
-def _bands(columns: Sequence[int], ours: frozenset[int]) -> Iterator[tuple[int, int]]:
+def _bands(changed: Collection[int], ours: Collection[int]) -> Iterator[tuple[int, int]]:
     """From the first to the last changed column of each run of columns of ours."""
     for first, last in runs(sorted(ours)):
-        changed = [n for n in columns if first <= n <= last]
-        if changed:
-            yield changed[0], changed[-1]
+        within = sorted(n for n in changed if first <= n <= last)
+        if within:
+            yield within[0], within[-1]
 
 
 def _stretches(rows: Sequence[int], apart: int) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlcrm import schema
 from xlcrm.model import Cell, Table
+from xlcrm.ooxml.references import LAST_ROW
 from xlcrm.stores.file import TITLE_ROWS
 
 if TYPE_CHECKING:
@@ -61,10 +62,11 @@ class Block(NamedTuple):
         return self.column + len(self.rows[0]) - 1
 
 
-def read_used(sheet: "xlwings.Sheet") -> Block:
-    """All that stands on a sheet."""
+def read_used(sheet: "xlwings.Sheet", most: int = LAST_ROW) -> Block:
+    """All that stands on a sheet, or the first rows of it."""
     used = sheet.used_range
-    return read_block(sheet, used.row, used.column, *used.shape)
+    rows, columns = used.shape
+    return read_block(sheet, used.row, used.column, min(rows, most), columns)
 
 
 def read_block(sheet: "xlwings.Sheet", row: int, column: int, rows: int, columns: int) -> Block:
@@ -74,7 +76,18 @@ def read_block(sheet: "xlwings.Sheet", row: int, column: int, rows: int, columns
         found = cells.options(ndim=2, err_to_str=True).value
     except TypeError:  # xlwings on macOS cannot give the texts of errors in a block: they read as nothing
         found = cells.options(ndim=2).value
-    return Block(row, column, [[v if v.__class__ is str or v is None else _cell(v) for v in line] for line in found])
+    seen = _Seen()
+    return Block(row, column, [[v if v.__class__ is str or v is None else seen[v] for v in line] for line in found])
+
+
+class _Seen(dict[Any, Cell]):
+    """What a value means, found out once: there are few dates and numbers in a book, each many times."""
+
+    def __missing__(self, value: Any) -> Cell:
+        found = _cell(value)
+        if not isinstance(value, bool | int) and value not in (0.0, 1.0):  # which are one key with FALSE and TRUE
+            self[value] = found
+        return found
 
 
 def _cell(value: Any) -> Cell:
@@ -100,9 +113,11 @@ def areas_of(sheet: "xlwings.Sheet") -> list[Area]:
     return found
 
 
-def read_sheet(sheet: "xlwings.Sheet", known: schema.Sheet, title: str) -> Here:
-    """A sheet that the schema knows, with all its columns; its header is found as domain.md 10 says."""
-    block, areas = read_used(sheet), areas_of(sheet)
+def read_sheet(sheet: "xlwings.Sheet", known: schema.Sheet, title: str, most: int = LAST_ROW) -> Here:
+    """A sheet that the schema knows, with all its columns; its header is found as domain.md 10 says. `most`: of so many
+    rows at the top alone.
+    """
+    block, areas = read_used(sheet, most), areas_of(sheet)
     header, area = find_header(block, areas, known)
     last = area.last_data_row if area and area.totals else block.last_row
     table = table_of(title, block, header, last)
@@ -154,10 +169,13 @@ def table_of(title: str, block: Block, header_row: int, last_row: int) -> Table:
 
 
 def with_formulas(table: Table, sheet: "xlwings.Sheet", known: schema.Sheet) -> Table:
-    """The same, knowing which cells hold a formula where it matters: in what refresh writes, and beside an output sheet."""
+    """The same, knowing which cells hold a formula where it matters: in what refresh writes along with what changed, and
+    beside an output sheet.
+    """
     found = known.match(table.headers)
     if known.output:
-        wanted = sorted({n for n, _ in table.headers} - set(found.values()))
+        theirs = known.name in (schema.EMAILS.name, schema.DIAGNOSIS.name)  # the user types in them, too
+        wanted = sorted({n for n, _ in table.headers} - set(() if theirs else found.values()))
     else:
         wanted = sorted(n for name, n in found.items() if known.column(name).computed or name == "Customer ID")
     if not table.rows:
@@ -169,7 +187,11 @@ def with_formulas(table: Table, sheet: "xlwings.Sheet", known: schema.Sheet) -> 
         for i, row in enumerate(table.rows):
             line = lines[row - top]
             if any(text[:1] == "=" for text in line):
-                places |= {(row, first + k) for k, text in enumerate(line) if text[:1] == "=" and text != table.cells[first + k][i]}
+                places |= {
+                    (row, first + k)
+                    for k, text in enumerate(line)
+                    if text[:1] == "=" and text != table.cells[first + k][i]
+                }
     return Table(table.title, table.header_row, table.headers, table.rows, table.cells, frozenset(places))
 
 

@@ -21,6 +21,7 @@ from xlcrm.ooxml.validations import Validation
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.schema import fold
 from xlcrm.stores.base import carried, column_numbers, noted, places, resolve, unchanged
+from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.tables.encode import differs
 from xlcrm.tables.locate import is_chinese
 from xlcrm.tables.naming import Naming
@@ -240,7 +241,10 @@ class Patch:
             )
         known = schema.sheet_named(replace.sheet)
         assert known is not None
-        self.book.add_sheet(replace.sheet, design(known, replace.headers))
+        if known.charts:
+            self.book.add_page(replace.sheet, dashboard_page(replace.headers))
+        else:
+            self.book.add_sheet(replace.sheet, design(known, replace.headers))
         return self._place(replace.sheet)
 
 

@@ -1,0 +1,369 @@
+"""The far end of xlcrm.calc: asks LibreOffice what it is asked, a line of JSON in, a line of JSON out.
+
+It runs in the Python that belongs to LibreOffice, 3.8 or newer, so nothing of xlcrm is imported here and no newer syntax
+used. Two ways to start it:
+
+    python bridge.py "pipe,name=…"                  a process of its own, talking through stdin and stdout
+    bridge.serve(context, requests, answers)        within LibreOffice, called by xlcrm's extension
+
+A question is {"do": name of a method of Office, "with": its arguments}, the answer {"is": its result} or
+{"refused": why, "said": what LibreOffice said}; `why` is one of GONE, EDITING, PROTECTED, MISSING, FAILED. Rows and columns
+count from 0 here, as in LibreOffice; an area is first row, first column, last row, last column.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import groupby
+from typing import IO, Any
+
+from bridge_cells import MISSING, PROTECTED, Cells, Refused, rectangles, struct
+
+GONE, EDITING, FAILED = "gone", "editing", "failed"
+_CALC = "com.sun.star.sheet.SpreadsheetDocument"
+_WHILE_EDITING = (".uno:InsertMode", ".uno:InsertSoftHyphen")  # commands that only the text of a cell knows
+
+
+def serve(context: Any, requests: IO[bytes], answers: IO[bytes], several: Callable[..., Any] = map) -> None:
+    """Answer until the other side closes `requests`; then whatever it left held is let go. `several`: see Cells."""
+    office = Office(context, several)
+    try:
+        for line in iter(requests.readline, b""):
+            question = json.loads(line.decode("utf-8"))
+            try:
+                answer = {"is": getattr(office, question["do"])(*question["with"])}
+            except Exception as error:  # whatever LibreOffice raises is for the other side to judge
+                said = str(getattr(error, "Message", "") or type(error).__name__ + ": " + str(error))
+                answer = {"refused": _why(error, office, question["with"]), "said": said}
+            answers.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+            answers.flush()
+    finally:
+        office.let_go()
+
+
+def _why(error: Exception, office: Office, given: list[Any]) -> str:
+    if isinstance(error, Refused):
+        return str(error.why)
+    try:
+        while given and isinstance(given[0], list):  # told together
+            given = given[0][1] if isinstance(given[0][0], str) else given[0]
+        return GONE if given and isinstance(given[0], str) and office.closed(given[0]) else FAILED
+    except Exception:  # LibreOffice itself is no more
+        return GONE
+
+
+def options(**values: Any) -> Any:
+    """Arguments as LibreOffice wants them."""
+    return tuple(struct("beans.PropertyValue", Name=name, Value=value) for name, value in values.items())
+
+
+class Office(Cells):  # type: ignore[misc]
+    """All that can be asked. A book is named by the number that LibreOffice gives it, a sheet by its title."""
+
+    def __init__(self, context: Any, several: Callable[..., Any]) -> None:
+        super().__init__(several)
+        self._context = context
+        self._desktop = self._service("frame.Desktop")
+        self._known: dict[str, Any] = {}
+        self._held: dict[str, Any] = {}
+        self._front: dict[str, Any] = {}
+        self._paused: dict[str, Any] = {}
+
+    def _service(self, name: str) -> Any:
+        return self._context.ServiceManager.createInstanceWithContext("com.sun.star." + name, self._context)
+
+    def together(self, steps: list[Any]) -> None:
+        """One question after the other, of which no answer is wanted; alike ones at the same time where that is possible."""
+        for name, alike in groupby(steps, lambda step: step[0]):
+            do = getattr(self, name)
+            if name in ("set_note", "link"):
+                self._several(partial(_called, do), [step[1] for step in alike])
+            else:
+                for step in alike:
+                    do(*step[1])
+
+    # ---- books -------------------------------------------------------------------------------------------------------
+
+    def _documents(self) -> dict[str, Any]:
+        found = {}
+        documents = self._desktop.Components.createEnumeration()
+        while documents.hasMoreElements():
+            document = documents.nextElement()
+            if hasattr(document, "supportsService") and document.supportsService(_CALC):
+                found[document.RuntimeUID] = document
+        return found
+
+    def _document(self, book: str) -> Any:
+        if book not in self._known:
+            self._known = self._documents()
+        if book not in self._known:
+            raise Refused(GONE, "the book is closed")
+        return self._known[book]
+
+    def closed(self, book: Any) -> bool:
+        """Is that the number of a book that was open and is no more?"""
+        if book not in self._known:
+            return False
+        self._known = self._documents()
+        return book not in self._known
+
+    def books(self) -> list[list[str]]:
+        """Number, address and title of every open book, the one in front first."""
+        front = self._desktop.CurrentComponent
+        front = getattr(front, "RuntimeUID", None)
+        found = [[uid, document.URL, document.Title] for uid, document in self._documents().items()]
+        return sorted(found, key=lambda book: book[0] != front)
+
+    def place(self, book: str) -> list[str]:
+        """Its address and title."""
+        document = self._document(book)
+        return [document.URL, document.Title]
+
+    def open_book(self, url: str, hidden: bool, read_only: bool, password: str) -> str:
+        """Open a book (`private:factory/scalc`: a new one); its number."""
+        given = {"Hidden": hidden, "ReadOnly": read_only}
+        if password:
+            given["Password"] = password  # type: ignore[assignment]
+        document = self._desktop.loadComponentFromURL(url, "_blank", 0, options(**given))
+        if document is None:
+            raise Refused(FAILED, "LibreOffice could not open " + url)
+        return str(document.RuntimeUID)
+
+    def save_book(self, book: str, url: str, kind: str, password: str) -> None:
+        """Save to an address in a format by LibreOffice's name; both empty: where it is, as it is."""
+        document = self._document(book)
+        if not url:
+            document.store()
+            return
+        given = {"FilterName": kind, "Overwrite": True}
+        if password:
+            given["Password"] = password
+        document.storeAsURL(url, options(**given))
+
+    def close_book(self, book: str) -> None:
+        """Close without saving."""
+        self._document(book).close(True)
+        del self._known[book]
+
+    def show_book(self, book: str) -> None:
+        """Bring it to the front."""
+        frame = self._document(book).CurrentController.Frame
+        frame.ContainerWindow.setVisible(True)
+        frame.activate()
+        frame.ContainerWindow.toFront()
+
+    def leave(self) -> None:
+        """End LibreOffice."""
+        self._desktop.terminate()
+
+    # ---- while a refresh writes --------------------------------------------------------------------------------------
+
+    def editing(self, book: str) -> bool:
+        """Is the user typing in a cell of this book?"""
+        controller = self._document(book).CurrentController
+        return controller is not None and all(self._enabled(controller.Frame, c) for c in _WHILE_EDITING)
+
+    def _enabled(self, frame: Any, command: str) -> bool:
+        import unohelper
+        from com.sun.star.frame import XStatusListener
+
+        class Listener(unohelper.Base, XStatusListener):  # type: ignore[misc]
+            enabled = False
+
+            def statusChanged(self, event: Any) -> None:  # noqa: N802
+                self.enabled = event.IsEnabled
+
+            def disposing(self, source: Any) -> None:
+                pass
+
+        _, url = self._service("util.URLTransformer").parseStrict(struct("util.URL", Complete=command))
+        dispatch, listener = frame.queryDispatch(url, "", 0), Listener()
+        if dispatch is None:
+            return False
+        dispatch.addStatusListener(listener, url)
+        dispatch.removeStatusListener(listener, url)
+        return listener.enabled
+
+    def hold(self) -> None:
+        """No drawing on the screen until `release`."""
+        self._known = self._documents()
+        if any(map(self.editing, self._known)):
+            raise Refused(EDITING, "a cell is being edited")
+        self._written.clear()
+        for book, document in self._known.items():
+            if book not in self._held:
+                document.lockControllers()
+                self._held[book] = document
+
+    def release(self) -> None:
+        """The opposite of `hold`. Where something was written, nothing from before can be undone, as in Excel: LibreOffice
+        7.4 undoes such writing by half, and may crash when it does it again.
+        """
+        self._notes_of.clear()
+        while self._front:
+            controller, sheet = self._front.popitem()[1]
+            _each(partial(controller.setActiveSheet, sheet))
+        while self._held:
+            book, document = self._held.popitem()
+            if book in self._written:
+                _each(document.UndoManager.clear)
+            _each(document.unlockControllers)
+        self._written.clear()
+
+    def _out_of_view(self, book: str, sheet: str) -> bool:
+        """While held, bring another sheet to the front: a thousand notes take 2 s on the one in view, else 0.3 s.
+
+        False where nothing is held.
+        """
+        if book not in self._held:
+            return False
+        document = self._document(book)
+        controller, others = document.CurrentController, [t for t in document.Sheets.ElementNames if t != sheet]
+        if controller is not None and controller.ActiveSheet.Name == sheet:
+            visible = [t for t in others if self._sheet(book, t).IsVisible]
+            if visible:
+                self._front.setdefault(book, (controller, controller.ActiveSheet))
+                controller.setActiveSheet(self._sheet(book, visible[0]))
+        return True
+
+    def pause(self) -> None:
+        """No calculation until `resume`, in the books where it was automatic."""
+        for book, document in self._documents().items():
+            if document.isAutomaticCalculationEnabled():
+                document.enableAutomaticCalculation(False)
+                self._paused[book] = document
+
+    def resume(self) -> None:
+        """The opposite of `pause`."""
+        while self._paused:
+            document = self._paused.popitem()[1]
+            _each(partial(document.enableAutomaticCalculation, True), document.calculate)
+
+    def calculates(self) -> bool:
+        """Is calculation automatic in every book?"""
+        return all(document.isAutomaticCalculationEnabled() for document in self._documents().values())
+
+    def calculate(self) -> None:
+        """Everything anew."""
+        for document in self._documents().values():
+            document.calculateAll()
+
+    def let_go(self) -> None:
+        """Leave nothing held behind."""
+        _each(self.release, self.resume)
+
+    # ---- sheets ------------------------------------------------------------------------------------------------------
+
+    def sheets(self, book: str) -> list[str]:
+        """The titles, from left to right."""
+        return list(self._document(book).Sheets.ElementNames)
+
+    def active_sheet(self, book: str) -> str:
+        """The title of the sheet in front."""
+        if book in self._front:
+            return str(self._front[book][1].Name)
+        document = self._document(book)
+        controller = document.CurrentController
+        return str((controller.ActiveSheet if controller else document.Sheets.getByIndex(0)).Name)
+
+    def show_sheet(self, book: str, sheet: str) -> None:
+        """Bring it to the front."""
+        self._front.pop(book, None)
+        self._document(book).CurrentController.setActiveSheet(self._sheet(book, sheet))
+
+    def add_sheet(self, book: str, sheet: str, position: int) -> None:
+        """A new sheet at that place; it comes to the front, as it does in Excel."""
+        document = self._document(book)
+        self._written.add(book)
+        if document.isProtected():
+            raise Refused(PROTECTED, "the structure of the book is protected")
+        document.Sheets.insertNewByName(sheet, position)
+        self.show_sheet(book, sheet)
+
+    def remove_sheet(self, book: str, sheet: str) -> None:
+        """It and all that is on it."""
+        self._document(book).Sheets.removeByName(self._sheet(book, sheet).Name)
+
+    def rename_sheet(self, book: str, sheet: str, title: str) -> None:
+        """Another title."""
+        self._sheet(book, sheet).setName(title)
+
+    def visible(self, book: str, sheet: str, value: Any = None) -> bool:
+        """Whether it shows; with a value, whether it is to."""
+        found = self._sheet(book, sheet)
+        if value is not None:
+            found.IsVisible = value
+        return bool(found.IsVisible)
+
+    def used(self, book: str, sheet: str) -> list[int]:
+        """The smallest area that holds every cell with something in it."""
+        cursor = self._sheet(book, sheet).createCursor()
+        cursor.gotoStartOfUsedArea(False)
+        cursor.gotoEndOfUsedArea(True)
+        found: list[list[int]] = rectangles([cursor.RangeAddress])
+        return found[0]
+
+    def selection(self, book: str) -> Any:
+        """Sheet and area that the user has selected; None where it is no cells."""
+        selected = self._document(book).CurrentController.getSelection()
+        if not hasattr(selected, "RangeAddress"):
+            return None
+        return [selected.Spreadsheet.Name, *rectangles([selected.RangeAddress])[0]]
+
+    # ---- what the user is told ---------------------------------------------------------------------------------------
+
+    def say(self, text: str, title: str, buttons: str, kind: str) -> str:
+        """A box with a message, until the user answers; the word on the button pressed: ok, cancel, yes, no."""
+        import uno
+
+        choices = {"ok": 1, "ok_cancel": 2, "yes_no": 3, "yes_no_cancel": 4}
+        kinds = {"info": "INFOBOX", "critical": "ERRORBOX", "": "MESSAGEBOX"}
+        frame = self._desktop.getCurrentFrame()
+        window = frame.ContainerWindow if frame else None
+        kind = kinds.get(kind, "MESSAGEBOX") if buttons == "ok" else "QUERYBOX"
+        box_kind = uno.Enum("com.sun.star.awt.MessageBoxType", kind)
+        box = self._service("awt.Toolkit").createMessageBox(window, box_kind, choices[buttons], title, text)
+        return {0: "cancel", 1: "ok", 2: "yes", 3: "no"}.get(box.execute(), "cancel")
+
+
+def _called(do: Callable[..., Any], given: list[Any]) -> None:
+    do(*given)
+
+
+def _each(*steps: Callable[[], Any]) -> None:
+    """Every step, even where one before it failed: a book that was closed meanwhile needs none."""
+    for step in steps:
+        try:
+            step()
+        except Exception:
+            continue
+
+
+def main(address: str) -> None:
+    """Connect to the LibreOffice that listens at the address, and serve."""
+    try:
+        import uno
+
+        local = uno.getComponentContext()
+        resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+        context = resolver.resolve("uno:" + address + ";urp;StarOffice.ComponentContext")
+    except ImportError:
+        failed = [MISSING, "no module uno in " + sys.executable]
+    except Exception as error:  # nobody listens there
+        failed = [GONE, str(getattr(error, "Message", error))]
+    else:
+        sys.stdout.buffer.write(b'{"is": "ready"}\n')
+        sys.stdout.buffer.flush()
+        # From outside, many small questions at once take a third of the time; within LibreOffice they would wait for ever.
+        with ThreadPoolExecutor(4) as pool:
+            serve(context, sys.stdin.buffer, sys.stdout.buffer, pool.map)
+        return
+    sys.stdout.buffer.write(json.dumps({"refused": failed[0], "said": failed[1]}).encode("utf-8") + b"\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,308 @@
+"""Cells of the xlwings engine over Calc."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from xlcrm.calc.parts import Font, Note, Table, Validation, number_of, rgb
+from xlcrm.model import column_letter
+
+if TYPE_CHECKING:
+    from xlcrm.calc.books import Sheet
+    from xlcrm.calc.talk import Line
+
+_DAY_MS = 86_400_000
+_ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6}))?")
+_MM_PER_WIDTH, _MM_OF_PADDING = 185.2, 132.3  # a character of the standard font is 7 pixels of 1/96 inch, the padding 5
+
+Area = Sequence[int]
+"""First row, first column, last row, last column, from 0 on."""
+
+
+def area_of(first: Any, last: Any = None) -> list[int]:
+    """The area that two corners mean, each an address, (row, column) from 1 on, or a range."""
+    if isinstance(first, tuple) and len(first) == 4:  # xlwings' slices
+        row, column, rows, columns = first
+        return [row - 1, column - 1, row + max(rows, 1) - 2, column + max(columns, 1) - 2]
+    one = _corner(first)
+    two = one if last is None else _corner(last)
+    area = [min(one[0], two[0]), min(one[1], two[1]), max(one[2], two[2]), max(one[3], two[3])]
+    if min(area) < 0:
+        raise IndexError("rows and columns count from 1")
+    return area
+
+
+def _corner(given: Any) -> list[int]:
+    if isinstance(given, Range):
+        return list(given.area)
+    if isinstance(given, str):
+        found = _ADDRESS.fullmatch(given)
+        if found is None:
+            raise ValueError(f"no address: {given}")
+        left, top, right, bottom = found.groups()
+        return [int(top) - 1, _column(left), int(bottom or top) - 1, _column(right or left)]
+    row, column = given
+    return [row - 1, column - 1, row - 1, column - 1]
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+class Range:
+    """Cells side by side. `options` are those of xlwings' reading."""
+
+    max_cells_per_read = max_cells_per_write = None  # a block goes over in one piece
+
+    def __init__(self, sheet: "Sheet", area: Area) -> None:
+        self.sheet, self.area = sheet, list(area)
+        self.options: dict[str, Any] = {}
+
+    @property
+    def api(self) -> "Line":
+        """What lies beneath."""
+        return self.sheet.api
+
+    def _ask(self, do: str, *given: Any) -> Any:
+        return self.sheet.ask(do, self.area, *given)
+
+    def _tell(self, do: str, *given: Any) -> None:
+        self.sheet.tell(do, self.area, *given)
+
+    # ---- where it is -------------------------------------------------------------------------------------------------
+
+    @property
+    def row(self) -> int:
+        """Its first row, from 1 on."""
+        return self.area[0] + 1
+
+    @property
+    def column(self) -> int:
+        """Its first column, from 1 on."""
+        return self.area[1] + 1
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows, columns."""
+        top, left, bottom, right = self.area
+        return bottom - top + 1, right - left + 1
+
+    def __len__(self) -> int:
+        return self.shape[0] * self.shape[1]
+
+    def __call__(self, row: int, column: int | None = None) -> "Range":
+        if column is None:
+            row, column = divmod(row - 1, self.shape[1])
+            row, column = row + 1, column + 1
+        place = self.area[0] + row - 1, self.area[1] + column - 1
+        return Range(self.sheet, [*place, *place])
+
+    def get_address(self, row_absolute: bool, column_absolute: bool, external: bool) -> str:
+        """`$A$1:$B$2`, or with the sheet's title before it."""
+        signs = "$" if column_absolute else "", "$" if row_absolute else ""
+        top, left, bottom, right = self.area
+        corners = [f"{signs[0]}{column_letter(c + 1)}{signs[1]}{r + 1}" for r, c in ((top, left), (bottom, right))]
+        address = ":".join(dict.fromkeys(corners))
+        return f"{self.sheet.name}!{address}" if external else address
+
+    @property
+    def address(self) -> str:
+        """`$A$1:$B$2`."""
+        return self.get_address(True, True, False)
+
+    # ---- what it holds -----------------------------------------------------------------------------------------------
+
+    @property
+    def raw_value(self) -> list[list[Any]]:
+        """Row by row: text, float, bool, datetime, None; an error as None, or as its text with `err_to_str`."""
+        found = self._ask("values")
+        top, left = self.area[0], self.area[1]
+        rows: list[list[Any]] = [[None if value == "" else value for value in row] for row in found["rows"]]
+        days = _Days(dt.datetime(*found["zero"]))
+        for first, west, last, east in found["days"]:
+            for row in rows[first - top : last - top + 1]:
+                for k in range(west - left, east - left + 1):
+                    if isinstance(row[k], float):
+                        row[k] = days[row[k]]
+        for first, west, last, east in found["switches"]:
+            for row in rows[first - top : last - top + 1]:
+                for k in range(west - left, east - left + 1):
+                    if isinstance(row[k], float):
+                        row[k] = bool(row[k])
+        for number, column, text in found["errors"] if self.options.get("err_to_str") else ():
+            rows[number - top][column - left] = text
+        return rows
+
+    @raw_value.setter
+    def raw_value(self, data: Any) -> None:
+        """As in Excel a text that begins with `=` is a formula, and `'` before a text only says that it is one."""
+        if not isinstance(data, list | tuple):
+            data = [[data] * self.shape[1]] * self.shape[0]
+        elif data and not isinstance(data[0], list | tuple):
+            data = [data]
+        rows, formulas, switches = (
+            list[list[str | float]](),
+            list[tuple[int, int, str]](),
+            list[tuple[int, int, bool]](),
+        )
+        for i, given in enumerate(data):
+            row = list[str | float]()
+            for j, value in enumerate(given):
+                if isinstance(value, str):
+                    if value[:1] == "=":
+                        formulas.append((i, j, value))
+                    row.append(value[1:] if value[:1] == "'" else value)
+                elif isinstance(value, bool):
+                    switches.append((i, j, value))
+                    row.append(float(value))
+                elif isinstance(value, dt.date):
+                    raise TypeError("dates are written as serial numbers: one by one they take a hundred times as long")
+                else:
+                    row.append("" if value is None else float(value))
+            rows.append(row)
+        self._ask("set_values", rows, formulas, switches)
+
+    @property
+    def formula(self) -> Any:
+        """Of one cell its formula, of more all of them, row by row; of other cells what they hold, as text."""
+        found = self._ask("formulas")
+        return found[0][0] if len(self) == 1 else tuple(map(tuple, found))
+
+    @formula.setter
+    def formula(self, value: Any) -> None:
+        rows = [[value] * self.shape[1]] * self.shape[0] if isinstance(value, str) else value
+        self._ask("set_formulas", rows)
+
+    formula2 = formula
+
+    def clear_contents(self) -> None:
+        """Empty the cells."""
+        self._ask("clear", False)
+
+    def clear(self) -> None:
+        """Empty the cells, and take away formats, notes and links."""
+        self._ask("clear", True)
+
+    # ---- how it looks ------------------------------------------------------------------------------------------------
+
+    @property
+    def number_format(self) -> str | None:
+        """The code; None where the cells differ."""
+        found = self._ask("number_format")
+        return None if found is None else str(found)
+
+    @number_format.setter
+    def number_format(self, value: str) -> None:
+        self._tell("set_number_format", value)
+
+    @property
+    def color(self) -> tuple[int, int, int] | None:
+        """Of the fill; None for none."""
+        return rgb(self._ask("look", "CellBackColor"))
+
+    @color.setter
+    def color(self, value: Any) -> None:
+        self._tell("set_look", "CellBackColor", number_of(value))
+
+    @property
+    def font(self) -> Font:
+        """Of the text."""
+        return Font(self)
+
+    @property
+    def wrap_text(self) -> bool | None:
+        """Whether long text runs on in a further line."""
+        found = self._ask("look", "IsTextWrapped")
+        return None if found is None else bool(found)
+
+    @wrap_text.setter
+    def wrap_text(self, value: bool) -> None:
+        self._tell("set_look", "IsTextWrapped", bool(value))
+
+    @property
+    def column_width(self) -> float:
+        """In characters."""
+        return max(0.0, (float(self._ask("width")) - _MM_OF_PADDING) / _MM_PER_WIDTH)
+
+    @column_width.setter
+    def column_width(self, value: float) -> None:
+        self._tell("width", round(value * _MM_PER_WIDTH + _MM_OF_PADDING))
+
+    @property
+    def column_hidden(self) -> bool:
+        """Whether its columns are out of sight."""
+        return not self._ask("columns_visible")
+
+    @column_hidden.setter
+    def column_hidden(self, value: bool) -> None:
+        self._tell("columns_visible", not value)
+
+    def autofit(self, axis: str | None = None) -> None:
+        """Rows as high (axis r), columns as wide (c) as needed; both where neither is named."""
+        self._tell("fit", (axis or "r")[0] == "r", (axis or "c")[0] == "c")
+
+    def select(self) -> None:
+        """Select the cells."""
+        self.sheet.activate()
+        self._ask("select")
+
+    # ---- what hangs on it --------------------------------------------------------------------------------------------
+
+    @property
+    def note(self) -> Note | None:
+        """Of its first cell."""
+        if (self.area[0], self.area[1]) not in self.sheet.noted():
+            return None
+        return Note(self.sheet, self.area[0], self.area[1], self._ask("note"))
+
+    def add_note(self, text: str) -> Note:
+        """Put a note on the cell."""
+        self.sheet.noted().add((self.area[0], self.area[1]))
+        self._tell("set_note", text)
+        return Note(self.sheet, self.area[0], self.area[1], text)
+
+    def add_hyperlink(self, address: str, text_to_display: str, screen_tip: str) -> None:
+        """Make the cell lead somewhere; `#Sheet!A1` or `#'A sheet'!A1` is a place in the book."""
+        del screen_tip  # Calc shows where a link leads
+        if address.startswith("#"):
+            sheet, _, cell = address[1:].rpartition("!")
+            address = f"#{sheet}.{cell}"
+        self._tell("link", address, text_to_display)
+
+    @property
+    def hyperlink(self) -> str:
+        """Where the cell leads. IndexError where nowhere."""
+        return str(self._ask("links")[0])
+
+    @property
+    def data_validation(self) -> Validation:
+        """What may be typed."""
+        return Validation(self)
+
+    @property
+    def table(self) -> Table | None:
+        """The table that it lies in."""
+        top, left, bottom, right = self.area
+        for table in self.sheet.tables:
+            first, west, last, east = table.area
+            if first <= top and bottom <= last and west <= left and right <= east:
+                return table
+        return None
+
+
+class _Days(dict[float, dt.datetime | float]):
+    """What a serial number means as a moment, worked out once: there are few in a book, each many times."""
+
+    def __init__(self, zero: dt.datetime) -> None:
+        self._zero = zero
+
+    def __missing__(self, serial: float) -> dt.datetime | float:
+        try:
+            self[serial] = self._zero + dt.timedelta(milliseconds=round(serial * _DAY_MS))
+        except OverflowError:
+            self[serial] = serial
+        return self[serial]
