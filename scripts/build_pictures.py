@@ -41,6 +41,7 @@ LEFT_OUT: Final[Mapping[Sheet, Collection[str]]] = {
         "Last Touch", "Last Reply",
     ),
     schema.EMAILS: ("Customer ID", "Contact", "Language", "Attachments", "Created", "Sent"),
+    schema.DASHBOARD: (),
 }  # fmt: skip
 
 FONTS: Final = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -98,8 +99,8 @@ def photographed(book: Path, folder: Path, soffice: str) -> Image.Image:
         return picture.convert("RGB")
 
 
-def cropped(picture: Image.Image) -> Image.Image:
-    """The picture without the empty paper around it, no larger than a page on the web has room for."""
+def cropped(picture: Image.Image, *, whole: bool) -> Image.Image:
+    """The picture without the empty paper around it, no larger than a page on the web has room for; `whole`: nor cut off."""
     left, top, right, bottom = ImageChops.difference(picture, Image.new("RGB", picture.size, "white")).getbbox() or (
         0,
         0,
@@ -109,6 +110,8 @@ def cropped(picture: Image.Image) -> Image.Image:
     picture = picture.crop((left - MARGIN, top - MARGIN, right + MARGIN, bottom + MARGIN))
     if picture.width > WIDEST:
         picture = picture.resize((WIDEST, round(picture.height * WIDEST / picture.width)), Image.Resampling.LANCZOS)
+    if whole:
+        return picture
     return picture.crop((0, 0, picture.width, min(picture.height, TALLEST)))
 
 
@@ -126,7 +129,9 @@ def build(fonts: Path) -> None:
             for sheet in LEFT_OUT:
                 copy = folder / "copy.xlsx"
                 only(report.book, sheet, lang, copy)
-                picture = cropped(photographed(copy, folder, soffice)).quantize(COLOURS, dither=Image.Dither.NONE)
+                picture = cropped(photographed(copy, folder, soffice), whole=sheet.charts).quantize(
+                    COLOURS, dither=Image.Dither.NONE
+                )
                 picture.save(PICTURES / f"{sheet.name.lower()}-{lang}.png", optimize=True)
 
 

@@ -24,13 +24,15 @@ from xlcrm.column_notes import NEEDED, WRITTEN_BY_XLCRM, note
 from xlcrm.dropdowns import DropDown, drop_down, offering
 from xlcrm.examples import examples
 from xlcrm.guide import guide
+from xlcrm.ooxml.workbook import Workbook as XlcrmWorkbook
 from xlcrm.schema import Column, Sheet
+from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.text import Lang, Text
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 NAMES: Final[dict[Lang, str]] = {"en": "workbook_template.xlsx", "zh": "workbook_template_zh.xlsx"}
 ORDER: Final = (
-    schema.AGENDA, schema.CUSTOMERS, schema.TOUCHES, schema.QUOTES, schema.EMAILS, schema.DIAGNOSIS,
+    schema.AGENDA, schema.DASHBOARD, schema.CUSTOMERS, schema.TOUCHES, schema.QUOTES, schema.EMAILS, schema.DIAGNOSIS,
     schema.CONTACTS, schema.MATERIALS, schema.TEAM, schema.PROBLEMS, schema.LOG, schema.SETTINGS,
 )  # fmt: skip
 LISTED_ROWS: Final = 5000  # how far down a drop-down reaches
@@ -90,12 +92,24 @@ def build(lang: Lang) -> bytes:
         "strings_to_formulas": False, "strings_to_urls": False,
     })  # fmt: skip
     book.set_properties({"title": "xlcrm", "author": "xlcrm", "created": BUILT})
-    book.set_tab_ratio(85)  # thirteen tabs, all in sight
+    book.set_tab_ratio(85)  # fourteen tabs, all in sight
     _start(book, lang)
     for sheet in ORDER:
-        _sheet(book, sheet, lang)
+        if sheet.charts:
+            book.add_worksheet(sheet.title(lang))
+        else:
+            _sheet(book, sheet, lang)
     book.close()
-    return file.getvalue()
+    return _with_charts(file.getvalue(), lang)
+
+
+def _with_charts(data: bytes, lang: Lang) -> bytes:
+    """The book with its page of charts, drawn as refresh draws it in a book that lacks it."""
+    book = XlcrmWorkbook(data)
+    for sheet in ORDER:
+        if sheet.charts:
+            book.draw_page(sheet.title(lang), dashboard_page([c.header(lang) for c in sheet.columns]))
+    return book.to_bytes()
 
 
 # ---- the first sheet ---------------------------------------------------------------------------------------------

@@ -24,6 +24,12 @@ PROGRAMS = {
     "strace": "strace",
     "mutt": "mutt",
     "npm": "npm",
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "import": "imagemagick",
+    "lowntfs-3g": "ntfs-3g",
+    "mount.exfat-fuse": "exfat-fuse",
+    "mkfs.exfat": "exfatprogs",
 }
 FONTS = ("fonts-noto-cjk", "fonts-dejavu-core")
 # Microsoft's Open XML SDK as one program, made for each platform; the tests look for it here (tests/conftest.py).

@@ -7,10 +7,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+from xlcrm.findings import Finding
 from xlcrm.text import Lang, Text
 
 PYTHON_NEEDED = (3, 11)
@@ -23,17 +23,6 @@ WINDOWS_OFFICE = Path("LibreOffice/program/soffice.com")
 ASKING = 10  # seconds LibreOffice may take to say its version
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at. `needed`: without it xlcrm does not work; `remedy` is None where all is well."""
-
-    name: Text
-    found: str
-    ok: bool
-    needed: bool = True
-    remedy: Text | None = None
-
-
 def examine(folder: Path, lang: Lang) -> list[Finding]:
     """All findings, in the order to show them. `folder` is where books lie, or a book in it; `lang` the interface's."""
     return [
@@ -42,6 +31,7 @@ def examine(folder: Path, lang: Lang) -> list[Finding]:
         Finding(Text("System", "系统"), f"{platform.system()} {platform.release()} ({platform.machine()})", True),
         *(library(name, needed) for name, needed in LIBRARIES.items()),
         spreadsheet(),
+        *buttons(),
         screen(lang, sys.stdout.encoding or "ascii"),
         writable(folder),
     ]
@@ -103,6 +93,19 @@ def spreadsheet() -> Finding:
     )
     name = Text("Excel or LibreOffice", "Excel 或 LibreOffice")
     return Finding(name, "; ".join(found) or "–", bool(found), needed=False, remedy=None if found else remedy)
+
+
+def buttons() -> Iterator[Finding]:
+    """The buttons in Excel and in Calc, where there is the program, and what stands in their way."""
+    from xlcrm.addin import Excel
+    from xlcrm.addin_calc import Calc
+    from xlcrm.addin_system import this_system
+
+    if excel():
+        yield from Excel.of(this_system(), os.environ).findings()
+    calc = Calc.of(os.environ)
+    if calc.unopkg is not None:
+        yield from calc.findings()
 
 
 def excel() -> str | None:

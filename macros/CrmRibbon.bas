@@ -1,0 +1,216 @@
+Attribute VB_Name = "CrmRibbon"
+Option Explicit
+
+' The whole of xlcrm's VBA: it hands the id of the button that was pressed to Python, and shows Office's user the words that
+' stand on the sheet Texts of this add-in, in English or Chinese. What a button does is in xlcrm/ribbon/buttons.py.
+
+Private Const TITLE As String = "xlcrm"
+Private Const CHINESE As Long = 4           ' the primary language of a language id (LANG_CHINESE)
+Private Const LONGEST As Long = 500         ' characters of an answer: a command line of Windows ends at 8191
+
+' ---- what the ribbon calls ----------------------------------------------------------------------------------------
+
+Public Sub CrmOnAction(control As IRibbonControl)
+    CrmRun control.ID
+End Sub
+
+Public Sub CrmGetLabel(control As IRibbonControl, ByRef returned As Variant)
+    returned = CrmText(control.ID & ".label")
+End Sub
+
+Public Sub CrmGetScreentip(control As IRibbonControl, ByRef returned As Variant)
+    returned = CrmText(control.ID & ".label")
+End Sub
+
+Public Sub CrmGetSupertip(control As IRibbonControl, ByRef returned As Variant)
+    returned = CrmText(control.ID & ".tip")
+End Sub
+
+' ---- a button -----------------------------------------------------------------------------------------------------
+
+Public Sub CrmRun(ByVal buttonId As String)
+    Dim asked As String
+    On Error GoTo Failed
+    If ActiveWorkbook Is Nothing Then
+        CrmSay CrmText("no_book")
+        Exit Sub
+    End If
+    If Not CrmPythonIsThere() Then
+        CrmSay CrmText("no_python")
+        Exit Sub
+    End If
+    If Not CrmAsk(buttonId, asked) Then Exit Sub
+    Application.StatusBar = TITLE & ": " & CrmText(buttonId & ".label") & ChrW(8230)
+    CrmStart buttonId, asked
+    #If Mac Then
+        ' Python goes on by itself there, and xlwings clears the status bar when it has ended
+    #Else
+        Application.StatusBar = False
+    #End If
+    Exit Sub
+Failed:
+    CrmSay CrmText("failed") & " " & Err.Description
+    Application.StatusBar = False
+End Sub
+
+Private Sub CrmStart(ByVal buttonId As String, ByVal asked As String)
+    Dim program As String
+    program = CrmConfig("PROGRAM_WIN")
+    If program <> "" Then
+        RunFrozenPython program, CrmArguments(buttonId, asked)
+    Else
+        RunPython CrmCommand(buttonId, asked)
+    End If
+End Sub
+
+' The text for Python. It passes cmd.exe: letters, digits and the marks seen here, nothing else.
+Public Function CrmCommand(ByVal buttonId As String, Optional ByVal asked As String = "") As String
+    CrmCommand = "import xlcrm.ribbon; xlcrm.ribbon.run('" & buttonId & "', '" & CrmLanguage() & "'" & CrmQuoted(asked) & ")"
+End Function
+
+' The same for xlcrm as a program of its own.
+Public Function CrmArguments(ByVal buttonId As String, Optional ByVal asked As String = "") As String
+    CrmArguments = "button " & buttonId & " " & CrmLanguage()
+    If asked <> "" Then CrmArguments = CrmArguments & " x" & Replace(asked, ",", " x")
+End Function
+
+Private Function CrmQuoted(ByVal asked As String) As String
+    If asked <> "" Then CrmQuoted = ", '" & Replace(asked, ",", "', '") & "'"
+End Function
+
+' ---- what the user is asked ---------------------------------------------------------------------------------------
+
+' The answers to the questions of a button, in hexadecimal, with commas between; False where the user gave up.
+Private Function CrmAsk(ByVal buttonId As String, ByRef asked As String) As Boolean
+    Dim n As Long
+    Dim answer As Variant
+    n = 1
+    Do While CrmText(buttonId & ".ask" & n) <> ""
+        answer = CrmInput(CrmText(buttonId & ".ask" & n), CrmText(buttonId & ".label"), CrmText(buttonId & ".default" & n))
+        If VarType(answer) = vbBoolean Then Exit Function
+        If n > 1 Then asked = asked & ","
+        asked = asked & CrmHex(Left$(CStr(answer), LONGEST))
+        n = n + 1
+    Loop
+    CrmAsk = True
+End Function
+
+' Excel's own box: VBA's knows the system's own letters alone. False where the user gave up.
+Private Function CrmInput(ByVal prompt As String, ByVal heading As String, ByVal default As String) As Variant
+    CrmInput = Application.InputBox(prompt, heading, default, Type:=2)
+End Function
+
+' Four hexadecimal digits for each character.
+Public Function CrmHex(ByVal typed As String) As String
+    Dim i As Long
+    For i = 1 To Len(typed)
+        CrmHex = CrmHex & Right$("000" & Hex$(AscW(Mid$(typed, i, 1)) And &HFFFF&), 4)
+    Next i
+End Function
+
+' ---- what Python asks of Excel ------------------------------------------------------------------------------------
+
+' Out of sight on a sheet: the rows with that value below the header. With "" a filter that is there goes by the rows of now.
+Public Sub CrmHide(ByVal sheetName As String, ByVal header As String, ByVal hidden As String)
+    Dim ws As Object
+    Dim cells As Object
+    Dim k As Long
+    On Error GoTo Done
+    Set ws = ActiveWorkbook.Worksheets(sheetName)
+    If ws.ListObjects.Count > 0 Then
+        Set cells = ws.ListObjects(1).Range
+    Else
+        Set cells = ws.UsedRange
+    End If
+    If hidden = "" Then
+        If ws.ListObjects.Count > 0 Then
+            If Not ws.ListObjects(1).AutoFilter Is Nothing Then ws.ListObjects(1).AutoFilter.ApplyFilter
+        ElseIf Not ws.AutoFilter Is Nothing Then
+            ws.AutoFilter.ApplyFilter
+        End If
+        Exit Sub
+    End If
+    For k = 1 To cells.Columns.Count
+        If CStr(cells.Cells(1, k).Value) = header Then cells.AutoFilter k, "<>" & hidden
+    Next k
+Done:
+End Sub
+
+' ---- words --------------------------------------------------------------------------------------------------------
+
+' From the sheet Texts: name, English, Chinese; "" for a name that is not there.
+Public Function CrmText(ByVal name As String) As String
+    Dim row As Long
+    Dim column As Long
+    column = 2
+    If CrmLanguage() = "zh" Then column = 3
+    row = 1
+    Do While CStr(ThisWorkbook.Worksheets("Texts").Cells(row, 1).Value) <> ""
+        If CStr(ThisWorkbook.Worksheets("Texts").Cells(row, 1).Value) = name Then
+            CrmText = CStr(ThisWorkbook.Worksheets("Texts").Cells(row, column).Value)
+            Exit Function
+        End If
+        row = row + 1
+    Loop
+End Function
+
+' The language of Office: zh or en. Excel on the Mac may not tell it, but knows its country.
+Public Function CrmLanguage() As String
+    Dim id As Long
+    CrmLanguage = "en"
+    On Error Resume Next
+    id = Application.LanguageSettings.LanguageID(2)
+    If id = 0 Then
+        Select Case Application.International(1)
+            Case 86, 852, 853, 886
+                id = CHINESE
+        End Select
+    End If
+    On Error GoTo 0
+    If (id And 1023) = CHINESE Then CrmLanguage = "zh"
+End Function
+
+' A message. MsgBox knows the system's own letters alone; on Windows Popup shows Chinese on any system.
+Public Sub CrmSay(ByVal said As String)
+    #If Mac Then
+        MsgBox said, vbExclamation, TITLE
+    #Else
+        On Error GoTo Plain
+        WScript.Popup said, 0, TITLE, 48
+        Exit Sub
+Plain:
+        MsgBox said, vbExclamation, TITLE
+    #End If
+End Sub
+
+' Called by the module xlwings with what Python left on stderr: one sentence of ours, or a traceback where xlcrm is not
+' installed any more in that Python.
+Public Sub ShowError(FileName As String, Optional Message As String = "")
+    Dim said As String
+    said = Message
+    If said = "" Then said = ReadFile(FileName)
+    If said = "" Or InStr(said, "Traceback") > 0 Then said = CrmText("no_xlcrm")
+    CrmSay said
+End Sub
+
+' ---- the installation ---------------------------------------------------------------------------------------------
+
+Private Function CrmConfig(ByVal key As String) As String
+    #If Mac Then
+        CrmConfig = ""
+    #Else
+        CrmConfig = GetConfig(key, "")
+    #End If
+End Function
+
+' On the Mac only the script that starts Python may look: Excel itself is locked in.
+Private Function CrmPythonIsThere() As Boolean
+    #If Mac Then
+        CrmPythonIsThere = True
+    #Else
+        Dim program As String
+        program = CrmConfig("PROGRAM_WIN")
+        If program = "" Then program = CrmConfig("INTERPRETER_WIN")
+        CrmPythonIsThere = FileExists(program)
+    #End If
+End Function

@@ -1,0 +1,241 @@
+"""xlcrm.xlam: built from text, sound, and its ids are those of the buttons. VBA runs in pyOpenVBA's interpreter."""
+
+import re
+import sys
+import zipfile
+from collections import Counter
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from PIL import Image
+
+from xlcrm.ribbon import buttons, told
+from xlcrm.ribbon.words import BUTTONS, GROUPS, texts
+
+ROOT = Path(__file__).resolve().parents[2]
+ADDIN = ROOT / "xlcrm.xlam"
+IDS = [b.id for b in BUTTONS]
+UI = "{http://schemas.microsoft.com/office/2009/07/customui}"
+
+
+@pytest.fixture(scope="module")
+def built() -> bytes:
+    pytest.importorskip("pyopenvba", reason="pyOpenVBA is not installed")
+    sys.path.insert(0, str(ROOT / "scripts"))
+    try:
+        import build_addin
+
+        return build_addin.addin()
+    finally:
+        sys.path.remove(str(ROOT / "scripts"))
+
+
+@pytest.fixture(scope="module")
+def ui() -> etree._Element:
+    return etree.fromstring(zipfile.ZipFile(ADDIN).read("customUI/customUI14.xml"))
+
+
+# ---- built from text ---------------------------------------------------------------------------------------------------
+
+
+def test_the_committed_add_in_is_what_the_script_builds(built: bytes) -> None:
+    assert built == ADDIN.read_bytes(), "run python scripts/build_addin.py"
+
+
+def test_the_committed_icons_are_there_in_both_sizes() -> None:
+    for id in IDS:
+        for size in (16, 32):
+            with Image.open(ROOT / "macros" / "icons" / f"{id}-{size}.png") as icon:
+                assert icon.size == (size, size) and icon.getbbox() is not None
+
+
+def test_xlwings_module_is_of_the_version_that_is_pinned() -> None:
+    pinned = re.search(r"(?m)^xlwings==(.+)$", (ROOT / "constraints.txt").read_text())
+    extra = re.search(r'"xlwings==([^"]+)"', (ROOT / "pyproject.toml").read_text())
+    assert pinned is not None and extra is not None and pinned[1] == extra[1]
+    assert f'XLWINGS_VERSION As String = "{pinned[1]}"' in modules()["xlwings"]
+
+
+# ---- sound -------------------------------------------------------------------------------------------------------------
+
+
+def test_the_open_xml_sdk_finds_nothing_wrong(faults: Callable[[Path], Counter[str]]) -> None:
+    assert faults(ADDIN) == Counter()
+
+
+def test_olevba_reads_the_modules_as_they_were_written() -> None:
+    found = modules()
+    assert {"CrmRibbon", "xlwings", "Dictionary"} <= found.keys()
+    written = (ROOT / "macros" / "CrmRibbon.bas").read_text("ascii").splitlines()
+    assert [line for line in found["CrmRibbon"].splitlines() if line] == [line for line in written if line]
+
+
+def test_a_workbook_cannot_name_the_program_that_a_click_starts() -> None:
+    vba = modules()["xlwings"]
+    assert 'Optional source As String = "user") As Variant' in vba
+    assert 'Const PROJECT_NAME As String = "xlcrm"' in vba
+    assert "Redistribution and use in source and binary forms" in vba, "the licence stays"
+
+
+def modules() -> dict[str, str]:
+    olevba = pytest.importorskip("oletools.olevba", reason="oletools is not installed")
+    parser = olevba.VBA_Parser(str(ADDIN))
+    try:
+        return {Path(name).stem: code for _, _, name, code in parser.extract_macros()}
+    finally:
+        parser.close()
+
+
+# ---- the ids agree -----------------------------------------------------------------------------------------------------
+
+
+def test_ribbon_dispatcher_and_python_know_the_same_buttons(ui: etree._Element) -> None:
+    assert [e.get("id") for e in ui.iter(f"{UI}button")] == IDS
+    assert [e.get("id") for e in ui.iter(f"{UI}group")] == [f"group_{g}" for g in GROUPS]
+    assert [b.id for g in GROUPS for b in BUTTONS if b.group == g] == IDS
+    assert all(re.fullmatch(r"[A-Za-z0-9_]+", id) and callable(getattr(buttons, id)) for id in IDS)
+
+
+def test_every_callback_of_the_ribbon_is_a_public_sub(ui: etree._Element) -> None:
+    wanted = {
+        v.removeprefix("CrmRibbon.")
+        for e in ui.iter()
+        for k, v in e.attrib.items()
+        if k.startswith("get") or k == "onAction"
+    }
+    vba = (ROOT / "macros" / "CrmRibbon.bas").read_text("ascii")
+    assert wanted == {name for name in wanted if f"Public Sub {name}(control As IRibbonControl" in vba}
+
+
+def test_every_image_is_our_own_and_in_the_package(ui: etree._Element) -> None:
+    package = zipfile.ZipFile(ADDIN)
+    assert not [k for e in ui.iter() for k in e.attrib if k == "imageMso"]
+    for button in ui.iter(f"{UI}button"):
+        picture = Image.open(BytesIO(package.read(f"customUI/images/{button.get('image')}.png")))
+        assert picture.size == (32, 32) and button.get("size") == "large"
+
+
+def test_every_text_exists_in_both_languages_and_fits_where_it_is_shown() -> None:
+    for name, text in texts().items():
+        if ".default" not in name:
+            assert text.en and text.zh, name
+        if ".ask" in name:
+            assert len(text.en) <= 255 and len(text.zh) <= 255, "Excel's input box cuts what is longer"
+
+
+# ---- the dispatcher in an interpreter of VBA -----------------------------------------------------------------------------
+
+STUB = """
+Public Started As String
+Public Sub RunPython(c As String)
+    Started = c
+End Sub
+Public Sub RunFrozenPython(program As String, arguments As String)
+    Started = program & " " & arguments
+End Sub
+Public Function GetConfig(key As String, otherwise As String) As String
+    GetConfig = otherwise
+    If key = "{key}" Then GetConfig = "C:\\Program Files\\x.exe"
+End Function
+Public Function FileExists(path As String) As Boolean
+    FileExists = {there}
+End Function
+Public Function ReadFile(path As String) As String
+    ReadFile = "{left}"
+End Function
+Public Function WScript() As Object
+End Function
+Public Function WhatStarted() As String
+    WhatStarted = Started
+End Function
+"""
+
+
+# The two things that the interpreter lacks.
+LANGUAGE, BOX = "Application.LanguageSettings.LanguageID(2)", "Application.InputBox(prompt, heading, default, Type:=2)"
+
+
+class Vba:
+    """The dispatcher in pyOpenVBA's Excel, whose language is given; xlwings' module is a stub that keeps the text."""
+
+    def __init__(
+        self,
+        language: int = 1033,
+        key: str = "INTERPRETER_WIN",
+        there: bool = True,
+        left: str = "",
+        gives_up: bool = False,
+    ) -> None:
+        excel = pytest.importorskip("pyopenvba.apps.excel", reason="pyOpenVBA is not installed")
+        self.app = excel.ExcelApplication.open(str(ADDIN))
+        source = (ROOT / "macros" / "CrmRibbon.bas").read_text("ascii")
+        for lacking, instead in (
+            (LANGUAGE, str(language)),
+            (BOX, "False" if gives_up else "InputBox(prompt, heading, default)"),
+        ):
+            assert source.count(lacking) == 1
+            source = source.replace(lacking, instead)
+        self.app.add_module(source, name="CrmRibbon")
+        self.app.add_module(STUB.format(key=key, there=there, left=left), name="xlwings")
+
+    def run(self, macro: str, *given: str) -> str:
+        return str(self.app.run(macro, *given))
+
+    def press(self, button: str, *answers: object) -> str:
+        self.app.answer_dialogs(*answers)
+        self.app.run("CrmRun", button)
+        return self.run("WhatStarted")
+
+
+@pytest.mark.parametrize(("language", "code"), [(1033, "en"), (2052, "zh"), (1028, "zh"), (1031, "en")])
+@pytest.mark.parametrize("id", [b.id for b in BUTTONS if not b.asks])
+def test_the_exact_text_for_python(id: str, language: int, code: str) -> None:
+    assert Vba(language).press(id) == f"import xlcrm.ribbon; xlcrm.ribbon.run('{id}', '{code}')"
+
+
+def test_what_was_asked_reaches_python_whole() -> None:
+    text = Vba().press("touch", "2", "", 'He said "50%" & asked: 报价? C:\\new')
+    call = re.fullmatch(
+        r"import xlcrm\.ribbon; xlcrm\.ribbon\.run\('touch', 'en', '([0-9A-F]*)', '([0-9A-F]*)', '([0-9A-F]*)'\)", text
+    )
+    assert call is not None
+    assert [told(part) for part in call.groups()] == ["2", "", 'He said "50%" & asked: 报价? C:\\new']
+
+
+def test_nothing_that_passes_cmd_is_anything_but_letters_digits_and_known_marks() -> None:
+    vba = Vba()
+    for id in IDS:
+        answers = ["%PATH%", "a & b", "'\"^|"][: len(next(b for b in BUTTONS if b.id == id).asks)]
+        assert re.fullmatch(r"[A-Za-z0-9_ .;(),']+", vba.press(id, *answers))
+
+
+def test_whoever_gives_up_at_a_question_starts_nothing() -> None:
+    assert Vba(gives_up=True).press("touch") == ""
+
+
+def test_where_the_interpreter_is_gone_a_message_says_what_to_do() -> None:
+    for language, lang in ((1033, "en"), (2052, "zh")):
+        vba = Vba(language, there=False)
+        assert vba.press("refresh") == ""
+        assert texts()["no_python"].said(lang) in str(vba.app.dialogs)
+
+
+def test_without_python_the_program_of_its_own_is_started() -> None:
+    assert Vba(key="PROGRAM_WIN").press("refresh") == r"C:\Program Files\x.exe button refresh en"
+    started = Vba(2052, key="PROGRAM_WIN").press("touch", "2", "", "A")
+    assert started == r"C:\Program Files\x.exe button touch zh x0032 x x0041"
+
+
+def test_a_traceback_is_never_shown() -> None:
+    vba = Vba(left="Traceback (most recent call last): No module named xlcrm")
+    vba.run("ShowError", "log")
+    assert texts()["no_xlcrm"].en in str(vba.app.dialogs) and "Traceback" not in str(vba.app.dialogs)
+
+
+def test_labels_and_hints_are_in_the_language_of_office() -> None:
+    english, chinese = Vba(1033), Vba(2052)
+    for name, text in texts().items():
+        assert (english.run("CrmText", name), chinese.run("CrmText", name)) == text

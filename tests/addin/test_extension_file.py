@@ -1,0 +1,58 @@
+"""xlcrm.oxt: built from text, its ids are those of the buttons, and it holds what answers a click."""
+
+import json
+import sys
+import zipfile
+from pathlib import Path
+
+from lxml import etree
+
+from xlcrm import __version__
+from xlcrm.ribbon.words import BUTTONS, texts
+
+ROOT = Path(__file__).resolve().parents[2]
+EXTENSION = ROOT / "xlcrm.oxt"
+IDS = [b.id for b in BUTTONS]
+
+
+def part(name: str) -> bytes:
+    with zipfile.ZipFile(EXTENSION) as package:
+        return package.read(name)
+
+
+def test_the_committed_extension_is_what_the_script_builds() -> None:
+    sys.path.insert(0, str(ROOT / "scripts"))
+    try:
+        import build_oxt
+
+        assert build_oxt.extension() == EXTENSION.read_bytes(), "run python scripts/build_oxt.py"
+    finally:
+        sys.path.remove(str(ROOT / "scripts"))
+
+
+def test_menu_and_toolbar_have_every_button_in_order_with_its_icons_and_both_languages() -> None:
+    addons = etree.fromstring(part("Addons.xcu"))
+    wanted = [f"org.xlcrm.buttons:{id}" for id in IDS]
+    for place in ("OfficeMenuBar", "OfficeToolBar", "Images"):
+        found = addons.xpath(
+            f".//node[@*[local-name()='name']='{place}']//prop[@*[local-name()='name']='URL']/value/text()"
+        )
+        assert found == wanted, place
+    toolbar = addons.xpath(".//node[@*[local-name()='name']='OfficeToolBar']//prop[@*[local-name()='name']='Title']")
+    assert [[value.text for value in prop] for prop in toolbar] == [
+        [b.label.en, b.label.zh, b.label.zh] for b in BUTTONS
+    ]
+    with zipfile.ZipFile(EXTENSION) as package:
+        assert {f"icons/{id}-{size}.png" for id in IDS for size in (16, 32)} <= set(package.namelist())
+
+
+def test_what_it_says_is_what_the_buttons_say() -> None:
+    held = json.loads(part("texts.json"))
+    assert held["texts"] == {name: text._asdict() for name, text in texts().items()}
+    assert {id: len(asks) for id, asks in held["asks"].items()} == {b.id: len(b.asks) for b in BUTTONS if b.asks}
+
+
+def test_its_version_is_ours_so_that_an_update_takes_the_place_of_the_one_before() -> None:
+    description = etree.fromstring(part("description.xml"))
+    values = {etree.QName(e).localname: e.get("value") for e in description}
+    assert (values["identifier"], values["version"]) == ("org.xlcrm.buttons", __version__)

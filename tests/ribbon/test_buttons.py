@@ -1,0 +1,324 @@
+"""Each button over a book in memory: what it writes, what it says, and that it leaves everything else alone."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from ribbon.memory_stage import MemoryStage
+
+from xlcrm.ribbon import press, told
+from xlcrm.ribbon.words import BUTTONS
+
+BOOK = """
+    Customers
+    Customer ID | Company        | Country | Contact   | Email       | Owner | Do Not Contact
+    C-0001      | Acme GmbH      | Germany | Ms. Roth  | r@acme.de   | Anna  |
+    C-0002      | Borealis AB    | Sweden  | Mr. Lind  | l@bore.se   | Anna  |
+    C-0003      | Quiet Ltd      | UK      | Ms. Hush  | h@quiet.uk  | Anna  | yes
+                | New Face Inc   | US      |           | n@face.com  | Anna  |
+    Touches
+    Date       | Customer | Direction | Medium | Topic | Summary | Substantive
+    2026-09-01 | C-0001   | Out       | Email  | news  | Hello   |
+    2026-11-20 | C-0002   | Out       | Email  | price | Prices  |
+    2026-11-01 | C-0002   | In        | Email  |       | Thanks  | yes
+"""
+ZH = """
+    客户
+    客户编号 | 公司名称 | 国家 | 联系人 | 邮箱
+    C-0001   | 北风公司 | 德国 | 李先生 | l@beifeng.de
+    跟进记录
+    日期       | 客户   | 方向 | 媒介 | 话题
+    2026-09-01 | C-0001 | 去   | 邮件 | 公司动态
+"""
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> MemoryStage:
+    return MemoryStage(BOOK, tmp_path)
+
+
+@pytest.fixture
+def chinese(tmp_path: Path) -> MemoryStage:
+    return MemoryStage(ZH, tmp_path, "zh")
+
+
+# ---- Refresh -----------------------------------------------------------------------------------------------------------
+
+
+def test_refresh_writes_what_is_its_own_and_says_in_a_line_what_it_did(stage: MemoryStage) -> None:
+    said = stage.press("refresh")
+    assert said.startswith("Refreshed: 4 customers, 1 due, 0 overdue, 1 neglected; ")
+    assert [r["Grade"] for r in stage.rows("Customers")] == ["D", "B", "D", "P"] or said
+    assert stage.rows("Customers")[3]["Customer ID"] == "C-0004"
+    assert stage.steps_told[0] == "xlcrm: Refresh…" and stage.steps_told[-1] == ""
+
+
+def test_a_second_refresh_says_that_nothing_had_changed(stage: MemoryStage) -> None:
+    stage.press("refresh")
+    before = stage.sheets()
+    assert "nothing had changed" in stage.press("refresh")
+    assert stage.sheets() == before
+
+
+def test_refresh_names_the_sheet_where_the_problems_stand(stage: MemoryStage) -> None:
+    stage.store.sheets["Touches"].append([dt.date(2026, 11, 2), "Nobody", "Out"])
+    assert stage.press("refresh").endswith("1 problem to look at: see Problems.")
+
+
+def test_refresh_speaks_the_language_of_the_book(chinese: MemoryStage) -> None:
+    said = press("refresh", chinese, "en").text
+    assert said.startswith("已刷新：客户 1 家，今日 0，逾期 0，久拖 1；改动 ")
+
+
+# ---- Agenda ------------------------------------------------------------------------------------------------------------
+
+
+def test_agenda_refreshes_filters_to_today_and_saves_the_list_beside_the_book(
+    stage: MemoryStage, tmp_path: Path
+) -> None:
+    said = stage.press("agenda")
+    assert said.splitlines() == ["2 customers to write to today.", "Saved as CRM agenda.csv beside the workbook."]
+    assert stage.filtered[-1] == ("Agenda", "State", "upcoming")
+    csv = (tmp_path / "CRM agenda.csv").read_text("utf-8-sig").splitlines()
+    assert [line.split(",")[5] for line in csv] == ["Company", "Acme GmbH", "New Face Inc"]
+
+
+def test_agenda_in_chinese_has_its_csv_in_chinese(chinese: MemoryStage, tmp_path: Path) -> None:
+    assert chinese.press("agenda").splitlines() == ["今天要联系 1 家。", "已在工作簿旁保存为 CRM 日程.csv。"]
+    assert (tmp_path / "CRM 日程.csv").read_text("utf-8-sig").startswith("到期日,状态,")
+    assert chinese.filtered[-1] == ("日程", "状态", "近期")
+
+
+def test_a_filter_on_the_agenda_goes_by_the_new_rows_after_a_refresh(stage: MemoryStage) -> None:
+    stage.press("refresh")
+    assert stage.filtered == [("Agenda", "State", "")]
+
+
+def test_agenda_of_a_book_in_no_folder_says_why_there_is_no_csv(stage: MemoryStage) -> None:
+    stage.folder = None
+    assert "No CSV file" in stage.press("agenda")
+
+
+# ---- Log touch ---------------------------------------------------------------------------------------------------------
+
+
+def test_log_touch_appends_one_row_for_the_selected_customer(stage: MemoryStage) -> None:
+    before = stage.sheets()
+    said = stage.select("Customers", 3).press("touch", "2", "price", "Called about the new list")
+    assert said.splitlines()[0] == "Logged for Borealis AB: 2026-11-23, Out, Phone, price."
+    new = stage.rows("Touches")[-1]
+    assert {k: v for k, v in new.items() if v is not None} == {
+        "Date": dt.date(2026, 11, 23), "Customer": "C-0002", "Direction": "Out", "Medium": "Phone", "Topic": "price",
+        "Summary": "Called about the new list",
+    }  # fmt: skip
+    after = stage.sheets()
+    assert after["Touches"][:-1] == before["Touches"] and after["Customers"] == before["Customers"]
+
+
+@pytest.mark.parametrize(("medium", "topic"), [("8", ""), ("1", "weather")])
+def test_an_answer_outside_the_list_writes_nothing_and_names_the_choices(
+    stage: MemoryStage, medium: str, topic: str
+) -> None:
+    before = stage.sheets()
+    assert "is not in the list; choose one of" in stage.select("Customers", 2).press("touch", medium, topic, "x")
+    assert stage.sheets() == before and stage.said[-1].kind == "critical"
+
+
+def test_a_click_beside_the_customers_asks_for_a_customer(stage: MemoryStage) -> None:
+    for place in (("Customers", 40), ("Settings", 2), ("Customers", 1)):
+        assert (
+            stage.select(*place)
+            .press("touch", "1", "", "x")
+            .startswith("No customer is selected: click on a row of Customers")
+        )
+    stage.selected = None
+    assert stage.press("why").startswith("No customer is selected")
+
+
+def test_two_customers_are_one_too_many(stage: MemoryStage) -> None:
+    assert stage.select("Customers", 2, 3).press("draft").startswith("Several customers are selected")
+
+
+def test_a_row_of_touches_names_its_customer_too(stage: MemoryStage) -> None:
+    assert stage.select("Touches", 3).press("why").splitlines()[0] == "C-0002 Borealis AB"
+
+
+# ---- Draft letter ------------------------------------------------------------------------------------------------------
+
+
+def test_draft_letter_writes_to_a_customer_who_is_not_due_and_a_refresh_leaves_it_there(stage: MemoryStage) -> None:
+    said = stage.select("Customers", 3).press("draft")
+    assert said.startswith("Letter L-1 to Borealis AB is drafted: read it on Emails.")
+    assert stage.shown[-1] == ("Emails", "A2")
+    letter = stage.rows("Emails")[0]
+    assert (letter["Letter No"], letter["Customer ID"], letter["To"]) == ("L-1", "C-0002", "l@bore.se")
+    stage.press("refresh")
+    kept = next(r for r in stage.rows("Emails") if r["Letter No"] == "L-1")
+    assert kept["Body"] == letter["Body"] and kept["Customer ID"] == "C-0002"
+
+
+def test_a_letter_that_is_open_is_shown_and_not_written_twice(stage: MemoryStage) -> None:
+    stage.select("Customers", 3).press("draft")
+    before = stage.sheets()
+    assert stage.press("draft") == "Letter L-1 to this customer is open already: see Emails."
+    assert stage.sheets() == before and stage.shown[-1] == ("Emails", "A2")
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [(4, "Quiet Ltd is marked Do Not Contact"), (5, "New Face Inc has no Customer ID yet: press Refresh first")],
+)
+def test_who_must_not_be_or_cannot_be_written_to_gets_no_letter(stage: MemoryStage, row: int, sentence: str) -> None:
+    before = stage.sheets()
+    assert stage.select("Customers", row).press("draft").startswith(sentence)
+    assert stage.sheets() == before
+
+
+# ---- Why? --------------------------------------------------------------------------------------------------------------
+
+
+def test_why_tells_the_story_of_the_selected_customer_and_writes_nothing(stage: MemoryStage) -> None:
+    before = stage.sheets()
+    said = stage.select("Customers", 3).press("why")
+    assert said.splitlines()[0] == "C-0002 Borealis AB"
+    assert "reply on substance 2026-11-01" in said
+    assert stage.sheets() == before
+
+
+# ---- Approve, Mark sent ------------------------------------------------------------------------------------------------
+
+
+def letters(stage: MemoryStage) -> dict[str, object]:
+    return {str(r["Letter No"]): r["Status"] for r in stage.rows("Emails")}
+
+
+def filled_in(stage: MemoryStage) -> None:
+    """The user completes every letter."""
+    header = stage.store.sheets["Emails"][0]
+    for row in stage.store.sheets["Emails"][1:]:
+        row[header.index("Body")] = "Dear Sir, here is the new list. Shall I send samples?"
+        row[header.index("Subject")] = "The new list"
+
+
+def test_approve_sets_the_selected_letters_and_no_others(stage: MemoryStage) -> None:
+    stage.press("refresh")
+    filled_in(stage)
+    count = len(stage.rows("Emails"))
+    assert count >= 2
+    said = stage.select("Emails", 2).press("approve")
+    assert said == "Set to Approved: L-1."
+    assert [s == "Approved" for s in letters(stage).values()] == [True, *[False] * (count - 1)]
+
+
+def test_a_letter_with_a_place_to_fill_in_is_left_alone_with_the_reason(stage: MemoryStage) -> None:
+    stage.press("refresh")
+    header = stage.store.sheets["Emails"][0]
+    stage.store.sheets["Emails"][1][header.index("Body")] = "Dear [[name]]"
+    before = stage.sheets()
+    assert stage.select("Emails", 2).press("approve") == "Left alone: L-1 still has a place to fill in: look for [[ ]]."
+    assert stage.sheets() == before
+
+
+def test_a_letter_marked_sent_is_logged_by_the_next_refresh(stage: MemoryStage) -> None:
+    stage.press("refresh")
+    filled_in(stage)
+    said = stage.select("Emails", 2).press("sent")
+    assert said.splitlines() == ["Set to Sent: L-1.", "The next Refresh logs them in Touches."]
+    letter = stage.rows("Emails")[0]
+    assert (letter["Status"], letter["Sent"]) == ("Sent", dt.date(2026, 11, 23))
+    stage.press("refresh")
+    assert stage.rows("Touches")[-1]["Message ID"] == "L-1"
+    assert stage.select("Emails", 2).press("sent") == "Left alone: L-1 was sent already."
+
+
+def test_no_letter_selected_asks_for_one(stage: MemoryStage) -> None:
+    stage.press("refresh")
+    for place in (("Customers", 2), ("Emails", 1), ("Emails", 60)):
+        assert (
+            stage.select(*place).press("approve").startswith("No letter is selected: select one or more rows of Emails")
+        )
+
+
+# ---- Check, Undo, Help -------------------------------------------------------------------------------------------------
+
+
+def test_check_lists_what_cannot_be_understood_shows_the_first_and_writes_nothing(stage: MemoryStage) -> None:
+    stage.store.sheets["Touches"].append([dt.date(2026, 11, 2), "Nobody", "Out"])
+    before = stage.sheets()
+    said = stage.press("check")
+    assert said.splitlines()[0] == "1 problem:" and said.splitlines()[1].startswith(
+        "Touches B5: Customer “Nobody” is not in Customers."
+    )
+    assert stage.shown == [("Touches", "B5")] and stage.sheets() == before
+
+
+def test_check_of_a_sound_book_says_so(stage: MemoryStage) -> None:
+    assert stage.press("check") == "No problems: every row is understood."
+
+
+def test_undo_takes_the_refresh_back_and_keeps_what_was_typed_since(stage: MemoryStage) -> None:
+    before = {t: [list(row[:7]) for row in rows] for t, rows in stage.sheets().items()}
+    stage.press("refresh")
+    stage.store.sheets["Touches"].append([dt.date(2026, 11, 23), "C-0001", "Out", "Phone"])
+    said = stage.press("undo")
+    assert said.startswith("The refresh of 2026-11-23 09:30 is taken back: ")
+    after = stage.sheets()
+    assert [row[:7] for row in after["Customers"]] == before["Customers"]
+    assert after["Touches"][-1][:4] == [dt.date(2026, 11, 23), "C-0001", "Out", "Phone"]
+    assert stage.press("undo") == "No Refresh of this open workbook is left to take back."
+
+
+def test_undo_keeps_a_cell_that_was_changed_since(stage: MemoryStage) -> None:
+    stage.press("refresh")
+    header = stage.store.sheets["Customers"][0]
+    stage.store.sheets["Customers"][1][header.index("Next Topic")] = "visit"
+    assert stage.press("undo").splitlines()[1] == "Kept, because it was changed since: 1."
+    assert stage.rows("Customers")[0]["Next Topic"] == "visit"
+
+
+def test_each_undo_goes_one_refresh_further_back(stage: MemoryStage) -> None:
+    stage.press("refresh")
+    once = [r["Next Due"] for r in stage.rows("Customers")]
+    stage.store.sheets["Touches"].append([dt.date(2026, 11, 23), "C-0001", "Out", "Phone"])
+    stage.now += dt.timedelta(minutes=5)
+    stage.press("refresh")
+    assert "09:35" in stage.press("undo")
+    assert [r["Next Due"] for r in stage.rows("Customers")] == once
+    assert "09:30" in stage.press("undo")
+
+
+def test_help_names_every_button_in_the_language_of_office(stage: MemoryStage) -> None:
+    said = stage.press("help")
+    assert [line.split(":")[0] for line in said.splitlines()[:-1]] == [b.label.en for b in BUTTONS if b.id != "help"]
+    assert press("help", stage, "zh").text.startswith("刷新：")
+
+
+# ---- whatever goes wrong -----------------------------------------------------------------------------------------------
+
+
+def test_a_book_that_is_no_customer_book_is_named_and_left_alone(tmp_path: Path) -> None:
+    stage = MemoryStage(BOOK, tmp_path)
+    stage.store.sheets = {"Sheet1": [["a", "b"], [1, 2]]}
+    for button in BUTTONS:
+        if button.id != "help":
+            said = stage.press(button.id, *("1", "", "")[: len(button.asks)])
+            assert said.startswith("CRM.xlsx: The book has no sheet Customers (客户)"), button.id
+    assert stage.store.sheets == {"Sheet1": [["a", "b"], [1, 2]]}
+
+
+def test_a_bug_ends_in_a_sentence_too(
+    stage: MemoryStage, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(stage, "store", None)
+    said = stage.press("refresh")
+    assert (
+        said.startswith("xlcrm itself is at fault here, and the workbook was left alone")
+        and stage.said[-1].kind == "critical"
+    )
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_what_vba_hands_over_in_hexadecimal_reads_as_it_was_typed() -> None:
+    for text in ("", "Called 'Li' & \"Co\" 50%", "报价单 ✓ 😀"):
+        units = text.encode("utf-16-be")
+        assert told("".join(f"{units[i] << 8 | units[i + 1]:04X}" for i in range(0, len(units), 2))) == text

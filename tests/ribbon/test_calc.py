@@ -1,0 +1,189 @@
+"""Each button from end to end in real LibreOffice: the VBA dispatcher in Calc, its text run in Python, the cells of Calc."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import xlwings
+from book_text import typed
+from doors import write_workbook
+from ribbon.office import ROOT, Office
+from ribbon.test_buttons import BOOK, ZH
+
+
+@pytest.fixture(scope="module")
+def office(libreoffice: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    running = Office(libreoffice, tmp_path_factory.mktemp("profile"))
+    yield running
+    running.close()
+
+
+@pytest.fixture(autouse=True)
+def state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What is kept for Undo goes into the test's own folder."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+@pytest.fixture
+def book(office: Office, tmp_path: Path) -> Iterator[xlwings.Book]:
+    yield from opened(office, tmp_path / "CRM.xlsx", BOOK)
+
+
+def opened(office: Office, path: Path, text: str) -> Iterator[xlwings.Book]:
+    write_workbook(path, typed(text, "zh" if "客户" in text else "en"))
+    found = office.open(path)
+    yield found
+    if path.name in [b.name for b in office.app.books]:
+        found.close()
+
+
+def column(book: xlwings.Book, sheet: str, header: str) -> list[object]:
+    """The cells below a header, down to the last row."""
+    rows = book.sheets[sheet].used_range.options(ndim=2).value
+    place = rows[0].index(header)
+    return [row[place] for row in rows[1:]]
+
+
+def content(book: xlwings.Book) -> dict[str, object]:
+    return {sheet.name: sheet.used_range.options(ndim=2).value for sheet in book.sheets}
+
+
+def test_refresh_writes_grades_dates_and_the_agenda_into_the_open_book(office: Office, book: xlwings.Book) -> None:
+    said = office.click("refresh", book)
+    assert said.text.startswith("Refreshed: 4 customers") and said.kind == "info"
+    assert column(book, "Customers", "Customer ID") == ["C-0001", "C-0002", "C-0003", "C-0004"]
+    assert column(book, "Customers", "Grade")[0] == "D"
+    assert "Acme GmbH" in column(book, "Agenda", "Company")
+
+
+def test_agenda_leaves_the_csv_beside_the_open_book(office: Office, book: xlwings.Book, tmp_path: Path) -> None:
+    assert "Saved as CRM agenda.csv" in office.click("agenda", book).text
+    assert "Acme GmbH" in (tmp_path / "CRM agenda.csv").read_text("utf-8-sig")
+    assert book.sheets.active.name == "Agenda"
+
+
+def test_log_touch_appends_a_row_for_the_selected_customer(office: Office, book: xlwings.Book) -> None:
+    book.sheets["Customers"].activate()
+    book.sheets["Customers"].range("B3").select()
+    said = office.click("touch", book, "2", "price", 'Rang him: "50%" & more 报价')
+    assert said.text.startswith("Logged for Borealis AB")
+    assert column(book, "Touches", "Customer")[-1] == "C-0002"
+    assert column(book, "Touches", "Medium")[-1] == "Phone"
+    assert column(book, "Touches", "Summary")[-1] == 'Rang him: "50%" & more 报价'
+
+
+def test_draft_approve_and_sent_take_a_letter_through_its_statuses(office: Office, book: xlwings.Book) -> None:
+    office.click("refresh", book)
+    book.sheets["Customers"].activate()
+    book.sheets["Customers"].range("A3").select()
+    said = office.click("draft", book)
+    number = said.text.split()[1]
+    assert said.text.startswith(f"Letter {number} to Borealis AB is drafted")
+    place = column(book, "Emails", "Letter No").index(number)
+    assert book.sheets.active.name == "Emails" and book.selection.row == place + 2
+    body = book.sheets["Emails"].used_range.options(ndim=2).value[0].index("Body")
+    book.sheets["Emails"].range((place + 2, body + 1)).value = "Here is the list. Shall I send samples?"
+    assert office.click("approve", book).text == f"Set to Approved: {number}."
+    assert column(book, "Emails", "Status")[place] == "Approved"
+    assert office.click("sent", book).text.startswith(f"Set to Sent: {number}.")
+    assert column(book, "Emails", "Status")[place] == "Sent"
+
+
+def test_why_check_and_help_write_nothing(office: Office, book: xlwings.Book) -> None:
+    book.sheets["Customers"].activate()
+    book.sheets["Customers"].range("A2").select()
+    before = content(book)
+    assert office.click("why", book).text.startswith("C-0001 Acme GmbH\n")
+    assert office.click("check", book).text == "No problems: every row is understood."
+    assert office.click("help", book).text.startswith("Refresh: ")
+    assert content(book) == before
+
+
+def test_undo_takes_the_refresh_back(office: Office, book: xlwings.Book) -> None:
+    office.click("refresh", book)
+    assert column(book, "Customers", "Grade")[0] == "D"
+    assert " is taken back: " in office.click("undo", book).text
+    assert column(book, "Customers", "Grade") == [None] * 4
+    assert column(book, "Customers", "Customer ID") == ["C-0001", "C-0002", "C-0003", None]
+
+
+def test_a_chinese_book_is_answered_in_chinese(office: Office, tmp_path: Path) -> None:
+    for book in opened(office, tmp_path / "客户.xlsx", ZH):
+        assert office.click("refresh", book).text.startswith("已刷新：客户 1 家")
+        assert column(book, "客户", "等级") == ["D"]
+        assert office.click("agenda", book).text.startswith("今天要联系 1 家。")
+
+
+STATES = {"Sheet1": [["State", "Company"], ["due", "A"], ["upcoming", "B"], ["overdue", "C"], ["upcoming", "D"]]}
+
+
+@pytest.mark.parametrize("kind", ["plain", "table"])
+def test_the_extension_hides_what_is_not_for_today(office: Office, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "States.xlsx"
+    write_workbook(path, {t: [list(row) for row in rows] for t, rows in STATES.items()})
+    with zipfile.ZipFile(ROOT / "xlcrm.oxt") as package:
+        package.extractall(tmp_path / "extension")
+    book = office.open(path)
+    try:
+        if kind == "table":
+            book.sheets["Sheet1"].tables.add(source=book.sheets["Sheet1"].range("A1:B5"), name="States")
+        assert office.hide(book, "Sheet1", "State", "upcoming", tmp_path / "extension") == [1, 2, 4]
+        if kind == "table":
+            book.sheets["Sheet1"].range("A2:A3").value = [["upcoming"], ["due"]]
+            assert office.hide(book, "Sheet1", "State", "", tmp_path / "extension") == [1, 3, 4]
+    finally:
+        book.close()
+
+
+# ---- faults ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_book_that_is_no_customer_book_is_left_alone(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "Other.xlsx"
+    write_workbook(path, {"Sheet1": [["a", "b"], [1, 2]]})
+    other = office.open(path)
+    try:
+        said = office.click("refresh", other)
+        assert said.text.startswith("Other.xlsx: The book has no sheet Customers") and said.kind == "critical"
+        assert content(other) == {"Sheet1": [["a", "b"], [1, 2]]}
+    finally:
+        other.close()
+
+
+def test_a_protected_sheet_is_named_and_the_book_is_as_it_was(office: Office, book: xlwings.Book) -> None:
+    before = content(book)
+    office.protect(book, "Customers")
+    said = office.click("refresh", book)
+    assert said.text.startswith("The sheet Customers is protected") and said.kind == "critical"
+    assert content(book) == before
+
+
+def test_a_book_closed_under_the_button_is_said_to_be_closed(office: Office, tmp_path: Path) -> None:
+    for book in opened(office, tmp_path / "Gone.xlsx", BOOK):
+        office.vba("CrmRibbon.CrmRun", "refresh")
+        text = office.vba("xlwings.WhatStarted")
+        book.set_mock_caller()
+        book.close()
+        with pytest.raises(SystemExit) as ended:
+            exec(text)
+        assert str(ended.value).startswith("The book is no longer open in Calc: open it and press the button again")
+
+
+def test_a_book_renamed_under_the_button_is_still_the_book(office: Office, tmp_path: Path) -> None:
+    for book in opened(office, tmp_path / "Old name.xlsx", BOOK):
+        book.save(tmp_path / "New name.xlsx")
+        assert office.click("refresh", book).text.startswith("Refreshed: 4 customers")
+        assert (tmp_path / "New name.xlsx").exists()
+        book.close()
+
+
+def test_with_two_books_open_the_one_the_button_was_pressed_in_is_written(
+    office: Office, book: xlwings.Book, tmp_path: Path
+) -> None:
+    for other in opened(office, tmp_path / "Other CRM.xlsx", BOOK):
+        before = content(other)
+        other.activate()
+        office.click("refresh", book)
+        assert column(book, "Customers", "Grade")[0] == "D"
+        assert content(other) == before

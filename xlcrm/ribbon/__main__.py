@@ -1,0 +1,48 @@
+"""A button without VBA's RunPython: what the program of its own, and LibreOffice's extension, call.
+
+    xlcrm.exe button refresh en --wb=…            from Excel, see macros/CrmRibbon.bas
+    python -m xlcrm.ribbon calc-button refresh en   from Calc, which answers on stdin what is asked on stdout
+
+What the user was asked follows, each answer in hexadecimal behind an x.
+"""
+
+import datetime as dt
+import sys
+from collections.abc import Sequence
+
+from xlcrm.ribbon import press, run, told
+from xlcrm.text import Lang
+
+WAYS = ("button", "calc-button")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Press one button. 0: the user has read how it went; 1: not even the book was found, a sentence on stderr says why."""
+    way, button, lang, *rest = arguments
+    asked = [text[1:] for text in rest if not text.startswith("--")]
+    if way == "button":
+        run(button, lang, *asked)
+        return 0
+    return _in_calc(button, lang, asked)
+
+
+def _in_calc(button: str, lang: str, asked: Sequence[str]) -> int:
+    from xlcrm import calc
+    from xlcrm.errors import in_a_sentence
+    from xlcrm.ribbon.stage import LiveStage
+
+    questions, answers = sys.stdout.buffer, sys.stdin.buffer
+    sys.stdout = sys.stderr  # whatever is printed would be taken for a question
+    spoken: Lang = "zh" if lang == "zh" else "en"
+    try:
+        app = calc.attach(questions, answers)
+        stage = LiveStage(app.books.active, dt.datetime.now())
+    except Exception as error:
+        print(in_a_sentence(error).said(spoken), file=sys.stderr)
+        return 1
+    press(button, stage, spoken, *map(told, asked))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,125 @@
+"""What the last refreshes of an open book wrote, so that a button can take them back.
+
+A refresh on disk has its backups beside the book; of one in an open book there is no file to go back to, so the rows before
+and after it are kept, in a folder of the user's own, the newest KEPT for each book. What is taken back goes by the rules of
+xlcrm.undoing: a cell that was changed since stays.
+"""
+
+import datetime as dt
+import gzip
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from xlcrm.model import Cell, Changes, Rows, Table
+from xlcrm.stores.memory import MemoryStore
+from xlcrm.tables.naming import naming_in
+
+KEPT = 5
+_WHEN = "%Y%m%d-%H%M%S-%f"
+_DAY, _MOMENT = "day", "moment"
+
+Sheets = dict[str, list[list[Cell]]]
+
+
+class Step(NamedTuple):
+    """One refresh of an open book: the rows of the sheets that xlcrm knows, before it and after."""
+
+    path: Path
+    when: dt.datetime
+    before: Rows
+    after: Rows
+
+
+class Steps:
+    """The refreshes of one book, named by its full path, that can be taken back."""
+
+    def __init__(self, folder: Path, book: str) -> None:
+        self.folder = folder / hashlib.sha256(os.path.normcase(book).encode("utf-8", "replace")).hexdigest()[:20]
+
+    def keep(self, before: Rows, changes: Changes, now: dt.datetime) -> bool:
+        """Keep what a refresh is known to have written. False where the folder cannot be written to: it stays without undo."""
+        old = known_sheets(before)
+        store = MemoryStore({title: [list(row) for row in rows] for title, rows in old.items()})
+        store.write(replace(changes, notes=()))  # notes go by Warnings: an undo takes them along
+        new = {title: rows for title, rows in store.sheets.items() if rows != old.get(title)}
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            path = self.folder / f"{now.strftime(_WHEN)}.json.gz"
+            data = json.dumps({"before": old, "after": new}, default=_put, ensure_ascii=False, separators=(",", ":"))
+            partial = path.with_suffix(".partial")
+            partial.write_bytes(gzip.compress(data.encode("utf-8", "surrogatepass"), 1))
+            partial.replace(path)
+            for older in self._paths()[KEPT:]:
+                older.unlink()
+        except OSError:
+            return False
+        return True
+
+    def newest(self) -> Step | None:
+        """The last refresh that is left to take back; one whose file is damaged is none."""
+        for path in self._paths():
+            try:
+                held = json.loads(
+                    gzip.decompress(path.read_bytes()).decode("utf-8", "surrogatepass"), object_hook=_take
+                )
+                old, new = held["before"], held["before"] | held["after"]
+                when = dt.datetime.strptime(path.name.split(".")[0], _WHEN)
+                return Step(path, when, MemoryStore(old).read(), MemoryStore(new).read())
+            except (OSError, EOFError, ValueError, KeyError, TypeError):
+                continue
+        return None
+
+    def forget(self, step: Step) -> None:
+        """It has been taken back."""
+        with suppress(OSError):
+            step.path.unlink()
+
+    def _paths(self) -> list[Path]:
+        return sorted(self.folder.glob("*.json.gz"), reverse=True)
+
+
+def known_sheets(rows: Rows) -> Sheets:
+    """The sheets that xlcrm knows, each header first, the rows below it without gaps."""
+    naming = naming_in(rows)
+    return {title: _lines(table) for title, table in rows.items() if naming.sheet_named(title) is not None}
+
+
+def _lines(table: Table) -> list[list[Cell]]:
+    width = max((number for number, _ in table.headers), default=0)
+    header: list[Cell] = [None] * width
+    for number, text in table.headers:
+        header[number - 1] = text
+    blank = [None] * len(table.rows)
+    columns = [
+        table.cells.get(number, blank) if header[number - 1] is not None else blank for number in range(1, width + 1)
+    ]
+    return [header, *(list(line) for line in zip(*columns, strict=True))]
+
+
+def steps_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """Where they are kept: the folder that the system has for a program's own data of this user."""
+    home = Path.home()
+    if platform == "win32":
+        base = Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif platform == "darwin":
+        base = home / "Library" / "Application Support"
+    else:
+        base = Path(environment.get("XDG_STATE_HOME") or home / ".local" / "state")
+    return base / "xlcrm" / "steps"
+
+
+def _put(value: Any) -> dict[str, str]:
+    return {_MOMENT if isinstance(value, dt.datetime) else _DAY: value.isoformat()}
+
+
+def _take(value: dict[str, Any]) -> Any:
+    if value.keys() == {_DAY}:
+        return dt.date.fromisoformat(value[_DAY])
+    return dt.datetime.fromisoformat(value[_MOMENT]) if value.keys() == {_MOMENT} else value

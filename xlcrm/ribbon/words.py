@@ -1,0 +1,146 @@
+"""What the buttons say: their names and hints, and the sentences they end with, in both languages.
+
+The ribbon of Excel, the toolbar of Calc and the help take their words from here; scripts/build_addin.py and
+scripts/build_oxt.py carry them there.
+"""
+
+from typing import NamedTuple
+
+from xlcrm.lists import MEDIA, TOPICS
+from xlcrm.text import Text
+
+TITLE = Text("xlcrm", "xlcrm")
+TAB = Text("CRM", "客户跟进")
+
+
+class Question(NamedTuple):
+    """`choices`: what may be answered, by number from 1 on or by name; none: any text. `default` is what stands there."""
+
+    text: Text
+    choices: tuple[Text, ...] = ()
+    default: str = ""
+
+
+class Button(NamedTuple):
+    """`id` is that of the ribbon, of the VBA dispatcher, of Calc's toolbar and of the function in `buttons`. `group` is one
+    of GROUPS. `asks`: the questions to the user before it runs, in the order of the function's arguments.
+    """
+
+    id: str
+    group: str
+    label: Text
+    tip: Text
+    asks: tuple[Question, ...] = ()
+
+
+GROUPS = {
+    "today": Text("Today", "今天"),
+    "customer": Text("Selected customer", "选中的客户"),
+    "letters": Text("Selected letters", "选中的信件"),
+    "book": Text("Book", "工作簿"),
+}
+
+MEDIUM = Question(
+    Text("How were you in touch? Type a number", "用什么方式联系的？请输入编号"), tuple(c.label for c in MEDIA), "1"
+)
+TOPIC = Question(
+    Text("About what? Type a number, or leave it empty", "谈的是什么？请输入编号，可留空"),
+    tuple(c.label for c in TOPICS),
+    "",
+)
+SUMMARY = Question(Text("What was it about, in a few words?", "用几句话记下内容："))
+
+BUTTONS = (
+    Button(
+        "refresh", "today", Text("Refresh", "刷新"),
+        Text("Work out grades, next dates and letters afresh, and write them into this workbook.", "重新计算等级、下次跟进日期和信件，并写入本工作簿。"),
+    ),
+    Button(
+        "agenda", "today", Text("Agenda", "今日日程"),
+        Text("Refresh, show whom to write to today, and save the list as a CSV file beside the workbook.", "先刷新，再显示今天要联系的客户，并在工作簿旁保存一份 CSV。"),
+    ),
+    Button(
+        "touch", "customer", Text("Log touch", "记录跟进"),
+        Text("You wrote to or called the selected customer: add it to Touches.", "您已联系选中的客户：在“跟进记录”中加一行。"),
+        (MEDIUM, TOPIC, SUMMARY),
+    ),
+    Button(
+        "draft", "customer", Text("Draft letter", "起草信件"),
+        Text("Write a letter to the selected customer now, whether due or not.", "立即给选中的客户起草一封信，不论是否到期。"),
+    ),
+    Button(
+        "why", "customer", Text("Why?", "为什么？"),
+        Text("The story of the selected customer: grade, next date, topic, and what they rest on.", "选中客户的来龙去脉：等级、下次日期、话题及其依据。"),
+    ),
+    Button(
+        "approve", "letters", Text("Approve", "批准"),
+        Text("The selected letters on Emails may go out.", "“邮件”表中选中的信件可以发出。"),
+    ),
+    Button(
+        "sent", "letters", Text("Mark sent", "标为已发"),
+        Text("The selected letters on Emails have gone out; the next Refresh logs them.", "“邮件”表中选中的信件已发出；下次刷新时记入跟进记录。"),
+    ),
+    Button(
+        "check", "book", Text("Check", "检查"),
+        Text("What cannot be understood in this workbook; nothing is written.", "工作簿中看不懂的内容；不写入。"),
+    ),
+    Button(
+        "undo", "book", Text("Undo refresh", "撤销刷新"),
+        Text("Take the last Refresh back; what you typed since stays.", "撤销上一次刷新；之后您录入的内容保留。"),
+    ),
+    Button("help", "book", Text("Help", "帮助"), Text("What each button does.", "每个按钮的作用。")),
+)  # fmt: skip
+
+WENT_WRONG = Text(
+    "xlcrm itself is at fault here, and the workbook was left alone: {0}. Run `xlcrm doctor`, and send us this sentence.",
+    "这是 xlcrm 自身的错误，工作簿未被改动：{0}。请运行 xlcrm doctor，并把这句话发给我们。",
+)
+HELP_MORE = Text(
+    "Save the workbook as always: xlcrm never saves it for you. If a button does nothing, run `xlcrm doctor`.",
+    "请照常保存工作簿：xlcrm 不会替您保存。按钮没有反应时，请运行 xlcrm doctor。",
+)
+
+
+def counted(n: int, noun: str) -> str:
+    """`1 letter`, `2 letters`."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
+# What the add-in itself has to say, before Python runs or where it does not.
+ADDIN_SAYS = {
+    "no_book": Text(
+        "No workbook is open: open your customer workbook and press the button again.",
+        "没有打开的工作簿：请打开客户工作簿，然后再按一次按钮。",
+    ),
+    "no_python": Text(
+        "xlcrm's Python is not where it was: run `xlcrm addin install` once more, and press the button again. The workbook was left alone.",
+        "找不到 xlcrm 所用的 Python：请重新运行 xlcrm addin install，然后再按一次按钮。工作簿未被改动。",
+    ),
+    "no_xlcrm": Text(
+        "xlcrm is not installed any more in the Python that this add-in knows: install it, run `xlcrm addin install`, and press the button again.",
+        "本加载项所知的 Python 中已没有 xlcrm：请重新安装 xlcrm，运行 xlcrm addin install，然后再按一次按钮。",
+    ),
+    "no_script": Text(
+        "Excel may not start xlcrm, because its script is missing: run `xlcrm addin install` once more, and press the button again.",
+        "Excel 无法启动 xlcrm，因为缺少脚本：请重新运行 xlcrm addin install，然后再按一次按钮。",
+    ),
+    "failed": Text(
+        "The button could not be carried out, and the workbook was left alone:", "按钮未能执行，工作簿未被改动："
+    ),
+}
+
+
+def texts() -> dict[str, Text]:
+    """All that the add-in and Calc's extension show, by name: labels, hints, questions, messages."""
+    found = {"crm.label": TAB, **{f"group_{id}.label": label for id, label in GROUPS.items()}, **ADDIN_SAYS}
+    for button in BUTTONS:
+        found |= {f"{button.id}.label": button.label, f"{button.id}.tip": button.tip}
+        for n, question in enumerate(button.asks, 1):
+            found[f"{button.id}.ask{n}"] = Text(*(_asked(question, place) for place in range(2)))
+            found[f"{button.id}.default{n}"] = Text(question.default, question.default)
+    return found
+
+
+def _asked(question: Question, place: int) -> str:
+    """A question with its numbered choices beneath; `place` is that of the language in a Text."""
+    return "\n".join([question.text[place], *(f"{k} {choice[place]}" for k, choice in enumerate(question.choices, 1))])
