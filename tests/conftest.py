@@ -196,3 +196,9 @@ def run_group(command: list[str], seconds: float) -> str:
                 process.kill()
         process.communicate()
         pytest.fail(f"no end after {seconds} s: {' '.join(command)}", pytrace=False)
+
+
+def pytest_sessionfinish() -> None:
+    """No LibreOffice that a test started is left behind."""
+    if "calc_office" in sys.modules:
+        sys.modules["calc_office"].stop_shared()

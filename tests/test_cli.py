@@ -464,7 +464,7 @@ def test_a_bug_in_one_book_does_not_stop_the_others(
 
     told = capsys.readouterr()
     assert code == 1
-    assert told.err.startswith("This is a bug in xlcrm: ZeroDivisionError")
+    assert told.err.startswith("bad.xlsx: This is a bug in xlcrm: ZeroDivisionError")
     assert "36 customers" in told.out
 
 

@@ -91,8 +91,8 @@ def test_every_example_can_be_typed_as_it_stands(name: str) -> None:
 @pytest.mark.parametrize(
     ("option", "commands"),
     [
-        ("--today", {"demo", "refresh", "agenda", "check", "letters"}),
-        ("--json", {"refresh", "agenda", "check", "touch", "letters", "undo", "history", "recover", "doctor"}),
+        ("--today", {"demo", "refresh", "agenda", "check", "letters", "folders"}),
+        ("--json", {"refresh", "agenda", "check", "touch", "letters", "folders", "undo", "history", "recover", "addin", "doctor"}),
         ("--debug", set(COMMANDS)),
         ("--lang", {"new", "demo"}),
     ],

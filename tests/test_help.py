@@ -21,15 +21,18 @@ COMMANDS = tuple(program("en").commands)
 # What stays as it is in Chinese: names, and what is typed.
 NAMES = {
     "xlcrm", "xlsx", "csv", "Excel", "LibreOffice", "Python", "JSON", "CSV", "CRM", "Anna", "Li", "sample", "today",
-    "Outlook", "Thunderbird", "ID", "outbox", "eml",
+    "Outlook", "Thunderbird", "ID", "outbox", "eml", "xlsm", "Ctrl", "books",
+    "IN", "OUT", "PI", "Contact", "txt", "ics", "FOLDER", "Sales", "log", "docs", "md", "MB",
     "BOOK", "CUSTOMER", "FILE", "DIR", "NAME", "XLCRM_LANG", "YYYY", "MM", "DD", "en", "zh",
-    "clients", "my", "Brand", "Company", "HEADER", "COLUMN", "MEDIUM", "TOPIC", "TEXT",
+    "Calc", "Windows", "macOS", "ACTION", "clients", "my", "Brand", "Company", "HEADER", "COLUMN", "MEDIUM", "TOPIC", "TEXT",
 }  # fmt: skip
 ANSWER_KEYS = set(
     "schema today books book customers due overdue neglected changed_cells letters problems seconds backup changes error"
     " customer company warnings code reason story agenda state next_topic next_medium sheet cell message remedy ok findings name found"
     " refreshed exactly kept row column why history when doing known columns backups number size sound restored changed"
     " touch date direction"
+    " root steps what make move write path from kind where"
+    " action files done install status remove"
     " letters id contact to topic language subject body attachments status customer_id company written file sent".split()
 )
 
@@ -71,6 +74,7 @@ def test_no_help_in_chinese_holds_an_english_word(
         ["refresx"],
         ["sheets"],
         ["refresh", "CRM.xlsx", "--today", "1"],
+        ["refresh", "CRM.xlsx", "--jobs", "0"],
         ["agenda", "CRM.xlsx", "--days", "1.5"],
         ["agenda", "CRM.xlsx", "--owner"],
         ["agenda", "CRM.xlsx", "--json=1"],

@@ -19,6 +19,7 @@ from xlcrm.ooxml.commit import commit, read_book
 from xlcrm.ooxml.locks import locked
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.schema import COMPUTED, CUSTOMERS, SETTINGS, SHEETS, fold
+from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.stores.file import OpenBook, read_sheet, refuse_signed
 from xlcrm.tables import decode
 from xlcrm.tables.locate import is_chinese, locate
@@ -214,7 +215,10 @@ class _Adoption:
             known = next((k for k in missing if k is schema.sheet_named(source.title)), None)
             if known is not None:
                 title = self._free_title(known, source.title)
-                self.book.copy_sheet(title, template, source)
+                if known.charts:
+                    self.book.add_page(title, dashboard_page([c.header(self.lang) for c in known.columns]))
+                else:
+                    self.book.copy_sheet(title, template, source)
                 self.ours[known.name] = title
                 added.append(title)
         return added

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,19 +53,19 @@ class Report:
     neglected: int
     letters: int
     problems: Sequence[Problem]
+    changed_cells: int
     changes: Changes
     seconds: float
     backup: Path | None
 
     @property
-    def changed_cells(self) -> int:
-        """How many cells the refresh changed."""
-        return changed_cells(self.changes)
-
-    @property
     def changed(self) -> list[CellChange]:
         """The cells that it changed, one by one."""
         return cell_changes(self.changes, self.lang)
+
+    def without_changes(self) -> "Report":
+        """The same, small enough to be handed to another process: how many cells changed, but not which."""
+        return replace(self, changes=Changes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _report(book: Path, outcome: Outcome, seconds: float, backup: Path | None) -
     count = {state: states.count(state) for state in ("due", "overdue", "neglected")}
     return Report(
         book, outcome.lang, len(states), count["due"], count["overdue"], count["neglected"], letters, outcome.problems,
-        outcome.changes, seconds, backup,
+        changed_cells(outcome.changes), outcome.changes, seconds, backup,
     )  # fmt: skip
 
 

@@ -4,7 +4,9 @@
     ├── UsageMistake          2  the command was given something it cannot use
     ├── BookInUse             4  Excel, LibreOffice or another refresh has it
     ├── Conflict              5  the book changed between reading and writing
+    ├── Bug                   1  xlcrm itself is at fault
     └── BookError             1
+        ├── WorkerDied           the process that had the book in hand was ended
         ├── NoSuchBook           nothing at that path
         ├── NotAWorkbook         no .xlsx: another format, encrypted, damaged
         ├── UnsafeWorkbook       a package made to harm: bombs, overlaps, DOCTYPE
@@ -25,8 +27,11 @@ class XlcrmError(Exception):
     lang: Lang | None = None
 
     def __init__(self, en: str, zh: str) -> None:
-        super().__init__(en)
+        super().__init__(en, zh)  # both, so that it can be made again in another process
         self.text = Text(en, zh)
+
+    def __str__(self) -> str:
+        return self.text.en
 
     def said(self, lang: Lang) -> str:
         """The sentence in the language `lang`."""
@@ -51,8 +56,18 @@ class Conflict(XlcrmError):
     exit_code = 5
 
 
+class Bug(XlcrmError):
+    """Nobody thought of this. `trace` is the traceback, which --debug shows."""
+
+    trace = ""
+
+
 class BookError(XlcrmError):
     """Something is wrong with the book or its folder."""
+
+
+class WorkerDied(BookError):
+    pass
 
 
 class NoSuchBook(BookError):
@@ -85,3 +100,20 @@ class WritingForbidden(BookError):
 
 class CannotWrite(BookError):
     pass
+
+
+def in_a_sentence(error: Exception) -> XlcrmError:
+    """What anything that was raised means for the person who waits."""
+    if isinstance(error, XlcrmError):
+        return error
+    if isinstance(error, MemoryError):
+        return short_of_memory()
+    from traceback import format_exception
+
+    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    bug = Bug(
+        f"This is a bug in xlcrm: {what}. Run the same command again with --debug and send us the text.",
+        f"这是 xlcrm 自身的错误：{what}。请在同一条命令后加上 --debug 再运行一次，把显示的内容发给我们。",
+    )
+    bug.trace = "".join(format_exception(error)).rstrip()
+    return bug

@@ -208,6 +208,7 @@ class Quote(NamedTuple):
     valid_until: dt.date | None = None
     order_date: dt.date | None = None
     lost_reason: str = ""  # of a Lost quote alone
+    pi_number: str = ""  # of one with a proforma invoice, the statuses PI and Ordered, alone
 
 
 class Contact(NamedTuple):

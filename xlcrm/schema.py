@@ -70,6 +70,7 @@ class Sheet:
     needed: bool = False
     key: tuple[str, ...] = ()
     titled: bool = False  # lines of text may stand above its header
+    charts: bool = False  # a page of charts drawn on its cells, which is put in place only where a file is written
 
     def title(self, lang: Lang) -> str:
         """The sheet's name as a new book writes it."""
@@ -192,10 +193,26 @@ LOG = Sheet("Log", "变更记录", output=True, columns=(
     C("Company", "公司名称", width=34), C("From", "原等级", width=8, needed=True), C("To", "新等级", width=8, needed=True),
     C("Why", "依据", width=64)))
 
+DASHBOARD = Sheet("Dashboard", "看板", output=True, charts=True, columns=(
+    C("As Of", "截至", "date", needed=True), C("Customers", "客户数", "whole"), C("To Do Now", "今日待办", "whole", needed=True),
+    C("Replies Owed", "待回复", "whole"), C("Open Quotes", "在途报价", "whole"),
+    C("Orders in 12 Months", "近12个月订单", "whole", needed=True),
+    C("Grade", "等级", width=8), C("Customers in Grade", "该级客户数", "whole", 12),
+    C("Owner", "业务员", width=16), C("Due", "今日", "whole", 10), C("Overdue", "逾期", "whole", 10), C("Neglected", "久拖", "whole", 10),
+    C("Week From", "周一日期", "date", 12, needed=True), C("Touches Out", "我方跟进", "whole", 10), C("Replies In", "客户回复", "whole", 10),
+    C("After Touch", "第几次跟进后", width=14), C("Replies", "回复数", "whole", 10), C("Orders", "订单数", "whole", 10),
+    C("Your Replies", "您的回复", "number", 10), C("Your Orders", "您的订单", "number", 10),
+    C("Method's Claim (Source Unknown)", "方法的说法（来源不明）", "number", 22, needed=True),
+    C("Currency", "币种", width=14), C("Sent", "已报", "whole", 8), C("Negotiating", "在谈", "whole", 12), C("PI", "已开PI", "whole", 8),
+    C("Ordered", "已下单", "whole", 9), C("Lost", "丢单", "whole", 8), C("Postponed", "暂缓", "whole", 11),
+    C("Month", "月份", "date", 10), C("Won", "成交", "whole", 8), C("Not Won", "未成交", "whole", 9), C("Undecided", "未定", "whole", 10),
+    C("Won Rate", "成交率", "number", 9),
+    C("Cause", "原因", width=28), C("Told by You", "您已确认", "whole", 10), C("Likeliest", "依据推断", "whole", 10)))
+
 # fmt: on
 # Before the name of a sheet of ours in a book where the user has one of his own by that name, and of a column likewise
 SPARE_PREFIX = "xlcrm "
-SHEETS = (CUSTOMERS, CONTACTS, TOUCHES, QUOTES, MATERIALS, TEAM, SETTINGS, AGENDA, EMAILS, DIAGNOSIS, PROBLEMS, LOG)
+SHEETS = (CUSTOMERS, CONTACTS, TOUCHES, QUOTES, MATERIALS, TEAM, SETTINGS, AGENDA, EMAILS, DIAGNOSIS, DASHBOARD, PROBLEMS, LOG)
 INPUTS = tuple(s for s in SHEETS if not s.output)
 COMPUTED = tuple(c.name for c in CUSTOMERS.columns if c.computed)
 

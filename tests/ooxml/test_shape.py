@@ -120,6 +120,16 @@ def test_shared_strings_are_read_alike_or_left_to_the_general_way(items: list[st
     assert quick is None or (quick if quick == "refused" else list(quick)) == general
 
 
+def test_a_header_row_without_cells_takes_no_row_beneath_it_along() -> None:
+    rows = '<row r="1"/>' + "".join(f'<row r="{r}"><c r="A{r}"><v>{r}</v></c></row>' for r in (2, 3))
+    data = f'<worksheet xmlns="{NAMESPACE}"><sheetData>{rows}</sheetData></worksheet>'.encode()
+
+    quick = shape.quick_read(data, context(), 1, {1}, None)
+
+    assert quick is not None
+    assert (list(quick[0].rows), list(quick[0].cells[1])) == ([2, 3], [2, 3])
+
+
 def test_every_sheet_of_the_real_books_is_read_alike(shared: Path) -> None:
     taken = 0
     for path in sorted((shared / "corpus" / "real").iterdir()):

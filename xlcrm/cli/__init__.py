@@ -22,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console that lacks a character must not stop a command
     speak(session.lang)
+    if arguments is None:
+        arguments = [_at_home(argument) for argument in sys.argv[1:]]
     try:
         code = program(session.lang).main(arguments, prog_name="xlcrm", obj=session, standalone_mode=False)
     except click.ClickException as error:
@@ -34,3 +36,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sentence, code = session.failed(error)
         session.err(sentence)
     return int(code or 0)
+
+
+def _at_home(argument: str) -> str:
+    """A path in the user's own folder, which no shell of Windows spells out.
+
+    click would treat every argument so, and as a pattern too, whatever it is: a note in a touch, `CRM [1].xlsx`.
+    """
+    return os.path.expanduser(argument) if os.name == "nt" and argument.startswith(("~/", "~\\")) else argument  # noqa: PTH111

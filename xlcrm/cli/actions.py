@@ -3,7 +3,7 @@
 Whatever is not needed by `xlcrm --help` is imported inside the function that needs it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from xlcrm.app import Report, Story
+    from xlcrm.app import Story
+    from xlcrm.many import Answer, Order
 
 Run = Callable[..., int]
 
@@ -80,61 +81,57 @@ def demo(session: Session, folder: str, lang: Lang | None, today: "date | None")
 
 
 @click.pass_obj
-def refresh(session: Session, books: Sequence[str], dry_run: bool, today: "date | None", as_json: bool) -> int:
+def refresh(
+    session: Session, books: Sequence[str], dry_run: bool, jobs: int | None, today: "date | None", as_json: bool
+) -> int:
     """Every book by itself; the worst of their exit codes."""
+    from xlcrm import many
     from xlcrm.cli import answers, screens
+    from xlcrm.cli.naming import books_named
+    from xlcrm.errors import XlcrmError
 
-    day, results, worst = today or session.today, list[dict[str, Any]](), 0
-    wanted = named_once(books)
-    for i, book in enumerate(wanted, 1):
-        label = book.name if len(wanted) == 1 else f"{i}/{len(wanted)} {book.name}"
-        try:
-            report = _refresh_one(session, book, day, dry_run, label)
-        except Exception as error:
-            sentence, code = session.failed(error)
-            worst = max(worst, code)
-            results.append({"book": str(book), "error": sentence})
-            if not as_json:
+    wanted, day = books_named(books), today or session.today
+    order = many.Order(day, session.now, dry_run)
+    results, names, codes = list[dict[str, Any]](), [book.name for book in wanted], list[int]()
+    for book, found in _waited_for(session, wanted, order, jobs or many.jobs_for(wanted)):
+        if isinstance(found, XlcrmError):
+            sentence, code = session.failed(found if names.count(book.name) == 1 else found.about(str(book)))
+            codes.append(code)
+            if as_json:
+                results.append({"book": str(book), "error": sentence})
+            else:
                 session.err(sentence)
-            continue
-        if as_json:
-            results.append(answers.report(report, dry_run))
+        elif as_json:
+            results.append(answers.report(found, dry_run))
         else:
-            screens.report(session, report, dry_run)
+            screens.report(session, found, dry_run, alone=len(wanted) == 1)
     if as_json:
         session.json(answers.refreshed(day, results))
-    return worst
+    elif len(wanted) > 1:
+        screens.count_of_books(session, len(wanted), failed=len(codes))
+    return max(codes, default=0)
 
 
-def _refresh_one(session: Session, book: "Path", today: "date", dry_run: bool, label: str) -> "Report":
-    from xlcrm import app
+def _waited_for(
+    session: Session, books: "Sequence[Path]", order: "Order", jobs: int
+) -> "Iterator[tuple[Path, Answer]]":
+    """The books as they get done, with a line on the terminal about the one that is waited for."""
     from xlcrm.cli.console import Progress
 
-    with Progress(session.lang, label) as progress:
-        return app.refresh_book(book, today, session.now, dry_run=dry_run, progress=progress)
+    steps = list[Progress]()
+    if jobs > 1 and len(books) > 1:
+        from xlcrm.workers import side_by_side
 
+        done = side_by_side(books, order, min(jobs, len(books)))
+    else:
+        from xlcrm.many import one_by_one
 
-def named_once(books: Sequence[str]) -> "list[Path]":
-    """The books in the order named, one that is named twice once: by another path, or in another case where that is one."""
-    import os
-    from pathlib import Path
-
-    kept = dict[str, Path]()
-    for book in books:
-        real = os.path.realpath(book)
-        alike = next((k for k in kept if k == real or (k.casefold() == real.casefold() and _one_file(k, real))), None)
-        if alike is None:
-            kept[real] = Path(book)
-    return list(kept.values())
-
-
-def _one_file(a: str, b: str) -> bool:
-    import os
-
-    try:
-        return os.path.samefile(a, b)  # noqa: PTH121
-    except OSError:
-        return False
+        done = one_by_one(books, order, lambda step: steps[-1](step))
+    for n, book in enumerate(books, 1):
+        with Progress(session.lang, book.name if len(books) == 1 else f"{n}/{len(books)} {book.name}") as progress:
+            steps[:] = [progress]
+            found = next(done)
+        yield found
 
 
 @click.pass_obj
@@ -144,10 +141,11 @@ def agenda(
     days: int | None,
     owner: str | None,
     csv_file: str | None,
+    ics_file: str | None,
     today: "date | None",
     as_json: bool,
 ) -> int:
-    """The Agenda, on the screen, as CSV or as JSON."""
+    """The Agenda, on the screen, as CSV, as a calendar or as JSON."""
     from pathlib import Path
 
     from xlcrm import app
@@ -155,11 +153,13 @@ def agenda(
     from xlcrm.cli.console import Progress
 
     day = today or session.today
-    if as_json and csv_file == "-":
+    wanted = [f"{option} -" for option, file in (("--csv", csv_file), ("--ics", ics_file)) if file == "-"]
+    wanted = [*(["--json"] if as_json else []), *wanted]
+    if len(wanted) > 1:
         raise click.UsageError(
             Text(
-                "--json and --csv - both want the standard output: choose one.",
-                "--json 和 --csv - 都要用标准输出：请只选一个。",
+                f"{' and '.join(wanted)} want the standard output together: choose one.",
+                f"{' 和 '.join(wanted)} 都要用标准输出：请只选一个。",
             ).said(session.lang)
         )
     try:
@@ -168,11 +168,13 @@ def agenda(
             found = app.agenda_of(Path(book), day, session.now, days=days, owner=owner)
         if csv_file is not None:
             _csv(session, found, csv_file, as_json)
+        if ics_file is not None:
+            _ics(session, found, ics_file, day, as_json)
     except Exception as error:
         return _failure(session, book, day, error, as_json)
     if as_json:
         session.json(answers.agenda(book, day, found))
-    elif csv_file is None:
+    elif csv_file is None and ics_file is None:
         screens.agenda(session, found, day)
     return 0
 
@@ -191,6 +193,27 @@ def _csv(session: Session, found: Any, csv_file: str, as_json: bool) -> None:
         n = len(found.rows)
         session.out(
             Text(f"{csv_file}: {n} row{'s' * (n != 1)} written.", f"{csv_file}：已写出 {n} 行。").said(found.lang)
+        )
+
+
+def _ics(session: Session, found: Any, ics_file: str, today: "date", as_json: bool) -> None:
+    from pathlib import Path
+
+    from xlcrm import schema
+    from xlcrm.outlets.csv import save
+    from xlcrm.outlets.ics import Export, as_ics
+
+    headers = {c.name: header for c, header in zip(schema.AGENDA.columns, found.headers, strict=True)}
+    export = Export(found.book.stem, found.lang, today, session.now)
+    data = as_ics(export, found.standings, found.rows, headers)
+    if ics_file == "-":
+        session.data(data)
+        return
+    save(Path(ics_file), data)
+    if not as_json:
+        n = len(found.rows)
+        session.out(
+            Text(f"{ics_file}: {n} event{'s' * (n != 1)} written.", f"{ics_file}：已写出 {n} 个日程。").said(found.lang)
         )
 
 

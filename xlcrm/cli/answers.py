@@ -10,7 +10,7 @@ from xlcrm.model import Cell, Problem
 from xlcrm.text import Lang
 
 if TYPE_CHECKING:
-    from xlcrm.doctor import Finding  # 20 ms that only doctor need pay
+    from xlcrm.findings import Finding
 
 SCHEMA = 1
 

@@ -4,14 +4,20 @@ import click
 
 from xlcrm.cli import (
     actions,
+    addin_words,
+    adding,
     adopt_words,
     adopting,
+    filing,
+    filing_words,
     letter_words,
     lettering,
     rescue_words,
     rescuing,
     touch_words,
     touching,
+    watching,
+    watching_words,
     words,
 )
 from xlcrm.cli.helping import Command, Day, Group, Whole
@@ -20,6 +26,7 @@ from xlcrm.cli.words import Words
 from xlcrm.text import Lang, Text
 
 MOST_DAYS = 3660  # ten years ahead
+MOST_JOBS = 60  # so many processes Windows can wait for at once
 
 
 def program(lang: Lang) -> Group:
@@ -35,10 +42,13 @@ def program(lang: Lang) -> Group:
         ("check", words.CHECK, actions.check, [book, *_check_options(lang)]),
         ("letters", letter_words.LETTERS, lettering.letters, [book, *_letters_options(lang)]),
         ("templates", letter_words.TEMPLATES, lettering.templates, list[click.Parameter]([book])),
+        ("folders", filing_words.FOLDERS, filing.folders, [book, *_folders_options(lang)]),
         ("touch", touch_words.TOUCH, touching.touch, [book, *_touch_params(lang)]),
+        ("watch", watching_words.WATCH, watching.watch, _watch_params(lang)),
         ("undo", rescue_words.UNDO, rescuing.undo, [book, *_undo_options(lang)]),
         ("history", rescue_words.HISTORY, rescuing.history, [book, *_history_options(lang)]),
         ("recover", rescue_words.RECOVER, rescuing.recover, [book, *_recover_options(lang)]),
+        ("addin", addin_words.ADDIN, adding.addin, _addin_params(lang)),
         ("doctor", words.DOCTOR, actions.doctor, [_folder("."), _json(words.DOCTOR_JSON, lang)]),
     ):
         group.add_command(_command(name, said, run, params, lang))
@@ -67,6 +77,7 @@ def _refresh_params(lang: Lang) -> list[click.Parameter]:
     return [
         click.Argument(["books"], metavar="BOOK...", nargs=-1, required=True),
         _flag("--dry-run", words.DRY_RUN, lang),
+        click.Option(["--jobs"], type=Whole(MOST_JOBS, lang, least=1), metavar="N", help=words.JOBS.said(lang)),
         _today(lang),
         _json(words.REFRESH_JSON, lang),
     ]
@@ -77,6 +88,7 @@ def _agenda_options(lang: Lang) -> list[click.Option]:
         click.Option(["--days"], type=Whole(MOST_DAYS, lang), metavar="N", help=words.DAYS.said(lang)),
         click.Option(["--owner"], metavar="NAME", help=words.OWNER.said(lang)),
         click.Option(["--csv", "csv_file"], metavar="FILE", help=words.CSV.said(lang)),
+        click.Option(["--ics", "ics_file"], metavar="FILE", help=words.ICS.said(lang)),
         _today(lang),
         _json(words.AGENDA_JSON, lang),
     ]
@@ -100,6 +112,15 @@ def _letters_options(lang: Lang) -> list[click.Option]:
     ]
 
 
+def _folders_options(lang: Lang) -> list[click.Option]:
+    return [
+        click.Option(["--root"], metavar="DIR", help=filing_words.ROOT.said(lang)),
+        _flag("--dry-run", filing_words.DRY_RUN, lang),
+        _today(lang),
+        _json(filing_words.FOLDERS_JSON, lang),
+    ]
+
+
 def _touch_params(lang: Lang) -> list[click.Parameter]:
     typed = (
         ("--medium", "MEDIUM", touch_words.MEDIUM), ("--topic", "TOPIC", touch_words.TOPIC),
@@ -117,6 +138,14 @@ def _touch_params(lang: Lang) -> list[click.Parameter]:
     ]
 
 
+def _watch_params(lang: Lang) -> list[click.Parameter]:
+    return [
+        click.Argument(["folder"], metavar="FOLDER"),
+        _flag("--poll", watching_words.POLL, lang),
+        click.Option(["--log"], metavar="FILE", help=watching_words.LOG.said(lang)),
+    ]
+
+
 def _undo_options(lang: Lang) -> list[click.Option]:
     return [_flag("--dry-run", words.DRY_RUN, lang), _json(rescue_words.UNDO_JSON, lang)]
 
@@ -130,6 +159,16 @@ def _recover_options(lang: Lang) -> list[click.Option]:
         click.Option(["--restore"], metavar="N", help=rescue_words.RESTORE.said(lang)),
         _flag("--yes", rescue_words.YES, lang),
         _json(rescue_words.RECOVER_JSON, lang),
+    ]
+
+
+def _addin_params(lang: Lang) -> list[click.Parameter]:
+    return [
+        click.Argument(["action"], metavar="ACTION", type=click.Choice(("install", "status", "remove"))),
+        _flag("--calc", addin_words.CALC, lang),
+        _flag("--dry-run", addin_words.DRY_RUN, lang),
+        click.Option(["--target"], metavar="DIR", help=addin_words.TARGET.said(lang)),
+        _json(addin_words.ADDIN_JSON, lang),
     ]
 
 

@@ -115,17 +115,17 @@ class Day(click.ParamType[Any]):
 
 
 class Whole(click.ParamType[int]):
-    """A whole number from 0 to `most`."""
+    """A whole number from `least` to `most`."""
 
     name = "number"
 
-    def __init__(self, most: int, lang: Lang) -> None:
-        self.most, self.lang = most, lang
+    def __init__(self, most: int, lang: Lang, least: int = 0) -> None:
+        self.least, self.most, self.lang = least, most, lang
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """The number; a usage error for anything else."""
         text = str(value)
-        if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) <= self.most):
-            wrong = Text("“{0}” is not a whole number from 0 to {1}.", "“{0}”不是 0 到 {1} 之间的整数。")
-            self.fail(wrong.said(self.lang).format(text, self.most), param, ctx)
+        if not (text.isascii() and text.isdigit() and len(text) < 10 and self.least <= int(text) <= self.most):
+            wrong = Text("“{0}” is not a whole number from {1} to {2}.", "“{0}”不是 {1} 到 {2} 之间的整数。")
+            self.fail(wrong.said(self.lang).format(text, self.least, self.most), param, ctx)
         return int(text)

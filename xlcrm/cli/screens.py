@@ -15,7 +15,7 @@ from xlcrm.model import Cell, Problem
 from xlcrm.text import Lang, Text
 
 if TYPE_CHECKING:
-    from xlcrm.doctor import Finding  # 20 ms that only doctor need pay
+    from xlcrm.findings import Finding
 
 CHANGES_SHOWN = 40  # differences on a terminal
 VALUE_SHOWN = 60  # columns of the screen for a value that changes, outside JSON
@@ -29,14 +29,27 @@ STATE_STYLES = {"neglected": "bold white on dark_red", "overdue": "bright_red", 
 MARKS = {True: "✓", False: "✗", None: "–"}
 
 
-def report(session: Session, found: Report, dry_run: bool) -> None:
-    """The line about a refreshed book, and beneath it the differences of a dry run and the way to the problems."""
+def report(session: Session, found: Report, dry_run: bool, *, alone: bool = True) -> None:
+    """The line about a refreshed book; above it the differences of a dry run, beneath it, where the book is alone, the
+    way to the problems.
+    """
     if dry_run and found.changes:
         changes(session, found.changed, found.lang)
     session.out(shown(report_line(found, dry_run).said(found.lang)))
-    if found.problems:
+    if found.problems and alone:
         command = f"xlcrm check {typed(found.book)}"
         session.out("  " + Text(f"See the problems with: {command}", f"查看问题：{command}").said(found.lang))
+
+
+def count_of_books(session: Session, books: int, failed: int) -> None:
+    """A last line for the person who has seen many go by; a script counts for itself."""
+    if on_terminal():
+        session.say(
+            Text(
+                f"{books} books: {books - failed} done, {failed} failed.",
+                f"共 {books} 本：完成 {books - failed} 本，失败 {failed} 本。",
+            )
+        )
 
 
 def report_line(found: Report, dry_run: bool) -> Text:

@@ -5,16 +5,12 @@ import os
 import sys
 from typing import IO, TYPE_CHECKING
 
-from xlcrm.errors import CannotWrite, XlcrmError, short_of_memory
+from xlcrm.errors import Bug, CannotWrite, in_a_sentence
 from xlcrm.text import Lang, Text
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-BUG = Text(
-    "This is a bug in xlcrm: {error}. Run the same command again with --debug and send us the text.",
-    "这是 xlcrm 自身的错误：{error}。请在同一条命令后加上 --debug 再运行一次，把显示的内容发给我们。",
-)
 _NOBODY_READS = (errno.EPIPE, errno.EINVAL)  # the second is what Windows says of a closed pipe
 
 
@@ -65,16 +61,10 @@ class Session:
 
     def failed(self, error: Exception) -> tuple[str, int]:
         """The sentence and the exit code for what stopped a command; a bug's traceback goes to stderr with --debug."""
-        if isinstance(error, MemoryError):
-            error = short_of_memory()
-        if isinstance(error, XlcrmError):
-            return error.said(error.lang or self.lang), error.exit_code
-        if self.debug:
-            import traceback
-
-            self.err("".join(traceback.format_exception(error)).rstrip())
-        what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        return BUG.said(self.lang).format(error=what), 1
+        known = in_a_sentence(error)
+        if self.debug and isinstance(known, Bug):
+            self.err(known.trace)
+        return known.said(known.lang or self.lang), known.exit_code
 
 
 def _write(stream: IO[str] | IO[bytes], data: str | bytes) -> None:

@@ -72,10 +72,13 @@ REFRESH = Words(
     Text(
         "Works out grades, next dates, topics and steps, and writes the columns of Customers that are its own, the Agenda,"
         " letters to send, and Problems. What you typed is never changed, and a copy of the book before is kept in the"
-        " folder .xlcrm beside it. Save and close the book first.\n\nEach BOOK is refreshed by itself: when one fails, the"
-        " others go on, and the exit code is the highest of all.",
+        " folder .xlcrm beside it. Save and close the book first.\n\nEach BOOK is refreshed by itself, and answered in a"
+        " line, in the order named: when one fails, the others go on, and the exit code is the highest of all. BOOK may"
+        " also be a folder, for every .xlsx and .xlsm in it, or a pattern such as *.xlsx. Ctrl-C finishes what is being"
+        " written and leaves the rest as it is.",
         "计算等级、下次跟进日期、话题和下一步，写入“客户”表中属于它的列，以及日程、待发信件和问题。您填写的内容绝不改动，刷新前的副本留在工作簿旁的"
-        " .xlcrm 文件夹。请先保存并关闭工作簿。\n\n每本 BOOK 各自刷新：一本失败不影响其他各本，退出码取其中最大的。",
+        " .xlcrm 文件夹。请先保存并关闭工作簿。\n\n每本 BOOK 各自刷新，按所列顺序各答一行：一本失败不影响其他各本，退出码取其中最大的。"
+        "BOOK 也可以是文件夹（其中所有 .xlsx 和 .xlsm）或 *.xlsx 这样的通配符。按 Ctrl-C 会写完正在写的那一本，其余保持原样。",
     ),
     (
         Example("xlcrm refresh CRM.xlsx", Text("Every morning, before you open it.", "每天早上打开工作簿之前运行。")),
@@ -84,6 +87,7 @@ REFRESH = Words(
             "xlcrm refresh Anna.xlsx Li.xlsx --json",
             Text("For a script: two books, one answer.", "供脚本使用：两本工作簿，一个结果。"),
         ),
+        Example("xlcrm refresh books", Text("Every book in the folder books.", "刷新 books 文件夹里的每一本。")),
     ),
 )
 
@@ -101,6 +105,10 @@ AGENDA = Words(
             Text("Anna's customers, for two weeks.", "Anna 的客户，看两周。"),
         ),
         Example("xlcrm agenda CRM.xlsx --csv today.csv", Text("To print it or pass it on.", "导出，打印或转发。")),
+        Example(
+            "xlcrm agenda CRM.xlsx --ics today.ics",
+            Text("For your calendar; import it again tomorrow.", "导入日历；明天可再导入更新。"),
+        ),
     ),
 )
 
@@ -150,11 +158,21 @@ LANGUAGE = Text(
 VERSION = Text("Show the version and exit.", "显示版本号后退出。")
 DEBUG = Text("If xlcrm itself fails, show the traceback.", "xlcrm 自身出错时，显示完整的出错信息。")
 DRY_RUN = Text("Show what would change, cell by cell; write nothing.", "逐格显示将要改动的内容，不写入。")
+JOBS = Text(
+    "Work on N books at a time, each in a process of its own. Unless told, as many as there are cores, at most 4, and one"
+    " where the books are few and small.",
+    "同时处理 N 本，每本用一个单独的进程。默认与处理器核数相同，最多 4 本；工作簿少而小时逐本处理。",
+)
 DAYS = Text("Look N days ahead instead of as many as Settings says.", "往后看 N 天，而不按“设置”中的天数。")
 OWNER = Text("Only the customers of this owner.", "只看这位业务员的客户。")
 CSV = Text(
     "Write it as CSV for Excel into FILE; - for the standard output.",
     "写成 Excel 能打开的 CSV 文件 FILE；- 表示标准输出。",
+)
+ICS = Text(
+    "Write it as a calendar into FILE; - for the standard output. A follow-up is an event at 9:00 with a reminder and the"
+    " buyer's local time; importing again brings the events up to date.",
+    "写成日历文件 FILE；- 表示标准输出。每次跟进是 9:00 的一个日程，带提醒和客户当地时间；再次导入会更新原有日程。",
 )
 REFRESH_JSON = Text(
     "Print one JSON object: schema, today, books; of each book: book, customers, due, overdue, neglected, changed_cells,"

@@ -19,9 +19,9 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
@@ -31,7 +31,6 @@ FOLDER = ".xlcrm"
 _LONGEST_STEM = 150  # bytes; with all that is added, a name stays under the 255 that file systems allow
 Doing = Literal["refresh", "undo", "recover", "adopt", "touch"]
 """What a version was written by."""
-_SWAP_TAIL = r"([0-9a-f]{16})-[0-9a-f]{12}\.swap"
 
 
 def folder(book: Path) -> Path:
@@ -52,7 +51,7 @@ def is_kept(book: Path, *, unfinished: bool = False) -> bool:
     if not (book.parent / FOLDER).is_dir():
         return False
     with suppress(OSError):
-        return not unfinished or any(_named(book, rf"{_pattern(book)}\.{_SWAP_TAIL}"))
+        return not unfinished or any(match["swap"] for _, match in _named(book))
     return False
 
 
@@ -118,29 +117,43 @@ def lock_name(book: Path) -> str:
     return f"{_stem(book)}{book.suffix}.lock"
 
 
-def _pattern(book: Path) -> str:
-    return rf"({re.escape(_stem(book))} \d{{4}}-\d\d-\d\d \d{{6}} )[0-9a-f]{{6}}{re.escape(book.suffix)}"
-
-
-def _versions(book: Path) -> str:
+@cache
+def _tail() -> re.Pattern[str]:
+    """What follows a book's stem in the names of the files here, but for its lock. One for all books, made when needed."""
     doing = "|".join(get_args(Doing))
-    return (
-        rf"({re.escape(_stem(book))} (\d{{4}}-\d\d-\d\d \d{{6}}) ([0-9a-f]{{6}}))(?: ({doing}) ([0-9a-f]{{16}}))?"
-        rf"{re.escape(book.suffix)}"
+    return re.compile(
+        rf"(?P<version> (?P<when>\d{{4}}-\d\d-\d\d \d{{6}}) (?P<short>[0-9a-f]{{6}}))?(?: (?P<doing>{doing}) (?P<after>[0-9a-f]{{16}}))?"
+        r"(?P<suffix>(?:\.[^.]*?)?)(?:\.(?P<swap>[0-9a-f]{16})-[0-9a-f]{12}\.swap|(?P<writing> [0-9a-f]{12}\.writing))?"
     )
 
 
-def _named(book: Path, pattern: str) -> Iterator[tuple[Path, re.Match[str]]]:
-    place = book.parent / FOLDER
-    ours = re.compile(pattern)
-    for name in sorted(os.listdir(place)):  # noqa: PTH208  (no Path for each of thousands of names)
-        if match := ours.fullmatch(name):
-            yield place / name, match
+def _told(book: Path, name: str) -> re.Match[str] | None:
+    """What a file's name tells; None where it is none of this very book, or not of those at the head of this module."""
+    stem = _stem(book)
+    told = _tail().fullmatch(name, len(stem)) if name.startswith(stem) else None
+    if not told or told["suffix"] != book.suffix:
+        return None
+    if told["writing"]:
+        return None if told["version"] or told["doing"] else told
+    return told if told["version"] and not (told["swap"] and told["doing"]) else None
+
+
+def _named(book: Path) -> list[tuple[Path, re.Match[str]]]:
+    """The files of this very book, by name. Raises OSError."""
+    place, stem = book.parent / FOLDER, _stem(book)
+    # No Path and no match for each of thousands of names: the books of a folder share one .xlcrm.
+    names = sorted(name for name in os.listdir(place) if name.startswith(stem))  # noqa: PTH208
+    return [(place / name, told) for name in names if (told := _told(book, name))]
+
+
+def _versions(book: Path) -> list[tuple[Path, re.Match[str]]]:
+    """Those of them that are whole versions: backups, and what was put in their places."""
+    return [(path, told) for path, told in _named(book) if not told["swap"] and not told["writing"]]
 
 
 def backups(book: Path) -> list[Path]:
     """The versions of this very book that are kept, oldest first. Raises OSError."""
-    return [path for path, _ in _named(book, _pattern(book))]
+    return [path for path, told in _versions(book) if not told["doing"]]
 
 
 class Step(NamedTuple):
@@ -159,14 +172,14 @@ class Step(NamedTuple):
 def steps(book: Path) -> list[Step]:
     """Each time that xlcrm wrote this very book, as far as its backups are kept, oldest first. Raises OSError."""
     kept, written = dict[str, Step](), dict[str, list[Step]]()
-    for path, match in _named(book, _versions(book)):
-        name, time, short, word, after_digest = match.groups()
-        when = datetime.strptime(time, "%Y-%m-%d %H%M%S")
-        if word is None:
+    for path, told in _versions(book):
+        name, short = told["version"], told["short"]
+        when = datetime.strptime(told["when"], "%Y-%m-%d %H%M%S")
+        if told["doing"] is None:
             kept[name] = Step(when, path, short, None, None, "")
         for doing in get_args(Doing):
-            if doing == word:
-                written.setdefault(name, []).append(Step(when, path, short, doing, path, after_digest))
+            if doing == told["doing"]:
+                written.setdefault(name, []).append(Step(when, path, short, doing, path, told["after"]))
     found = [w._replace(before=step.before) for name, step in kept.items() for w in written.get(name, [step])]
     return sorted(found, key=lambda step: (step.when, _written_at(step)))
 
@@ -185,35 +198,34 @@ def prune(book: Path, keep: int, made: Path) -> None:
     What was put in the place of a version goes with its backup.
     """
     with suppress(OSError):
-        found = list(_named(book, _versions(book)))
-        others = [path for path, match in found if not match[4] and path != made]
+        found = _versions(book)
+        others = [path for path, told in found if not told["doing"] and path != made]
         doomed = set(others[: max(0, len(others) + 1 - max(1, keep))])
-        left = {match[1] for path, match in found if not match[4] and path not in doomed}
-        for path, match in found:
-            if path in doomed or match[1] not in left:
+        left = {told["version"] for path, told in found if not told["doing"] and path not in doomed}
+        for path, told in found:
+            if path in doomed or told["version"] not in left:
                 with suppress(OSError):
                     path.unlink()
 
 
 def keep_displaced(book: Path, displaced: Path) -> Path:
     """Give a `.swap` file that holds somebody's version its name as a backup; returns where it lies. Raises OSError."""
-    match = re.fullmatch(rf"{_pattern(book)}\.{_SWAP_TAIL}", displaced.name)
-    if not match:
+    told = _told(book, displaced.name)
+    if not told or not told["swap"]:
         return displaced
-    kept = displaced.with_name(f"{match[1]}{digest(displaced.read_bytes())[:6]}{book.suffix}")
+    kept = displaced.with_name(f"{_stem(book)} {told['when']} {digest(displaced.read_bytes())[:6]}{book.suffix}")
     patiently(lambda: displaced.replace(kept))
     return kept
 
 
 def tidy(book: Path) -> None:
     """Bring to an end what a run that was cut short left behind. To be called under the lock of this book."""
-    writing = rf"{re.escape(_stem(book) + book.suffix)} [0-9a-f]{{12}}\.writing"
     with suppress(OSError):
-        for path, match in list(_named(book, rf"{writing}|{_pattern(book)}\.{_SWAP_TAIL}")):
+        for path, told in _named(book):
             with suppress(OSError):
-                if match[2] and digest(path.read_bytes()) != match[2]:
+                if told["swap"] and digest(path.read_bytes()) != told["swap"]:
                     keep_displaced(book, path)
-                elif match[2] and sys.platform == "win32" and not book.exists():
+                elif told["swap"] and sys.platform == "win32" and not book.exists():
                     path.rename(book)  # a crash inside ReplaceFileW; there a rename never replaces anything
-                else:
+                elif told["swap"] or told["writing"]:
                     path.unlink()

@@ -9,7 +9,12 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ctypes import CDLL
 
 _UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP}
 _UNSUPPORTED_WINDOWS = {1, 50, 87}  # invalid function, not supported, invalid parameter
@@ -69,10 +74,17 @@ if sys.platform == "win32":
 
 else:
 
+    @cache
+    def _system() -> "CDLL":
+        """The system's own library; each opening of it would leave a class behind."""
+        import ctypes
+
+        return ctypes.CDLL(None, use_errno=True)
+
     def _swap(one: Path, other: Path) -> None:
         import ctypes
 
-        system = ctypes.CDLL(None, use_errno=True)
+        system = _system()
         names = os.fsencode(one), os.fsencode(other)
         try:
             if sys.platform == "darwin":

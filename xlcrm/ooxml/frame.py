@@ -88,7 +88,7 @@ class Frame:
         return [
             r
             for node in self.root.walk()
-            if node.name == "sqref" and node.parent and node.parent.name == "sparkline"
+            if node.name == "sqref" and node.within == "sparkline"
             for r in references.parse_ranges(node.text)
         ]
 
@@ -152,14 +152,12 @@ class Frame:
             if node.name in ("conditionalFormatting", "dataValidation") and "sqref" in node.attributes:
                 if (new := _grown(node.attributes["sqref"], grown)) is not None:
                     splices.append(self.start_tag(node, sqref=new))
-            elif (
-                node.name == "sqref" and node.parent and node.parent.name in ("conditionalFormatting", "dataValidation")
-            ):
+            elif node.name == "sqref" and node.within in ("conditionalFormatting", "dataValidation"):
                 if (new := _grown(node.text, grown)) is not None:
                     splices.append((node.head, node.close, new.encode()))
             elif (
                 node.name == "autoFilter"
-                and node.parent is self.root
+                and node.within == self.root.name
                 and (new := _grown(node.attributes.get("ref", ""), grown)) is not None
             ):
                 splices.append(self.start_tag(node, ref=new))

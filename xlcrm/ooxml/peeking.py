@@ -5,7 +5,7 @@ from xml.parsers.expat import ExpatError
 from xlcrm.model import Cell
 from xlcrm.ooxml import reading, references, xml
 
-_CHUNK = 1 << 16  # bytes handed to the parser at a time
+_CHUNK = 1 << 13  # bytes handed to the parser at a time
 
 
 class _Enough(Exception):

@@ -35,7 +35,7 @@ def set_rules(frame: Frame, styles: Styles, mark: str, rules: Sequence[Rule]) ->
     The user's rules and their priorities stay as they are: ours come after them all.
     """
     own = _own(frame, mark)
-    if _standing(own, styles) == [_wanted(mark, rule) for rule in rules]:
+    if _standing(frame, own, styles) == [_wanted(mark, rule) for rule in rules]:
         return
     _remove(frame, own)
     highest = max((_priority(n) for n in frame.root.walk() if n.name == "cfRule"), default=0)
@@ -81,13 +81,18 @@ def _own(frame: Frame, mark: str) -> list[Node]:
     return sorted(found, key=_priority)
 
 
-def _standing(own: Sequence[Node], styles: Styles) -> list[Standing]:
+def _standing(frame: Frame, own: Sequence[Node], styles: Styles) -> list[Standing]:
     looks = styles.differences()
+    areas = {
+        node.start: block.attributes.get("sqref", "")
+        for block in frame.root.named("conditionalFormatting")
+        for node in block.named("cfRule")
+    }
     out: list[Standing] = []
     for node in own:
         formula, number = node.child("formula"), node.attributes.get("dxfId", "")
-        assert node.parent is not None and formula is not None
-        area = frozenset(references.parse_ranges(node.parent.attributes.get("sqref", "")))
+        assert formula is not None
+        area = frozenset(references.parse_ranges(areas[node.start]))
         dxf = looks[int(number)] if number.isdecimal() and int(number) < len(looks) else None
         out.append((formula.text.strip(), area, look_of_difference(dxf) if dxf else None))
     return out

@@ -21,7 +21,7 @@ from xlcrm.ooxml.quickstrings import ENTITIES, TEXT, SharedStrings, is_utf8, pla
 from xlcrm.ooxml.reading import Context, decoder, read_rows
 from xlcrm.ooxml.strings import unescaped
 
-LARGE = 400_000  # bytes of a part; below, the general way is as quick
+LARGE = 40_000  # bytes of a part; below, the general way is as quick
 MOST_ODD_ROWS = 0.05  # share of rows of another shape beyond which the whole sheet goes the general way
 _INT = 10  # digits of a number that fits into 32 bits for sure: one less
 SAMPLE = 160_000  # bytes from either end, which tell what columns and kinds of cells to expect
@@ -42,7 +42,9 @@ def quick_read(
         return None
     root_tag, first, last = frame
     start = data.find(b'<row r="%d"' % header_row, first, last)
-    end = data.find(b"</row>", start, last) + 6
+    tag = xml.tag_end(data, start) if start >= 0 else 0
+    alone = data[tag - 2 : tag] == b"/>"  # a row without cells
+    end = tag if alone else data.find(b"</row>", start, last) + 6
     if start < 0 or end < 6:
         return None
 
@@ -106,7 +108,8 @@ class _Layout:
     """
 
     def __init__(self, data: bytes, first: int, last: int, columns: Collection[int] | None, exact: bool) -> None:
-        samples = data[first : min(last, first + SAMPLE)], data[max(first, last - SAMPLE) : last]
+        ends = [(first, last)] if last - first <= 2 * SAMPLE else [(first, first + SAMPLE), (last - SAMPLE, last)]
+        samples = [data[start:end] for start, end in ends]
         self.text = ENTITIES if any(b"&" in sample for sample in samples) else TEXT
         kinds, formulas = dict[int, set[bytes]](), set[int]()
         for letters, attributes, end, formula in (c for sample in samples for c in _CELL.findall(sample)):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from xlcrm.ooxml import xml
 from xlcrm.ooxml.formats import is_date_format
@@ -24,6 +25,7 @@ EMPTY = (
 _FIRST = {
     "fonts": b'<{p}font><{p}sz val="11"/><{p}name val="Calibri"/></{p}font>',
     "fills": b'<{p}fill><{p}patternFill patternType="none"/></{p}fill><{p}fill><{p}patternFill patternType="gray125"/></{p}fill>',
+    "borders": b"<{p}border><{p}left/><{p}right/><{p}top/><{p}bottom/><{p}diagonal/></{p}border>",
     "cellXfs": b'<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
 }
 
@@ -35,6 +37,8 @@ class Styles:
         self.part = part
         self.original = self.data = data
         self._twins: dict[tuple[int, str], int] = {}
+        self._places: dict[str, dict[bytes, int]] = {}  # of each list, element -> place, as far as it is known
+        self._known: dict[str, int] = {}
         self._parse()
 
     def _parse(self) -> None:
@@ -80,7 +84,7 @@ class Styles:
             self._twins[style, code] = self._found_or_added("cellXfs", raw)
         return self._twins[style, code]
 
-    @property
+    @cached_property
     def prefix(self) -> bytes:
         """The prefix of the part's elements, with its colon."""
         return xml.prefix(self.data, self._root)
@@ -102,15 +106,24 @@ class Styles:
 
     def _found_or_added(self, name: str, raw: bytes) -> int:
         """The place of the element `raw` in its list, where it is appended if it is not there yet."""
-        nodes = self.nodes(name)
+        places = self._places.setdefault(name, {})
+        if raw not in places:
+            places[raw] = self._found(name, raw)
+        return places[raw]
+
+    def _found(self, name: str, raw: bytes) -> int:
+        nodes, places, known = self.nodes(name), self._places[name], self._known.get(name, 0)
         if not nodes and name in _FIRST:  # what the cells that say nothing of their look mean must not become ours
             self._append(name, _FIRST[name].replace(b"{p}", self.prefix))
             nodes = self.nodes(name)
-        for place, node in enumerate(nodes):
-            if _same(self.data[node.start : node.end], raw):
-                return place
-        self._append(name, raw)
-        return len(nodes)
+        for place, node in enumerate(nodes[known:], known):  # a list only ever grows
+            places.setdefault(_bare(self.data[node.start : node.end]), place)
+        self._known[name] = len(nodes)
+        bare = _bare(raw)
+        if bare not in places:
+            self._append(name, raw)
+            return len(nodes)
+        return places[bare]
 
     def _append(self, name: str, raw: bytes) -> None:
         parent = self._root.child(name)
@@ -179,9 +192,9 @@ def _number(node: Node, name: str) -> int:
     return int(value) if value.isdecimal() else 0
 
 
-def _same(a: bytes, b: bytes) -> bool:
-    squeeze = re.compile(rb"\s+(?=[/>])|(?<=>)\s+")
-    return a == b or squeeze.sub(b"", a) == squeeze.sub(b"", b)
+def _bare(element: bytes) -> bytes:
+    """An element without the white space that means nothing."""
+    return re.sub(rb"\s+(?=[/>])|(?<=>)\s+", b"", element)
 
 
 def _argb(rgb: str | None) -> bytes:
@@ -204,7 +217,7 @@ def look_of_difference(dxf: Node) -> Look | None:
     for node in dxf.walk():
         if node.name == "bgColor":
             fill = _argb(node.attributes.get("rgb", ""))
-        elif node.name == "color" and node.parent and node.parent.name == "font":
+        elif node.name == "color" and node.within == "font":
             font = _argb(node.attributes.get("rgb", ""))
         elif node.name == "b":
             bold = node.attributes.get("val", "1") not in ("0", "false")

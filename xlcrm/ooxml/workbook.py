@@ -7,7 +7,9 @@ from functools import cached_property
 from xlcrm.errors import WritingForbidden
 from xlcrm.ooxml import references, strings, styles, xml
 from xlcrm.ooxml.container import Package
+from xlcrm.ooxml.frame import quoted
 from xlcrm.ooxml.newsheet import SheetDesign, sheet_xml, table_xml
+from xlcrm.ooxml.page import Page, lay_out
 from xlcrm.ooxml.quickstrings import quick_strings
 from xlcrm.ooxml.reading import Context
 from xlcrm.ooxml.references import Range
@@ -43,7 +45,7 @@ class Workbook:
         self.package = Package(data)
         self.part = main_part(self.package)
         self._relations = relations(self.package, self.part)
-        self._main, self._root = b"", Node("", {}, 0, None)
+        self._main, self._root = b"", Node("", {}, 0)
         self._look(xml.utf8(self.package.read(self.part), self.part))
         if self._root.name != "workbook":
             raise xml.malformed(self.part)
@@ -198,6 +200,36 @@ class Workbook:
         table_id = add_relation(self.package, part, "table", table_part, strict=self.strict)
         self.package.put(part, sheet_xml(design, self.styles, table_id, self._root.namespace, strict=self.strict))
         return self._entered(title, part)
+
+    def add_page(self, title: str, page: Page) -> Sheet:
+        """A new worksheet with charts, at the end. Raises as `add_sheet` does."""
+        part = self._new_part(title)
+        lay_out(self, part, title, page, self._folder)
+        sheet = self._entered(title, part)
+        self._print(title, page)
+        return sheet
+
+    def draw_page(self, title: str, page: Page) -> None:
+        """The page in place of the worksheet with that title, which must be an empty one that nothing refers to."""
+        sheet = self.sheet(title)
+        assert sheet is not None
+        lay_out(self, sheet.part, title, page, self._folder)
+        self._print(title, page)
+
+    def _print(self, title: str, page: Page) -> None:
+        """Let the cards and charts of a page be printed, and not the cells that the charts draw."""
+        new = b'<%sdefinedName name="_xlnm.Print_Area" localSheetId="%d">%s</%sdefinedName>' % (
+            p := xml.prefix(self._main, self._root),
+            self.names.index(title),
+            xml.element_text(f"{quoted(title)}!{_absolute(Range(1, 1, page.last_row, max(page.cards)))}"),
+            p,
+        )
+        parent = self._root.child("definedNames")
+        if parent is None:
+            new = b"<%sdefinedNames>%s</%sdefinedNames>" % (p, new, p)
+            self._look(xml.inserted(self._main, self._root, _ORDER, "definedNames", new))
+        else:
+            self._look(xml.splice(self._main, [xml.filled(self._main, parent, new)]))
 
     def copy_sheet(self, title: str, source: "Workbook", sheet: Sheet) -> Sheet:
         """A copy, at the end, of a sheet that xlcrm has built (see transplant). Raises as `add_sheet` does."""

@@ -34,17 +34,20 @@ _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&
 
 
 class Node:
-    """One element: `start`..`head` is its start tag, `head`..`close` what it holds, `close`..`end` its end tag."""
+    """One element: `start`..`head` is its start tag, `head`..`close` what it holds, `close`..`end` its end tag.
 
-    __slots__ = ("attributes", "children", "close", "end", "head", "name", "namespace", "parent", "start", "text")
+    Of what it stands in it knows the name only, `within`: with a way up, no tree would go before a collector came by.
+    """
 
-    def __init__(self, name: str, attributes: dict[str, str], start: int, parent: "Node | None") -> None:
+    __slots__ = ("attributes", "children", "close", "end", "head", "name", "namespace", "start", "text", "within")
+
+    def __init__(self, name: str, attributes: dict[str, str], start: int, within: str = "") -> None:
         self.namespace, _, self.name = name.rpartition(" ")
         self.attributes = attributes
         self.start, self.head, self.close, self.end = start, start, start, start
         self.children: list[Node] = []
         self.text = ""
-        self.parent = parent
+        self.within = within
 
     def child(self, name: str) -> "Node | None":
         """The first child of that name in this element's own namespace."""
@@ -140,14 +143,15 @@ def _remembered(data: bytes, part: str) -> Node:
 
 def _parsed(data: bytes, part: str) -> Node:
     parser = reader(part)
-    root = Node("", {}, 0, None)
-    here = root
+    root = here = Node("", {}, 0)
+    above = list[Node]()
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal here
-        node = Node(name, attributes, parser.CurrentByteIndex, here)
+        node = Node(name, attributes, parser.CurrentByteIndex, here.name)
         node.head = tag_end(data, node.start)
         here.children.append(node)
+        above.append(here)
         here = node
 
     def end(_: str) -> None:
@@ -156,8 +160,7 @@ def _parsed(data: bytes, part: str) -> Node:
         here.close = at  # of <a/> expat says where it ends, which is its head
         alone = at == here.head and data[at - 2 : at] == b"/>"
         here.end = at if alone else tag_end(data, at)
-        assert here.parent is not None
-        here = here.parent
+        here = above.pop()
 
     def text(more: str) -> None:
         here.text += more

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from xlcrm import schema
 from xlcrm.lists import GRADES, MEDIA, STATES, TOPICS, label
+from xlcrm.method.dashboard import dashboard
 from xlcrm.method.refresh import Result, Standing
 from xlcrm.model import Append, Cell, Changes, Problem, Replace, Update, column_letter
 from xlcrm.problems import formula_in_computed
+from xlcrm.tables.dashboard import dashboard_rows, told_causes
 from xlcrm.tables.decode import Decoded
 from xlcrm.tables.diagnosis import diagnosis_rows
 from xlcrm.tables.identify import keys
@@ -46,10 +48,13 @@ def changes(
     customers, formulas = _customers(decoded, result.standings)
     all_found = _moved([*decoded.problems, *result.problems, *problems, *formulas], found.get("Emails"), moves)
     listed = sorted(all_found, key=_place(decoded))
+    diagnosis = diagnosis_rows(result.evaporated, found.get("Diagnosis"), lang)
+    numbers = dashboard(result, today, told_causes(diagnosis[: len(result.evaporated)]))
     replaces = [
         _replace(decoded, schema.AGENDA, [agenda_row(s, lang) for s in result.agenda]),
         _replace(decoded, schema.EMAILS, letters),
-        _replace(decoded, schema.DIAGNOSIS, diagnosis_rows(result.evaporated, found.get("Diagnosis"), lang)),
+        _replace(decoded, schema.DIAGNOSIS, diagnosis),
+        _replace(decoded, schema.DASHBOARD, dashboard_rows(numbers, lang)),
         _problems(decoded, listed),
     ]
     appends = [appended(found["Touches"], row, lang) for row in touches]
