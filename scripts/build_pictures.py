@@ -32,6 +32,7 @@ WIDEST: Final = 1600  # pixels
 TALLEST: Final = 1000
 MARGIN: Final = 12
 COLOURS: Final = 64
+CHARTED: Final = 256  # colours of a page of charts, where a small bar of red must stay red
 
 # What a page can show and still be read: the columns that are left out of the picture, not of the book.
 LEFT_OUT: Final[Mapping[Sheet, Collection[str]]] = {
@@ -130,7 +131,7 @@ def build(fonts: Path) -> None:
                 copy = folder / "copy.xlsx"
                 only(report.book, sheet, lang, copy)
                 picture = cropped(photographed(copy, folder, soffice), whole=sheet.charts).quantize(
-                    COLOURS, dither=Image.Dither.NONE
+                    CHARTED if sheet.charts else COLOURS, dither=Image.Dither.NONE
                 )
                 picture.save(PICTURES / f"{sheet.name.lower()}-{lang}.png", optimize=True)
 

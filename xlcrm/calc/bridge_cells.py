@@ -247,13 +247,16 @@ class Cells:
 
     def fit(self, book: str, sheet: str, area: list[int], rows: bool, columns: bool) -> None:
         """Rows as high, columns as wide as what stands in them."""
-        found = self._area(book, sheet, area)
-        every = found.Rows
-        ends = [every.getByIndex(i).OptimalHeight for i in (0, every.Count - 1)]
-        if rows and not all(ends):  # rows that nobody has sized have been fitted already, when they were written
-            every.OptimalHeight = True
-        if columns:
-            found.Columns.OptimalWidth = True
+        document, found = self._document(book), self._area(book, sheet, area)
+        enabled = document.IsAdjustHeightEnabled
+        document.IsAdjustHeightEnabled = True
+        try:
+            if rows:
+                found.Rows.OptimalHeight = True
+            if columns:
+                found.Columns.OptimalWidth = True
+        finally:
+            document.IsAdjustHeightEnabled = enabled
 
     def link(self, book: str, sheet: str, area: list[int], url: str, text: str) -> None:
         """Make the text of a cell lead somewhere; within the book that is `#Sheet.A1`."""

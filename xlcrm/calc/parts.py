@@ -127,6 +127,7 @@ class Table:
 
 
 def rgb(number: Any) -> tuple[int, int, int] | None:
+    """LibreOffice's number as red, green and blue; None for no colour of its own, and where cells differ."""
     return (
         None if number is None or number < 0 else (int(number) >> 16 & 255, int(number) >> 8 & 255, int(number) & 255)
     )

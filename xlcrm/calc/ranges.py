@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _DAY_MS = 86_400_000
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6}))?")
 _MM_PER_WIDTH, _MM_OF_PADDING = 185.2, 132.3  # a character of the standard font is 7 pixels of 1/96 inch, the padding 5
+_VERTICAL = ("bottom", "top", "center", "bottom")  # table.CellVertJustify, the first where nothing is set
 
 Area = Sequence[int]
 """First row, first column, last row, last column, from 0 on."""
@@ -222,6 +223,16 @@ class Range:
     @wrap_text.setter
     def wrap_text(self, value: bool) -> None:
         self._tell("set_look", "IsTextWrapped", bool(value))
+
+    @property
+    def vertical_alignment(self) -> str | None:
+        """top, center or bottom; None where the cells differ."""
+        found = self._ask("look", "VertJustify")
+        return None if found is None else _VERTICAL[found]
+
+    @vertical_alignment.setter
+    def vertical_alignment(self, value: str) -> None:
+        self._tell("set_look", "VertJustify", _VERTICAL.index(value, 1))
 
     @property
     def column_width(self) -> float:

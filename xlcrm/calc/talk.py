@@ -82,7 +82,11 @@ class Line:
         if not line:
             self._over = "gone"
             raise Refusal("gone", "LibreOffice has ended")
-        found = json.loads(line.decode("utf-8", "surrogatepass"))
+        try:
+            found: dict[str, Any] = json.loads(line.decode("utf-8", "surrogatepass"))
+        except ValueError:
+            self._over = "gone"
+            raise Refusal("gone", f"no answer: {line[:100]!r}") from None
         if "refused" in found:
             raise Refusal(found["refused"], found["said"])
         return found["is"]

@@ -47,7 +47,7 @@ class Block(NamedTuple):
 @dataclass
 class SheetPlan:
     """One sheet: `blocks` first; `size` of its Excel table afterwards, as (last row, last column); `links` in
-    `link_column` by row, None: none any more; `tall` are rows whose text runs over several lines; `notes` as `noted` gives them.
+    `link_column` by row, None: none any more, down to the row `linked` there may be old ones; `tall` are rows whose text runs over several lines; `notes` as `noted` gives them.
 
     `added` are new columns, number -> (header, width in characters). `new`: the sheet is not there yet.
     """
@@ -59,6 +59,7 @@ class SheetPlan:
     added: dict[int, tuple[str, int]] = field(default_factory=dict)
     size: tuple[int, int] | None = None
     link_column: int = 0
+    linked: int = 0
     links: dict[int, tuple[str, str] | None] = field(default_factory=dict)
     tall: list[int] = field(default_factory=list)
     notes: list[tuple[int, Mapping[int, str | None], bool]] = field(default_factory=list)
@@ -167,6 +168,7 @@ class _Planning:
                 self._refuse_occupied(last)
                 if self.here.area:
                     self.bottom = max(self.bottom, last)
+            self.sheet.tall.append(last)
             for header, value in append.values.items():
                 if value is not None:
                     self._put(last, columns[header], value)
@@ -203,7 +205,7 @@ class _Planning:
             changed = {n: v for n, v in values.items() if differs(self.held(row, n), v)}
             if changed:
                 self.cells.setdefault(row, {}).update(changed)
-                if any(isinstance(values.get(n), str) for n in long & values.keys()):
+                if any(isinstance(changed.get(n), str) for n in long & changed.keys()):
                     self.sheet.tall.append(row)
         if self.here.area:
             self.bottom = max(first + max(1, len(replace.rows)) - 1, first)
@@ -219,6 +221,7 @@ class _Planning:
                 self.sheet.links[first + k] = None
             elif replace.links[k] and (k >= len(old) or new[k] != old[k]):
                 self.sheet.links[first + k] = replace.links[k]
+        self.sheet.linked = first + len(old) - 1
 
     def _notes(self, notes: Notes, keyed: Mapping[Key, int]) -> None:
         found = noted(notes, self.table, keyed)

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from xlcrm.dropdowns import drop_down
@@ -32,6 +32,8 @@ MOST_LINKS = 100  # a person clicks his way through no more
 _HEADER_FILL, _HEADER_TEXT = (0x1F, 0x38, 0x64), (0xFF, 0xFF, 0xFF)
 _TABLE_STYLE = "TableStyleLight1"
 HIDDEN = "Mark"
+_DIGIT = re.compile(r"\d")
+LONGEST_ENTRY = 255  # characters that could be taken for a number or a date
 _SWITCHES = frozenset(
     "TRUE FALSE WAHR FALSCH VRAI FAUX VERDADERO FALSO VERO VERDADEIRO PRAWDA FAŁSZ ИСТИНА ЛОЖЬ DOĞRU YANLIŞ".split()
 )
@@ -143,6 +145,7 @@ class Pen:
         front.activate()
         if book.name != self.book.name:
             book.activate()
+        made.range((1, 1), (_bottom(sheet), len(sheet.added))).vertical_alignment = "top"
         for number, column in enumerate(sheet.known.columns if sheet.known else (), 1):
             body = made.range((2, number), (_bottom(sheet), number))
             if column.kind == "date":
@@ -171,7 +174,7 @@ class Pen:
             target.range((row, number)).column_width = width
         new = target.range((row, first), (row, last))
         if sheet.new:
-            new.color, new.font.bold, new.font.color = _HEADER_FILL, True, _HEADER_TEXT
+            new.color, new.font.bold, new.font.color, new.wrap_text = _HEADER_FILL, True, _HEADER_TEXT, True
         elif sheet.here.table.headers:
             model = target.range((row, sheet.here.table.headers[-1][0]))
             new.color, new.font.bold, new.wrap_text = model.color, bool(model.font.bold), bool(model.wrap_text)
@@ -198,13 +201,16 @@ class Pen:
         self._undo.append(lambda: table.resize(target.range(corner, (area.last_row, area.last_column))))
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(text: str) -> str:
     """The text as Excel has to be given it so that it stays a text: as it is where it could be nothing else."""
     if not text:
         return text
-    letters_only = text[0].isalpha() and not any(ch.isdigit() for ch in text) and text.upper() not in _SWITCHES
-    longer = "\n" in text or len(text) > 255  # no number or date is
-    return text if letters_only or (longer and text[0].isalnum()) else f"'{text}"
+    longer = len(text) > LONGEST_ENTRY or "\n" in text  # no number or date is
+    could_be = (
+        not text[0].isalnum() if longer else not text[0].isalpha() or _DIGIT.search(text) or text.upper() in _SWITCHES
+    )
+    return f"'{text}" if could_be else text
 
 
 def _bottom(sheet: SheetPlan) -> int:
@@ -236,7 +242,7 @@ def _link(target: "xlwings.Sheet", sheet: SheetPlan) -> None:
     # Excel keeps the old link of a cell that is written to, and lets go of it with the cell's format alone.
     for first, last in runs(sorted(row for row, link in sheet.links.items() if link is None)):
         target.range((first, sheet.link_column), (last, sheet.link_column)).clear()
-    for row, link in wanted[MOST_LINKS:]:
+    for row, link in ((row, link) for row, link in wanted[MOST_LINKS:] if row <= sheet.linked):
         cell = target.range((row, sheet.link_column))
         cell.clear()
         cell.value = plain(link[1])
