@@ -32,7 +32,12 @@ def buttons(libreoffice: str, need: Callable[[str], str], tmp_path: Path) -> tup
     options = (f"-env:UserInstallation={profile.as_uri()}", shared, *(["--shared"] if os.geteuid() == 0 else []))
     calc = Calc(need("unopkg"), tmp_path / "home" / ".xlcrm" / "calc.json", options)
     assert [f.ok for f in calc.findings()] == [False]
-    calc.install()
+    try:
+        calc.install()
+    except XlcrmError as error:  # LibreOffice 7.4's unopkg, beside other offices that are at work
+        if "bad_alloc" not in str(error):
+            raise
+        pytest.skip(f"unopkg ran out of memory: {error}")
     assert calc.is_installed() and [f.ok for f in calc.findings()] == [True]
     return profile, shared
 

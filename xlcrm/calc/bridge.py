@@ -218,19 +218,20 @@ class Office(Cells):  # type: ignore[misc]
         self._written.clear()
 
     def _out_of_view(self, book: str, sheet: str) -> bool:
-        """While held, bring another sheet to the front: a thousand notes take 2 s on the one in view, else 0.3 s.
+        """While held, bring the shortest other sheet to the front: a thousand notes take 2 s on the one in view, else 0.3 s.
 
         False where nothing is held.
         """
         if book not in self._held:
             return False
         document = self._document(book)
-        controller, others = document.CurrentController, [t for t in document.Sheets.ElementNames if t != sheet]
+        controller = document.CurrentController
         if controller is not None and controller.ActiveSheet.Name == sheet:
-            visible = [t for t in others if self._sheet(book, t).IsVisible]
+            others = [self._sheet(book, title) for title in document.Sheets.ElementNames if title != sheet]
+            visible = [other for other in others if other.IsVisible]
             if visible:
                 self._front.setdefault(book, (controller, controller.ActiveSheet))
-                controller.setActiveSheet(self._sheet(book, visible[0]))
+                controller.setActiveSheet(min(visible, key=lambda other: self.used(book, other.Name)[2]))
         return True
 
     def pause(self) -> None:

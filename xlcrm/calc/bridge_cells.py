@@ -158,7 +158,6 @@ class Cells:
         found = self._writable(book, sheet, area)
         noted = rectangles(found.queryContentCells(_NOTES).RangeAddresses)
         if noted:
-            self._out_of_view(book, sheet)
             self._around_notes(found, area, noted, rows)
         else:
             found.setDataArray(tuple(map(tuple, rows)))

@@ -158,11 +158,11 @@ def table_of(title: str, block: Block, header_row: int, last_row: int) -> Table:
     headers = tuple(_headers(block, header_row - block.row))
     body = block.rows[header_row - block.row + 1 : last_row - block.row + 1]
     numbers, lines = list[int](), list[list[Cell]]()
+    width = len(block.rows[0]) if block.rows else 0
     for row, line in enumerate(body, header_row + 1):
-        if any(v is not None for v in line):
+        if line.count(None) < width:
             numbers.append(row)
             lines.append(line)
-    width = len(block.rows[0]) if block.rows else 0
     columns: Sequence[Sequence[Cell]] = list(zip(*lines, strict=True)) if lines else [()] * width
     cells: Mapping[int, Sequence[Cell]] = {block.column + k: values for k, values in enumerate(columns)}
     return Table(title, header_row, headers, numbers, cells)
