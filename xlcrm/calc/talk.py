@@ -104,10 +104,15 @@ class Line:
                 self._bridge.wait()
             self._listener.join()
 
-    def _listen(self, answers: IO[bytes]) -> None:
-        with suppress(OSError, ValueError), answers:
-            for line in iter(answers.readline, b""):
-                self._lines.put(line)
+    def _listen(self, answers: int) -> None:
+        """Not through the file that was given: a Python that ends while it is being read from crashes if that is stdin."""
+        rest = b""
+        with suppress(OSError):
+            while piece := os.read(answers, _PIECE):
+                *lines, rest = (rest + piece).split(b"\n") if b"\n" in piece else (rest + piece,)
+                for line in lines:
+                    self._lines.put(line)
+            os.close(answers)
         self._lines.put(b"")
 
 
