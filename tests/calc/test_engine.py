@@ -179,10 +179,10 @@ def test_links(sheet: xlwings.Sheet) -> None:
 
 
 def test_a_drop_down_of_words(book: xlwings.Book, sheet: xlwings.Sheet, tmp_path: Path) -> None:
-    sheet["C2:C100"].data_validation.set_list(["去", 'three words', "In"])
+    sheet["C2:C100"].data_validation.set_list(["去", "three words", "In"])
     book.save(tmp_path / "list.xlsx")
     (rule,) = openpyxl.load_workbook(tmp_path / "list.xlsx").worksheets[0].data_validations.dataValidation
-    assert rule.type == "list" and rule.formula1.strip('"').split(",") == ["去", 'three words', "In"]
+    assert rule.type == "list" and rule.formula1.strip('"').split(",") == ["去", "three words", "In"]
 
 
 def test_tables(book: xlwings.Book, sheet: xlwings.Sheet, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import ast
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,7 +42,8 @@ class Far:
         from_far, answers = os.pipe()
         self.requests: IO[bytes] = os.fdopen(requests, "rb")
         self.answers: IO[bytes] = os.fdopen(answers, "wb")
-        self.line = Line(os.fdopen(to_far, "wb"), os.fdopen(from_far, "rb"), seconds=seconds)
+        with os.fdopen(from_far, "rb") as near:
+            self.line = Line(os.fdopen(to_far, "wb"), near, seconds=seconds)
 
     def says(self, text: str) -> None:
         self.answers.write(text.encode() + b"\n")
@@ -106,6 +108,26 @@ def test_for_a_persons_answer_there_is_no_limit(far: Far) -> None:
 
     threading.Timer(0.6, far.says, ('{"is": "ok"}',)).start()
     assert far.line.ask("say", patiently=True) == "ok"
+
+
+ASKS_ONCE = """
+import sys
+from xlcrm.calc.talk import Line
+line = Line(sys.stdout.buffer, sys.stdin.buffer)
+sys.exit(0 if line.ask("books") == ["CRM.xlsx"] else 1)
+"""
+
+
+def test_a_button_that_calc_started_ends_well_while_calc_still_listens() -> None:
+    child = subprocess.Popen(
+        [sys.executable, "-c", ASKS_ONCE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=HOME.parents[1]
+    )
+    assert child.stdin is not None and child.stdout is not None
+    with child.stdin, child.stdout:
+        assert json.loads(child.stdout.readline())["do"] == "books"
+        child.stdin.write(b'{"is": ["CRM.xlsx"]}\n')
+        child.stdin.flush()
+        assert child.wait(30) == 0
 
 
 # ---- who answers -----------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from xlcrm.errors import BookError
 
 SECONDS = 120.0  # that Calc may take for one answer: a large block takes one second
 LAST_SECONDS = 5.0  # that the bridge may take to let go and end
+_PIECE = 1 << 20  # bytes
 _BRIDGE = Path(__file__).with_name("bridge.py")
 
 
@@ -43,7 +44,7 @@ class Line:
         self._lines = SimpleQueue[bytes]()
         self._over = ""
         self._told = list[list[Any]]()
-        self._listener = threading.Thread(target=self._listen, args=(answers,), daemon=True)
+        self._listener = threading.Thread(target=self._listen, args=(os.dup(answers.fileno()),), daemon=True)
         self._listener.start()
 
     def tell(self, do: str, *given: Any) -> None:
@@ -105,14 +106,16 @@ class Line:
             self._listener.join()
 
     def _listen(self, answers: int) -> None:
-        """Not through the file that was given: a Python that ends while it is being read from crashes if that is stdin."""
-        rest = b""
+        """Not through the file that was given: a Python that ends while a thread reads its stdin so, crashes."""
+        pieces = list[bytes]()
         with suppress(OSError):
             while piece := os.read(answers, _PIECE):
-                *lines, rest = (rest + piece).split(b"\n") if b"\n" in piece else (rest + piece,)
-                for line in lines:
-                    self._lines.put(line)
-            os.close(answers)
+                *ends, rest = piece.split(b"\n")
+                for end in ends:
+                    self._lines.put(b"".join([*pieces, end]))
+                    pieces.clear()
+                pieces.append(rest)
+        os.close(answers)
         self._lines.put(b"")
 
 
@@ -128,7 +131,8 @@ def call_up(address: str) -> Line:
             said.append(f"{python}: {error}")
             continue
         assert process.stdin and process.stdout
-        line = Line(process.stdin, process.stdout, process)
+        with process.stdout:
+            line = Line(process.stdin, process.stdout, process)
         try:
             line.answer()
         except Refusal as refusal:
