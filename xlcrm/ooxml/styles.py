@@ -21,13 +21,17 @@ EMPTY = (
     b'<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
     b'<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
-# The first of a list, which holds for whatever names none.
+# The first of a list, which hold for whatever names none.
 _FIRST = {
-    "fonts": b'<{p}font><{p}sz val="11"/><{p}name val="Calibri"/></{p}font>',
-    "fills": b'<{p}fill><{p}patternFill patternType="none"/></{p}fill><{p}fill><{p}patternFill patternType="gray125"/></{p}fill>',
-    "borders": b"<{p}border><{p}left/><{p}right/><{p}top/><{p}bottom/><{p}diagonal/></{p}border>",
-    "cellXfs": b'<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
+    "fonts": (b'<{p}font><{p}sz val="11"/><{p}name val="Calibri"/></{p}font>',),
+    "fills": (
+        b'<{p}fill><{p}patternFill patternType="none"/></{p}fill>',
+        b'<{p}fill><{p}patternFill patternType="gray125"/></{p}fill>',
+    ),
+    "borders": (b"<{p}border><{p}left/><{p}right/><{p}top/><{p}bottom/><{p}diagonal/></{p}border>",),
+    "cellXfs": (b'<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',),
 }
+_FORMAT = re.compile(rb' numFmtId="([0-9]+)"')
 
 
 class Styles:
@@ -35,22 +39,30 @@ class Styles:
 
     def __init__(self, data: bytes, part: str) -> None:
         self.part = part
-        self.original = self.data = data
+        self.original = self._data = data
+        self._root = xml.parse(data, part)
+        self._waiting: dict[str, list[bytes]] = {}  # appended, but not yet in the data: to parse these anew each time is slow
+        self._codes = {_number(n, "numFmtId"): n.attributes.get("formatCode", "") for n in self.nodes("numFmts")}
+        formats = [_number(n, "numFmtId") for n in self.nodes("cellXfs")]
+        self.date_styles = frozenset(i for i, f in enumerate(formats) if is_date_format(f, self._codes.get(f)))
         self._twins: dict[tuple[int, str], int] = {}
-        self._places: dict[str, dict[bytes, int]] = {}  # of each list, element -> place, as far as it is known
-        self._known: dict[str, int] = {}
-        self._parse()
+        self._lists: dict[str, list[bytes]] = {}  # the elements of each list that was looked into, the waiting ones as well
+        self._places: dict[str, dict[bytes, int]] = {}  # element -> place in its list
 
-    def _parse(self) -> None:
-        self._root = xml.parse(self.data, self.part)
-        formats = (n for n in self.nodes("numFmts"))
-        self._codes = {_number(n, "numFmtId"): n.attributes.get("formatCode", "") for n in formats}
-        self._formats = [_number(n, "numFmtId") for n in self.nodes("cellXfs")]
-        self.date_styles = frozenset(i for i, f in enumerate(self._formats) if is_date_format(f, self._codes.get(f)))
-        self.date_marks = frozenset(map(str, self.date_styles))
+    @property
+    def data(self) -> bytes:
+        """The part as it is by now."""
+        self._settle()
+        return self._data
+
+    @property
+    def date_marks(self) -> frozenset[str]:
+        """The numbers of the styles that show dates, as they stand in the attributes of cells."""
+        return frozenset(map(str, self.date_styles))
 
     def nodes(self, name: str) -> list[Node]:
         """The elements of a list: "fonts", "fills", "cellXfs", …"""
+        self._settle()
         parent = self._root.child(name)
         return [c for c in parent.children if c.namespace == parent.namespace] if parent else []
 
@@ -69,25 +81,17 @@ class Styles:
     def _twin(self, style: int, code: str) -> int:
         if (style, code) not in self._twins:
             number = 0 if code == "General" else self.number_format(code)
-            xfs = self.nodes("cellXfs")
-            if style < len(xfs):
-                node = xfs[style]
-                tag = xml.with_attributes(
-                    self.data[node.start : node.head], numFmtId=str(number), applyNumberFormat="1"
-                )
-                raw = tag + self.data[node.head : node.end]
-            else:
-                raw = b'<%sxf numFmtId="%d" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' % (
-                    self.prefix,
-                    number,
-                )
-            self._twins[style, code] = self._found_or_added("cellXfs", raw)
+            xfs = self._listed("cellXfs")
+            raw = xfs[style] if style < len(xfs) else _FIRST["cellXfs"][0].replace(b"{p}", self.prefix)
+            head = xml.tag_end(raw, 0)
+            tag = xml.with_attributes(raw[:head], numFmtId=str(number), applyNumberFormat="1")
+            self._twins[style, code] = self._found_or_added("cellXfs", tag + raw[head:])
         return self._twins[style, code]
 
     @cached_property
     def prefix(self) -> bytes:
         """The prefix of the part's elements, with its colon."""
-        return xml.prefix(self.data, self._root)
+        return xml.prefix(self._data, self._root)
 
     def code(self, number: int) -> str | None:
         """The code of a number format that the book defines itself; None for one that is built in."""
@@ -99,45 +103,63 @@ class Styles:
             if re.sub(r'[\\"]', "", known.split(";")[0]).lower() == code:
                 return number
         number = max(_FIRST_OWN_FORMAT - 1, *self._codes, 0) + 1
+        self._codes[number] = code
         self._found_or_added(
             "numFmts", b'<%snumFmt numFmtId="%d" formatCode="%s"/>' % (self.prefix, number, xml.attribute_text(code))
         )
         return number
 
+    def _listed(self, name: str) -> list[bytes]:
+        """The elements of a list. What the cells that say nothing of their look mean must not become ours."""
+        if name not in self._lists:
+            self._lists[name] = [self._data[node.start : node.end] for node in self.nodes(name)]
+            self._places[name] = dict[bytes, int]()
+            for place, raw in enumerate(self._lists[name]):
+                self._places[name].setdefault(_bare(raw), place)
+            if not self._lists[name]:
+                for raw in _FIRST.get(name, ()):
+                    self._append(name, raw.replace(b"{p}", self.prefix))
+        return self._lists[name]
+
     def _found_or_added(self, name: str, raw: bytes) -> int:
         """The place of the element `raw` in its list, where it is appended if it is not there yet."""
-        places = self._places.setdefault(name, {})
+        self._listed(name)
+        places = self._places[name]
         if raw not in places:
-            places[raw] = self._found(name, raw)
+            bare = _bare(raw)
+            places[raw] = places[bare] if bare in places else self._append(name, raw)
         return places[raw]
 
-    def _found(self, name: str, raw: bytes) -> int:
-        nodes, places, known = self.nodes(name), self._places[name], self._known.get(name, 0)
-        if not nodes and name in _FIRST:  # what the cells that say nothing of their look mean must not become ours
-            self._append(name, _FIRST[name].replace(b"{p}", self.prefix))
-            nodes = self.nodes(name)
-        for place, node in enumerate(nodes[known:], known):  # a list only ever grows
-            places.setdefault(_bare(self.data[node.start : node.end]), place)
-        self._known[name] = len(nodes)
-        bare = _bare(raw)
-        if bare not in places:
-            self._append(name, raw)
-            return len(nodes)
-        return places[bare]
+    def _append(self, name: str, raw: bytes) -> int:
+        place = len(self._lists[name])
+        self._lists[name].append(raw)
+        self._places[name].setdefault(_bare(raw), place)
+        self._waiting.setdefault(name, []).append(raw)
+        if name == "cellXfs":
+            found = _FORMAT.search(raw, 0, xml.tag_end(raw, 0))
+            number = int(found[1]) if found else 0
+            if is_date_format(number, self._codes.get(number)):
+                self.date_styles |= {place}
+        return place
 
-    def _append(self, name: str, raw: bytes) -> None:
-        parent = self._root.child(name)
-        count = len(self.nodes(name))
+    def _settle(self) -> None:
+        """Put into the data what waits."""
+        waiting, self._waiting = self._waiting, {}
+        for name, added in waiting.items():
+            self._data = self._with(name, added)
+            self._root = xml.parse(self._data, self.part)
+
+    def _with(self, name: str, added: list[bytes]) -> bytes:
+        """The data with elements at the end of a list."""
+        parent, more = self._root.child(name), b"".join(added)
         if parent is None:
             list_name = self.prefix + name.encode()
-            new = b'<%s count="1">%s</%s>' % (list_name, raw, list_name)
-            self.data = xml.inserted(self.data, self._root, _ORDER, name, new)
-        else:
-            start, end = xml.opened(self.data, parent)
-            start = xml.with_attributes(start, count=str(count + 1))
-            held = self.data[parent.head : parent.close]
-            self.data = xml.splice(self.data, [(parent.start, parent.end, start + held + raw + end)])
-        self._parse()
+            new = b'<%s count="%d">%s</%s>' % (list_name, len(added), more, list_name)
+            return xml.inserted(self._data, self._root, _ORDER, name, new)
+        start, end = xml.opened(self._data, parent)
+        start = xml.with_attributes(start, count=str(len(self._lists[name])))
+        held = self._data[parent.head : parent.close]
+        return xml.splice(self._data, [(parent.start, parent.end, start + held + more + end)])
 
     def style(self, xf: bytes) -> int:
         """The number of a cell style given as the attributes and children of an `xf`, with `{p}` for the prefix."""
