@@ -1,10 +1,10 @@
-"""New content of a part, deflated: that of a large one in a second thread, for zlib works beside Python."""
+"""New content of a part, deflated: that of a large one in a second thread, for deflating goes on beside Python."""
 
-import zlib
 from collections.abc import Sequence
 
-FAST_FROM = 1_000_000
-"""Bytes from which speed counts for more than the last fifth of the size."""
+from xlcrm.ooxml.deflating import checksum, deflater
+
+_THREAD_FROM = 1_000_000  # bytes
 _FEW_PIECES = 16
 
 Pieces = Sequence[bytes | memoryview]
@@ -19,7 +19,7 @@ class Content:
         self.size = sum(map(len, self._pieces))
         self._done: tuple[bytes, int] | None = None
         self._thread = None
-        if self.size > FAST_FROM:
+        if self.size > _THREAD_FROM:
             from threading import Thread
 
             self._thread = Thread(target=self._pack, daemon=True)
@@ -34,7 +34,7 @@ class Content:
         """The checksum that a zip has of it."""
         crc = 0
         for piece in self._pieces:
-            crc = zlib.crc32(piece, crc)
+            crc = checksum(piece, crc)
         return crc
 
     def equals(self, other: bytes) -> bool:
@@ -56,6 +56,6 @@ class Content:
         return self._done
 
     def _pack(self) -> None:
-        deflater = zlib.compressobj(1 if self.size > FAST_FROM else 6, zlib.DEFLATED, -15)
-        out = [deflater.compress(piece) for piece in self._pieces]
-        self._done = b"".join([*out, deflater.flush()]), self.crc
+        packer = deflater(self.size)
+        out = [packer.compress(piece) for piece in self._pieces]
+        self._done = b"".join([*out, packer.flush()]), self.crc

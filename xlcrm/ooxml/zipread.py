@@ -8,10 +8,10 @@ Format: PKWARE APPNOTE.TXT 6.3; for packages ISO/IEC 29500-2, annex B.
 """
 
 import struct
-import zlib
 from typing import NamedTuple
 
 from xlcrm.errors import NotAWorkbook, UnsafeWorkbook
+from xlcrm.ooxml.deflating import checksum, inflated
 
 MAX_MEMBERS = 10_000
 MAX_TOTAL = 1 << 30
@@ -117,18 +117,13 @@ def inflate(data: bytes, member: Member) -> bytes:
     Raises NotAWorkbook where the data, their size or their CRC are not as declared.
     """
     packed = memoryview(data)[member.data : member.data + member.packed]
-    if member.method == STORED:
-        content = bytes(packed)
-    else:
-        inflater = zlib.decompressobj(-15)
-        try:
-            # One byte beyond the declared size tells a liar from an honest member; 0 would mean "no limit".
-            content = inflater.decompress(packed, member.size + 1)
-        except zlib.error:
-            raise damaged(f"{member.name} cannot be unpacked", f"{member.name} 无法解压") from None
-        if len(content) != member.size or not inflater.eof:
-            raise damaged(f"{member.name} has not the size it should have", f"{member.name} 的大小不符")
-    if zlib.crc32(content) != member.crc:
+    try:
+        content = bytes(packed) if member.method == STORED else inflated(packed, member.size)
+    except ValueError:
+        raise damaged(f"{member.name} cannot be unpacked", f"{member.name} 无法解压") from None
+    if content is None:
+        raise damaged(f"{member.name} has not the size it should have", f"{member.name} 的大小不符")
+    if checksum(content) != member.crc:
         raise damaged(f"{member.name} fails its checksum", f"{member.name} 校验和不符")
     return content
 
