@@ -99,17 +99,18 @@ def refresh_book(book: Path, today: date, now: datetime, *, dry_run: bool = Fals
     began = time.perf_counter()
     store = FileStore(book, now)
     if dry_run:
-        outcome = _read(store, today, progress)
-        return _report(book, outcome, time.perf_counter() - began, None)
+        return _report(book, _read(store, today, progress), began)
     with store.locked():
         outcome = _read(store, today, progress)
+        report, colours = _report(book, outcome, began), coloured(outcome.decoded)
+        del outcome  # the rows and all that was worked out of them: the new version takes their memory
         progress(WRITING)
         try:
-            backup = store.write(outcome.changes, coloured(outcome.decoded))
+            backup = store.write(report.changes, colours)
         except XlcrmError as error:
-            error.lang = outcome.lang
+            error.lang = report.lang
             raise error.about(book.name) from None
-    return _report(book, outcome, time.perf_counter() - began, backup)
+    return replace(report, seconds=time.perf_counter() - began, backup=backup)
 
 
 def _read(store: FileStore, today: date, progress: Progress) -> Outcome:
@@ -122,14 +123,15 @@ def _read(store: FileStore, today: date, progress: Progress) -> Outcome:
     return work_out(decoded, today, catalog_of(store.path))
 
 
-def _report(book: Path, outcome: Outcome, seconds: float, backup: Path | None) -> Report:
+def _report(book: Path, outcome: Outcome, began: float) -> Report:
+    """What the refresh that began at that time is about to do."""
     states = [s.due.state for s in outcome.result.standings]
     statuses = schema.EMAILS.column("Status").choices
     letters = sum(code(statuses, row.get("Status")) in ("Draft", "Checked", "Approved") for row in outcome.letters)
     count = {state: states.count(state) for state in ("due", "overdue", "neglected")}
     return Report(
         book, outcome.lang, len(states), count["due"], count["overdue"], count["neglected"], letters, outcome.problems,
-        changed_cells(outcome.changes), outcome.changes, seconds, backup,
+        changed_cells(outcome.changes), outcome.changes, time.perf_counter() - began, None,
     )  # fmt: skip
 
 

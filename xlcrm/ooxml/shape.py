@@ -24,7 +24,7 @@ from xlcrm.ooxml.strings import unescaped
 LARGE = 40_000  # bytes of a part; below, the general way is as quick
 MOST_ODD_ROWS = 0.05  # share of rows of another shape beyond which the whole sheet goes the general way
 _INT = 10  # digits of a number that fits into 32 bits for sure: one less
-SAMPLE = 160_000  # bytes from either end, which tell what columns and kinds of cells to expect
+SAMPLE = 40_000  # bytes from either end, which tell what columns and kinds of cells to expect
 
 _ATTRIBUTES = rb'(?: s="[0-9]+")?(?: t="[a-zA-Z]+")?'
 _FORMULA = rb'<f(?! [^>]*"(?:array|dataTable)")(?: [a-z0-9]+="[^"<>&]*")*(?:/>|>' + ENTITIES + rb"</f>)"
