@@ -159,7 +159,7 @@ TEAM = Sheet("Team", "同事", (
     C("Signature", "签名", "long", 40)))
 
 SETTINGS = Sheet("Settings", "设置", (
-    C("Name", "名称", width=28), C("Value", "值", width=40), C("Explanation", "说明", "long", 80)))
+    C("Name", "名称", width=28), C("Value", "值", "long", 40), C("Explanation", "说明", "long", 80)))
 
 AGENDA = Sheet("Agenda", "日程", output=True, key=("Customer ID",), columns=(
     C("Due", "到期日", "date", 12, needed=True), C("State", "状态", "choice", 10, needed=True, choices=STATES),

@@ -108,16 +108,19 @@ class Patch:
     def fill(self, known: schema.Sheet, items: Sequence[Mapping[str, Cell]], lang: Lang) -> None:
         """Type rows into a sheet of a new book; a setting goes beside its name."""
         place = self._place(known.title(lang))
-        columns = known.match(place.table.headers)
+        columns, first = known.match(place.table.headers), place.table.header_row + 1
+        wrapped = {columns[c.name]: c.width for c in known.columns if c.kind == "long" and c.name in columns}
+        by_name = dict[str, int]()
         if known is schema.SETTINGS:
-            rows = {str(name): row for row, name in zip(place.table.rows, place.table.cells[columns["Name"]], strict=True)}
-            for item in items:
-                place.sheet.set(rows[str(item["Name"])], columns["Value"], item["Value"])
-            return
-        first = place.table.header_row + 1
+            by_name = {str(name): row for row, name in zip(place.table.rows, place.table.cells[columns["Name"]], strict=True)}
         for k, item in enumerate(items):
-            for name, value in item.items():
-                place.sheet.set(first + k, columns[name], value)
+            row = by_name[str(item["Name"])] if by_name else first + k
+            values = {columns[name]: value for name, value in item.items() if not by_name or name == "Value"}
+            place.sheet.set_row(row, values)
+            if height := _height({n: values.get(n) for n in wrapped}, wrapped):
+                place.sheet.set_height(row, height)
+        if by_name:
+            return
         if place.range and items:
             place.sheet.set_table_rows(place.range, first + len(items) - 1)
 
