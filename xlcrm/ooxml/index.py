@@ -4,11 +4,10 @@ from array import array
 from bisect import bisect_right
 
 from xlcrm.ooxml import references, xml
-from xlcrm.ooxml.reading import row_number
 from xlcrm.ooxml.references import Range
+from xlcrm.ooxml.walking import Attributes, Ends, Starts, Walk
 
 EMPTY, VALUE, FORMULA = 0, 1, 2
-_DIGITS = "0123456789"
 
 
 class SheetIndex:
@@ -94,80 +93,76 @@ class SheetIndex:
 
 def index_sheet(data: bytes, part: str) -> SheetIndex:
     """Go through the sheet once. Raises NotAWorkbook as `reading.read_rows` does, and where there is no sheetData."""
-    parser = xml.reader(part)
-    index = SheetIndex()
-    starts, ends, columns, kinds, styles = index.starts, index.ends, index.columns, index.kinds, index.styles
-    known_columns: dict[str, int] = {}
-    cell_tag = value_tag = row_tag = formula_tag = inline_tag = data_tag = ""
-    row = column = 0
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal row, column
-        if name in (value_tag, inline_tag):
-            kinds[-1] |= VALUE
-        elif name == cell_tag:
-            ref = attributes.get("r")
-            if ref:
-                letters = ref.rstrip(_DIGITS)
-                if letters in known_columns:
-                    column = known_columns[letters]
-                else:
-                    column = known_columns[letters] = references.cell(ref, part)[1]
-            else:
-                column += 1
-            starts.append(parser.CurrentByteIndex)
-            columns.append(column)
-            kinds.append(EMPTY)
-            styles.append(attributes.get("s"))
-        elif name == row_tag:
-            before = row
-            row, column = row_number(attributes.get("r"), row, part), 0
-            index.in_order &= row > before
-            index.by_row[row] = len(index.row_numbers)
-            if attributes.get("customFormat") in ("1", "true") and attributes.get("s", "").isdecimal():
-                index.row_styles[row] = int(attributes["s"])
-            index.row_numbers.append(row)
-            index.row_starts.append(parser.CurrentByteIndex)
-            index.first_cell.append(len(starts))
-        elif name == formula_tag:
-            kinds[-1] |= FORMULA
-            index.formulas.setdefault(column, set()).add(row)
-            if attributes.get("t") in ("array", "dataTable") and (
-                block := references.parse_range(attributes.get("ref", ""))
-            ):
-                index.blocks.append(block)
-
-    def end(name: str) -> None:
-        if name == cell_tag:
-            ends.append(parser.CurrentByteIndex)
-        elif name == row_tag:
-            index.row_ends.append(parser.CurrentByteIndex)
-        elif name == data_tag:
-            index.data_close = parser.CurrentByteIndex
-            parser.StartElementHandler = parser.EndElementHandler = None
-
-    def before_data(name: str, _: dict[str, str]) -> None:
-        if name == data_tag:
-            index.data_start = parser.CurrentByteIndex
-            index.data_head = xml.tag_end(data, index.data_start)
-            parser.StartElementHandler, parser.EndElementHandler = start, end
-
-    def root(name: str, _: dict[str, str]) -> None:
-        nonlocal cell_tag, value_tag, row_tag, formula_tag, inline_tag, data_tag
-        space = name.rpartition(" ")[0]
-        tags = (f"{space} {n}" for n in ("c", "v", "row", "f", "is", "sheetData"))
-        cell_tag, value_tag, row_tag, formula_tag, inline_tag, data_tag = tags
-        at = parser.CurrentByteIndex
-        index.root_tag = data[at : xml.tag_end(data, at)]
-        parser.StartElementHandler = before_data
-
-    parser.StartElementHandler = root
-    xml.run(parser, data, part)
+    walk = _Indexing(data, part)
+    walk.through(data)
+    index = walk.index
     if index.data_start < 0:
         raise xml.malformed(part, "no sheetData")
     name = data[index.data_start + 1 : index.data_head].split(b"sheetData", 1)[0]
     index.prefix = name if name.endswith(b":") else b""
     alone = data[index.data_head - 2 : index.data_head] == b"/>"
     index.data_end = index.data_head if alone else xml.tag_end(data, index.data_close)
-    index.first_cell.append(len(starts))
+    index.first_cell.append(len(index.starts))
     return index
+
+
+class _Indexing(Walk):
+    """Notes rows and cells between the start and the end of the first sheetData."""
+
+    def __init__(self, data: bytes, part: str) -> None:
+        super().__init__(part)
+        self._data, self.index = data, SheetIndex()
+
+    def concerns(self) -> tuple[Starts, Ends]:
+        return {"sheetData": self._data_start}, {}
+
+    def at_root(self) -> None:
+        at = self.parser.CurrentByteIndex
+        self.index.root_tag = self._data[at : xml.tag_end(self._data, at)]
+
+    def _data_start(self, _: Attributes) -> None:
+        self.index.data_start = self.parser.CurrentByteIndex
+        self.index.data_head = xml.tag_end(self._data, self.index.data_start)
+        self.listen(
+            {"row": self._row, "c": self._cell, "v": self._value, "is": self._value, "f": self._formula},
+            {"row": self._row_ends, "c": self._cell_ends, "sheetData": self._data_ends},
+        )
+
+    def _data_ends(self) -> None:
+        self.index.data_close = self.parser.CurrentByteIndex
+        self.listen({}, {})
+
+    def _row(self, attributes: Attributes) -> None:
+        index, before = self.index, self.row
+        self.to_row(attributes)
+        index.in_order &= self.row > before
+        index.by_row[self.row] = len(index.row_numbers)
+        if attributes.get("customFormat") in ("1", "true") and attributes.get("s", "").isdecimal():
+            index.row_styles[self.row] = int(attributes["s"])
+        index.row_numbers.append(self.row)
+        index.row_starts.append(self.parser.CurrentByteIndex)
+        index.first_cell.append(len(index.starts))
+
+    def _row_ends(self) -> None:
+        self.index.row_ends.append(self.parser.CurrentByteIndex)
+
+    def _cell(self, attributes: Attributes) -> None:
+        self.to_cell(attributes)
+        index = self.index
+        index.starts.append(self.parser.CurrentByteIndex)
+        index.columns.append(self.column)
+        index.kinds.append(EMPTY)
+        index.styles.append(attributes.get("s"))
+
+    def _cell_ends(self) -> None:
+        self.index.ends.append(self.parser.CurrentByteIndex)
+
+    def _value(self, _: Attributes) -> None:
+        self.index.kinds[-1] |= VALUE
+
+    def _formula(self, attributes: Attributes) -> None:
+        index = self.index
+        index.kinds[-1] |= FORMULA
+        index.formulas.setdefault(self.column, set()).add(self.row)
+        if attributes.get("t") in ("array", "dataTable") and (block := references.parse_range(attributes.get("ref", ""))):
+            index.blocks.append(block)

@@ -11,25 +11,20 @@ from typing import Any
 
 from xlcrm.model import Cell
 from xlcrm.ooxml import references, xml
-from xlcrm.ooxml.formats import to_serial
+from xlcrm.ooxml.cells import PLAIN_CELL, CellForm
 from xlcrm.ooxml.index import SheetIndex
-from xlcrm.ooxml.reading import Context, decoder, read_rows
+from xlcrm.ooxml.reading import Context
 from xlcrm.ooxml.references import COLUMNS, LETTERS
 from xlcrm.ooxml.rowindex import RowIndex
-from xlcrm.ooxml.strings import fit_for_cell, rich_text
+from xlcrm.ooxml.strings import fit_for_cell
 from xlcrm.ooxml.styles import Styles
 from xlcrm.ooxml.xml import Splice
 
-_PLAIN_CELL = re.compile(
-    rb'(<c r="[A-Z]+[0-9]+")(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?'
-    rb'(?:/>|>(?:<v>([^<\r]*)</v>|<is><t(?: xml:space="preserve")?>([^<\r]*)</t></is>)?</c>)'
-)
 _QUICK_CELL = re.compile(
     rb'(<c r="([A-Z]{1,3})([0-9]+)"(?: s="([0-9]+)")?(?: t="[a-zA-Z]+")?(?:/>|>(?:<f>[^<]*</f>)?'
     rb'(?:<v>[^<]*</v>|<is><t(?: xml:space="preserve")?>[^<]*</t></is>)?</c>))'
 )
 MOST_REMEMBERED = 120  # bytes of a cell; a longer text hardly comes twice
-_SURE_YEAR = 1905  # from which both date systems have a serial number for every day
 _ROW_SPANS = re.compile(rb"""\sspans\s*=\s*["']([^"']*)["']""")
 
 
@@ -61,15 +56,11 @@ class Patch:
     ) -> None:
         self._data = data
         self._index = index
-        self._styles = styles
-        self._context = context
-        self._decode = decoder(context, {})
         self._column_style = column_style
         self._p = index.prefix
-        self._styled = dict[tuple[int, type], int]()
+        self._form = CellForm(styles, context, index.prefix, index.root_tag)
         self._rests = dict[int, _Rests]()
         self._spans = dict[tuple[bytes, int, int], bytes]()
-        self._texts = dict[str, bytes]()  # the same few words stand in thousands of cells
         self._first, self._last = (references.LAST_ROW, references.LAST_COLUMN), (0, 0)
 
     @property
@@ -132,8 +123,8 @@ class Patch:
 
     def rest(self, column: int, value: Cell) -> bytes:
         """A cell new to the file from behind its address on."""
-        style = self._style(self._column_style(column), value)
-        return self._cell(b'" s="%d"' % style if style else b'"', value)
+        style = self._form.style(self._column_style(column), value)
+        return self._form.cell(b'" s="%d"' % style if style else b'"', value)
 
     def opening(self, column: int) -> bytes:
         """A cell up to the number of its row."""
@@ -188,9 +179,9 @@ class Patch:
         for column, edit in edits.items():
             if column in styles:
                 value = edit.value if isinstance(edit, Edit) else edit
-                style = self._style(styles[column], value)
+                style = self._form.style(styles[column], value)
                 tag = b'<c r="%s%d" s="%d"' % (LETTERS[column], row, style) if style else b'<c r="%s%d"' % (LETTERS[column], row)
-                cells[column] = self._cell(tag, value)
+                cells[column] = self._form.cell(tag, value)
             elif new := self._new_cell(row, column, edit):
                 cells[column] = new
         if added:
@@ -240,11 +231,11 @@ class Patch:
         head = xml.tag_end(data, start)
         end = at if at == head and data[at - 2 : at] == b"/>" else xml.tag_end(data, at)
         raw = data[start:end]
-        plain = _PLAIN_CELL.fullmatch(raw)
-        if self._same(self._value(raw, plain), value):
+        plain = PLAIN_CELL.fullmatch(raw)
+        if self._form.same(self._form.value(raw, plain), value):
             return []
         own = index.style(number)
-        style = self._style(own, value)
+        style = self._form.style(own, value)
         if plain:
             tag = plain[1] + (b' s="%d"' % style if plain[2] or style else b"")
         else:
@@ -253,7 +244,7 @@ class Patch:
                 drop["s"] = str(style)
             tag = xml.with_attributes(data[start:head], **drop)
             tag = tag[:-2].rstrip() if tag.endswith(b"/>") else tag[:-1]
-        return [(start, end, self._cell(tag, value))]
+        return [(start, end, self._form.cell(tag, value))]
 
     def _new_cell(self, row: int, column: int, edit: Cell | Edit) -> bytes:
         if isinstance(edit, Edit):
@@ -264,43 +255,10 @@ class Patch:
             if value is None:
                 return b""
             style = self._index.row_styles.get(row) or self._column_style(column)
-        style = self._style(style, value)
+        style = self._form.style(style, value)
         if style:
-            return self._cell(b'<%sc r="%s%d" s="%d"' % (self._p, LETTERS[column], row, style), value)
-        return b"" if value is None else self._cell(b'<%sc r="%s%d"' % (self._p, LETTERS[column], row), value)
-
-    def _style(self, style: int, value: Cell) -> int:
-        """A date needs a date format, and a number must not have one, or it would be read as a date."""
-        if value is None or value.__class__ is str:
-            return style
-        if isinstance(value, dt.datetime) or (isinstance(value, dt.date) and value.year < _SURE_YEAR):
-            return self._fitting_style(style, value)
-        if (style, value.__class__) not in self._styled:
-            self._styled[style, value.__class__] = self._fitting_style(style, value)
-        return self._styled[style, value.__class__]
-
-    def _fitting_style(self, style: int, value: Cell) -> int:
-        if isinstance(value, dt.date) and to_serial(value, self._context.date1904) is not None:
-            return self._styles.dated(style, isinstance(value, dt.datetime) and value.time() != dt.time())
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
-            return self._styles.undated(style)
-        return style
-
-    def _cell(self, tag: bytes, value: Cell) -> bytes:
-        """The cell, `tag` being its start tag without type and closing bracket."""
-        p = self._p
-        if value is None:
-            return tag + b"/>"
-        if isinstance(value, dt.date):
-            serial = to_serial(value, self._context.date1904)
-            value = value.isoformat() if serial is None else serial
-        if isinstance(value, str):
-            if value not in self._texts:
-                self._texts[value] = b' t="inlineStr"><%sis><%st%s</%st></%sis></%sc>' % (p, p, rich_text(value), p, p, p)
-            return tag + self._texts[value]
-        if isinstance(value, bool):
-            return b'%s t="b"><%sv>%d</%sv></%sc>' % (tag, p, value, p, p)
-        return b"%s><%sv>%s</%sv></%sc>" % (tag, p, repr(value).encode(), p, p)
+            return self._form.cell(b'<%sc r="%s%d" s="%d"' % (self._p, LETTERS[column], row, style), value)
+        return b"" if value is None else self._form.cell(b'<%sc r="%s%d"' % (self._p, LETTERS[column], row), value)
 
     def value(self, number: int) -> Cell:
         """What the cell of that number in the index holds."""
@@ -308,38 +266,7 @@ class Patch:
         head = xml.tag_end(self._data, start)
         alone = at == head and self._data[at - 2 : at] == b"/>"
         raw = self._data[start : at if alone else xml.tag_end(self._data, at)]
-        return self._value(raw, _PLAIN_CELL.fullmatch(raw))
-
-    def _value(self, raw: bytes, plain: "re.Match[bytes] | None") -> Cell:
-        if plain and b"&#" not in raw:
-            _, style, kind, value, inline = plain.groups()
-            if value is None and inline is None:
-                return None
-            text = (value if inline is None else inline).decode()
-            return self._decode(
-                "str" if inline is not None else kind.decode() if kind else None,
-                style.decode() if style else None,
-                xml.unescaped(text) if "&" in text else text,
-            )
-        p = self._p
-        root = self._index.root_tag
-        name = re.match(rb"<[^\s/>]+", root)
-        assert name
-        sheet = b'%s<%ssheetData><%srow r="2">%s</%srow></%ssheetData></%s>' % (root, p, p, raw, p, p, name[0][1:])
-        cells = read_rows(sheet, self._context, 1, None).cells.values()
-        return next((v for column in cells for v in column), None)
-
-    def _same(self, old: Cell, new: Cell) -> bool:
-        if isinstance(new, dt.datetime) and new.time() == dt.time():
-            new = new.date()
-        if isinstance(new, dt.date) and to_serial(new, self._context.date1904) is None:
-            new = new.isoformat()
-        if isinstance(old, bool) is not isinstance(new, bool) or isinstance(old, dt.datetime) is not isinstance(
-            new, dt.datetime
-        ):
-            return False
-        return old == new and isinstance(old, dt.date) is isinstance(new, dt.date)
-
+        return self._form.value(raw, PLAIN_CELL.fullmatch(raw))
 
 class _Rests(dict[object, bytes]):
     """What the cells of one column new to the file are from behind their address on; the same value stands there many

@@ -3,62 +3,89 @@
 from xml.parsers.expat import ExpatError
 
 from xlcrm.model import Cell
-from xlcrm.ooxml import reading, references, xml
+from xlcrm.ooxml import reading, xml
+from xlcrm.ooxml.walking import Attributes, Ends, Starts, Walk
 
 _CHUNK = 1 << 13  # bytes handed to the parser at a time
+
+Row = tuple[int, list[tuple[int, Cell]]]  # row number, (column number, value) by column
 
 
 class _Enough(Exception):
     """The rows that were asked for have been seen."""
 
 
-def read_head(data: bytes, context: reading.Context, rows: int) -> list[tuple[int, list[tuple[int, Cell]]]]:
-    """The first `rows` rows, as they stand in the file, that hold anything: row number, (column, value) by column."""
-    parser = xml.reader(context.part)
-    decode = reading.decoder(context, {})
-    found: list[tuple[int, list[tuple[int, Cell]]]] = []
-    path: list[str] = []
-    pieces: list[str] = []
-    row = column = 0
-    cells: dict[int, Cell] = {}
-    attributes_of_cell: dict[str, str] = {}
+class _Head(Walk):
+    def __init__(self, context: reading.Context, rows: int) -> None:
+        super().__init__(context.part)
+        self.found: list[Row] = []
+        self._most, self._decode = rows, reading.decoder(context, {})
+        self._cells: dict[int, Cell] = {}
+        self._attributes: Attributes = {}
+        self._pieces: list[str] = []
+        self._heard = self._phonetic = False  # heard: what stands here belongs to the cell
 
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal row, column, attributes_of_cell
-        local = name.rpartition(" ")[2] if path and name.startswith(path[0].rpartition(" ")[0]) else name
-        path.append(local)
-        if local == "row":
-            row, column = reading.row_number(attributes.get("r"), row, context.part), 0
-        elif local == "c":
-            ref = attributes.get("r")
-            column = references.cell(ref, context.part)[1] if ref else column + 1
-            attributes_of_cell = attributes
-            pieces.clear()
+    def concerns(self) -> tuple[Starts, Ends]:
+        starts: Starts = {"row": self.to_row, "c": self._cell, "v": self._hear, "t": self._hear, "rPh": self._hint}
+        ends: Ends = {
+            "c": self._cell_ends,
+            "row": self._row_ends,
+            "v": self._stop,
+            "t": self._stop,
+            "rPh": self._hint_ends,
+        }
+        return starts, ends
 
-    def end(_: str) -> None:
-        local = path.pop()
-        if local == "c":
-            kind = attributes_of_cell.get("t")
-            value = decode("str" if kind == "inlineStr" else kind, attributes_of_cell.get("s"), "".join(pieces))
-            if value is not None:
-                cells[column] = value
-        elif local == "row" and cells:
-            found.append((row, sorted(cells.items())))
-            cells.clear()
-            if len(found) >= rows:
-                raise _Enough
+    def at_root(self) -> None:
+        self.parser.CharacterDataHandler = self._text
 
-    def text(more: str) -> None:
-        if path[-1] == "v" or (path[-1] == "t" and "rPh" not in path):
-            pieces.append(more)
+    def _cell(self, attributes: Attributes) -> None:
+        self.to_cell(attributes)
+        self._attributes = attributes
+        self._pieces.clear()
 
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
+    def _hear(self, _: Attributes) -> None:
+        self._heard = not self._phonetic
+
+    def _stop(self) -> None:
+        self._heard = False
+
+    def _hint(self, _: Attributes) -> None:
+        self._phonetic = True
+
+    def _hint_ends(self) -> None:
+        self._phonetic = False
+
+    def _text(self, more: str) -> None:
+        if self._heard:
+            self._pieces.append(more)
+
+    def _cell_ends(self) -> None:
+        kind = self._attributes.get("t")
+        value = self._decode("str" if kind == "inlineStr" else kind, self._attributes.get("s"), "".join(self._pieces))
+        if value is not None:
+            self._cells[self.column] = value
+
+    def _row_ends(self) -> None:
+        if not self._cells:
+            return
+        self.found.append((self.row, sorted(self._cells.items())))
+        self._cells.clear()
+        if len(self.found) >= self._most:
+            raise _Enough
+
+
+def read_head(data: bytes, context: reading.Context, rows: int) -> list[Row]:
+    """The first `rows` rows, as they stand in the file, that hold anything."""
+    head = _Head(context, rows)
     try:
         for at in range(0, len(data), _CHUNK):
-            parser.Parse(data[at : at + _CHUNK], False)
-        parser.Parse(b"", True)
+            head.parser.Parse(data[at : at + _CHUNK], False)
+        head.parser.Parse(b"", True)
     except _Enough:
         pass
     except ExpatError as error:
         raise xml.malformed(context.part, error) from None
-    return found
+    finally:
+        head.let_go()
+    return head.found

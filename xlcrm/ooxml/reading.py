@@ -8,11 +8,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from xlcrm.model import Cell, Table
-from xlcrm.ooxml import references, xml
+from xlcrm.ooxml import references
 from xlcrm.ooxml.formats import to_date
 from xlcrm.ooxml.strings import unescaped
+from xlcrm.ooxml.walking import Attributes, Ends, Starts, Walk
 
-_DIGITS = "0123456789"
 _EXACT = 2**53
 _ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?")
 
@@ -93,39 +93,142 @@ def decoder(context: Context, dates: dict[str, Cell]) -> Callable[[str | None, s
     return decode
 
 
-class _Rows:
-    """The rows below the header while they are read: one list a column, filled up with None when it is next needed."""
+class _Rows(Walk):
+    """Reads the rows from the header on: one list a column, filled up with None when it is next needed."""
 
-    def __init__(self, columns: Collection[int] | None) -> None:
-        self.numbers: list[int] = []
-        self.every = columns is None
-        self.cells: dict[int, list[Cell]] = {column: [] for column in columns or ()}
-        self.formulas: set[tuple[int, int]] = set()
-        self.blocks: list[references.Range] = []  # array formulas, what-if tables: all their cells belong to a formula
+    def __init__(self, context: Context, header_row: int, columns: Collection[int] | None, last_row: int) -> None:
+        super().__init__(context.part)
+        self._context, self._header_row, self._last_row = context, header_row, last_row
+        self._dates: dict[str, Cell] = {}
+        self._decode, self._dated = decoder(context, self._dates), context.date_styles
+        self._strings: Sequence[str] | None = None  # once the first of them was met
+        self._every = columns is None
+        self._cells: dict[int, list[Cell]] = {column: [] for column in columns or ()}
+        self._numbers: list[int] = []
+        self._headers: dict[int, Cell] = {}
+        self._formulas: set[tuple[int, int]] = set()
+        self._blocks: list[references.Range] = []  # array formulas, what-if tables: all their cells belong to a formula
+        self._wanted = self._started = self._phonetic = False  # started: this row has its place in `_numbers`
+        self._place = 0
+        self._kind: str | None = None
+        self._style: str | None = None
+        self._target: list[Cell] | None = None  # the column of this cell, None for one that is not wanted or new
+        self._pieces: list[str] = []
+        self._runs: list[str] = []
 
-    def table(self, title: str, header_row: int, headers: dict[int, Cell]) -> Table:
-        for column in self.cells.values():
-            column.extend([None] * (len(self.numbers) - len(column)))
-        numbers = self.numbers
-        if any(a >= b for a, b in pairwise(numbers)):
+    def concerns(self) -> tuple[Starts, Ends]:
+        clear, text = self._clear, self._text_ends
+        starts: Starts = {"row": self._row, "c": self._cell, "v": clear, "t": clear, "f": self._formula, "rPh": self._hint}
+        return starts, {"v": self._value_ends, "t": text, "is": self._inline_ends, "rPh": self._hint_ends}
+
+    def at_root(self) -> None:
+        self.parser.CharacterDataHandler = self._pieces.append
+
+    # ---- where elements start ----
+
+    def _row(self, attributes: Attributes) -> None:
+        self.to_row(attributes)
+        self._wanted, self._started = self._header_row <= self.row <= self._last_row, False
+
+    def _cell(self, attributes: Attributes) -> None:
+        self.to_cell(attributes)
+        self._kind, self._style = attributes.get("t"), attributes.get("s")
+        if self._wanted:
+            self._target = self._cells.get(self.column)
+
+    def _clear(self, _: Attributes) -> None:
+        self._pieces.clear()
+
+    def _hint(self, _: Attributes) -> None:
+        self._phonetic = True
+
+    def _formula(self, attributes: Attributes) -> None:
+        if not self._wanted or self.row == self._header_row:
+            return
+        if self._every or self._target is not None:
+            self._formulas.add((self.row, self.column))
+        if attributes.get("t") in ("array", "dataTable") and (block := references.parse_range(attributes.get("ref", ""))):
+            self._blocks.append(block)
+
+    # ---- where they end ----
+
+    def _value_ends(self) -> None:
+        target = self._target
+        if not self._wanted or (self._started and target is None and not self._every):
+            return
+        pieces, kind = self._pieces, self._kind
+        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        if kind == "s" and self._strings and text.isdecimal():
+            at = int(text)
+            value: Cell = self._strings[at] if at < len(self._strings) else None
+        elif kind is None and text in self._dates and self._style in self._dated:
+            value = self._dates[text]
+        else:
+            if kind == "s":
+                self._strings = self._context.shared
+            value = self._decode(kind, self._style, text)
+        if value is None or value == "":
+            return
+        if self._started and target is not None and len(target) == self._place:
+            target.append(value)
+        else:
+            self._put(value)
+
+    def _text_ends(self) -> None:
+        if not self._phonetic:
+            self._runs.append("".join(self._pieces))
+
+    def _inline_ends(self) -> None:
+        if self._wanted and (text := unescaped("".join(self._runs))):
+            self._put(text)
+        self._runs.clear()
+
+    def _hint_ends(self) -> None:
+        self._phonetic = False
+
+    def _put(self, value: Cell) -> None:
+        if self.row == self._header_row:
+            self._headers[self.column] = value
+            return
+        if not self._started:
+            self._started, self._place = True, len(self._numbers)
+            self._numbers.append(self.row)
+        if self._target is None:
+            if not self._every:
+                return
+            self._target = self._cells[self.column] = []
+        target, place = self._target, self._place
+        if len(target) > place:
+            target[-1] = value
+        else:
+            target.extend([None] * (place - len(target)))
+            target.append(value)
+
+    # ---- the whole ----
+
+    def table(self) -> Table:
+        """What was read."""
+        for column in self._cells.values():
+            column.extend([None] * (len(self._numbers) - len(column)))
+        if any(a >= b for a, b in pairwise(self._numbers)):
             self._put_in_order()
-        for block in self.blocks:
-            rows = [r for r in self.numbers if block.first_row <= r <= block.last_row]
-            columns = [c for c in self.cells if block.first_column <= c <= block.last_column]
-            self.formulas.update((r, c) for r in rows for c in columns)
-        texts = tuple((c, text) for c, v in sorted(headers.items()) if (text := _header_text(v)))
-        cells = dict(sorted(self.cells.items()))
-        return Table(title, header_row, texts, self.numbers, cells, frozenset(self.formulas))
+        for block in self._blocks:
+            rows = [r for r in self._numbers if block.first_row <= r <= block.last_row]
+            columns = [c for c in self._cells if block.first_column <= c <= block.last_column]
+            self._formulas.update((r, c) for r in rows for c in columns)
+        texts = tuple((c, text) for c, v in sorted(self._headers.items()) if (text := _header_text(v)))
+        cells = dict(sorted(self._cells.items()))
+        return Table(self._context.title, self._header_row, texts, self._numbers, cells, frozenset(self._formulas))
 
     def _put_in_order(self) -> None:
         """Rows that stand out of order or twice: by number, a later cell over an earlier one."""
         places: dict[int, list[int]] = {}
-        for place, row in enumerate(self.numbers):
+        for place, row in enumerate(self._numbers):
             places.setdefault(row, []).append(place)
-        self.numbers = sorted(places)
-        for column, values in self.cells.items():
-            found = ([values[p] for p in reversed(places[row]) if values[p] is not None] for row in self.numbers)
-            self.cells[column] = [f[0] if f else None for f in found]
+        self._numbers = sorted(places)
+        for column, values in self._cells.items():
+            found = ([values[p] for p in reversed(places[row]) if values[p] is not None] for row in self._numbers)
+            self._cells[column] = [f[0] if f else None for f in found]
 
 
 def _header_text(value: Cell) -> str:
@@ -140,127 +243,6 @@ def read_rows(
     `data` is the sheet's XML in UTF-8. `columns` None: all. A formula without a result does not make a row hold
     something. Raises NotAWorkbook, naming the part, where the XML is malformed or an address lies beyond XFD1048576.
     """
-    parser = xml.reader(context.part)
-    rows = _Rows(columns)
-    numbers, lists, formulas = rows.numbers, rows.cells, rows.formulas
-    headers: dict[int, Cell] = {}
-    dates: dict[str, Cell] = {}
-    decode, dated = decoder(context, dates), context.date_styles
-    shared: Sequence[str] | None = None
-    pieces: list[str] = []
-    runs: list[str] = []
-    known_columns: dict[str, int] = {}
-    last = last_row or references.LAST_ROW
-    cell_tag = value_tag = row_tag = text_tag = formula_tag = inline_tag = hint_tag = ""
-    kind: str | None = None
-    style: str | None = None
-    row = column = place = 0
-    wanted = started = phonetic = False  # started: this row has its place in `numbers`
-    target: list[Cell] | None = None
-
-    def put(value: Cell) -> None:
-        nonlocal started, target, place
-        if row == header_row:
-            headers[column] = value
-            return
-        if not started:
-            started = True
-            place = len(numbers)
-            numbers.append(row)
-        if target is None:
-            if not rows.every:
-                return
-            target = lists[column] = []
-        if len(target) > place:
-            target[-1] = value
-        else:
-            target.extend([None] * (place - len(target)))
-            target.append(value)
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal kind, style, row, column, wanted, started, target, phonetic
-        if name == value_tag:
-            pieces.clear()
-        elif name == cell_tag:
-            ref = attributes.get("r")
-            if ref:
-                letters = ref.rstrip(_DIGITS)
-                if letters in known_columns:
-                    column = known_columns[letters]
-                else:
-                    column = known_columns[letters] = references.cell(ref, context.part)[1]
-            else:
-                column += 1
-            kind, style = attributes.get("t"), attributes.get("s")
-            if wanted:
-                target = lists.get(column)
-        elif name == row_tag:
-            row = row_number(attributes.get("r"), row, context.part)
-            column = 0
-            wanted, started = header_row <= row <= last, False
-        elif name == text_tag:
-            pieces.clear()
-        elif name == formula_tag:
-            if wanted and row != header_row:
-                if rows.every or target is not None:
-                    formulas.add((row, column))
-                block = attributes.get("t") in ("array", "dataTable") and references.parse_range(
-                    attributes.get("ref", "")
-                )
-                if block:
-                    rows.blocks.append(block)
-        elif name == hint_tag:
-            phonetic = True
-
-    def end(name: str) -> None:
-        nonlocal shared, phonetic
-        if name == value_tag:
-            if not wanted or (started and target is None and not rows.every):
-                return
-            text = pieces[0] if len(pieces) == 1 else "".join(pieces)
-            if kind == "s" and shared and text.isdecimal():
-                at = int(text)
-                value: Cell = shared[at] if at < len(shared) else None
-            elif kind is None and text in dates and style in dated:
-                value = dates[text]
-            else:
-                if kind == "s":
-                    shared = context.shared
-                value = decode(kind, style, text)
-            if value is None or value == "":
-                return
-            if started and target is not None and len(target) == place:
-                target.append(value)
-            else:
-                put(value)
-        elif name == text_tag:
-            if not phonetic:
-                runs.append("".join(pieces))
-        elif name == inline_tag:
-            if wanted and (text := unescaped("".join(runs))):
-                put(text)
-            runs.clear()
-        elif name == hint_tag:
-            phonetic = False
-
-    def root(name: str, _: dict[str, str]) -> None:
-        nonlocal cell_tag, value_tag, row_tag, text_tag, formula_tag, inline_tag, hint_tag
-        space = name.rpartition(" ")[0]
-        tags = (f"{space} {n}" for n in ("c", "v", "row", "t", "f", "is", "rPh"))
-        cell_tag, value_tag, row_tag, text_tag, formula_tag, inline_tag, hint_tag = tags
-        parser.StartElementHandler, parser.EndElementHandler = start, end
-        parser.CharacterDataHandler = pieces.append
-
-    parser.StartElementHandler = root
-    xml.run(parser, data, context.part)
-    return rows.table(context.title, header_row, headers)
-
-
-def row_number(ref: str | None, before: int, part: str) -> int:
-    """The number of a row from its `r`, else one more than the row before it."""
-    if ref is None:
-        return before + 1
-    number = int(ref) if ref.isdecimal() and len(ref) < 9 else 0
-    if not 1 <= number <= references.LAST_ROW:
-        raise xml.malformed(part, f"row {ref[:20]}")
-    return number
+    rows = _Rows(context, header_row, columns, last_row or references.LAST_ROW)
+    rows.through(data)
+    return rows.table()

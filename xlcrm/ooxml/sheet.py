@@ -2,23 +2,23 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import NoneType
 from typing import TYPE_CHECKING
 
 from xlcrm.model import Cell, Table
 from xlcrm.ooxml import reading, references, xml
-from xlcrm.ooxml import tables as table_parts
+from xlcrm.ooxml.drawn import drawn
 from xlcrm.ooxml.frame import Frame
+from xlcrm.ooxml.growth import Growth
 from xlcrm.ooxml.index import FORMULA, SheetIndex, index_sheet
 from xlcrm.ooxml.patching import Edit, Edits, Patch, checked
 from xlcrm.ooxml.peeking import read_head
 from xlcrm.ooxml.references import Range
-from xlcrm.ooxml.relations import find, relations
 from xlcrm.ooxml.rowindex import quick_index
 from xlcrm.ooxml.rules import Rule, set_rules
 from xlcrm.ooxml.shape import LARGE, quick_read
-from xlcrm.ooxml.tables import TableRange, read_table
+from xlcrm.ooxml.tables import SheetTables, TableRange
 from xlcrm.ooxml.validations import Validation, add_validations
 
 if TYPE_CHECKING:
@@ -29,15 +29,6 @@ if TYPE_CHECKING:
 _ALWAYS_FIT = frozenset({NoneType, dt.date, int, bool})
 
 
-@dataclass(frozen=True, slots=True)
-class _Growth:
-    """Ranges that ended at one row end at `last` now, if they lie in the columns of `within`."""
-
-    last: int
-    within: Range
-    alone: bool  # the row was the only one of its data, so that ranges of one row grow too
-
-
 class Sheet:
     """A worksheet of a Workbook. Reading gives what the file held when it was opened or last turned into bytes."""
 
@@ -45,7 +36,7 @@ class Sheet:
         self.title = title
         self.part = part
         self._book = workbook
-        self._tables: list[TableRange] | None = None
+        self._tables = SheetTables(workbook.package, part)
         self._forget()
 
     def _forget(self) -> None:
@@ -54,12 +45,11 @@ class Sheet:
         self._data = b""
         self._framed = b""
         self._edits: Edits = {}
-        self._growth: dict[int, _Growth] = {}
+        self._growth = Growth()
         self._heights: dict[int, float] = {}
         self._usual = False  # every row was found to be of the usual shape
         self._free = set[int]()  # columns in which nothing holds a formula
         self._fit = set[Cell]()  # texts that a cell can hold as they are
-        self._began: dict[int, int] = {}  # appended row -> the last row before anything was appended
 
     # ---- reading ----
 
@@ -90,11 +80,6 @@ class Sheet:
     @property
     def tables(self) -> tuple[TableRange, ...]:
         """The Excel tables of the sheet, with the rows and columns added to them so far."""
-        if self._tables is None:
-            package = self._book.package
-            parts = [r.target for r in relations(package, self.part) if r.kind == "table"]
-            found = [name for part in parts if (name := find(package, part))]
-            self._tables = [read_table(xml.utf8(package.read(name), name), name) for name in found]
         return tuple(self._tables)
 
     @property
@@ -187,14 +172,12 @@ class Sheet:
         area = Range(row, min(columns, default=1), row, max(columns, default=1))
         self._refuse_occupied(area, table if grows else None, table, values)
         if table is not None and grows:
-            assert self._tables is not None
-            self._tables[self._tables.index(table)] = replace(table, ref=table.ref._replace(last_row=row))
-        began = self._began.setdefault(row, self._began.get(after, after))
+            self._tables.end_at(table.part, row)
         within = (
             Range(1, area.first_column, row, area.last_column) if table else Range(1, 1, row, references.LAST_COLUMN)
         )
         first = table.first_data_row if table else header_row + 1 if header_row else 0
-        self._growth[began] = _Growth(row, within, alone=began == first)
+        began = self._growth.note(row, after, within, first)
         header = table.header_row if table else header_row
         self._put_row(row, values, area if table else None, template=0 if began == header else began)
         return row
@@ -255,7 +238,7 @@ class Sheet:
         table = next((t for t in self.tables if t.header_row == header_row and t.ref.last_column == last), None)
         first = self._free_columns(header_row, last, headers, table)
         if first == last + 1 and table is not None:
-            self._widen_table(table, [text for text, _ in headers])
+            self._tables.widen(table, [text for text, _ in headers])
         neighbour = index.cell(header_row, last)
         style = (
             index.style(neighbour)
@@ -271,7 +254,7 @@ class Sheet:
         self, header_row: int, last: int, headers: Sequence[tuple[str, float]], table: TableRange | None
     ) -> int:
         index = self._indexed
-        others = [*self._open().merges, *self._open().sparklines(), *self._book.drawn(self.part)]
+        others = [*self._open().merges, *self._open().sparklines(), *drawn(self._book.package, self.part)]
         others += [t.ref for t in self.tables if t is not table]
         bottom = table.ref.last_row if table else index.last_row()
         area = Range(header_row, last + 1, max(bottom, header_row), last + len(headers))
@@ -284,22 +267,9 @@ class Sheet:
         ends = [o.last_column for o in (*others, *(t.ref for t in self.tables))]
         return max(index.last_column(), *pending, *(e for e in ends if e < references.LAST_COLUMN), last) + 1
 
-    def _widen_table(self, table: TableRange, names: Sequence[str]) -> None:
-        assert self._tables is not None
-        package = self._book.package
-        data = xml.utf8(package.read(table.part), table.part)
-        package.put(table.part, table_parts.with_columns(data, read_table(data, table.part), names))
-        ref = table.ref._replace(last_column=table.ref.last_column + len(names))
-        wider = replace(table, ref=ref, columns=(*table.columns, *names))
-        self._tables[self._tables.index(table)] = wider
-
     def set_table_rows(self, table: TableRange, last_row: int) -> None:
         """Let the table end at `last_row`, but never above its first data row. Cells stay as they are."""
-        place = next(i for i, t in enumerate(self.tables) if t.part == table.part)
-        assert self._tables is not None
-        table = self._tables[place]
-        last = max(last_row, table.first_data_row)
-        self._tables[place] = replace(table, ref=table.ref._replace(last_row=last + table.totals_rows))
+        self._tables.end_at(table.part, last_row)
 
     def set_conditional_formats(self, mark: str, rules: Sequence[Rule]) -> None:
         """xlcrm's own conditional formats, known by `mark`: these and no others. See rules.set_rules."""
@@ -324,7 +294,7 @@ class Sheet:
 
     def flush(self) -> None:
         """Bring all changes into the package's parts."""
-        self._flush_tables()
+        self._tables.flush()
         if self._frame is None:
             return
         frame, index = self._frame, self._indexed
@@ -333,7 +303,7 @@ class Sheet:
         frame.widen_dimension(patch.written)
         if self._growth:
             before = frame.filtered
-            frame.grow(self._grown)
+            frame.grow(self._growth.of)
             self._book.move_filter(self.title, before, frame.filtered)
         if splices or frame.data != self._framed:
             held = xml.spliced(self._data, splices, index.data_start, index.data_end)
@@ -341,20 +311,6 @@ class Sheet:
             assert node is not None
             self._book.put_sheet(self.part, frame.data[: node.start], *held, frame.data[node.end :])
         self._forget()
-
-    def _flush_tables(self) -> None:
-        package = self._book.package
-        for table in self._tables or ():
-            data = xml.utf8(package.read(table.part), table.part)
-            stored = read_table(data, table.part)
-            if stored.ref != table.ref:
-                package.put(table.part, table_parts.resized(data, stored, table.ref))
-
-    def _grown(self, area: Range) -> Range | None:
-        growth = self._growth.get(area.last_row)
-        if growth is None or not growth.within.meets(area) or (area.first_row == area.last_row and not growth.alone):
-            return None
-        return area._replace(last_row=growth.last)
 
 
 def _value_of(edit: Cell | Edit) -> Cell:

@@ -41,12 +41,16 @@ class Styles:
         self.part = part
         self.original = self._data = data
         self._root = xml.parse(data, part)
-        self._waiting: dict[str, list[bytes]] = {}  # appended, but not yet in the data: to parse these anew each time is slow
+        self._waiting: dict[
+            str, list[bytes]
+        ] = {}  # appended, but not yet in the data: to parse these anew each time is slow
         self._codes = {_number(n, "numFmtId"): n.attributes.get("formatCode", "") for n in self.nodes("numFmts")}
         formats = [_number(n, "numFmtId") for n in self.nodes("cellXfs")]
         self.date_styles = frozenset(i for i, f in enumerate(formats) if is_date_format(f, self._codes.get(f)))
         self._twins: dict[tuple[int, str], int] = {}
-        self._lists: dict[str, list[bytes]] = {}  # the elements of each list that was looked into, the waiting ones as well
+        self._lists: dict[
+            str, list[bytes]
+        ] = {}  # the elements of each list that was looked into, the waiting ones as well
         self._places: dict[str, dict[bytes, int]] = {}  # element -> place in its list
 
     @property

@@ -1,11 +1,13 @@
 """Excel tables: what a table part says, and the same part with more rows or columns."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from xlcrm.ooxml import references, xml
+from xlcrm.ooxml.container import Package
 from xlcrm.ooxml.references import Range
+from xlcrm.ooxml.relations import find, relations
 
 _ESCAPE = re.compile("[\x00-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -97,3 +99,44 @@ def with_columns(data: bytes, table: TableRange, names: Sequence[str]) -> bytes:
 def column_name(header: str) -> bytes:
     """A header as the attribute of a table column: line breaks and the like are escaped."""
     return xml.attribute_text(_ESCAPE.sub(lambda m: f"_x{ord(m[0]):04x}_", header))
+
+
+class SheetTables:
+    """The tables of one sheet, with the rows and columns added to them so far; new rows wait until `flush`."""
+
+    def __init__(self, package: Package, part: str) -> None:
+        self._package, self._part = package, part
+        self._tables: list[TableRange] | None = None  # until they are asked for
+
+    def _held(self) -> list[TableRange]:
+        if self._tables is None:
+            parts = [r.target for r in relations(self._package, self._part) if r.kind == "table"]
+            self._tables = [self._stored(name) for target in parts if (name := find(self._package, target))]
+        return self._tables
+
+    def _stored(self, part: str) -> TableRange:
+        return read_table(xml.utf8(self._package.read(part), part), part)
+
+    def __iter__(self) -> Iterator[TableRange]:
+        return iter(self._held())
+
+    def end_at(self, part: str, last_row: int) -> None:
+        """Let the data of the table in that part end at `last_row`, but never above their first row."""
+        place, table = next((i, t) for i, t in enumerate(self._held()) if t.part == part)
+        last = max(last_row, table.first_data_row)
+        self._held()[place] = replace(table, ref=table.ref._replace(last_row=last + table.totals_rows))
+
+    def widen(self, table: TableRange, names: Sequence[str]) -> None:
+        """Columns of these names at the right end of the table."""
+        data = xml.utf8(self._package.read(table.part), table.part)
+        self._package.put(table.part, with_columns(data, read_table(data, table.part), names))
+        ref = table.ref._replace(last_column=table.ref.last_column + len(names))
+        self._held()[self._held().index(table)] = replace(table, ref=ref, columns=(*table.columns, *names))
+
+    def flush(self) -> None:
+        """Bring all changes into the parts."""
+        for table in self._tables or ():
+            stored = self._stored(table.part)
+            if stored.ref != table.ref:
+                data = xml.utf8(self._package.read(table.part), table.part)
+                self._package.put(table.part, resized(data, stored, table.ref))

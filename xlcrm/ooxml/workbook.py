@@ -152,16 +152,6 @@ class Workbook:
         """Whether the book carries a digital signature, which any change breaks."""
         return any(n.lower().startswith("_xmlsignatures/") for n in self.package.names)
 
-    def drawn(self, part: str) -> list[Range]:
-        """The cells that pictures, charts and shapes of a sheet cover."""
-        found = []
-        for relation in relations(self.package, part):
-            name = find(self.package, relation.target) if relation.kind == "drawing" else None
-            if name:
-                root = xml.parse(xml.utf8(self.package.read(name), name), name)
-                found += [r for anchor in root.children if (r := _covered(anchor))]
-        return found
-
     # ---- changing ----
 
     def recalculate_on_load(self) -> None:
@@ -323,16 +313,6 @@ def _holds_formula(data: bytes) -> bool:
     found = re.search(rb"<([A-Za-z_][\w.-]*:)?worksheet[\s>]", data[:4096])
     tag = b"<" + (found[1] or b"" if found else b"") + b"f"
     return any(tag + after in data for after in (b">", b" ", b"/"))
-
-
-def _covered(anchor: Node) -> Range | None:
-    points = {n.name: {c.name: c.text for c in n.children} for n in anchor.children if n.name in ("from", "to")}
-    try:
-        first = points["from"]
-        last = points.get("to", first)
-        return Range(int(first["row"]) + 1, int(first["col"]) + 1, int(last["row"]) + 1, int(last["col"]) + 1)
-    except (KeyError, ValueError):
-        return None
 
 
 def _absolute(area: Range) -> str:

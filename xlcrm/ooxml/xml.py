@@ -119,9 +119,14 @@ def run(parser: expat.XMLParserType, data: bytes, part: str) -> None:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         raise malformed(part, error) from None
-    finally:  # the handlers know the parser: it would stay for the collector
-        parser.StartElementHandler = parser.EndElementHandler = None
-        parser.CharacterDataHandler = parser.StartDoctypeDeclHandler = None
+    finally:
+        let_go(parser)
+
+
+def let_go(parser: expat.XMLParserType) -> None:
+    """Take its handlers away, for they know the parser: it would stay for the collector."""
+    parser.StartElementHandler = parser.EndElementHandler = None
+    parser.CharacterDataHandler = parser.StartDoctypeDeclHandler = None
 
 
 def tag_end(data: bytes, start: int) -> int:
