@@ -400,7 +400,20 @@ def test_check_why_of_nobody_is_a_sentence(xlcrm: Run, book: Callable[..., Path]
     done = xlcrm("check", "CRM.xlsx", "--why", "Nobody at all")
 
     assert (done.code, done.out) == (2, "")
-    assert "“Nobody at all” is not in Customers" in done.err
+    assert done.err == "The book has no customer “Nobody at all”: look the ID up in Customers.\n"
+
+
+def test_a_part_of_a_name_is_answered_with_who_may_be_meant_wherever_a_customer_is_named(
+    xlcrm: Run, book: Callable[..., Path]
+) -> None:
+    book("en")
+    company = xlcrm("check", "CRM.xlsx", "--why", "C-1001", "--json").json["company"]
+    part = company.split()[0]
+
+    asked = [xlcrm("check", "CRM.xlsx", "--why", part), xlcrm("letters", "CRM.xlsx", "--customer", part), xlcrm("touch", "CRM.xlsx", part)]
+
+    assert {done.code for done in asked} == {2}
+    assert all(f"“{part}”: did you mean" in done.err and f"{company} (C-1001)" in done.err for done in asked)
 
 
 # ---- what goes wrong ---------------------------------------------------------------------------------------------

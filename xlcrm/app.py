@@ -15,13 +15,12 @@ from xlcrm.letters.catalog import Catalog
 from xlcrm.letters.desk import Posted, desk, post
 from xlcrm.method.refresh import Result, Standing, agenda, refresh
 from xlcrm.model import Cell, Changes, Problem
-from xlcrm.problems import no_customer
 from xlcrm.schema import fold
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.templates import catalog_of
 from xlcrm.tables import Decoded, changes, decode
 from xlcrm.tables.encode import agenda_row
-from xlcrm.tables.identify import Directory
+from xlcrm.tables.meant import customer_meant
 from xlcrm.tables.values import code
 from xlcrm.text import Lang, Text
 
@@ -181,14 +180,8 @@ def story_of(book: Path, today: date, now: datetime, wanted: str) -> Story:
     from xlcrm.method.story import story
 
     outcome = _read(FileStore(book, now), today, quiet)
-    names = Directory()
-    for customer in outcome.decoded.book.customers:
-        names.add(fold(customer.id), customer.id, customer.company)
-    found = names.find(wanted)
-    if found is None:
-        message, remedy = no_customer(wanted, names.nearest(wanted), names.is_shared(wanted))
-        raise UsageMistake(f"{message.en}. {remedy.en}.", f"{message.zh}。{remedy.zh}。")
-    standing = next(s for s in outcome.result.standings if s.customer.id == found)
+    meant = customer_meant(outcome.decoded, wanted)
+    standing = next(s for s in outcome.result.standings if s.customer.id == meant.id)
     return Story(outcome.lang, standing, story(standing, today, outcome.decoded.settings))
 
 

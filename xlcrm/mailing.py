@@ -18,6 +18,7 @@ from xlcrm.schema import fold
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.templates import catalog_of
 from xlcrm.tables import decode
+from xlcrm.tables.meant import customer_meant
 from xlcrm.tables.values import code, text
 from xlcrm.text import Lang, Text
 
@@ -60,15 +61,8 @@ def letters_of(book: Path, today: date, now: datetime, customer: str | None = No
     outcome, catalog = _worked_out(book, today, now)
     found = [_found(row) for row in outcome.letters]
     if customer is not None:
-        wanted = fold(customer)
-        known = {fold(name) for c in outcome.decoded.book.customers for name in (c.id, c.company)}
-        if wanted not in known:
-            raise UsageMistake(
-                f"{book}: no customer has the ID or the name “{customer}”: look it up on Customers.",
-                f"{book}：没有编号或名称为“{customer}”的客户：请在客户表中查找。",
-            )
-        ids = {fold(c.id) for c in outcome.decoded.book.customers if wanted in (fold(c.id), fold(c.company))}
-        found = [f for f in found if fold(f.said("Customer ID")) in ids]
+        meant = fold(customer_meant(outcome.decoded, customer).id)
+        found = [f for f in found if fold(f.said("Customer ID")) == meant]
     return Letters(book, outcome.lang, found, catalog.faults)
 
 

@@ -8,14 +8,11 @@ from xlcrm import schema
 from xlcrm.errors import UsageMistake
 from xlcrm.lists import DIRECTIONS, MEDIA, TOPICS, YES, Choices, label
 from xlcrm.model import Cell, Changes, Customer
-from xlcrm.schema import fold
 from xlcrm.tables.decode import Decoded
 from xlcrm.tables.encode import appended
-from xlcrm.tables.identify import Directory
+from xlcrm.tables.meant import customer_meant
 from xlcrm.tables.values import code, text
-from xlcrm.text import Lang, Text
-
-NAMED = 3  # customers that a sentence names to choose from
+from xlcrm.text import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ def new_touch(decoded: Decoded, told: Told, today: date) -> NewTouch:
             "--substantive and --said are about what the buyer wrote or said: add --in.",
             "--substantive 和 --said 记的是客户说的话：请加上 --in。",
         )
-    customer, here, lang = _customer_meant(decoded, told.customer), decoded.found["Touches"], decoded.book.lang
+    customer, here, lang = customer_meant(decoded, told.customer), decoded.found["Touches"], decoded.book.lang
     row: dict[str, Cell] = {
         "Date": told.date,
         "Customer": _name(decoded, customer),
@@ -89,45 +86,6 @@ def _chosen(option: str, choices: Choices, typed: str, lang: Lang) -> str | None
 def _plain(typed: str) -> str | None:
     """What a cell can hold: a bell or an escape that a shell let through becomes a space."""
     return "".join(c if c.isprintable() or c == "\n" else " " for c in typed).strip() or None
-
-
-def _customer_meant(decoded: Decoded, typed: str) -> Customer:
-    """By ID, else by company, as a cell of Touches is read; what comes nearest is named, never taken."""
-    names, customers = _directory(decoded), {c.id: c for c in decoded.book.customers}
-    id = names.find(typed)
-    if id is not None:
-        return customers[id]
-    if names.is_shared(typed):
-        ids = sorted(names.by_company[fold(typed)])
-        raise UsageMistake(
-            f"Several customers are called “{typed}”: use the ID, one of {', '.join(ids)}.",
-            f"有多个客户叫“{typed}”：请改用客户编号（{'、'.join(ids)}）。",
-        )
-    near = _nearest(names, customers, typed)
-    en, zh = (", ".join(near), "、".join(near)) if near else ("", "")
-    hint = Text(
-        f": did you mean {en}?" if near else ": look the ID up in Customers.",
-        f"，是否为：{zh}？" if near else "：请在客户表中查编号。",
-    )
-    raise UsageMistake(f"The book has no customer “{typed}”{hint.en}", f"工作簿中没有客户“{typed}”{hint.zh}")
-
-
-def _nearest(names: Directory, customers: Mapping[str, Customer], typed: str) -> list[str]:
-    """Companies that the words typed are a part of, else what is spelt alike."""
-    wanted = fold(typed)
-    within = [f"{c.company} ({c.id})" for c in customers.values() if wanted and wanted in fold(c.company)]
-    return within[:NAMED] or [*names.nearest(typed)]
-
-
-def _directory(decoded: Decoded) -> Directory:
-    names = Directory()
-    for customer in decoded.book.customers:
-        names.add(fold(customer.id), customer.id, customer.company)
-    here = decoded.found["Customers"]
-    for i in decoded.doubled:
-        id = text(here.cells("Customer ID")[i])
-        names.add(fold(id), id, text(here.cells("Company")[i]))
-    return names
 
 
 def _name(decoded: Decoded, customer: Customer) -> str:
