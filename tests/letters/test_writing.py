@@ -286,6 +286,18 @@ def test_the_three_invitations_to_a_fair_are_not_one_letter(start: str, subject:
     assert cells["Subject"] == subject and body in str(cells["Body"])
 
 
+@pytest.mark.parametrize(
+    ("customers", "rows", "fits"),
+    [
+        ("Deutsch", "en", True), ("Deutsch", "English", True), ("Deutsch", "", True), ("Deutsch", "Deutsch", False), ("Deutsch", "zh", False),
+        ("", "英文", True), ("", "zh", False), ("zh-hans", "中文", True), ("西班牙文", "es", True), ("西班牙文", "en", False),
+    ],
+)  # fmt: skip
+def test_a_material_fits_by_the_language_of_the_letter_which_is_english_where_there_are_no_templates(customers: str, rows: str, fits: bool) -> None:
+    row = letter(f"Touches\nDate | Customer | Direction | Topic\n2026-09-01 | 1 | Out | news\nMaterials\nTopic | Title | Language\nproduct | PU-12 | {rows}", customers)
+    assert row["Topic"] == ("product" if fits else "self-check")
+
+
 TO_A_FAIR = """
     Customers
     Customer ID | Company | Contact  | Email  | Owner | Language   | Manual Grade
