@@ -45,6 +45,12 @@ VALIDATOR_VARIABLE = "OOXML_VALIDATOR_CLI"
 VALIDATOR_SECONDS = 60
 
 
+def pytest_configure() -> None:
+    """Ctrl-C means what it means at a terminal, also where the tests were started in the background of a shell."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class Convert(Protocol):
     """See `lo_convert`."""
 

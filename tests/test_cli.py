@@ -548,13 +548,13 @@ def test_a_full_disk_under_the_output_is_one_sentence(book: Callable[..., Path],
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Callable[..., str]:
-    """terminal("agenda", book, columns=60) is what a person sees, colours and all; stderr too."""
+    """terminal("agenda", book, columns=60) is what a person sees in the end, colours and all; stderr too."""
     pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 
-    def see(*arguments: str, columns: int = 80, **environment: str) -> str:
+    def see(*arguments: str, columns: int = 80, start: Sequence[str] = ("-m", "xlcrm"), **environment: str) -> str:
         ours, theirs = pty.openpty()
         env = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLUMNS": str(columns), **environment}
-        command = [sys.executable, "-m", "xlcrm", *arguments]
+        command = [sys.executable, *start, *arguments]
         process = subprocess.Popen(command, cwd=tmp_path, env=env, stdin=theirs, stdout=theirs, stderr=theirs)
         os.close(theirs)
         seen = b""
@@ -568,9 +568,31 @@ def terminal(tmp_path: Path) -> Callable[..., str]:
             seen += some
         process.wait()
         os.close(ours)
-        return seen.decode().replace("\r\n", "\n")
+        return left_on_the_screen(seen.decode().replace("\r\n", "\n"))
 
     return see
+
+
+def left_on_the_screen(printed: str) -> str:
+    """Without the lines that were taken away again: a command that takes a while says what it is at."""
+    up, erase, cursor = r"\x1b\[1A", r"\x1b\[2K", r"(?:\x1b\[\?25[hl])"
+    for taken_away in (rf"[^\n]*\r{erase}", rf"[^\n]*\n{cursor}?\r{up}{erase}", cursor):
+        printed = re.sub(taken_away, "", printed)
+    return printed
+
+
+# xlcrm as on a machine so busy that the line which says what it is at appears at once.
+BUSY = ["-c", "from xlcrm.__main__ import run; from xlcrm.cli import console; console.PATIENCE = 0; run()"]
+
+
+def test_of_what_a_command_says_while_at_work_nothing_is_left_on_the_screen(
+    terminal: Callable[..., str], book: Callable[..., Path]
+) -> None:
+    book()
+
+    command = ["agenda", "CRM.xlsx", "--today", TODAY]
+
+    assert terminal(*command, start=BUSY) == terminal(*command)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

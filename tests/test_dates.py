@@ -1,5 +1,5 @@
 from datetime import date, datetime
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -65,7 +65,7 @@ def test_a_time_of_day_alone_which_reads_as_a_day_of_1899_is_no_date() -> None:
 
 def test_a_hundred_thousand_dates_take_no_noticeable_time() -> None:
     days = [date(2026, 3, 2)] * 100_000
-    start = perf_counter()
+    start = process_time()
     for day in days:
         parse_date(day)
-    assert perf_counter() - start < 0.5  # 0.02 s on the machine it was written on; room for a busy one
+    assert process_time() - start < 0.5  # 0.02 s on the machine it was written on; room for a slow one

@@ -342,9 +342,9 @@ def test_ctrl_c_stops_the_command_within_a_moment_and_leaves_no_litter_and_no_pr
 
     with locked(b), started("refresh", a, b, c, "--today", TODAY, "--jobs", jobs) as process:
         until(lambda: all(map(is_refreshed, done)))
-        time.sleep(0.3)  # until it waits for b
+        time.sleep(1)  # until what is done is reported, and b is waited for
         (os.killpg if told == "the whole group" else os.kill)(process.pid, signal.SIGINT)
-        out, err = process.communicate(timeout=10)  # not the 20 seconds that one waits for a lock
+        out, err = process.communicate(timeout=15)  # not the 20 seconds that one waits for a lock
 
     assert (process.returncode, err.split()) == (1, ["Stopped."])
     assert [line.split(": ")[0] for line in out.splitlines()] == list(map(str, done))

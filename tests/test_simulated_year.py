@@ -4,6 +4,7 @@ Who does what it says meets none of the taboos of domain.md 5, leads every silen
 and sends nothing unfinished. `test_simulated_habits.py` shows that such a year can go wrong.
 """
 
+import re
 from collections import Counter
 from datetime import date, timedelta
 from itertools import groupby, pairwise
@@ -45,6 +46,12 @@ def test_no_topic_of_the_seven_comes_twice_running(year: Year) -> None:
     seven = {c.code for c in SEVEN_TOPICS}
     pairs = [(b.company, a, z) for b in BUYERS for a, z in pairwise(year.outs(b.id))]
     assert [(name, z["Date"], z["Topic"]) for name, a, z in pairs if a["Topic"] == z["Topic"] in seven] == []
+
+
+def test_no_letter_asks_what_one_of_the_last_three_did_but_where_two_materials_ask_the_same(year: Year) -> None:
+    ours = [row["Question"] for row in year.desk.rows("Materials")]
+    found = [(day.today, x["Company"], m[1]) for day in year.days for x in day.letters for m in re.finditer("T2.*?“(.+?)”", str(x["Check"]))]
+    assert [(today, name, asked) for today, name, asked in found if ours.count(asked) < 2] == []
 
 
 def test_whoever_is_due_is_reached_on_the_day_itself(year: Year) -> None:

@@ -11,7 +11,7 @@ from xlcrm import schema
 from xlcrm.colours import coloured
 from xlcrm.differences import CellChange, cell_changes, changed_cells
 from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError
-from xlcrm.letters.catalog import Catalog
+from xlcrm.letters.catalog import Catalog, shipped
 from xlcrm.letters.desk import Posted, desk, post
 from xlcrm.method.refresh import Result, Standing, agenda, refresh
 from xlcrm.model import Cell, Changes, Problem
@@ -87,7 +87,7 @@ class Outcome:
 def work_out(decoded: Decoded, today: date, catalog: Catalog | None = None) -> Outcome:
     """Everything between reading and writing; pure. `catalog` are the letters' templates, those shipped unless told."""
     posted = post(decoded.book, today)
-    result = refresh(posted.book, today, decoded.settings)
+    result = refresh(posted.book, today, decoded.settings, (catalog or shipped()).spoken)
     letters = desk(posted, result, today, decoded.settings, catalog)
     wanted = changes(decoded, result, posted.touches, letters.rows, [*posted.problems, *letters.problems], letters.moves, today)
     return Outcome(decoded, posted, result, letters.rows, wanted.changes, wanted.problems)

@@ -83,9 +83,9 @@ ATTACKS = {
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
 def test_an_attack_is_refused_with_file_and_line_in_bounded_time_and_memory(attack: str) -> None:
     tracemalloc.start()
-    began = time.perf_counter()
+    began = time.process_time()
     catalog = with_own({"en/price.j2": f"Subject\n{attack}"})
-    seconds, (_, peak) = time.perf_counter() - began, tracemalloc.get_traced_memory()
+    seconds, (_, peak) = time.process_time() - began, tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
     assert [f.en.split(":")[0].split(",")[0] for f in catalog.faults] == ["en/price.j2"]
@@ -112,10 +112,10 @@ def test_an_attack_in_what_a_language_sets_is_refused_too(attack: str, file: str
 
 def test_a_folder_full_of_templates_that_use_all_they_may_is_read_in_bounded_time() -> None:
     busy = "Subject\n" + "{% for i in [1,2,3,4,5,6,7,8,9] %}" * 4 + "{% endfor %}" * 4 + "x"
-    began = time.perf_counter()
+    began = time.process_time()
     catalog = with_own({f"l{n}/{topic.code}.j2": busy for n in range(20) for topic in TOPICS})
 
-    assert time.perf_counter() - began < 20 and len(catalog.own) == 20
+    assert time.process_time() - began < 20 and len(catalog.own) == 20
 
 
 def test_a_variant_that_is_wrong_is_told_though_another_is_chosen() -> None:

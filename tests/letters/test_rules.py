@@ -183,11 +183,11 @@ LONG = {
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
 def test_whatever_stands_in_a_letter_it_is_read_in_bounded_time(text: str) -> None:
     facts = Facts(quotes=[QUOTE] * 20, asked=["Which grease do you use?"] * 20, earlier=[{"Body": text}] * 3)
-    began = time.perf_counter()
+    began = time.process_time()
     for topic in ("quote", "reply"):
         assert codes(text, facts, Topic=topic, Subject=text[:200], Attachments=text)
     questions_in(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_every_finding_has_a_code_a_sentence_and_a_remedy_in_both_languages() -> None:

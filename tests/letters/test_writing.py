@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from book_text import TODAY, refreshed, standing, typed, understood
-from letter_book import letters
+from letter_book import edit, letters
 
 from xlcrm.letters.data import amount
 from xlcrm.letters.lines import said
+from xlcrm.letters.manners import asked_before
 from xlcrm.letters.people import known_as, person, same_person, signature
 from xlcrm.letters.writing import Draft, Writer, shortened
+from xlcrm.letters.written import Facts, Written
 from xlcrm.lists import TOPICS
 from xlcrm.model import Cell, Letter, Material, Member
 from xlcrm.settings import Settings
@@ -284,6 +286,61 @@ def test_the_three_invitations_to_a_fair_are_not_one_letter(start: str, subject:
     assert cells["Subject"] == subject and body in str(cells["Body"])
 
 
+@pytest.mark.parametrize(
+    ("customers", "rows", "fits"),
+    [
+        ("Deutsch", "en", True), ("Deutsch", "English", True), ("Deutsch", "", True), ("Deutsch", "Deutsch", False), ("Deutsch", "zh", False),
+        ("", "英文", True), ("", "zh", False), ("zh-hans", "中文", True), ("西班牙文", "es", True), ("西班牙文", "en", False),
+    ],
+)  # fmt: skip
+def test_a_material_fits_by_the_language_of_the_letter_which_is_english_where_there_are_no_templates(customers: str, rows: str, fits: bool) -> None:
+    row = letter(f"Touches\nDate | Customer | Direction | Topic\n2026-09-01 | 1 | Out | news\nMaterials\nTopic | Title | Language\nproduct | PU-12 | {rows}", customers)
+    assert row["Topic"] == ("product" if fits else "self-check")
+
+
+TO_A_FAIR = """
+    Customers
+    Customer ID | Company | Contact  | Email  | Owner | Language   | Manual Grade
+    1           | Acme    | Ann Webb | a@b.de | Lee   | {language} | B
+    Touches
+    Date       | Customer | Direction | Topic | Medium
+    2026-10-12 | 1        | Out       | news  | Phone
+    2026-11-02 | 1        | Out       | news  | Phone
+    2026-11-27 | 1        | Out       | news  | Phone
+    Materials
+    Topic | Title    | Text   | Question   | From
+    fair  | {title}  | {text} | {question} | 2026-12-07
+    Settings
+    Name           | Value
+    Sender Name    | Wang
+    Sender Company | Ningbo Pumps
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "question"),
+    [("en", "Pump Fair", "Hall 4, B12.", "Is Monday or Tuesday better?"), ("es", "Pump Fair", "Pabellón 4.", "¿Lunes o martes?"), ("zh", "泵展", "4 号馆 B12。", "周一还是周二？")],
+)
+def test_each_invitation_to_a_fair_ends_in_a_question_of_its_own(language: str, title: str, text: str, question: str) -> None:
+    sheets = typed(TO_A_FAIR.format(language=language, title=title, text=text, question=question))
+    asked = []
+    for day in ("2026-10-20", "2026-11-24", "2026-12-04"):
+        refreshed(sheets, date.fromisoformat(day))
+        row = letters(sheets)[-1]
+        assert (row["Topic"], row["Status"], row["Check"]) == ("fair", "Checked", None)
+        asked.append(str(row["Body"]).split("\n\n")[-2])
+        edit(sheets, len(letters(sheets)) - 1, Status="Sent")
+        refreshed(sheets, date.fromisoformat(day))
+
+    assert asked[0] == question and len({*asked}) == 3
+
+
+def test_a_first_invitation_in_a_later_window_asks_the_rows_own_question() -> None:
+    sheets = typed(TO_A_FAIR.format(language="", title="Pump Fair", text="Hall 4, B12.", question="Is Monday or Tuesday better?"))
+    refreshed(sheets, date(2026, 11, 24))
+    assert "Is Monday or Tuesday better?" in str(letters(sheets)[-1]["Body"])
+
+
 @pytest.mark.parametrize("language", ["en", "zh", "es"])
 def test_a_greeting_asks_and_sells_nothing(language: str) -> None:
     wish = "新年快乐。" if language == "zh" else "A happy New Year."
@@ -400,6 +457,21 @@ def test_of_the_variants_one_is_taken_whose_question_none_of_the_last_letters_as
     asked = Letter(9, "L-1", "1", "Sent", "", {"Body": first["Body"], "Language": "en"})
     again = Writer(replace(decoded.book, letters=[asked]), decoded.settings, TODAY).draft(standing(book(QUOTE, "", "Ann Webb")))
     assert str(again.cells["Body"]).split("\n\n")[-2] != str(first["Body"]).split("\n\n")[-2]
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "es"])
+@pytest.mark.parametrize(
+    "more",
+    [REPLY, QUOTE, QUOTE.replace("2026-12-31", "2026-11-20"), QUOTE.replace("2026-11-18", "2026-11-20") + QUOTE.splitlines()[-1].replace("2026-11-18", "2026-11-20")],
+    ids=["reply", "quote", "expired quote", "quote of two rows"],
+)
+def test_after_three_letters_there_is_still_a_question_that_none_of_them_asked(more: str, language: str) -> None:
+    decoded, now, sent = understood(book(more, language, "Ann Webb")), standing(book(more, language, "Ann Webb")), list[Letter]()
+    for n in range(4):
+        writer = Writer(replace(decoded.book, letters=sent), decoded.settings, TODAY)
+        cells = writer.draft(now).cells
+        assert asked_before(Written(cells, Facts(earlier=[x.cells for x in sent]))) == ""
+        sent.append(Letter(9 + n, f"L-{n}", "1", "Sent", "", cells))
 
 
 def test_an_expired_quote_is_told_and_never_repeated_as_valid() -> None:

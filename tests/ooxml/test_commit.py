@@ -12,7 +12,7 @@ import pytest
 
 from xlcrm.errors import BookInUse, CannotWrite, Conflict, NoSuchBook, NotAWorkbook
 from xlcrm.ooxml import backups
-from xlcrm.ooxml.commit import LARGEST_BOOK, _give_back, commit, put_back, read_book
+from xlcrm.ooxml.commit import LARGEST_BOOK, _give_back, _refuse_unwritable, commit, put_back, read_book
 from xlcrm.ooxml.exchange import Unsupported, exchange
 from xlcrm.ooxml.locks import locked
 
@@ -39,11 +39,11 @@ for _ in range(times):
         pass
 print(done)
 """
-# Saves as Excel does, 200 times: a temporary file, delete, rename.
+# Saves as Excel does, again and again: a temporary file, delete, rename.
 SAVE = """
 import os, sys, time
 book = sys.argv[1]
-for number in range(200):
+for number in range(int(sys.argv[3])):
     with open(book + ".tmp", "wb") as file:
         file.write(b"save %03d " % number)
     try:
@@ -51,7 +51,7 @@ for number in range(200):
     except FileNotFoundError:
         pass
     os.rename(book + ".tmp", book)
-    time.sleep(0.003)
+    time.sleep(float(sys.argv[2]))
 """
 GROW = """
 import sys
@@ -261,9 +261,16 @@ def test_where_locks_are_unknown_every_refresh_that_says_so_has_been_written(boo
 
 def test_no_save_in_the_middle_is_ever_lost(book: Path) -> None:
     refresher = run(APPEND, book, 150, "locked")
-    ended(run(SAVE, book))
+    ended(run(SAVE, book, 0.003, 200))
     assert int(ended(refresher)) > 0
     assert book.read_bytes().rstrip(b"r") == b"save 199 "
+
+
+def test_a_book_that_a_save_has_taken_away_for_an_instant_is_not_called_read_only(book: Path) -> None:
+    excel = run(SAVE, book, 0, 4_000)
+    while excel.poll() is None:
+        _refuse_unwritable(book)
+    ended(excel)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")

@@ -387,7 +387,7 @@ class TestCorpus:
     @pytest.mark.parametrize("path", [*REAL, *HOSTILE] or [CORPUS], ids=lambda path: f"{path.parent.name}/{path.name}")
     def test_a_workbook_opens_or_is_refused_with_a_sentence(self, path):
         data = path.read_bytes()
-        started = time.perf_counter()
+        started = time.process_time()
         try:
             package = Package(data)
             contents = {name: package.read(name) for name in package.names}
@@ -396,7 +396,7 @@ class TestCorpus:
             assert failure.said("en") != failure.said("zh")
         else:
             assert path.parent.name == "hostile" or contents == unzipped(data)
-        assert time.perf_counter() - started < 5
+        assert time.process_time() - started < 5
 
     @pytest.mark.parametrize("path", REAL or [CORPUS], ids=lambda path: path.name)
     def test_a_change_to_one_part_of_a_real_workbook_leaves_the_others_alone(self, path):

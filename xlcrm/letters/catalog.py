@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from typing import Any
 
+from xlcrm.languages import language_code
 from xlcrm.letters.render import constants, render, unpacked
 from xlcrm.letters.trees import Files, Parsed, TemplateFault
 from xlcrm.letters.vocabulary import Vocabulary
@@ -69,7 +70,11 @@ class Catalog:
 
     def language(self, typed: str) -> str:
         """The language of a letter: the customer's where there are templates for it, else English (domain.md 8)."""
-        return self.languages.get(typed.strip().casefold(), OTHERWISE)
+        return self.spoken(typed) or OTHERWISE
+
+    def spoken(self, typed: str) -> str | None:
+        """The language that somebody means, as its templates or anybody call it; None where there are no templates for it."""
+        return self.languages.get(typed.strip().casefold()) or self.languages.get(language_code(typed))
 
     def files(self, language: str) -> Files:
         """All files of a language, the user's own before those shipped."""

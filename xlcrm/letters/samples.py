@@ -45,7 +45,7 @@ _REPLY = {
 _FULL: Data = {
     "who": "C-1", "letters": 1, "year": 2026, "role": "colleague", "step": "Change company", "unanswered": 3, "peer": "Peer", "former": "Ann",
     "owner": "Lee", "sender": {"name": "Sam", "company": "Pumps"}, "signature": "Sam", "customer": {"id": "C-1", "company": "Acme", "country": "DE", "about": "Pumps"},
-    "contact": _PERSON, "questions": ["Which one?", "When?"], "material": _FACT, "quote": _QUOTE, "reply": _REPLY, "days_to": 7, "feast": "Christmas",
+    "contact": _PERSON, "questions": ["Which one?", "When?"], "material": _FACT, "quote": _QUOTE, "reply": _REPLY, "days_to": 7, "invited": 1, "feast": "Christmas",
 }  # fmt: skip
 SAMPLES: Sequence[Data] = (
     _FULL,
@@ -55,13 +55,13 @@ SAMPLES: Sequence[Data] = (
         "contact": {**_PERSON, "name": "王经理", "title": "", "honorific": "", "surname": "王", "gender": "", "called": "王经理"},
     },
     {
-        **_FULL, "role": "", "step": "Keep going", "unanswered": 0, "letters": 0, "peer": "", "former": "", "owner": "", "signature": "", "questions": [], "days_to": "",
+        **_FULL, "role": "", "step": "Keep going", "unanswered": 0, "letters": 0, "peer": "", "former": "", "owner": "", "signature": "", "questions": [], "days_to": "", "invited": 0,
         "sender": {"name": "", "company": ""}, "contact": dict.fromkeys(_PERSON, ""), "material": fact(None), "quote": quotation((), None),
         "reply": {**dict.fromkeys(_REPLY, ""), "days": 0}, "feast": "",
     },
     {
         **_FULL, "role": "", "step": "Keep going", "unanswered": 0, "material": {**_FACT, "link": ""}, "feast": "",
         "quote": {**_QUOTE, "incoterm": "", "place": "", "lead": "", "lead_time": "30天内", "payment": "定金", "lines": [{**_LINE, "model": "", "product": "水泵", "unit": "台套", "counted": "", "price": ""}]},
-        "reply": {**_REPLY, "by": "", "medium": "Email"}, "days_to": 45,
+        "reply": {**_REPLY, "by": "", "medium": "Email"}, "days_to": 45, "invited": 0,
     },
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from xlcrm.letters.manners import LAST, asked_before
 from xlcrm.letters.people import known_as, person, person_at, same_person, signature
 from xlcrm.letters.written import Facts, Written
 from xlcrm.lists import TOPICS, label
+from xlcrm.method.fitting import titles_in
 from xlcrm.method.ladder import Proposals
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Book, Cell, Contact, Quote, Touch
@@ -32,7 +33,7 @@ GOALS = {
 
 
 MOST_QUESTIONS = 20
-VARIANTS = 3  # of a wording, that are tried for one whose question is new
+VARIANTS = LAST + 1  # of a wording: where a template has as many, the question of one of them is new (T2)
 LED_TO_QUOTE = 60  # days before a quote within which a reply may be what it answers
 
 
@@ -188,7 +189,16 @@ class Writer:
             "quote": quotation(quoted, self.today),
             "reply": _reply(history.replies[-1] if history.replies else None, name, quoted, self.today),
             "days_to": (material.start - self.today).days if material and material.start and self.today else "",
+            "invited": int(material is not None and self._has_been_invited(material, history.outs)),
         }
+
+    def _has_been_invited(self, fair: Fact, outs: Sequence[Touch]) -> bool:
+        """Is a touch since the fair's first moment about it?"""
+        title = fold(fair.title)
+        if not title or fair.start is None:
+            return False
+        since = fair.start - timedelta(max((first for first, _ in self.settings.fair_days), default=0))
+        return any(t.date >= since and title in titles_in(t.material) for t in outs)
 
     def _signature(self, name: str, owner: str) -> str:
         """A colleague who is not in Team signs by his own name, not by the sender's of Settings."""

@@ -1,6 +1,7 @@
 """Whom a row of Materials is for: country, products, grade and language (domain.md 3)."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from xlcrm.languages import language_code
@@ -12,10 +13,16 @@ _WORDS = re.compile(r"[^\W_]+")
 _PLURAL = 4  # letters from which a final s is taken for the plural's: `pumps`, but `gas`
 
 
-class Fitting:
-    """Which customers rows fit; what a cell of products means is worked out once."""
+LetterLanguage = Callable[[str], str | None]
+"""A language as somebody typed it -> the one that letters are written in for it; None or empty where there are no templates."""
 
-    def __init__(self) -> None:
+
+class Fitting:
+    """Which customers rows fit; what a cell of products or a language means is worked out once."""
+
+    def __init__(self, letter_language: LetterLanguage = language_code) -> None:
+        self._letter_language = letter_language
+        self._languages = dict[str, str | None]()
         self._sold = dict[tuple[int, str], bool]()
 
     def fits(self, material: Material, customer: Customer, letter: str) -> bool:
@@ -24,9 +31,14 @@ class Fitting:
             return False
         if material.grades is not None and letter not in material.grades:
             return False
-        if material.language and material.language != (language_code(customer.language) or "en"):
+        if material.language and self._written_in(material.language) != (self._written_in(customer.language) or "en"):
             return False
         return material.products is None or self._buys(material, customer.products)
+
+    def _written_in(self, typed: str) -> str | None:
+        if typed not in self._languages:
+            self._languages[typed] = self._letter_language(typed)
+        return self._languages[typed]
 
     def _buys(self, material: Material, products: str) -> bool:
         found = self._sold.get((material.row, products))

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from xlcrm.languages import language_code
 from xlcrm.lists import MEDIA
 from xlcrm.method import due, grades, ladder, media, taboos, topics
 from xlcrm.method.evaporation import Evaporated, evaporated
+from xlcrm.method.fitting import LetterLanguage
 from xlcrm.method.history import History, histories
 from xlcrm.method.workdays import WorkingDays
 from xlcrm.model import Book, Customer, Material, Problem
@@ -70,12 +72,15 @@ class Result(NamedTuple):
     evaporated: Sequence[Evaporated] = ()
 
 
-def refresh(book: Book, today: date, settings: Settings) -> Result:
-    """Work everything out. The same Book, day and Settings always give the same Result."""
+def refresh(book: Book, today: date, settings: Settings, letter_language: LetterLanguage = language_code) -> Result:
+    """Work everything out. The same Book, day and Settings always give the same Result.
+
+    `letter_language` tells in which language the letters to a customer are; unless told, in whatever he has.
+    """
     past, problems = histories(book, today)
     proposals = ladder.Proposals.of(book, settings)
     days = WorkingDays(settings.workdays, settings.holidays)
-    subjects = topics.Topics(book.materials, today, settings, days)
+    subjects = topics.Topics(book.materials, today, settings, days, letter_language)
     standings = [stand(c, past[c.id], proposals, subjects, today, settings, days) for c in book.customers]
     return Result(standings, agenda(standings, today, settings.upcoming_days), problems, evaporated(book, past, today, settings))
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from xlcrm.languages import language_code
 from xlcrm.lists import SEVEN_TOPICS, TOPICS, label
 from xlcrm.method.due import Due
 from xlcrm.method.feasts import Feast, feasts_near
-from xlcrm.method.fitting import Fitting, titles_in
+from xlcrm.method.fitting import Fitting, LetterLanguage, titles_in
 from xlcrm.method.history import History
 from xlcrm.method.workdays import WorkingDays
 from xlcrm.model import Customer, Material, Quote, Touch
@@ -40,9 +41,11 @@ class Topic(NamedTuple):
 class Topics:
     """What there is to write about on one day."""
 
-    def __init__(self, materials: Sequence[Material], today: date, settings: Settings, days: WorkingDays) -> None:
+    def __init__(
+        self, materials: Sequence[Material], today: date, settings: Settings, days: WorkingDays, letter_language: LetterLanguage = language_code
+    ) -> None:
         self._today, self._settings, self._days = today, settings, days
-        self._fitting = Fitting()
+        self._fitting = Fitting(letter_language)
         self._titles = dict[str, str]()  # as typed -> folded
         self._by_topic = dict[str, list[Material]]()
         self._fairs = list[tuple[Material, int, date]]()  # with the number of its moment and the day that began

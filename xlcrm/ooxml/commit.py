@@ -138,9 +138,28 @@ def _name_anew(fresh: Path, book: Path) -> None:
 
 
 def _refuse_unwritable(book: Path) -> None:
-    """A rename asks for rights in the folder only; who marked the book read-only did not mean that."""
-    if book.exists() and not os.access(book, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(book))
+    """A rename asks for rights in the folder only; who marked the book read-only did not mean that.
+
+    The system says no in the same way of a book that is missing, as it is for an instant while Excel saves it. So a no
+    counts only of a file that lay there before it and after.
+    """
+    before = _version(book)
+    while not os.access(book, os.W_OK):
+        after = _version(book)
+        if after is None:  # what became of it is seen by who compares it with what was read
+            return
+        if after == before:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(book))
+        before = after
+
+
+def _version(book: Path) -> tuple[int, ...] | None:
+    """What tells the file at the path from another that takes its place, or from itself written anew; None: none there."""
+    try:
+        status = book.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_ino, status.st_dev, status.st_size, status.st_mtime_ns
 
 
 def _put_in_place(fresh: Path, book: Path, old: bytes, new: bytes, backup: Path) -> Path:
@@ -200,13 +219,8 @@ def _replace(fresh: Path, book: Path, old: bytes, new: bytes, backup: Path) -> P
 
 def _untouched(book: Path, old: bytes) -> bool:
     """The last look: this content, in the very file that still lies at the path after it was read and closed."""
-    try:
-        before, same, after = book.stat(), _holds(book, old), book.stat()
-    except FileNotFoundError:
-        return False
-    return same and all(
-        getattr(before, of) == getattr(after, of) for of in ("st_ino", "st_dev", "st_size", "st_mtime_ns")
-    )
+    before = _version(book)
+    return before is not None and _holds(book, old) and _version(book) == before
 
 
 def _save(target: Path, content: bytes, *, like: Path, book: Path | None = None, lasting: bool = True) -> None:
