@@ -1,5 +1,6 @@
 """What several buttons do: read the open book, refresh it, write into it, and the lines that say so."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from xlcrm.letters.catalog import Catalog
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Changes, Rows
 from xlcrm.ribbon.stage import Stage
+from xlcrm.ribbon.steps import packed
 from xlcrm.ribbon.words import NO_CHARTS, NO_UNDO, counted
 from xlcrm.tables import Decoded, decode
 from xlcrm.tables.encode import agenda_row
@@ -23,10 +25,12 @@ def refreshed(stage: Stage) -> tuple[Outcome, list[Text]]:
     stage.progress(_step(decoded.book.lang, WORKING_OUT))
     outcome = work_out(decoded, stage.now.date(), templates(stage))
     changes = without_new_charts(outcome.changes, rows)
-    remarks = write(stage, decoded, changes)
+    with ThreadPoolExecutor(1) as aside:  # the program takes its time to write, which this need not wait for
+        step = aside.submit(packed, rows, changes)
+        remarks = write(stage, decoded, changes)
     if len(changes.replaces) < len(outcome.changes.replaces) and _adds(changes, rows):
         remarks.append(NO_CHARTS)
-    if changes and not stage.steps.keep(rows, changes, stage.now):
+    if changes and not stage.steps.keep(step.result(), stage.now):
         remarks.append(NO_UNDO)
     hide_on_agenda(stage, outcome, "")
     return replace(outcome, changes=changes), remarks

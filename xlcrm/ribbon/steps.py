@@ -44,18 +44,13 @@ class Steps:
     def __init__(self, folder: Path, book: str) -> None:
         self.folder = folder / hashlib.sha256(os.path.normcase(book).encode("utf-8", "replace")).hexdigest()[:20]
 
-    def keep(self, before: Rows, changes: Changes, now: dt.datetime) -> bool:
-        """Keep what a refresh is known to have written. False where the folder cannot be written to: it stays without undo."""
-        old = known_sheets(before, _concerned(changes))
-        store = MemoryStore({title: [list(row) for row in rows] for title, rows in old.items()})
-        store.write(replace(changes, notes=()))  # notes go by Warnings: an undo takes them along
-        new = {title: rows for title, rows in store.sheets.items() if rows != old.get(title)}
+    def keep(self, step: bytes, now: dt.datetime) -> bool:
+        """Keep what `packed` made of a refresh. False where the folder cannot be written to: it stays without undo."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             path = self.folder / f"{now.strftime(_WHEN)}.json.gz"
-            data = json.dumps({"before": old, "after": new}, default=_put, ensure_ascii=False, separators=(",", ":"))
             partial = path.with_suffix(".partial")
-            partial.write_bytes(gzip.compress(data.encode("utf-8", "surrogatepass"), 1))
+            partial.write_bytes(step)
             partial.replace(path)
             for older in self._paths()[KEPT:]:
                 older.unlink()
@@ -84,6 +79,16 @@ class Steps:
 
     def _paths(self) -> list[Path]:
         return sorted(self.folder.glob("*.json.gz"), reverse=True)
+
+
+def packed(before: Rows, changes: Changes) -> bytes:
+    """What a refresh writes that finds these rows, to be kept."""
+    old = known_sheets(before, _concerned(changes))
+    store = MemoryStore({title: [list(row) for row in rows] for title, rows in old.items()})
+    store.write(replace(changes, notes=()))  # notes go by Warnings: an undo takes them along
+    new = {title: rows for title, rows in store.sheets.items() if rows != old.get(title)}
+    data = json.dumps({"before": old, "after": new}, default=_put, ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(data.encode("utf-8", "surrogatepass"), 1)
 
 
 def _concerned(changes: Changes) -> set[str]:
