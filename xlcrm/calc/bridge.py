@@ -8,7 +8,7 @@ used. Two ways to start it:
 
 A question is {"do": name of a method of Office, "with": its arguments}, the answer {"is": its result} or
 {"refused": why, "said": what LibreOffice said}; `why` is one of GONE, EDITING, PROTECTED, MISSING, FAILED (LibreOffice did
-not want to) and BUG (we are at fault: what is said is a traceback). Rows and columns count from 0 here, as in LibreOffice; an
+not want to) and BUG (we are at fault, with a traceback as "trace"). Rows and columns count from 0 here, as in LibreOffice; an
 area is first row, first column, last row, last column. What can be asked is told in bridge_cells.py (cells), bridge_parts.py
 (links, tables, notes), bridge_still.py (drawing, undo, calculation) and here (books and sheets).
 """
@@ -42,7 +42,9 @@ def serve(context: Any, requests: IO[bytes], answers: IO[bytes], several: Callab
                 answer = {"is": getattr(office, question["do"])(*question["with"])}
             except Exception as error:  # whatever LibreOffice raises is for the other side to judge
                 why = _why(error, office, question["with"])
-                answer = {"refused": why, "said": format_exc() if why == BUG else _said(error)}
+                answer = {"refused": why, "said": _said(error)}
+                if why == BUG:
+                    answer["trace"] = format_exc()
             answers.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
             answers.flush()
     finally:
@@ -193,7 +195,7 @@ class Office(Still):  # type: ignore[misc]
     def add_sheet(self, book: str, sheet: str, position: int) -> None:
         """A new sheet at that place; it comes to the front, as it does in Excel."""
         document = self._document(book)
-        self._written.add(book)
+        self._writes(book)
         if document.isProtected():
             raise Refused(PROTECTED, "the structure of the book is protected")
         document.Sheets.insertNewByName(sheet, position)

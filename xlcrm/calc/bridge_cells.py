@@ -74,6 +74,10 @@ class Cells:
         self._written: set[str] = set()  # books, since they were last held
         self._codes: dict[tuple[str, int], str] = {}
 
+    def _writes(self, book: str) -> None:
+        """Something is about to be written there."""
+        self._written.add(book)
+
     def _several(self, do: Callable[..., Any], given: Any) -> list[Any]:
         """The first alone, for what UNO finds out about a kind of thing it must not find out twice at once; where it did so
         all the same, one after the other.
@@ -115,7 +119,7 @@ class Cells:
     def _writable(self, book: str, sheet: str, area: list[int]) -> Any:
         """The area; Refused where the sheet is protected and so is any cell of it, which not every call would notice."""
         found, home = self._area(book, sheet, area), self._sheet(book, sheet)
-        self._written.add(book)
+        self._writes(book)
         if home.isProtected():
             locked = (
                 found.getPropertyState("CellProtection").value == "AMBIGUOUS_VALUE" or found.CellProtection.IsLocked

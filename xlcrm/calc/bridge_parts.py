@@ -76,7 +76,7 @@ class Parts(Cells):  # type: ignore[misc]
     def set_note(self, book: str, sheet: str, area: list[int], text: str) -> None:
         """A note on a cell, in place of the one that it has; "": none. On a protected sheet nothing happens."""
         number, notes = self._list_of_notes(book, sheet)
-        self._written.add(book)
+        self._writes(book)
         if text:
             notes.insertNew(struct("table.CellAddress", Sheet=number, Column=area[1], Row=area[0]), text)
         else:

@@ -129,16 +129,20 @@ class LiveStore:
             pen.take_back()
             if isinstance(error, XlcrmError) or not isinstance(error, Exception):
                 raise
-            raise self._told(error, title, new) from error
+            if (told := self._told(error, title, new)) is None:
+                raise
+            raise told from error
         return [sheet.title for sheet in wanted if not pen.finish(sheet)]
 
-    def _told(self, error: Exception, title: str, new: bool) -> XlcrmError:
-        """The fault of a write, as a sentence."""
+    def _told(self, error: Exception, title: str, new: bool) -> XlcrmError | None:
+        """The fault of a write, as a sentence; None: it is a bug of ours."""
         kind = faults.fault(error)
         if kind == "gone" or not self._answers():
             return faults.ended(self.program)
         if kind == "protected":
             return (faults.structure if new else faults.protected)(self.program, title)
+        if kind == "ours":
+            return None
         return faults.editing(self.program) if kind == "editing" else faults.refused(self.program, title, error)
 
     def _answers(self) -> bool:
@@ -192,6 +196,8 @@ class LiveStore:
                     if self.book.name in [book.name for book in self.book.app.books]:
                         return
             except Exception as error:
+                if faults.fault(error) == "ours":
+                    raise
                 if faults.fault(error) != "editing":
                     raise faults.closed(self.program) from error
                 if time.monotonic() > until:
