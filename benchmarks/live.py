@@ -145,12 +145,15 @@ def attached(folder: Path, number: int) -> None:
 
 
 @contextmanager
-def office(profile: Path) -> "Iterator[tuple[str, xlwings.App]]":
-    """A LibreOffice of our own: the name of its pipe, and it through xlwings."""
+def office(profile: Path, display: str = "") -> "Iterator[tuple[str, xlwings.App]]":
+    """A LibreOffice of our own, on a screen or without a window: the name of its pipe, and it through xlwings."""
     pipe = f"xlcrm{os.getpid()}"
     command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", f"--accept=pipe,name={pipe};urp;"]
-    command += ["--headless", "--norestore", "--nologo", "--nodefault"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    command += [*([] if display else ["--headless"]), "--norestore", "--nologo", "--nodefault"]
+    seen = {"DISPLAY": display, "SAL_USE_VCLPLUGIN": "gen", "WAYLAND_DISPLAY": ""} if display else {}
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, env={**os.environ, **seen}
+    )
     try:
         app = connected(pipe)
         yield pipe, app

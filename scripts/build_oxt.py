@@ -21,7 +21,8 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 EXTENSION: Final = ROOT / "xlcrm.oxt"
 IDENTIFIER: Final = "org.xlcrm.buttons"
 SHEETS_ONLY: Final = "com.sun.star.sheet.SpreadsheetDocument"
-OWN: Final = ("xlcrm/calc/bridge.py", "xlcrm/calc/bridge_cells.py", "macros/calc/crm_buttons.py", "LICENSE")
+BRIDGE: Final = ("bridge.py", "bridge_cells.py", "bridge_parts.py", "bridge_still.py")
+OWN: Final = (*(f"xlcrm/calc/{name}" for name in BRIDGE), "macros/calc/crm_buttons.py", "LICENSE")
 OK, CANCEL = Text("OK", "确定"), Text("Cancel", "取消")
 
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'

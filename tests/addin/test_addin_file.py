@@ -154,8 +154,9 @@ End Function
 """
 
 
-# The two things that the interpreter lacks.
+# The three things that the interpreter lacks; the filter of a table it has as that of its sheet.
 LANGUAGE, BOX = "Application.LanguageSettings.LanguageID(2)", "Application.InputBox(prompt, heading, default, Type:=2)"
+FILTER = "ws.ListObjects(1).AutoFilter"
 
 
 class Vba:
@@ -178,6 +179,8 @@ class Vba:
         ):
             assert source.count(lacking) == 1
             source = source.replace(lacking, instead)
+        assert source.count(FILTER) == 2
+        source = source.replace(FILTER, "ws.AutoFilter")
         self.app.add_module(source, name="CrmRibbon")
         self.app.add_module(STUB.format(key=key, there=there, left=left), name="xlwings")
 
@@ -239,3 +242,51 @@ def test_labels_and_hints_are_in_the_language_of_office() -> None:
     english, chinese = Vba(1033), Vba(2052)
     for name, text in texts().items():
         assert (english.run("CrmText", name), chinese.run("CrmText", name)) == text
+
+
+# ---- the filter of the Agenda --------------------------------------------------------------------------------------------
+
+LIST = """
+Public Sub Fill(asTable As Boolean)
+    ActiveWorkbook.Worksheets.Add.Name = "Agenda"
+    Cell("A1:B5").Value = [{"State","Company";"due","A";"upcoming","B";"overdue","C";"upcoming","D"}]
+    If asTable Then ActiveWorkbook.Worksheets("Agenda").ListObjects.Add 1, Cell("A1:B5"), , 1
+End Sub
+Public Sub Put(address As String, text As String)
+    Cell(address).Value = text
+End Sub
+Public Function Shown() As String
+    Dim k As Long
+    For k = 1 To 5
+        If Not Cell("A" & k).EntireRow.Hidden Then Shown = Shown & k
+    Next k
+End Function
+Private Function Cell(address As String) As Object
+    Set Cell = ActiveWorkbook.Worksheets("Agenda").Range(address)
+End Function
+"""
+
+
+@pytest.fixture(params=["table", "plain"])
+def agenda(request: pytest.FixtureRequest) -> Vba:
+    """Due, upcoming, overdue and upcoming below a header, in rows 2 to 5."""
+    vba = Vba()
+    vba.app.add_module(LIST, name="List")
+    vba.app.run("Fill", request.param == "table")
+    return vba
+
+
+def test_the_filter_leaves_out_what_is_not_for_today_and_goes_by_the_new_rows_after_a_refresh(agenda: Vba) -> None:
+    agenda.app.run("CrmHide", "Agenda", "State", "upcoming")
+    assert agenda.run("Shown") == "124"
+    agenda.app.run("Put", "A2", "upcoming")
+    agenda.app.run("Put", "A3", "due")
+    assert agenda.run("Shown") == "124"
+    agenda.app.run("CrmHide", "Agenda", "State", "")
+    assert agenda.run("Shown") == "134"
+
+
+@pytest.mark.parametrize("asked", [("Agenda", "State", ""), ("Agenda", "Nothing", "upcoming"), ("Nowhere", "State", "upcoming")])
+def test_where_there_is_nothing_to_filter_all_rows_stay_in_sight(agenda: Vba, asked: tuple[str, str, str]) -> None:
+    agenda.app.run("CrmHide", *asked)
+    assert agenda.run("Shown") == "12345"

@@ -20,12 +20,12 @@ from xlcrm.errors import BookError
 HOME = Path(calc.__file__).parent
 
 
-@pytest.mark.parametrize("name", ["bridge.py", "bridge_cells.py"])
+@pytest.mark.parametrize("name", [path.name for path in sorted(HOME.glob("bridge*.py"))])
 def test_what_runs_in_libreoffices_python_is_written_for_python_3_8_and_needs_nothing_of_ours(name: str) -> None:
     tree = ast.parse((HOME / name).read_text("utf-8"), feature_version=(3, 8))
     imported = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
     imported |= {alias.name for n in ast.walk(tree) if isinstance(n, ast.Import) for alias in n.names}
-    ours = {"uno", "unohelper", "com.sun.star.frame", "bridge_cells"}
+    ours = {"uno", "unohelper", "com.sun.star.frame", "bridge_cells", "bridge_parts", "bridge_still"}
     assert {str(module).split(".")[0] for module in imported - ours} <= sys.stdlib_module_names
     strict = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and any(k.arg == "strict" for k in n.keywords)]
     assert strict == []  # zip knows it from 3.10 on

@@ -8,6 +8,7 @@ from ribbon.memory_stage import MemoryStage
 
 from xlcrm.ribbon import press, told
 from xlcrm.ribbon.words import BUTTONS
+from xlcrm.schema import DASHBOARD
 
 BOOK = """
     Customers
@@ -62,12 +63,25 @@ def test_a_second_refresh_says_that_nothing_had_changed(stage: MemoryStage) -> N
 
 def test_refresh_names_the_sheet_where_the_problems_stand(stage: MemoryStage) -> None:
     stage.store.sheets["Touches"].append([dt.date(2026, 11, 2), "Nobody", "Out"])
-    assert stage.press("refresh").endswith("1 problem to look at: see Problems.")
+    assert stage.press("refresh").splitlines()[0].endswith("1 problem to look at: see Problems.")
 
 
 def test_refresh_speaks_the_language_of_the_book(chinese: MemoryStage) -> None:
     said = press("refresh", chinese, "en").text
     assert said.startswith("已刷新：客户 1 家，今日 0，逾期 0，久拖 1；改动 ")
+
+
+def test_a_book_without_dashboard_is_told_once_where_its_charts_come_from(stage: MemoryStage) -> None:
+    first, second = stage.press("refresh"), stage.press("refresh")
+    assert first.splitlines()[1].startswith("Not in the book yet: the Dashboard, whose charts come with the next `xlcrm refresh`")
+    assert "Dashboard" not in second and "Dashboard" not in stage.sheets()
+    assert "is taken back: " in stage.press("undo")
+
+
+def test_a_dashboard_that_is_there_gets_its_cells(stage: MemoryStage) -> None:
+    stage.store.sheets["Dashboard"] = [[column.name for column in DASHBOARD.columns]]
+    assert "Dashboard" not in stage.press("refresh")
+    assert len(stage.sheets()["Dashboard"]) > 1
 
 
 # ---- Agenda ------------------------------------------------------------------------------------------------------------
@@ -77,14 +91,14 @@ def test_agenda_refreshes_filters_to_today_and_saves_the_list_beside_the_book(
     stage: MemoryStage, tmp_path: Path
 ) -> None:
     said = stage.press("agenda")
-    assert said.splitlines() == ["2 customers to write to today.", "Saved as CRM agenda.csv beside the workbook."]
+    assert said.splitlines()[:2] == ["2 customers to write to today.", "Saved as CRM agenda.csv beside the workbook."]
     assert stage.filtered[-1] == ("Agenda", "State", "upcoming")
     csv = (tmp_path / "CRM agenda.csv").read_text("utf-8-sig").splitlines()
     assert [line.split(",")[5] for line in csv] == ["Company", "Acme GmbH", "New Face Inc"]
 
 
 def test_agenda_in_chinese_has_its_csv_in_chinese(chinese: MemoryStage, tmp_path: Path) -> None:
-    assert chinese.press("agenda").splitlines() == ["今天要联系 1 家。", "已在工作簿旁保存为 CRM 日程.csv。"]
+    assert chinese.press("agenda").splitlines()[:2] == ["今天要联系 1 家。", "已在工作簿旁保存为 CRM 日程.csv。"]
     assert (tmp_path / "CRM 日程.csv").read_text("utf-8-sig").startswith("到期日,状态,")
     assert chinese.filtered[-1] == ("日程", "状态", "近期")
 

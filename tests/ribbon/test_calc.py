@@ -8,8 +8,11 @@ import pytest
 import xlwings
 from book_text import typed
 from doors import write_workbook
+from ribbon.memory_stage import NOW
 from ribbon.office import ROOT, Office
 from ribbon.test_buttons import BOOK, ZH
+
+import xlcrm.ribbon
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +24,9 @@ def office(libreoffice: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 @pytest.fixture(autouse=True)
 def state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """What is kept for Undo goes into the test's own folder."""
+    """What is kept for Undo goes into the test's own folder; every click is made on the day that the books are meant for."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr(xlcrm.ribbon, "now", lambda: NOW)
 
 
 @pytest.fixture

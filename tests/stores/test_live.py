@@ -15,8 +15,19 @@ from live_door import LiveDoor, opened
 
 from xlcrm.app import work_out
 from xlcrm.calc import connect, disconnect
+from xlcrm.calc.talk import Refusal
 from xlcrm.demo import sample
-from xlcrm.errors import BookInUse, CannotWrite, Conflict, NoSuchBook, NotACrmBook, WritingForbidden, XlcrmError
+from xlcrm.errors import (
+    BookInUse,
+    Bug,
+    CannotWrite,
+    Conflict,
+    NoSuchBook,
+    NotACrmBook,
+    WritingForbidden,
+    XlcrmError,
+    in_a_sentence,
+)
 from xlcrm.model import Changes, Key, Rows, Update
 from xlcrm.stores import live
 from xlcrm.stores.file import FileStore, filled
@@ -260,9 +271,8 @@ def test_excel_tables_grow_with_their_rows_and_columns_and_shrink(tmp_path: Path
 
 def test_what_the_book_lacks_is_added_and_the_user_told_what_is_still_to_come(book: xlwings.Book) -> None:
     front = book.sheets.active.name
-    (first, *_) = remarks = refresh(LiveStore(book)) or ()
-    assert "xlcrm refresh" in first.en and "xlcrm refresh" in first.zh and "Customers, Agenda" in first.en
-    assert any("Dashboard" in r.en and "Dashboard" in r.zh for r in remarks)
+    (only,) = refresh(LiveStore(book)) or ()
+    assert "xlcrm refresh" in only.en and "xlcrm refresh" in only.zh and "Customers, Agenda" in only.en
     assert [s.name for s in book.sheets][3:] == ["Agenda", "Emails", "Diagnosis", "Problems", "Log"]
     assert book.sheets.active.name == front
     agenda = book.sheets["Agenda"]
@@ -473,12 +483,28 @@ def test_drawing_and_calculation_are_as_before_when_calc_refuses_in_the_middle(
     before = read_workbook(saved(book, tmp_path))
 
     def refuse() -> None:
-        raise RuntimeError("out of order")
+        raise Refusal("failed", "out of order")
 
     killed_at(book.app.api, "add_sheet", 2, refuse, monkeypatch)
     with pytest.raises(CannotWrite) as caught:
         store.write(found.changes)
     assert said(caught.value, "(out of order): everything was put back", "（out of order）：已全部恢复原状")
+    assert state(book) == (True, "automatic", "False")
+    assert read_workbook(saved(book, tmp_path, "after.xlsx")) == before
+
+
+def test_a_mistake_of_ours_in_the_middle_is_told_as_one_and_all_is_put_back(
+    book: xlwings.Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = LiveStore(book)
+    found = work_out(decode(store.read()), TODAY)
+    before = read_workbook(saved(book, tmp_path))
+    killed_at(book.app.api, "add_sheet", 2, lambda: book.app.api.ask("nonsense"), monkeypatch)
+    with pytest.raises(Refusal) as caught:
+        store.write(found.changes)
+    bug = in_a_sentence(caught.value)
+    assert isinstance(bug, Bug) and "has no attribute 'nonsense'. Run" in bug.text.en
+    assert bug.trace.count("Traceback") == 2, "the bridge's stands in ours"
     assert state(book) == (True, "automatic", "False")
     assert read_workbook(saved(book, tmp_path, "after.xlsx")) == before
 

@@ -8,6 +8,7 @@ from book_text import typed
 from hypothesis import given
 from hypothesis import strategies as st
 
+from xlcrm.calc.talk import Missing
 from xlcrm.errors import Conflict, WritingForbidden
 from xlcrm.model import Append, Cell, Changes, Key, Replace, Table, Update
 from xlcrm.stores import live_faults as faults
@@ -216,6 +217,8 @@ def test_runs_of_numbers() -> None:
 class ComError(Exception):
     """As pywin32 raises them: HRESULT, text, details, which argument."""
 
+    __module__ = "pywintypes"
+
 
 class Refusal(Exception):
     def __init__(self, why: str) -> None:
@@ -225,6 +228,8 @@ class Refusal(Exception):
 
 class CommandError(Exception):
     """As appscript raises them."""
+
+    __module__ = "appscript.reference"
 
     def __init__(self, number: int) -> None:
         super().__init__("CommandError")
@@ -246,11 +251,22 @@ PROTECTED = "The cell or chart you're trying to change is on a protected sheet."
         (ComError(-2147417848, "The object invoked has disconnected from its clients.", None, None), "gone"),
         (CommandError(-1728), "gone"), (CommandError(-600), "gone"), (CommandError(-1712), "editing"), (CommandError(-50), "other"),
         (Refusal("gone"), "gone"), (Refusal("silent"), "gone"), (Refusal("missing"), "gone"), (Refusal("editing"), "editing"),
-        (Refusal("protected"), "protected"), (Refusal("failed"), "other"), (ValueError("?"), "other"), (KeyError("CRM.xlsx"), "gone"),
+        (Refusal("protected"), "protected"), (Refusal("failed"), "other"), (Missing("CRM.xlsx"), "gone"),
+        (Refusal("bug"), "ours"), (ValueError("?"), "ours"), (KeyError("CRM.xlsx"), "ours"), (AttributeError("?"), "ours"),
     ],
 )  # fmt: skip
 def test_what_a_program_raises_is_understood(error: Exception, fault: str) -> None:
     assert faults.fault(error) == fault
+
+
+@pytest.mark.parametrize(("raised", "fault"), [("KeyError('Customers')", "gone"), ("AttributeError('<unknown>.Value')", "editing"), ("OSError('?')", "other")])
+@pytest.mark.parametrize(("module", "theirs"), [("xlwings._xlwindows", True), ("win32com.client.dynamic", True), ("xlcrm.stores.live", False)])
+def test_an_error_of_python_is_the_programs_where_it_comes_from_between_and_else_ours(
+    raised: str, fault: str, module: str, theirs: bool
+) -> None:
+    with pytest.raises(Exception) as caught:
+        exec(f"raise {raised}", {"__name__": module})
+    assert faults.fault(caught.value) == (fault if theirs else "ours")
 
 
 @pytest.mark.parametrize(

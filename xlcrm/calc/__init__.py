@@ -9,7 +9,7 @@
 `bridge.py` runs in the Python that belongs to LibreOffice (on Debian the system's, with python3-uno), for its UNO module
 works in no other; everything else runs in ours, and the two talk in lines of JSON. So xlcrm may use any Python there is,
 and a Calc that dies ends a pipe and never this process. The extension, within LibreOffice, has `bridge.py` and
-`bridge_cells.py` beside it, calls `bridge.serve(context, requests, answers)` and needs no port.
+its parts beside it, calls `bridge.serve(context, requests, answers)` and needs no port.
 """
 
 from typing import IO, TYPE_CHECKING

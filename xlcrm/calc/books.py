@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from xlcrm.calc.parts import Note, Tables
 from xlcrm.calc.ranges import Area, Range, area_of
-from xlcrm.calc.talk import Line
+from xlcrm.calc.talk import Line, Missing
 
 if TYPE_CHECKING:
     from xlcrm.calc.engine import Books
@@ -121,7 +121,7 @@ class Sheets:
         for title in titles:
             if isinstance(key, str) and title.lower() == key.lower():
                 return Sheet(self.book, title)
-        raise KeyError(key)
+        raise Missing(key)
 
     def add(self, before: "Sheet | None" = None, after: "Sheet | None" = None, name: str | None = None) -> "Sheet":
         """A new sheet, in front of the active one unless told."""

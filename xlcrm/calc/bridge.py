@@ -7,8 +7,10 @@ used. Two ways to start it:
     bridge.serve(context, requests, answers)        within LibreOffice, called by xlcrm's extension
 
 A question is {"do": name of a method of Office, "with": its arguments}, the answer {"is": its result} or
-{"refused": why, "said": what LibreOffice said}; `why` is one of GONE, EDITING, PROTECTED, MISSING, FAILED. Rows and columns
-count from 0 here, as in LibreOffice; an area is first row, first column, last row, last column.
+{"refused": why, "said": what LibreOffice said}; `why` is one of GONE, EDITING, PROTECTED, MISSING, FAILED (LibreOffice did
+not want to) and BUG (we are at fault, with a traceback as "trace"). Rows and columns count from 0 here, as in LibreOffice; an
+area is first row, first column, last row, last column. What can be asked is told in bridge_cells.py (cells), bridge_parts.py
+(links, tables, notes), bridge_still.py (drawing, undo, calculation) and here (books and sheets).
 """
 
 from __future__ import annotations
@@ -19,13 +21,15 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import groupby
+from traceback import format_exc
 from typing import IO, Any
 
-from bridge_cells import MISSING, PROTECTED, Cells, Refused, rectangles, struct
+from bridge_cells import MISSING, PROTECTED, Refused, rectangles, struct
+from bridge_still import Still
 
-GONE, EDITING, FAILED = "gone", "editing", "failed"
+GONE, FAILED, BUG = "gone", "failed", "bug"
 _CALC = "com.sun.star.sheet.SpreadsheetDocument"
-_WHILE_EDITING = (".uno:InsertMode", ".uno:InsertSoftHyphen")  # commands that only the text of a cell knows
+_MANY = 50  # notes on one sheet: to bring another one to the front, and back, takes as long
 
 
 def serve(context: Any, requests: IO[bytes], answers: IO[bytes], several: Callable[..., Any] = map) -> None:
@@ -37,8 +41,10 @@ def serve(context: Any, requests: IO[bytes], answers: IO[bytes], several: Callab
             try:
                 answer = {"is": getattr(office, question["do"])(*question["with"])}
             except Exception as error:  # whatever LibreOffice raises is for the other side to judge
-                said = str(getattr(error, "Message", "") or type(error).__name__ + ": " + str(error))
-                answer = {"refused": _why(error, office, question["with"]), "said": said}
+                why = _why(error, office, question["with"])
+                answer = {"refused": why, "said": _said(error)}
+                if why == BUG:
+                    answer["trace"] = format_exc()
             answers.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
             answers.flush()
     finally:
@@ -51,9 +57,15 @@ def _why(error: Exception, office: Office, given: list[Any]) -> str:
     try:
         while given and isinstance(given[0], list):  # told together
             given = given[0][1] if isinstance(given[0][0], str) else given[0]
-        return GONE if given and isinstance(given[0], str) and office.closed(given[0]) else FAILED
+        if given and isinstance(given[0], str) and office.closed(given[0]):
+            return GONE
     except Exception:  # LibreOffice itself is no more
         return GONE
+    return FAILED if hasattr(error, "Message") else BUG  # as all that LibreOffice raises has it
+
+
+def _said(error: Exception) -> str:
+    return str(getattr(error, "Message", "") or type(error).__name__ + ": " + str(error))
 
 
 def options(**values: Any) -> Any:
@@ -61,17 +73,15 @@ def options(**values: Any) -> Any:
     return tuple(struct("beans.PropertyValue", Name=name, Value=value) for name, value in values.items())
 
 
-class Office(Cells):  # type: ignore[misc]
+class Office(Still):  # type: ignore[misc]
     """All that can be asked. A book is named by the number that LibreOffice gives it, a sheet by its title."""
+
+    _known: dict[str, Any]
 
     def __init__(self, context: Any, several: Callable[..., Any]) -> None:
         super().__init__(several)
         self._context = context
         self._desktop = self._service("frame.Desktop")
-        self._known: dict[str, Any] = {}
-        self._held: dict[str, Any] = {}
-        self._front: dict[str, Any] = {}
-        self._paused: dict[str, Any] = {}
 
     def _service(self, name: str) -> Any:
         return self._context.ServiceManager.createInstanceWithContext("com.sun.star." + name, self._context)
@@ -79,12 +89,15 @@ class Office(Cells):  # type: ignore[misc]
     def together(self, steps: list[Any]) -> None:
         """One question after the other, of which no answer is wanted; alike ones at the same time where that is possible."""
         for name, alike in groupby(steps, lambda step: step[0]):
-            do = getattr(self, name)
+            do, given = getattr(self, name), [step[1] for step in alike]
+            if name == "set_note" and len(given) > _MANY:
+                for book, sheet in {(one[0], one[1]) for one in given}:
+                    self.out_of_view(book, sheet)
             if name in ("set_note", "link"):
-                self._several(partial(_called, do), [step[1] for step in alike])
+                self._several(partial(_called, do), given)
             else:
-                for step in alike:
-                    do(*step[1])
+                for one in given:
+                    do(*one)
 
     # ---- books -------------------------------------------------------------------------------------------------------
 
@@ -160,106 +173,6 @@ class Office(Cells):  # type: ignore[misc]
         """End LibreOffice."""
         self._desktop.terminate()
 
-    # ---- while a refresh writes --------------------------------------------------------------------------------------
-
-    def editing(self, book: str) -> bool:
-        """Is the user typing in a cell of this book?"""
-        controller = self._document(book).CurrentController
-        return controller is not None and all(self._enabled(controller.Frame, c) for c in _WHILE_EDITING)
-
-    def _enabled(self, frame: Any, command: str) -> bool:
-        import unohelper
-        from com.sun.star.frame import XStatusListener
-
-        class Listener(unohelper.Base, XStatusListener):  # type: ignore[misc]
-            enabled = False
-
-            def statusChanged(self, event: Any) -> None:  # noqa: N802
-                self.enabled = event.IsEnabled
-
-            def disposing(self, source: Any) -> None:
-                pass
-
-        _, url = self._service("util.URLTransformer").parseStrict(struct("util.URL", Complete=command))
-        dispatch, listener = frame.queryDispatch(url, "", 0), Listener()
-        if dispatch is None:
-            return False
-        dispatch.addStatusListener(listener, url)
-        dispatch.removeStatusListener(listener, url)
-        return listener.enabled
-
-    def hold(self) -> None:
-        """No drawing on the screen until `release`, nor are rows fitted to their text: unasked LibreOffice does so with every
-        block, which for 660 rows of long texts takes 0.5 s instead of 0.02.
-        """
-        self._known = self._documents()
-        if any(map(self.editing, self._known)):
-            raise Refused(EDITING, "a cell is being edited")
-        self._written.clear()
-        for book, document in self._known.items():
-            if book not in self._held:
-                document.lockControllers()
-                document.IsAdjustHeightEnabled = False
-                self._held[book] = document
-
-    def release(self) -> None:
-        """The opposite of `hold`. Where something was written, nothing from before can be undone, as in Excel: LibreOffice
-        7.4 undoes such writing by half, and may crash when it does it again.
-        """
-        self._notes_of.clear()
-        while self._front:
-            controller, sheet = self._front.popitem()[1]
-            _each(partial(controller.setActiveSheet, sheet))
-        while self._held:
-            book, document = self._held.popitem()
-            if book in self._written:
-                _each(document.UndoManager.clear)
-            _each(partial(setattr, document, "IsAdjustHeightEnabled", True), document.unlockControllers)
-        self._written.clear()
-
-    def _out_of_view(self, book: str, sheet: str) -> bool:
-        """While held, bring the shortest other sheet to the front: a thousand notes take 2 s on the one in view, else 0.3 s.
-
-        False where nothing is held.
-        """
-        if book not in self._held:
-            return False
-        document = self._document(book)
-        controller = document.CurrentController
-        if controller is not None and controller.ActiveSheet.Name == sheet:
-            others = [self._sheet(book, title) for title in document.Sheets.ElementNames if title != sheet]
-            visible = [other for other in others if other.IsVisible]
-            if visible:
-                self._front.setdefault(book, (controller, controller.ActiveSheet))
-                controller.setActiveSheet(min(visible, key=lambda other: self.used(book, other.Name)[2]))
-        return True
-
-    def pause(self) -> None:
-        """No calculation until `resume`, in the books where it was automatic."""
-        for book, document in self._documents().items():
-            if document.isAutomaticCalculationEnabled():
-                document.enableAutomaticCalculation(False)
-                self._paused[book] = document
-
-    def resume(self) -> None:
-        """The opposite of `pause`."""
-        while self._paused:
-            document = self._paused.popitem()[1]
-            _each(partial(document.enableAutomaticCalculation, True), document.calculate)
-
-    def calculates(self) -> bool:
-        """Is calculation automatic in every book?"""
-        return all(document.isAutomaticCalculationEnabled() for document in self._documents().values())
-
-    def calculate(self) -> None:
-        """Everything anew."""
-        for document in self._documents().values():
-            document.calculateAll()
-
-    def let_go(self) -> None:
-        """Leave nothing held behind."""
-        _each(self.release, self.resume)
-
     # ---- sheets ------------------------------------------------------------------------------------------------------
 
     def sheets(self, book: str) -> list[str]:
@@ -282,7 +195,7 @@ class Office(Cells):  # type: ignore[misc]
     def add_sheet(self, book: str, sheet: str, position: int) -> None:
         """A new sheet at that place; it comes to the front, as it does in Excel."""
         document = self._document(book)
-        self._written.add(book)
+        self._writes(book)
         if document.isProtected():
             raise Refused(PROTECTED, "the structure of the book is protected")
         document.Sheets.insertNewByName(sheet, position)
@@ -336,15 +249,6 @@ class Office(Cells):  # type: ignore[misc]
 
 def _called(do: Callable[..., Any], given: list[Any]) -> None:
     do(*given)
-
-
-def _each(*steps: Callable[[], Any]) -> None:
-    """Every step, even where one before it failed: a book that was closed meanwhile needs none."""
-    for step in steps:
-        try:
-            step()
-        except Exception:
-            continue
 
 
 def main(address: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 PROTECTED, MISSING = "protected", "missing"
 # From LibreOffice's groups of constants: CellFlags, NumberFormat, FormulaResult
-_VALUES_AND_TEXTS, _NOTES, _FORMULAS, _EVERYTHING = 1 | 2 | 4, 8, 16, 1023
+_VALUES_AND_TEXTS, NOTES, _FORMULAS, _EVERYTHING = 1 | 2 | 4, 8, 16, 1023
 _DAYS, _SWITCHES = 2 | 4, 1024
 _WITH_ERROR = 4
 _FEW = 20  # cells that are as soon written one by one
@@ -71,12 +71,12 @@ class Cells:
     def __init__(self, several: Callable[..., Any]) -> None:
         self._map = several
         self._at_hand: dict[Any, Any] = {}
-        self._notes_of: dict[Any, Any] = {}
         self._written: set[str] = set()  # books, since they were last held
         self._codes: dict[tuple[str, int], str] = {}
 
-    def _out_of_view(self, book: str, sheet: str) -> bool:
-        raise NotImplementedError
+    def _writes(self, book: str) -> None:
+        """Something is about to be written there."""
+        self._written.add(book)
 
     def _several(self, do: Callable[..., Any], given: Any) -> list[Any]:
         """The first alone, for what UNO finds out about a kind of thing it must not find out twice at once; where it did so
@@ -119,7 +119,7 @@ class Cells:
     def _writable(self, book: str, sheet: str, area: list[int]) -> Any:
         """The area; Refused where the sheet is protected and so is any cell of it, which not every call would notice."""
         found, home = self._area(book, sheet, area), self._sheet(book, sheet)
-        self._written.add(book)
+        self._writes(book)
         if home.isProtected():
             locked = (
                 found.getPropertyState("CellProtection").value == "AMBIGUOUS_VALUE" or found.CellProtection.IsLocked
@@ -156,7 +156,7 @@ class Cells:
     def set_values(self, book: str, sheet: str, area: list[int], rows: Any, formulas: Any, switches: Any) -> None:
         """Texts as they are, numbers as floats, "" for nothing; afterwards formulas and TRUE or FALSE as row, column, it."""
         found = self._writable(book, sheet, area)
-        noted = rectangles(found.queryContentCells(_NOTES).RangeAddresses)
+        noted = rectangles(found.queryContentCells(NOTES).RangeAddresses)
         if noted:
             self._around_notes(found, area, noted, rows)
         else:
@@ -256,89 +256,3 @@ class Cells:
                 found.Columns.OptimalWidth = True
         finally:
             document.IsAdjustHeightEnabled = enabled
-
-    def link(self, book: str, sheet: str, area: list[int], url: str, text: str) -> None:
-        """Make the text of a cell lead somewhere; within the book that is `#Sheet.A1`."""
-        cell = self._writable(book, sheet, area).getCellByPosition(0, 0)
-        field = self._document(book).createInstance("com.sun.star.text.TextField.URL")
-        field.URL, field.Representation = url, text
-        cell.setString("")
-        cell.insertTextContent(cell.createTextCursor(), field, False)
-
-    def links(self, book: str, sheet: str, area: list[int]) -> list[str]:
-        """Where the links of a cell lead."""
-        fields = self._area(book, sheet, area).getCellByPosition(0, 0).TextFields
-        return [fields.getByIndex(i).URL for i in range(fields.Count)] if fields else []
-
-    # ---- tables, notes, lists ----------------------------------------------------------------------------------------
-
-    def tables(self, book: str, sheet: str) -> list[list[Any]]:
-        """Name, area, whether it has a header, whether it has a row of totals."""
-        number, found = self._sheet(book, sheet).RangeAddress.Sheet, []
-        for name in self._document(book).DatabaseRanges.ElementNames:
-            table = self._table(book, name)
-            area = table.DataArea
-            if area.Sheet == number:
-                found.append([name, rectangles([area])[0], table.ContainsHeader, table.TotalsRow])
-        return found
-
-    def add_table(self, book: str, sheet: str, area: list[int], name: str) -> None:
-        """A table with a header and the buttons of a filter."""
-        ranges = self._document(book).DatabaseRanges
-        ranges.addNewByName(name, self._area(book, sheet, area).RangeAddress)
-        ranges.getByName(name).AutoFilter = True
-
-    def resize_table(self, book: str, sheet: str, name: str, area: list[int]) -> None:
-        """Another area, on the same sheet."""
-        self._table(book, name).DataArea = self._area(book, sheet, area).RangeAddress
-
-    def notes(self, book: str, sheet: str) -> list[list[Any]]:
-        """Row, column and text of every note of the sheet."""
-        notes = self._sheet(book, sheet).Annotations
-        texts = self._several(lambda i: notes.getByIndex(i).String, range(notes.Count))
-        places = self.noted(book, sheet)
-        if len(places) != len(texts):
-            raise Refused("failed", "notes and cells with notes differ in number")
-        return [[row, column, text] for (row, column), text in zip(places, texts)]  # noqa: B905 (Python 3.8 has no strict)
-
-    def noted(self, book: str, sheet: str) -> list[list[int]]:
-        """Row and column of every cell of the sheet that has a note, in the order of their list."""
-        everywhere = self._sheet(book, sheet).createCursor()
-        areas = rectangles(everywhere.queryContentCells(_NOTES).RangeAddresses)
-        cells = [
-            [r, c] for top, left, bottom, right in areas for r in range(top, bottom + 1) for c in range(left, right + 1)
-        ]
-        return sorted(cells, key=lambda cell: (cell[1], cell[0]))
-
-    def note(self, book: str, sheet: str, area: list[int]) -> str:
-        """The text of the note on a cell; "": none."""
-        return str(self._sheet(book, sheet).getCellByPosition(area[1], area[0]).Annotation.String)
-
-    def set_note(self, book: str, sheet: str, area: list[int], text: str) -> None:
-        """A note on a cell, in place of the one that it has; "": none. On a protected sheet nothing happens."""
-        number, notes = self._list_of_notes(book, sheet)
-        self._written.add(book)
-        if text:
-            notes.insertNew(struct("table.CellAddress", Sheet=number, Column=area[1], Row=area[0]), text)
-        else:
-            self._sheet(book, sheet).getCellByPosition(area[1], area[0]).clearContents(_NOTES)
-
-    def _list_of_notes(self, book: str, sheet: str) -> Any:
-        """The sheet's number and its list of notes. While a refresh writes it is kept at hand."""
-        if (book, sheet) in self._notes_of:
-            return self._notes_of[book, sheet]
-        found = self._sheet(book, sheet).RangeAddress.Sheet, self._sheet(book, sheet).Annotations
-        if self._out_of_view(book, sheet):
-            self._notes_of[book, sheet] = found
-        return found
-
-    def allow(self, book: str, sheet: str, area: list[int], words: list[str]) -> None:
-        """A drop-down list of the only words allowed."""
-        import uno
-
-        found = self._writable(book, sheet, area)
-        rule = found.Validation
-        rule.Type = uno.Enum("com.sun.star.sheet.ValidationType", "LIST")
-        rule.setFormula1(";".join('"' + word.replace('"', '""') + '"' for word in words))
-        rule.ShowErrorMessage = True
-        found.Validation = rule

@@ -11,7 +11,7 @@ from typing import Any
 
 from xlcrm.calc.books import Book, Sheet
 from xlcrm.calc.ranges import Range
-from xlcrm.calc.talk import Line
+from xlcrm.calc.talk import Line, Missing
 
 NAME = "calc"
 _NEW = "private:factory/scalc"
@@ -174,11 +174,11 @@ class Books:
         if isinstance(key, int):
             if 1 <= key <= len(found):
                 return found[key - 1]
-            raise KeyError(key)
+            raise Missing(key)
         for book in found:
             if key.lower() in (book.name.lower(), book.fullname.lower()):
                 return book
-        raise KeyError(key)
+        raise Missing(key)
 
     def add(self) -> Book:
         """A new book."""

@@ -22,12 +22,21 @@ _BRIDGE = Path(__file__).with_name("bridge.py")
 
 class Refusal(Exception):
     """Calc did not do what it was asked. `why`: gone (the book or the program), editing (a cell), protected, missing
-    (a sheet), silent (no answer in time) or failed.
+    (a sheet), silent (no answer in time), failed, or bug (the bridge is at fault; its traceback is a note to this one).
     """
 
     def __init__(self, why: str, said: str) -> None:
         super().__init__(said)
         self.why = why
+
+
+class Missing(Refusal, KeyError):
+    """There is no book, sheet or table of that name or number."""
+
+    def __init__(self, key: object) -> None:
+        super().__init__("missing", str(key))
+
+    __str__ = Exception.__str__
 
 
 class Line:
@@ -89,7 +98,10 @@ class Line:
             self._over = "gone"
             raise Refusal("gone", f"no answer: {line[:100]!r}") from None
         if "refused" in found:
-            raise Refusal(found["refused"], found["said"])
+            refusal = Refusal(found["refused"], found["said"])
+            if "trace" in found:
+                refusal.add_note(found["trace"])
+            raise refusal
         return found["is"]
 
     def hang_up(self) -> None:

@@ -6,11 +6,10 @@
 What the user was asked follows, each answer in hexadecimal behind an x.
 """
 
-import datetime as dt
 import sys
 from collections.abc import Sequence
 
-from xlcrm.ribbon import press, run, told
+from xlcrm.ribbon import now, press, run, told
 from xlcrm.text import Lang
 
 WAYS = ("button", "calc-button")
@@ -36,7 +35,7 @@ def _in_calc(button: str, lang: str, asked: Sequence[str]) -> int:
     spoken: Lang = "zh" if lang == "zh" else "en"
     try:
         app = calc.attach(questions, answers)
-        stage = LiveStage(app.books.active, dt.datetime.now())
+        stage = LiveStage(app.books.active, now())
     except Exception as error:
         print(in_a_sentence(error).said(spoken), file=sys.stderr)
         return 1

@@ -11,13 +11,14 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from xlcrm.model import Cell, Changes, Rows, Table
+from xlcrm.schema import SETTINGS
 from xlcrm.stores.memory import MemoryStore
 from xlcrm.tables.naming import naming_in
 
@@ -29,7 +30,7 @@ Sheets = dict[str, list[list[Cell]]]
 
 
 class Step(NamedTuple):
-    """One refresh of an open book: the rows of the sheets that xlcrm knows, before it and after."""
+    """One refresh of an open book: the rows of the sheets that it changed, before it and after, and the headers of the others."""
 
     path: Path
     when: dt.datetime
@@ -43,18 +44,13 @@ class Steps:
     def __init__(self, folder: Path, book: str) -> None:
         self.folder = folder / hashlib.sha256(os.path.normcase(book).encode("utf-8", "replace")).hexdigest()[:20]
 
-    def keep(self, before: Rows, changes: Changes, now: dt.datetime) -> bool:
-        """Keep what a refresh is known to have written. False where the folder cannot be written to: it stays without undo."""
-        old = known_sheets(before)
-        store = MemoryStore({title: [list(row) for row in rows] for title, rows in old.items()})
-        store.write(replace(changes, notes=()))  # notes go by Warnings: an undo takes them along
-        new = {title: rows for title, rows in store.sheets.items() if rows != old.get(title)}
+    def keep(self, step: bytes, now: dt.datetime) -> bool:
+        """Keep what `packed` made of a refresh. False where the folder cannot be written to: it stays without undo."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             path = self.folder / f"{now.strftime(_WHEN)}.json.gz"
-            data = json.dumps({"before": old, "after": new}, default=_put, ensure_ascii=False, separators=(",", ":"))
             partial = path.with_suffix(".partial")
-            partial.write_bytes(gzip.compress(data.encode("utf-8", "surrogatepass"), 1))
+            partial.write_bytes(step)
             partial.replace(path)
             for older in self._paths()[KEPT:]:
                 older.unlink()
@@ -85,10 +81,31 @@ class Steps:
         return sorted(self.folder.glob("*.json.gz"), reverse=True)
 
 
-def known_sheets(rows: Rows) -> Sheets:
-    """The sheets that xlcrm knows, each header first, the rows below it without gaps."""
+def packed(before: Rows, changes: Changes) -> bytes:
+    """What a refresh writes that finds these rows, to be kept."""
+    old = known_sheets(before, _concerned(changes))
+    store = MemoryStore({title: [list(row) for row in rows] for title, rows in old.items()})
+    store.write(replace(changes, notes=()))  # notes go by Warnings: an undo takes them along
+    new = {title: rows for title, rows in store.sheets.items() if rows != old.get(title)}
+    data = json.dumps({"before": old, "after": new}, default=_put, ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(data.encode("utf-8", "surrogatepass"), 1)
+
+
+def _concerned(changes: Changes) -> set[str]:
+    kinds = (changes.updates, changes.appends, changes.replaces)
+    return {title for title, _ in changes.columns} | {change.sheet for kind in kinds for change in kind}
+
+
+def known_sheets(rows: Rows, concerned: Collection[str]) -> Sheets:
+    """The sheets that xlcrm knows, each header first, the rows below it without gaps; of those that are not `concerned` the
+    header alone, but for Settings, which may name columns.
+    """
     naming = naming_in(rows)
-    return {title: _lines(table) for title, table in rows.items() if naming.sheet_named(title) is not None}
+    return {
+        title: _lines(table)[: None if title in concerned or known.name == SETTINGS.name else 1]
+        for title, table in rows.items()
+        if (known := naming.sheet_named(title)) is not None
+    }
 
 
 def _lines(table: Table) -> list[list[Cell]]:

@@ -95,6 +95,11 @@ WENT_WRONG = Text(
     "xlcrm itself is at fault here, and the workbook was left alone: {0}. Run `xlcrm doctor`, and send us this sentence.",
     "这是 xlcrm 自身的错误，工作簿未被改动：{0}。请运行 xlcrm doctor，并把这句话发给我们。",
 )
+NO_UNDO = Text("This refresh cannot be undone: its record could not be kept.", "无法保存本次刷新的记录，因此不能撤销。")
+NO_CHARTS = Text(
+    "Not in the book yet: the Dashboard, whose charts come with the next `xlcrm refresh` of the saved and closed file.",
+    "工作簿中还没有“看板”：保存并关闭文件后运行一次 xlcrm refresh，即可生成其图表。",
+)
 HELP_MORE = Text(
     "Save the workbook as always: xlcrm never saves it for you. If a button does nothing, run `xlcrm doctor`.",
     "请照常保存工作簿：xlcrm 不会替您保存。按钮没有反应时，请运行 xlcrm doctor。",

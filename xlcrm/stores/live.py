@@ -13,7 +13,6 @@ that the template or the file store has put in place; here nothing is painted.
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlcrm import schema
@@ -72,16 +71,11 @@ class LiveStore:
         headed = {title for title, _ in changes.columns} - titles
         with self._quiet():
             naming, here = self._sheets(titles, headed)
-            drawn = [r.sheet for r in changes.replaces if r.sheet not in here and _is_drawn(r.sheet)]
-            kept = replace(changes, replaces=[r for r in changes.replaces if r.sheet not in drawn])
-            wanted = plan(kept, here, naming, self._formulas_in)
+            wanted = plan(changes, here, naming, self._formulas_in)
             with self._set(_WRITING if any(sheet.blocks for sheet in wanted) else {}):
                 unfinished = self._put(wanted)
-        added = [sheet for sheet in wanted if sheet.new or sheet.added]
-        bare = [sheet.title for sheet in added if _is_coloured(sheet.known)]
-        found = [_bare(bare)] * bool(bare) + [_drawn(drawn)] * bool(drawn and added)
-        found += [_unfinished(unfinished)] * bool(unfinished)
-        return found or None
+        bare = [sheet.title for sheet in wanted if (sheet.new or sheet.added) and _is_coloured(sheet.known)]
+        return [_bare(bare)] * bool(bare) + [_unfinished(unfinished)] * bool(unfinished) or None
 
     # ---- reading -----------------------------------------------------------------------------------------------------
 
@@ -135,16 +129,20 @@ class LiveStore:
             pen.take_back()
             if isinstance(error, XlcrmError) or not isinstance(error, Exception):
                 raise
-            raise self._told(error, title, new) from error
+            if (told := self._told(error, title, new)) is None:
+                raise
+            raise told from error
         return [sheet.title for sheet in wanted if not pen.finish(sheet)]
 
-    def _told(self, error: Exception, title: str, new: bool) -> XlcrmError:
-        """The fault of a write, as a sentence."""
+    def _told(self, error: Exception, title: str, new: bool) -> XlcrmError | None:
+        """The fault of a write, as a sentence; None: it is a bug of ours."""
         kind = faults.fault(error)
         if kind == "gone" or not self._answers():
             return faults.ended(self.program)
         if kind == "protected":
             return (faults.structure if new else faults.protected)(self.program, title)
+        if kind == "ours":
+            return None
         return faults.editing(self.program) if kind == "editing" else faults.refused(self.program, title, error)
 
     def _answers(self) -> bool:
@@ -198,6 +196,8 @@ class LiveStore:
                     if self.book.name in [book.name for book in self.book.app.books]:
                         return
             except Exception as error:
+                if faults.fault(error) == "ours":
+                    raise
                 if faults.fault(error) != "editing":
                     raise faults.closed(self.program) from error
                 if time.monotonic() > until:
@@ -218,11 +218,6 @@ def _is_coloured(known: schema.Sheet | None) -> bool:
     return known is not None and known.name in (schema.CUSTOMERS.name, schema.AGENDA.name)
 
 
-def _is_drawn(title: str) -> bool:
-    known = schema.sheet_named(title)
-    return known is not None and known.charts
-
-
 def _named(titles: Sequence[str]) -> tuple[str, str]:
     return ", ".join(titles), "、".join(f"“{title}”" for title in titles)
 
@@ -232,14 +227,6 @@ def _bare(titles: Sequence[str]) -> Text:
     return Text(
         f"New in the book: columns of {en}. The colours of due rows come with the next `xlcrm refresh` of the saved and closed file.",
         f"已添加{zh}的列。保存并关闭文件后运行一次 xlcrm refresh，即可补上到期行的颜色。",
-    )
-
-
-def _drawn(titles: Sequence[str]) -> Text:
-    en, zh = _named(titles)
-    return Text(
-        f"Not in the book yet: {en}, whose charts come with the next `xlcrm refresh` of the saved and closed file.",
-        f"工作簿中还没有{zh}：保存并关闭文件后运行一次 xlcrm refresh，即可生成其图表。",
     )
 
 

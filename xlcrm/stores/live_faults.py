@@ -1,14 +1,19 @@
 """What a spreadsheet program says when it does not do what it is asked, in a sentence for the user.
 
 The programs have no word in common. Excel for Windows raises pywintypes.com_error(hresult, text, details, …) and rejects
-every call while a cell is being edited, Excel for Mac appscript's CommandError, Calc the Refusal of xlcrm.calc.
+every call while a cell is being edited, Excel for Mac appscript's CommandError, Calc the Refusal of xlcrm.calc, and xlwings has
+some of its own. Whatever else is raised is a mistake of ours, and none of the program's.
 """
 
+import traceback
 from typing import Literal
 
 from xlcrm.errors import BookInUse, CannotWrite, NoSuchBook, WritingForbidden, XlcrmError
 
-Fault = Literal["editing", "protected", "gone", "other"]
+Fault = Literal["editing", "protected", "gone", "other", "ours"]
+
+# The packages between Excel and us: what they define, and what comes out of their own lines, tells of the program.
+_BETWEEN = {"pywintypes", "pythoncom", "win32com", "appscript", "aem", "xlwings"}
 
 # RPC_E_CALL_REJECTED, RPC_E_SERVERCALL_RETRYLATER, VBA_E_IGNORE: Excel is busy with the user, who edits a cell or has a
 # dialog open
@@ -28,9 +33,12 @@ def fault(error: Exception) -> Fault:
         "gone": "gone",
         "missing": "gone",
         "silent": "gone",
+        "bug": "ours",
     }
     if hasattr(error, "why"):
         return calc.get(error.why, "other")
+    if not _is_of_the_program(error):
+        return "ours"
     numbers, said = set[object](), [str(error)]
     for part in error.args:
         numbers.add(part)
@@ -38,11 +46,23 @@ def fault(error: Exception) -> Fault:
             numbers.update(p for p in part if isinstance(p, int))
             said += [p for p in part if isinstance(p, str)]
     numbers.add(getattr(error, "errornumber", None))
-    if numbers & (_BUSY | _MAC_BUSY):
+    if numbers & (_BUSY | _MAC_BUSY) or isinstance(error, AttributeError):  # which xlwings, too, takes for a busy Excel
         return "editing"
     if numbers & (_GONE | _MAC_GONE) or isinstance(error, KeyError):
         return "gone"
     return "protected" if any(word in text.lower() for text in said for word in _PROTECTED) else "other"
+
+
+def _is_of_the_program(error: Exception) -> bool:
+    """Is it of a kind that comes from between, or raised there, as a KeyError for a sheet that is gone?"""
+    if _package(type(error).__module__) in _BETWEEN:
+        return True
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    return bool(frames) and _package(str(frames[-1].f_globals.get("__name__"))) in _BETWEEN
+
+
+def _package(module: str) -> str:
+    return module.split(".")[0]
 
 
 def editing(program: str) -> BookInUse:
@@ -97,7 +117,7 @@ def ended(program: str) -> CannotWrite:
 
 
 def refused(program: str, title: str, error: Exception) -> XlcrmError:
-    """Anything else, with the program's own words."""
+    """Anything else that the program says, in its own words."""
     said = " ".join(str(error).split())[:200]
     return CannotWrite(
         f"{program} did not accept what the refresh wrote to the sheet {title} ({said}): everything was put back as it was. "

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from xlcrm.model import Cell, Changes, Notes, Rows, Table
 from xlcrm.stores.base import carried, column_numbers, noted, places, resolve, unchanged
-from xlcrm.tables.naming import Naming, naming_in
+from xlcrm.tables.naming import Naming, naming_of, settings_title
 
 
 class MemoryStore:
@@ -23,7 +23,8 @@ class MemoryStore:
 
     def write(self, changes: Changes) -> None:
         """Work on a copy, and take it over only when every change has found its place."""
-        naming = naming_in(self.read())
+        settings = settings_title(self.sheets)
+        naming = naming_of(_table(settings, self.sheets[settings]) if settings else None)
         draft = {title: [list(row) for row in rows] for title, rows in self.sheets.items()}
         for title, header in changes.columns:
             draft[title][0].append(header)
