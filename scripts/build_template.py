@@ -24,6 +24,7 @@ from xlcrm.column_notes import NEEDED, WRITTEN_BY_XLCRM, note
 from xlcrm.dropdowns import DropDown, drop_down, offering
 from xlcrm.examples import examples
 from xlcrm.guide import guide
+from xlcrm.ooxml.references import LAST_ROW
 from xlcrm.ooxml.workbook import Workbook as XlcrmWorkbook
 from xlcrm.schema import Column, Sheet
 from xlcrm.stores.dashboard_page import dashboard_page
@@ -35,7 +36,6 @@ ORDER: Final = (
     schema.AGENDA, schema.DASHBOARD, schema.CUSTOMERS, schema.TOUCHES, schema.QUOTES, schema.EMAILS, schema.DIAGNOSIS,
     schema.CONTACTS, schema.MATERIALS, schema.TEAM, schema.PROBLEMS, schema.LOG, schema.SETTINGS,
 )  # fmt: skip
-LISTED_ROWS: Final = 5000  # how far down a drop-down reaches
 BUILT: Final = dt.datetime(2026, 1, 1)
 
 START: Final = Text("Start", "开始")
@@ -203,7 +203,7 @@ def _sheet(book: Workbook, sheet: Sheet, lang: Lang) -> None:
     for col, column in enumerate(sheet.columns):
         _header_note(page, col, sheet, column, lang)
         if words := drop_down(sheet, column, lang):
-            _drop_down(page, (1, col, LISTED_ROWS, col), words)
+            _drop_down(page, (1, col, LAST_ROW - 1, col), words)
     if sheet is schema.SETTINGS:
         _setting_checks(page, lang)
     page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})

@@ -9,7 +9,6 @@ a save by another program in the microseconds between the two is replaced there.
 
 import errno
 import os
-import stat
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -18,14 +17,12 @@ from pathlib import Path
 from xlcrm.errors import Conflict, NotAWorkbook
 from xlcrm.ooxml import backups
 from xlcrm.ooxml.exchange import Unsupported, exchange, patiently
+from xlcrm.ooxml.files import content_of, holds, remove, save, sync_folder, version_of
 from xlcrm.ooxml.locks import look_for, refuse_open
-from xlcrm.ooxml.refusals import cannot_read, cannot_write
+from xlcrm.ooxml.refusals import cannot_read, cannot_write, kept_aside, saved_meanwhile
 
 LARGEST_BOOK = 256 * 1024 * 1024
 """Bytes. Ten times the largest CRM book measured; reading whatever is called .xlsx must not fill the memory."""
-
-_BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-_NO_SYNC = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 def read_book(path: Path) -> bytes:
@@ -42,7 +39,7 @@ def read_book(path: Path) -> bytes:
                     f"{path.name} is larger than {LARGEST_BOOK >> 20} MB: give a workbook that Excel can handle.",
                     f"{path.name} 超过 {LARGEST_BOOK >> 20} MB：请使用 Excel 能够处理的工作簿。",
                 )
-            return _content(path)
+            return content_of(path)
         except FileNotFoundError:
             continue  # deleted since it was looked for, by a save
         except OSError as error:
@@ -75,14 +72,14 @@ def commit(
         backup = backups.folder(book) / backups.backup_name(book, now, backups.digest(old))
         new_digest = backups.digest(new)
         fresh = backup.with_name(backups.swap_name(backup.name, new_digest))
-        _save(fresh, new, like=book)
+        save(fresh, new, like=book)
         try:
             if not force_open:
                 refuse_open(book, now)
-            if not _holds(book, old):
-                raise _conflict(book)
+            if not holds(book, old):
+                raise saved_meanwhile(book)
         except BaseException:
-            _remove(fresh)
+            remove(fresh)
             raise
         displaced = _put_in_place(fresh, book, old, new, backup)
     except OSError as error:
@@ -93,10 +90,10 @@ def commit(
             patiently(lambda: displaced.replace(backup))
         except OSError:  # the book is done; the next run under the lock gives the backup its name
             backup = displaced
-    _sync_folder(book.parent)
+    sync_folder(book.parent)
     backups.prune(book, keep, made=backup)
     with suppress(OSError, Conflict):
-        _save(written, new, like=book, lasting=False)
+        save(written, new, like=book, lasting=False)
     return backup
 
 
@@ -110,16 +107,16 @@ def put_back(path: Path, content: bytes, *, like: Path, now: datetime) -> None:
         refuse_open(book, now)
         digest = backups.digest(content)
         fresh = backups.folder(book) / backups.swap_name(backups.backup_name(book, now, digest), digest)
-        _save(fresh, content, like=like, book=book)
+        save(fresh, content, like=like, book=book)
         try:
             _name_anew(fresh, book)
         finally:
-            _remove(fresh)
+            remove(fresh)
     except FileExistsError as error:
-        raise _conflict(book) from error
+        raise saved_meanwhile(book) from error
     except OSError as error:
         raise cannot_write(book, error) from error
-    _sync_folder(book.parent)
+    sync_folder(book.parent)
 
 
 def _name_anew(fresh: Path, book: Path) -> None:
@@ -143,23 +140,14 @@ def _refuse_unwritable(book: Path) -> None:
     The system says no in the same way of a book that is missing, as it is for an instant while Excel saves it. So a no
     counts only of a file that lay there before it and after.
     """
-    before = _version(book)
+    before = version_of(book)
     while not os.access(book, os.W_OK):
-        after = _version(book)
+        after = version_of(book)
         if after is None:  # what became of it is seen by who compares it with what was read
             return
         if after == before:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(book))
         before = after
-
-
-def _version(book: Path) -> tuple[int, ...] | None:
-    """What tells the file at the path from another that takes its place, or from itself written anew; None: none there."""
-    try:
-        status = book.stat()
-    except FileNotFoundError:
-        return None
-    return status.st_ino, status.st_dev, status.st_size, status.st_mtime_ns
 
 
 def _put_in_place(fresh: Path, book: Path, old: bytes, new: bytes, backup: Path) -> Path:
@@ -169,16 +157,16 @@ def _put_in_place(fresh: Path, book: Path, old: bytes, new: bytes, backup: Path)
     except Unsupported:
         return _replace(fresh, book, old, new, backup)
     except OSError as error:
-        if not _holds(book, new) or _holds(fresh, new):  # a share may report a failure of what it has done
-            if _holds(fresh, new):
-                _remove(fresh)
+        if not holds(book, new) or holds(fresh, new):  # a share may report a failure of what it has done
+            if holds(fresh, new):
+                remove(fresh)
             if error.errno == errno.ENOENT:
-                raise _conflict(book) from error
+                raise saved_meanwhile(book) from error
             raise
         displaced = fresh if fresh.exists() else backup
-    if not _holds(displaced, old):
+    if not holds(displaced, old):
         _give_back(displaced, book, new, spare=backup if displaced == fresh else fresh)
-        raise _conflict(book)
+        raise saved_meanwhile(book)
     return displaced
 
 
@@ -186,32 +174,32 @@ def _give_back(displaced: Path, book: Path, new: bytes, spare: Path) -> None:
     """Put somebody's save back in its place; where a still newer one has come there, keep this one beside it."""
     try:
         lies = exchange(displaced, book, spare)
-        if _holds(lies, new):
-            _remove(lies)
+        if holds(lies, new):
+            remove(lies)
             return
         displaced, spare = lies, spare if lies == displaced else displaced
         displaced = exchange(displaced, book, spare)
     except (OSError, Unsupported):
         pass
-    if _holds(displaced, new):
-        _remove(displaced)
+    if holds(displaced, new):
+        remove(displaced)
         return
     with suppress(OSError):
         displaced = backups.keep_displaced(book, displaced)
-    raise _kept_aside(book, displaced)
+    raise kept_aside(book, displaced)
 
 
 def _replace(fresh: Path, book: Path, old: bytes, new: bytes, backup: Path) -> Path:
     """Without exchange: a backup of what was read, a last look, a rename."""
     try:
-        _save(backup, old, like=book)
-        _sync_folder(backup.parent)
+        save(backup, old, like=book)
+        sync_folder(backup.parent)
         if not _untouched(book, old):
-            raise _conflict(book)
+            raise saved_meanwhile(book)
         patiently(lambda: fresh.replace(book))
     except BaseException as error:
-        done = isinstance(error, OSError) and not fresh.exists() and _holds(book, new)
-        _remove(fresh)
+        done = isinstance(error, OSError) and not fresh.exists() and holds(book, new)
+        remove(fresh)
         if not done:
             raise
     return backup
@@ -219,149 +207,5 @@ def _replace(fresh: Path, book: Path, old: bytes, new: bytes, backup: Path) -> P
 
 def _untouched(book: Path, old: bytes) -> bool:
     """The last look: this content, in the very file that still lies at the path after it was read and closed."""
-    before = _version(book)
-    return before is not None and _holds(book, old) and _version(book) == before
-
-
-def _save(target: Path, content: bytes, *, like: Path, book: Path | None = None, lasting: bool = True) -> None:
-    """Write a file that is whole, on the disk and verified before it is called `target`, with the rights of `like`.
-
-    `like` is the book unless told. What need not be `lasting` is brought to the disk when the system sees fit.
-    """
-    try:
-        status = like.stat()
-    except FileNotFoundError as error:
-        raise _conflict(book or like) from error
-    path = target.with_name(backups.writing_name(book or like))
-    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, stat.S_IMODE(status.st_mode) & 0o777 | 0o600)
-    try:
-        try:
-            _write(file, content)
-            _carry_over(file, like, status)
-            if lasting:
-                _sync(file)
-            os.lseek(file, 0, os.SEEK_SET)
-            if not _is_rest(file, content):
-                raise OSError(errno.EIO, "what was written is not what can be read")
-        except BaseException:
-            with suppress(OSError):
-                os.close(file)
-            raise
-        os.close(file)  # some shares report only here that the disk is full
-        patiently(lambda: path.replace(target))
-    except BaseException:
-        _remove(path)
-        raise
-
-
-def _write(file: int, content: bytes) -> None:
-    rest = memoryview(content)
-    while rest:
-        written = os.write(file, rest)
-        if not written:
-            raise OSError(errno.EIO, "nothing was written")
-        rest = rest[written:]
-
-
-def _carry_over(file: int, book: Path, status: os.stat_result) -> None:
-    """Owner, access lists and mode of the book, as far as they may be set: fewer rights are better than no refresh."""
-    if sys.platform == "win32":
-        return
-    made = os.fstat(file)
-    with suppress(OSError):
-        if (made.st_uid, made.st_gid) != (status.st_uid, status.st_gid):
-            os.fchown(file, status.st_uid, status.st_gid)
-    if sys.platform == "linux":
-        with suppress(OSError):
-            for name in os.listxattr(book):
-                with suppress(OSError):
-                    os.setxattr(file, name, os.getxattr(book, name))
-    with suppress(OSError):
-        if stat.S_IMODE(os.fstat(file).st_mode) != stat.S_IMODE(status.st_mode):
-            os.fchmod(file, stat.S_IMODE(status.st_mode))
-
-
-def _sync(file: int) -> None:
-    """Bring the file to the disk. Some shares do not know how, and have it there when they say that it is written."""
-    try:
-        if sys.platform == "darwin":
-            import fcntl
-
-            with suppress(OSError):
-                fcntl.fcntl(file, fcntl.F_FULLFSYNC)  # fsync stops at the disk's own memory there
-                return
-        os.fsync(file)
-    except OSError as error:
-        if error.errno not in _NO_SYNC:
-            raise
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring the names to the disk; if that fails they are there as the system sees fit, and still old or new."""
-    if sys.platform == "win32":
-        return
-    with suppress(OSError):
-        file = os.open(folder, os.O_RDONLY | _BINARY)
-        with suppress(OSError):
-            _sync(file)
-        os.close(file)
-
-
-def _content(path: Path) -> bytes:
-    file = os.open(path, os.O_RDONLY | _BINARY)
-    try:
-        return _rest(file, os.fstat(file).st_size)
-    finally:
-        with suppress(OSError):  # everything has been read
-            os.close(file)
-
-
-def _rest(file: int, expected: int) -> bytes:
-    """What the file holds from here on; `expected` bytes save reading it in pieces."""
-    pieces = []
-    while piece := os.read(file, max(expected, 1 << 16)):
-        pieces.append(piece)
-    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    """Whether the file is there, can be read, and has this content."""
-    try:
-        file = os.open(path, os.O_RDONLY | _BINARY)
-        try:
-            return _is_rest(file, content)
-        finally:
-            with suppress(OSError):  # everything has been read
-                os.close(file)
-    except OSError:
-        return False
-
-
-def _is_rest(file: int, content: bytes) -> bool:
-    """Whether the file holds this from here on. In pieces: a second copy of a large book costs more than reading it."""
-    at = 0
-    while piece := os.read(file, 1 << 20):
-        if not content.startswith(piece, at):
-            return False
-        at += len(piece)
-    return at == len(content)
-
-
-def _remove(ours: Path) -> None:
-    with suppress(OSError):
-        patiently(lambda: ours.unlink(missing_ok=True))
-
-
-def _conflict(book: Path) -> Conflict:
-    return Conflict(
-        f"{book.name} was saved by someone else in the meantime: their version stays, and nothing was written; try again.",
-        f"期间有人保存了 {book.name}：已保留对方的版本，没有写入任何内容；请再试一次。",
-    )
-
-
-def _kept_aside(book: Path, save: Path) -> Conflict:
-    return Conflict(
-        f"{book.name} was saved by someone else in the meantime; one of the versions lies in {save}: compare it with the "
-        "book, then try again.",
-        f"期间有人保存了 {book.name}；其中一个版本保存在 {save}：请与工作簿比较后再试一次。",
-    )
+    before = version_of(book)
+    return before is not None and holds(book, old) and version_of(book) == before

@@ -3,7 +3,7 @@
 import errno
 from pathlib import Path
 
-from xlcrm.errors import BookError, BookInUse, CannotWrite, XlcrmError
+from xlcrm.errors import BookError, BookInUse, CannotWrite, Conflict, XlcrmError
 from xlcrm.text import Text
 
 HELD_BY_OTHERS = (32, 33)
@@ -93,3 +93,20 @@ def cannot_read(book: Path, error: OSError) -> XlcrmError:
         )
     why = _reason(error)
     return BookError(f"{book.name} could not be read; {why.en}.", f"无法读取 {book.name}；{why.zh}。")
+
+
+def saved_meanwhile(book: Path) -> Conflict:
+    """Somebody else's save has come since the book was read, and stays."""
+    return Conflict(
+        f"{book.name} was saved by someone else in the meantime: their version stays, and nothing was written; try again.",
+        f"期间有人保存了 {book.name}：已保留对方的版本，没有写入任何内容；请再试一次。",
+    )
+
+
+def kept_aside(book: Path, save: Path) -> Conflict:
+    """Two saves of others have come, and one of them lies beside the book."""
+    return Conflict(
+        f"{book.name} was saved by someone else in the meantime; one of the versions lies in {save}: compare it with the "
+        "book, then try again.",
+        f"期间有人保存了 {book.name}；其中一个版本保存在 {save}：请与工作簿比较后再试一次。",
+    )

@@ -1,0 +1,156 @@
+"""Files written whole: on the disk, verified, and with the rights of the book, before they bear their name."""
+
+import errno
+import os
+import stat
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from xlcrm.ooxml import backups
+from xlcrm.ooxml.exchange import patiently
+from xlcrm.ooxml.refusals import saved_meanwhile
+
+_BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_NO_SYNC = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+
+
+def save(target: Path, content: bytes, *, like: Path, book: Path | None = None, lasting: bool = True) -> None:
+    """Write a file that is whole, on the disk and verified before it is called `target`, with the rights of `like`.
+
+    `like` is the book unless told. What need not be `lasting` is brought to the disk when the system sees fit.
+    Raises Conflict where `like` is gone, and OSError; nothing is left behind then.
+    """
+    try:
+        status = like.stat()
+    except FileNotFoundError as error:
+        raise saved_meanwhile(book or like) from error
+    path = target.with_name(backups.writing_name(book or like))
+    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, stat.S_IMODE(status.st_mode) & 0o777 | 0o600)
+    try:
+        try:
+            _write(file, content)
+            _carry_over(file, like, status)
+            if lasting:
+                _sync(file)
+            os.lseek(file, 0, os.SEEK_SET)
+            if not _is_rest(file, content):
+                raise OSError(errno.EIO, "what was written is not what can be read")
+        except BaseException:
+            with suppress(OSError):
+                os.close(file)
+            raise
+        os.close(file)  # some shares report only here that the disk is full
+        patiently(lambda: path.replace(target))
+    except BaseException:
+        remove(path)
+        raise
+
+
+def _write(file: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        written = os.write(file, rest)
+        if not written:
+            raise OSError(errno.EIO, "nothing was written")
+        rest = rest[written:]
+
+
+def _carry_over(file: int, book: Path, status: os.stat_result) -> None:
+    """Owner, access lists and mode of the book, as far as they may be set: fewer rights are better than no refresh."""
+    if sys.platform == "win32":
+        return
+    made = os.fstat(file)
+    with suppress(OSError):
+        if (made.st_uid, made.st_gid) != (status.st_uid, status.st_gid):
+            os.fchown(file, status.st_uid, status.st_gid)
+    if sys.platform == "linux":
+        with suppress(OSError):
+            for name in os.listxattr(book):
+                with suppress(OSError):
+                    os.setxattr(file, name, os.getxattr(book, name))
+    with suppress(OSError):
+        if stat.S_IMODE(os.fstat(file).st_mode) != stat.S_IMODE(status.st_mode):
+            os.fchmod(file, stat.S_IMODE(status.st_mode))
+
+
+def _sync(file: int) -> None:
+    """Bring the file to the disk. Some shares do not know how, and have it there when they say that it is written."""
+    try:
+        if sys.platform == "darwin":
+            import fcntl
+
+            with suppress(OSError):
+                fcntl.fcntl(file, fcntl.F_FULLFSYNC)  # fsync stops at the disk's own memory there
+                return
+        os.fsync(file)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names to the disk; if that fails they are there as the system sees fit, and still old or new."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        file = os.open(folder, os.O_RDONLY | _BINARY)
+        with suppress(OSError):
+            _sync(file)
+        os.close(file)
+
+
+def content_of(path: Path) -> bytes:
+    """All that the file holds. Raises OSError."""
+    file = os.open(path, os.O_RDONLY | _BINARY)
+    try:
+        return _rest(file, os.fstat(file).st_size)
+    finally:
+        with suppress(OSError):  # everything has been read
+            os.close(file)
+
+
+def _rest(file: int, expected: int) -> bytes:
+    """What the file holds from here on; `expected` bytes save reading it in pieces."""
+    pieces = []
+    while piece := os.read(file, max(expected, 1 << 16)):
+        pieces.append(piece)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+
+def holds(path: Path, content: bytes) -> bool:
+    """Whether the file is there, can be read, and has this content."""
+    try:
+        file = os.open(path, os.O_RDONLY | _BINARY)
+        try:
+            return _is_rest(file, content)
+        finally:
+            with suppress(OSError):  # everything has been read
+                os.close(file)
+    except OSError:
+        return False
+
+
+def _is_rest(file: int, content: bytes) -> bool:
+    """Whether the file holds this from here on. In pieces: a second copy of a large book costs more than reading it."""
+    at = 0
+    while piece := os.read(file, 1 << 20):
+        if not content.startswith(piece, at):
+            return False
+        at += len(piece)
+    return at == len(content)
+
+
+def remove(ours: Path) -> None:
+    """Take away a file of ours, as far as the system lets us."""
+    with suppress(OSError):
+        patiently(lambda: ours.unlink(missing_ok=True))
+
+
+def version_of(book: Path) -> tuple[int, ...] | None:
+    """What tells the file at the path from another that takes its place, or from itself written anew; None: none there."""
+    try:
+        status = book.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_ino, status.st_dev, status.st_size, status.st_mtime_ns
