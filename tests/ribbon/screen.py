@@ -35,6 +35,17 @@ class Screen:
     def key(self, name: str) -> None:
         self._mouse("key", name)
 
+    def focus(self, title: str) -> None:
+        """Give the keyboard to the window of that title: there is nobody here who manages windows."""
+        found = subprocess.run(
+            ["xdotool", "search", "--sync", "--onlyvisible", "--name", f"^{title}$"],
+            check=True, capture_output=True, text=True, timeout=60, env={**os.environ, "DISPLAY": self.number},
+        )  # fmt: skip
+        self._mouse("windowfocus", "--sync", found.stdout.split()[-1])
+
+    def type(self, text: str) -> None:
+        self._mouse("type", "--delay", "40", text)
+
     def _mouse(self, *what: str) -> None:
         subprocess.run(["xdotool", *what], check=True, capture_output=True, env={**os.environ, "DISPLAY": self.number})
 

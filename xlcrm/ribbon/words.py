@@ -14,11 +14,14 @@ TAB = Text("CRM", "客户跟进")
 
 
 class Question(NamedTuple):
-    """`choices`: what may be answered, by number from 1 on or by name; none: any text. `default` is what stands there."""
+    """`choices`: what may be answered, by number from 1 on or by name; none: any text. `default` is what stands there. `how`:
+    what Excel, whose box shows no list to choose from, adds to the question.
+    """
 
     text: Text
     choices: tuple[Text, ...] = ()
     default: str = ""
+    how: Text = Text("", "")
 
 
 class Button(NamedTuple):
@@ -41,12 +44,16 @@ GROUPS = {
 }
 
 MEDIUM = Question(
-    Text("How were you in touch? Type a number", "用什么方式联系的？请输入编号"), tuple(c.label for c in MEDIA), "1"
+    Text("How were you in touch?", "用什么方式联系的？"),
+    tuple(c.label for c in MEDIA),
+    "1",
+    Text(" Type a number", "请输入编号"),
 )
 TOPIC = Question(
-    Text("About what? Type a number, or leave it empty", "谈的是什么？请输入编号，可留空"),
+    Text("About what?", "谈的是什么？"),
     tuple(c.label for c in TOPICS),
     "",
+    Text(" Type a number, or leave it empty", "请输入编号，可留空"),
 )
 SUMMARY = Question(Text("What was it about, in a few words?", "用几句话记下内容："))
 
@@ -148,4 +155,4 @@ def texts() -> dict[str, Text]:
 
 def _asked(question: Question, place: int) -> str:
     """A question with its numbered choices beneath; `place` is that of the language in a Text."""
-    return "\n".join([question.text[place], *(f"{k} {choice[place]}" for k, choice in enumerate(question.choices, 1))])
+    return "\n".join([question.text[place] + question.how[place], *(f"{k} {choice[place]}" for k, choice in enumerate(question.choices, 1))])
