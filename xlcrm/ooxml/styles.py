@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from xlcrm.ooxml import xml
 from xlcrm.ooxml.formats import is_date_format
@@ -28,6 +29,15 @@ _FIRST = {
     "borders": b"<{p}border><{p}left/><{p}right/><{p}top/><{p}bottom/><{p}diagonal/></{p}border>",
     "cellXfs": b'<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
 }
+
+
+class TextLook(NamedTuple):
+    """Of a style: the size of its font in points, whether it is bold, whether text wraps, the number of its format."""
+
+    size: float
+    bold: bool
+    wraps: bool
+    number_format: int
 
 
 class Styles:
@@ -84,6 +94,26 @@ class Styles:
             self._twins[style, code] = self._found_or_added("cellXfs", raw)
         return self._twins[style, code]
 
+    def like(self, style: int, **attributes: str) -> int:
+        """The twin of a style that differs in attributes of its `xf`, such as numFmtId."""
+        xfs = self.nodes("cellXfs")
+        if style >= len(xfs):
+            return style
+        node = xfs[style]
+        tag = xml.with_attributes(self.data[node.start : node.head], **attributes)
+        return self._found_or_added("cellXfs", tag + self.data[node.head : node.end])
+
+    def look(self, style: int) -> TextLook:
+        """What a style says of the text in a cell."""
+        xfs, fonts = self.nodes("cellXfs"), self.nodes("fonts")
+        xf = xfs[style] if style < len(xfs) else None
+        font = fonts[number] if xf and (number := _number(xf, "fontId")) < len(fonts) else None
+        size = next((n.attributes.get("val", "") for n in font.children if n.name == "sz"), "") if font else ""
+        alignment = xf.child("alignment") if xf else None
+        wraps = alignment is not None and alignment.attributes.get("wrapText") in ("1", "true")
+        bold = font is not None and any(n.name == "b" and n.attributes.get("val") not in ("0", "false") for n in font.children)
+        return TextLook(float(size or 11), bold, wraps, _number(xf, "numFmtId") if xf else 0)
+
     @cached_property
     def prefix(self) -> bytes:
         """The prefix of the part's elements, with its colon."""
@@ -102,6 +132,16 @@ class Styles:
         self._found_or_added(
             "numFmts", b'<%snumFmt numFmtId="%d" formatCode="%s"/>' % (self.prefix, number, xml.attribute_text(code))
         )
+        return number
+
+    def own_format(self, code: str) -> int:
+        """The number of the format with exactly that code."""
+        known = next((number for number, there in self._codes.items() if there == code), None)
+        if known is not None:
+            return known
+        number = max(_FIRST_OWN_FORMAT - 1, *self._codes, 0) + 1
+        raw = b'<%snumFmt numFmtId="%d" formatCode="%s"/>' % (self.prefix, number, xml.attribute_text(code))
+        self._found_or_added("numFmts", raw)
         return number
 
     def _found_or_added(self, name: str, raw: bytes) -> int:
