@@ -32,24 +32,42 @@ class Asked(NamedTuple):
 def rows_of(decoded: Decoded, asked: Asked) -> tuple[list[int], float]:
     """The places in Quotes of all rows of that number and revision, sound or not, and the revision.
 
-    A Draft counts: the paper is what one sends to make it Sent. Raises UsageMistake where there is none.
+    A Draft counts: the paper is what one sends to make it Sent. A PI has the lines of every quote that names its number,
+    and may be asked for by that. Raises UsageMistake where there is none.
     """
     here = decoded.found["Quotes"]
-    numbers = texts_in(here, "Quote No")
-    wanted = fold(asked.number)
-    found = [i for i, number in enumerate(numbers) if wanted and fold(number) == wanted]
+    numbers, invoices = texts_in(here, "Quote No"), texts_in(here, "PI No")
+    quotes, pis = list(map(fold, numbers)), list(map(fold, invoices))
+    revs, wanted = revisions(here, Notes()), fold(asked.number)
+    newest = dict[str, float]()
+    for quote, rev in zip(quotes, revs, strict=True):
+        newest[quote] = max(rev, newest.get(quote, rev))
+
+    def of_invoice(pi: str) -> list[int]:
+        return [i for i, p in enumerate(pis) if p == pi and revs[i] == newest[quotes[i]]]
+
+    found = [i for i, quote in enumerate(quotes) if wanted and quote == wanted]
     if not found:
-        raise _no_quote(asked.number, numbers)
-    revs = revisions(here, Notes())
-    rev = max(revs[i] for i in found) if asked.rev is None else asked.rev
+        found = of_invoice(wanted) if asked.kind == "pi" and wanted else []
+        if not found:
+            raise _no_quote(asked.number, [*numbers, *(invoices if asked.kind == "pi" else ())])
+        return found, revs[found[0]]
+    rev = newest[wanted] if asked.rev is None else asked.rev
     rows = [i for i in found if revs[i] == rev]
     if not rows:
-        known = ", ".join(f"{r:g}" for r in sorted({revs[i] for i in found}))
-        raise UsageMistake(
-            f"The quote {asked.number} has no revision {rev:g}, only {known}: give one of these with --rev.",
-            f"报价 {asked.number} 没有版本 {rev:g}，只有 {known}：请用 --rev 指定其中之一。",
-        )
-    return rows, rev
+        raise _no_revision(asked.number, rev, sorted({revs[i] for i in found}))
+    named = {pis[i] for i in rows if pis[i]}
+    if asked.kind == "pi" and len(named) == 1:
+        rows += [i for i in of_invoice(named.pop()) if quotes[i] != wanted]
+    return sorted(rows), rev
+
+
+def _no_revision(number: str, rev: float, known: Sequence[float]) -> UsageMistake:
+    listed = ", ".join(f"{r:g}" for r in known)
+    return UsageMistake(
+        f"The quote {number} has no revision {rev:g}, only {listed}: give one of these with --rev.",
+        f"报价 {number} 没有版本 {rev:g}，只有 {listed}：请用 --rev 指定其中之一。",
+    )
 
 
 def _no_quote(typed: str, numbers: Sequence[str]) -> UsageMistake:
