@@ -25,7 +25,7 @@ BUILT: Final = dt.datetime(2026, 1, 1)
 FONT: Final[dict[Lang, tuple[str, int]]] = {"en": ("Arial", 10), "zh": ("Microsoft YaHei", 10)}
 DARK, ACCENT, GREY, LINE, BAND = "#1B2A3D", "#2F5D8C", "#5F6B7A", "#C9D6E6", "#EEF3F9"
 
-WIDTHS: Final = (5, 31, 13, 11, 9, 7, 15, 17)
+WIDTHS: Final = (5, 36, 12, 10, 9, 7, 15, 16)
 LAST: Final = len(WIDTHS) - 1
 MIDDLE: Final = 3  # the last column of the left half
 
@@ -168,12 +168,12 @@ class _Template:
     def _table(self) -> int:
         """The lines, and their total; the row of the header."""
         head = self.row
-        for column, (text, _, align) in enumerate(TABLE):
-            look = {"bold": True, "font_color": "white", "bg_color": ACCENT, "font_size": 9}
+        for column, (text, name, align) in enumerate(TABLE):
+            look = {"bold": True, "font_color": "white", "bg_color": ACCENT, "font_size": 9, "indent": int(name == "Unit")}
             self.across(column, column, self.said(text), self.look(align=align, **look))
         self.next(20)
         for column, (_, name, align) in enumerate(TABLE):
-            look = {"text_wrap": align == "left", "bottom": 1, "bottom_color": LINE}
+            look = {"text_wrap": align == "left", "bottom": 1, "bottom_color": LINE, "indent": int(name == "Unit")}
             self.across(column, column, placeholder(name, self.lang), self.look(align=align, **look))
         self.next(19)
         strong = {"bold": True, "bg_color": BAND, "top": 1, "top_color": ACCENT}

@@ -162,6 +162,14 @@ class Form:
             return cell
         return replace(cell, formula=stretched(cell.formula, [stretch], self.sheet.title, own=True))
 
+    def follow(self, other: "Form") -> None:
+        """Let the formulas that refer to another sheet find what they meant there."""
+        for row in self.rows.values() if other.stretches else ():
+            for column, cell in row.cells.items():
+                if cell.formula:
+                    formula = stretched(cell.formula, other.stretches, other.sheet.title, own=False)
+                    row.cells[column] = replace(cell, formula=formula)
+
     # ---- writing ----
 
     def put(self, row: int, column: int, value: Content, style: int) -> None:

@@ -10,7 +10,7 @@ from xlcrm.ooxml import formframe, xml
 from xlcrm.ooxml.fitting import fit_rows
 from xlcrm.ooxml.form import Content, Form
 from xlcrm.ooxml.pictures import Picture, add_picture
-from xlcrm.ooxml.references import Range, address
+from xlcrm.ooxml.references import address
 from xlcrm.ooxml.relations import find, relations
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.outlets.paper_looks import Looks
@@ -47,8 +47,13 @@ def fill(template: bytes, paper: Paper, name: str, logo: Picture | None = None) 
     if any(form.has_formulas for form in forms):
         book.recalculate_on_load()
     for one in filling:
-        one.fill()
+        one.repeat()
+    for form in forms:
+        for other in forms:
+            if other is not form:
+                form.follow(other)
     for one in filling:
+        one.fill()
         one.save()
     formframe.drop_chain(book)
     seen = dict.fromkeys(finding for one in filling for finding in one.findings)
@@ -67,6 +72,7 @@ class _Filling:
         self._values: Callable[[int], Mapping[str, Value]] = lambda _: paper.values
         self._total_of = dict[int, Total]()
         self._figures = dict[str, str]()  # currency -> the cell of its total
+        self._columns = dict[str, int]()  # what stands alone in the row of the lines -> its column
         self._pictures = list[tuple[int, int]]()
 
     def _line_row(self) -> int:
@@ -80,9 +86,8 @@ class _Filling:
         return rows[0] if rows else 0
 
     def fill(self) -> None:
-        """Repeat the rows, then write every cell that holds a placeholder."""
-        self._repeat()
-        self._note_figures()
+        """Write every cell that holds a placeholder."""
+        self._note_places()
         found: list[tuple[int, int, list[Place]]] = [(row, column, places_in(text)) for row, column, text in self.form.texts()]
         for row, column, there in found:
             if there:
@@ -92,7 +97,8 @@ class _Filling:
 
     # ---- rows ----
 
-    def _repeat(self) -> None:
+    def repeat(self) -> None:
+        """Let there be a row for each line, and for each currency one of every row that has a total."""
         totals = self._total_rows()
         for row in sorted(totals, reverse=True):
             self.form.repeat(row, len(self.paper.totals))
@@ -184,27 +190,15 @@ class _Filling:
 
     # ---- formulas ----
 
-    def _note_figures(self) -> None:
-        """Where in the sheet the figures of the totals stand, for what is in words to agree with them."""
+    def _note_places(self) -> None:
+        """Where figures stand that others are made of: totals, and the columns of the lines."""
         for row, column, text in self.form.texts():
             there, total = places_in(text), self._total_of.get(row)
-            if total and len(there) == 1 and there[0].name == places.TOTAL.en and there[0].end - there[0].start == len(text):
-                self._figures.setdefault(total.currency, address(row, column))
-
-    def _column_of(self, name: str) -> int | None:
-        """The column in which that stands alone in the row of the lines, as the template has it."""
-        return self._columns.get(name) if self.line_row else None
-
-    @property
-    def _columns(self) -> dict[str, int]:
-        if not hasattr(self, "_known_columns"):
-            known = dict[str, int]()
-            for row, column, text in self.form.texts():
-                there = places_in(text)
-                if row == self.first_line and len(there) == 1 and there[0].end - there[0].start == len(text):
-                    known.setdefault(there[0].name, column)
-            self._known_columns = known
-        return self._known_columns
+            if len(there) == 1 and there[0].end - there[0].start == len(text):
+                if total and there[0].name == places.TOTAL.en:
+                    self._figures.setdefault(total.currency, address(row, column))
+                if row == self.first_line:
+                    self._columns.setdefault(there[0].name, column)
 
     def _formula(self, row: int, column: int, name: str, value: Value, style: int) -> bool:
         """Write amounts and totals so that they follow when somebody changes a quantity; False: the value alone will do."""
@@ -218,7 +212,7 @@ class _Filling:
         return False
 
     def _amount(self, row: int, column: int, value: Value, style: int) -> bool:
-        qty, price = self._column_of("Qty"), self._column_of("Unit Price")
+        qty, price = self._columns.get("Qty"), self._columns.get("Unit Price")
         if qty is None or price is None:
             return False
         q, p = address(row, qty), address(row, price)
@@ -231,10 +225,10 @@ class _Filling:
         return True
 
     def _sum(self, row: int, column: int, total: Total, value: Value, style: int) -> bool:
-        amounts = self._column_of(places.AMOUNT.en)
+        amounts = self._columns.get(places.AMOUNT.en)
         if amounts is None:
             return False
-        area = str(Range(self.first_line + total.first, amounts, self.first_line + total.last, amounts))
+        area = ":".join(address(self.first_line + n, amounts) for n in (total.first, total.last))
         formula = f"SUM({area})"
         if value.number is None:
             formula = f"IF(COUNT({area})=ROWS({area}),{formula},{_literal(value.shown)})"

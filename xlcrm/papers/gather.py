@@ -29,6 +29,9 @@ from xlcrm.tables import Decoded
 from xlcrm.tables.values import code, is_blank, text
 from xlcrm.text import Lang, Text
 
+# Currencies have totals of their own, a delivery is named pair by pair, and a PI may be of several quotes.
+_MAY_DIFFER = ("Currency", "Incoterm", "Place", "Quote No", "Rev", "Date", "Order Date")
+
 
 def paper_of(decoded: Decoded, asked: Asked, today: dt.date) -> Paper:
     """The paper. Raises UsageMistake where there is no such quote, or its rows are not one known buyer's."""
@@ -144,13 +147,13 @@ class _Quotes:
         values, findings = dict[str, Value](), list[Finding]()
         for name in places.OF_THE_QUOTE:
             values[name], differs = self._agreed(name)
-            findings += differs if name not in ("Currency", "Incoterm", "Place") else []
+            findings += differs if name not in _MAY_DIFFER else []
         values[places.DELIVERY.en] = self._delivery(self.rows)
         if is_blank(self.first("Rev")):
             values["Rev"] = values["Rev"]._replace(finding=None, shown="0")  # an empty one is 0 (domain.md 1)
         values[places.PAPER_DATE.en] = self._dated(values, asked, today)
         until = values["Valid Until"].date
-        if until is not None and until < today:
+        if until is not None and until < today and (asked.kind == "quotation" or values["Order Date"].empty):
             message = Text(f"the quote was valid until {until}", f"报价有效期至 {until}，已过期")
             remedy = Text("agree on a new date before you send it", "发出前请商定新的有效期")
             findings.append(Finding("expired", self.where("Valid Until", self.rows[0]), message, remedy))

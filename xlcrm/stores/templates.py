@@ -39,8 +39,12 @@ def paper_template(book: Path, kind: str, languages: Sequence[str]) -> tuple[byt
         own = book.resolve().parent / FOLDER / language / f"{kind}.xlsx"
         if own.is_file():
             return read_book(own), f"{FOLDER}/{language}/{kind}.xlsx"
-    shipped = _papers().joinpath(languages[-1], f"{kind}.xlsx")
-    return shipped.read_bytes(), f"{languages[-1]}/{kind}.xlsx"
+    return shipped_paper(kind, languages[-1]), f"{languages[-1]}/{kind}.xlsx"
+
+
+def shipped_paper(kind: str, language: str) -> bytes:
+    """The template of a paper that comes with xlcrm, in en or zh."""
+    return _papers().joinpath(language, f"{kind}.xlsx").read_bytes()
 
 
 def _papers() -> Traversable:
