@@ -134,7 +134,9 @@ class _Template:
         self.across(0, 2, placeholder("Logo?", self.lang), self.look())
         self.next(52)
         title = KINDS[self.kind].said(self.lang).upper()
-        self.across(0, MIDDLE, placeholder("Sender Company", self.lang), self.look(bold=True, font_size=14, text_wrap=True))
+        self.across(
+            0, MIDDLE, placeholder("Sender Company", self.lang), self.look(bold=True, font_size=14, text_wrap=True)
+        )
         self.across(MIDDLE + 1, LAST, title, self.look(bold=True, font_size=17, font_color=ACCENT, align="right"))
         self.next(27)
         small = self.look(font_size=9, font_color=GREY, text_wrap=True)
@@ -155,13 +157,13 @@ class _Template:
             (self.said(BUYER[self.kind]), small_head), (placeholder("Company", self.lang), bold), (self.said(ATTENTION), plain),
             (placeholder("Country", self.lang), plain), (placeholder("Email?", self.lang), plain), (placeholder("Phone?", self.lang), plain),
         )  # fmt: skip
-        label, value = self.look(font_color=GREY, font_size=9), self.look(align="right", bold=True)
+        label, value = self.look(font_color=GREY, font_size=9), self.look(align="right", bold=True, shrink=True)
         right = REFERENCES[self.kind]
         for n, (text, look) in enumerate(left):
             self.across(0, MIDDLE, text, look)
             if n < len(right):
-                self.across(MIDDLE + 1, LAST - 1, self.said(right[n][0]), label)
-                self.across(LAST, LAST, placeholder(right[n][1], self.lang), value)
+                self.across(MIDDLE + 1, LAST - 2, self.said(right[n][0]), label)
+                self.across(LAST - 1, LAST, placeholder(right[n][1], self.lang), value)
             self.next(17)
         self.gap(10)
 
@@ -169,24 +171,45 @@ class _Template:
         """The lines, and their total; the row of the header."""
         head = self.row
         for column, (text, name, align) in enumerate(TABLE):
-            look = {"bold": True, "font_color": "white", "bg_color": ACCENT, "font_size": 9, "indent": int(name == "Unit")}
+            look = {
+                "bold": True,
+                "font_color": "white",
+                "bg_color": ACCENT,
+                "font_size": 9,
+                "indent": int(name == "Unit"),
+            }
             self.across(column, column, self.said(text), self.look(align=align, **look))
         self.next(20)
         for column, (_, name, align) in enumerate(TABLE):
-            look = {"text_wrap": align == "left", "bottom": 1, "bottom_color": LINE, "indent": int(name == "Unit")}
+            look = {
+                "text_wrap": align == "left",
+                "shrink": align == "right",
+                "bottom": 1,
+                "bottom_color": LINE,
+                "indent": int(name == "Unit"),
+            }
             self.across(column, column, placeholder(name, self.lang), self.look(align=align, **look))
         self.next(19)
         strong = {"bold": True, "bg_color": BAND, "top": 1, "top_color": ACCENT}
         self.across(0, LAST - 2, self.said(TOTAL), self.look(align="right", **strong))
-        self.across(LAST - 1, LAST, placeholder("Total", self.lang), self.look(align="right", font_size=11, **strong))
+        self.across(
+            LAST - 1,
+            LAST,
+            placeholder("Total", self.lang),
+            self.look(align="right", font_size=11, shrink=True, **strong),
+        )
         self.next(21)
-        self.across(0, LAST, placeholder("Amount In Words", self.lang), self.look(text_wrap=True, font_size=9, bold=True))
+        self.across(
+            0, LAST, placeholder("Amount In Words", self.lang), self.look(text_wrap=True, font_size=9, bold=True)
+        )
         self.next(19)
         self.gap(9)
         return head
 
     def _section(self, text: Text) -> None:
-        self.across(0, LAST, self.said(text), self.look(bold=True, font_size=8, font_color=ACCENT, bottom=1, bottom_color=LINE))
+        self.across(
+            0, LAST, self.said(text), self.look(bold=True, font_size=8, font_color=ACCENT, bottom=1, bottom_color=LINE)
+        )
         self.next(16)
 
     def _terms(self) -> None:
@@ -204,7 +227,10 @@ class _Template:
         self.gap(12)
 
     def _signatures(self) -> None:
-        bold, small = self.look(text_wrap=True, font_size=9, valign="top"), self.look(font_size=9, font_color=GREY, top=1, top_color=GREY)
+        bold, small = (
+            self.look(text_wrap=True, font_size=9, valign="top"),
+            self.look(font_size=9, font_color=GREY, top=1, top_color=GREY),
+        )
         self.across(0, 2, self.said(FOR_US), bold)
         self.across(MIDDLE + 1, LAST, self.said(ACCEPTED), bold)
         self.next(16)

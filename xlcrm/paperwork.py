@@ -115,7 +115,9 @@ def _write(target: paper_files.Target, data: bytes, unchanged: bool, with_pdf: b
     return target.pdf
 
 
-def _place(store: FileStore, decoded: Decoded, paper: Paper, wanted: Wanted, today: date, *, dry_run: bool) -> tuple[Path, str]:
+def _place(
+    store: FileStore, decoded: Decoded, paper: Paper, wanted: Wanted, today: date, *, dry_run: bool
+) -> tuple[Path, str]:
     """The folder, and the name without its ending."""
     out = wanted.out
     if out is None:
@@ -148,8 +150,18 @@ def _logo(book: Path, decoded: Decoded) -> tuple[Picture | None, list[Finding]]:
     logo = _picture(path) if path else None
     if logo is not None:
         return logo, []
-    message = Text(f"the logo “{named}” is no PNG or JPEG in the book's folder", f"公司标志“{named}”不是工作簿所在文件夹中的 PNG 或 JPEG 图片")
-    return None, [Finding("wrong", _where_logo(decoded), message, Text("put the picture there, or correct the setting", "请放入图片，或更正该设置"))]
+    message = Text(
+        f"the logo “{named}” is no PNG or JPEG in the book's folder",
+        f"公司标志“{named}”不是工作簿所在文件夹中的 PNG 或 JPEG 图片",
+    )
+    return None, [
+        Finding(
+            "wrong",
+            _where_logo(decoded),
+            message,
+            Text("put the picture there, or correct the setting", "请放入图片，或更正该设置"),
+        )
+    ]
 
 
 def _where_logo(decoded: Decoded) -> str:

@@ -23,7 +23,9 @@ ROW_15_THRICE = [Stretch(15, 3)]
         ("rate20*A20", "rate20*A22"),
     ],
 )
-def test_a_range_that_holds_the_repeated_row_holds_its_copies_and_what_is_below_goes_down(before: str, after: str) -> None:
+def test_a_range_that_holds_the_repeated_row_holds_its_copies_and_what_is_below_goes_down(
+    before: str, after: str
+) -> None:
     assert stretched(before, ROW_15_THRICE, "My sheet", own=True) == after
 
 
@@ -33,7 +35,13 @@ def test_on_another_sheet_only_what_names_the_sheet_moves() -> None:
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("E15*G15", "E17*G17"), ("E$15*$G15", "E$15*$G17"), ("SUM(H$15:H15)", "SUM(H$15:H17)"), ('"E15"', '"E15"'), ("Rates!A1", "Rates!A3")],
+    [
+        ("E15*G15", "E17*G17"),
+        ("E$15*$G15", "E$15*$G17"),
+        ("SUM(H$15:H15)", "SUM(H$15:H17)"),
+        ('"E15"', '"E15"'),
+        ("Rates!A1", "Rates!A3"),
+    ],
 )
 def test_a_copied_formula_moves_what_has_no_dollar(before: str, after: str) -> None:
     assert copied(before, 2) == after

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from book_text import typed
 from commanding import TODAY, Answer, xlcrm
 from doors import write_workbook
 from folders.trees import names_in
-from book_text import typed
 from papers.desk import ONE, quote
 
 
@@ -27,7 +27,11 @@ def paper(book: Path, *more: str | Path, command: str = "quote", number: str = "
 
 def files(book: Path) -> list[str]:
     """What lies beside the book and below, folders left out."""
-    return sorted(name.replace(os.sep, "/") for name, data in names_in(book.parent).items() if data is not None and name != book.name)
+    return sorted(
+        name.replace(os.sep, "/")
+        for name, data in names_in(book.parent).items()
+        if data is not None and name != book.name
+    )
 
 
 def test_a_quotation_goes_into_the_customers_folder_which_is_made(book: Path, libreoffice: str) -> None:
@@ -35,7 +39,9 @@ def test_a_quotation_goes_into_the_customers_folder_which_is_made(book: Path, li
     before = book.read_bytes()
     answer = paper(book)
     assert answer.code == 0
-    assert answer.out.splitlines()[0].startswith("Quotation Q-1, rev 1, Nordlicht GmbH: 1 line, USD 462.00; 0 to look at.")
+    assert answer.out.splitlines()[0].startswith(
+        "Quotation Q-1, rev 1, Nordlicht GmbH: 1 line, USD 462.00; 0 to look at."
+    )
     assert files(book) == [
         "Customers/D customers/Nordlicht GmbH (C-1)/Contact.txt",
         "Customers/D customers/Nordlicht GmbH (C-1)/Quotes/Quotation Q-1 rev 1.pdf",
@@ -56,7 +62,9 @@ def test_the_audit_of_folders_knows_the_papers_and_has_nothing_to_move(book: Pat
 
 def test_the_papers_of_a_chinese_book_and_buyer_are_chinese(book: Path) -> None:
     text = quote(ONE.replace("C-1", "C-2")) + "\nLanguage|zh"
-    write_workbook(book, typed(text.replace("Bank Details|", "Language|zh\nBank Details|").removesuffix("\nLanguage|zh")))
+    write_workbook(
+        book, typed(text.replace("Bank Details|", "Language|zh\nBank Details|").removesuffix("\nLanguage|zh"))
+    )
     answer = paper(book, "--no-pdf", lang="zh")
     assert answer.out.startswith("报价单 Q-1，版本 1，华东五金有限公司：1 行，USD 462.00；0 项需要查看。")
     assert "客户/D级客户/华东五金有限公司 (C-2)/报价/报价单 Q-1 版本 1.xlsx" in files(book)
@@ -121,7 +129,9 @@ def test_a_logo_in_settings_must_be_a_picture_beside_the_book(book: Path) -> Non
     }]  # fmt: skip
 
 
-@pytest.mark.parametrize(("out", "written"), [("my offer.xlsx", "my offer.xlsx"), ("drafts", "drafts/Quotation Q-1 rev 1.xlsx")])
+@pytest.mark.parametrize(
+    ("out", "written"), [("my offer.xlsx", "my offer.xlsx"), ("drafts", "drafts/Quotation Q-1 rev 1.xlsx")]
+)
 def test_out_names_a_file_or_a_folder(book: Path, out: str, written: str) -> None:
     assert paper(book, "--no-pdf", "--out", book.parent / out).code == 0
     assert files(book) == [written]
@@ -144,7 +154,9 @@ def test_a_dry_run_writes_nothing_and_says_what_is_missing(book: Path) -> None:
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_and_leaves_nothing(book: Path, number: str, lang: str, says: str) -> None:
-    write_workbook(book, typed(quote(ONE) if lang == "en" else quote(ONE).replace("Bank Details|", "Language|zh\nBank Details|")))
+    write_workbook(
+        book, typed(quote(ONE) if lang == "en" else quote(ONE).replace("Bank Details|", "Language|zh\nBank Details|"))
+    )
     answer = paper(book, number=number, lang=lang)
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.strip().endswith(says)
@@ -168,7 +180,9 @@ def test_a_paper_that_is_open_is_told_and_left(book: Path) -> None:
     assert "is open in Excel: close it there, then run this again." in answer.err
 
 
-def test_without_libreoffice_there_is_no_pdf_and_an_old_one_is_told(book: Path, libreoffice: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_libreoffice_there_is_no_pdf_and_an_old_one_is_told(
+    book: Path, libreoffice: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert libreoffice
     pdf = Path(paper(book, "--json").json["pdf"])
     old = pdf.read_bytes()

@@ -13,7 +13,17 @@ from xlcrm.papers.currencies import currency, number_in, rounded, shown
 
 @pytest.mark.parametrize(
     ("typed", "code"),
-    [("usd", "USD"), (" US$ ", "USD"), ("美元", "USD"), ("美金", "USD"), ("RMB", "CNY"), ("人民币", "CNY"), ("€", "EUR"), ("日元", "JPY"), ("ＥＵＲ", "EUR")],
+    [
+        ("usd", "USD"),
+        (" US$ ", "USD"),
+        ("美元", "USD"),
+        ("美金", "USD"),
+        ("RMB", "CNY"),
+        ("人民币", "CNY"),
+        ("€", "EUR"),
+        ("日元", "JPY"),
+        ("ＥＵＲ", "EUR"),
+    ],
 )
 def test_a_currency_is_known_by_code_sign_and_chinese_name(typed: str, code: str) -> None:
     found = currency(typed)
@@ -31,7 +41,9 @@ def test_the_codes_are_those_of_iso_4217() -> None:
 
 def test_decimals_are_those_that_others_count_too() -> None:
     """CLDR's differ from ISO's where a country has let its small coins go; those are left out."""
-    let_go = set("AFN ALL AMD COP CRC GYD HUF IDR IQD IRR KPW KZT LAK LBP LKR LRD MGA MMK MNT MRU MUR NOK PKR RSD SEK SLE SOS STN SYP TWD TZS UZS YER CZK DKK".split())
+    let_go = set(
+        "AFN ALL AMD COP CRC GYD HUF IDR IQD IRR KPW KZT LAK LBP LKR LRD MGA MMK MNT MRU MUR NOK PKR RSD SEK SLE SOS STN SYP TWD TZS UZS YER CZK DKK".split()
+    )
     fractions = get_global("currency_fractions")
     default = fractions["DEFAULT"][0]
     wrong = {
@@ -53,7 +65,10 @@ def test_a_number_is_what_was_typed_and_nothing_is_guessed(cell: Cell, number: s
     assert number_in(cell) == (None if number is None else Decimal(number))
 
 
-@pytest.mark.parametrize(("amount", "decimals", "result"), [("0.005", 2, "0.01"), ("1.005", 2, "1.01"), ("-0.005", 2, "-0.01"), ("12.5", 0, "13")])
+@pytest.mark.parametrize(
+    ("amount", "decimals", "result"),
+    [("0.005", 2, "0.01"), ("1.005", 2, "1.01"), ("-0.005", 2, "-0.01"), ("12.5", 0, "13")],
+)
 def test_half_a_cent_goes_up(amount: str, decimals: int, result: str) -> None:
     assert str(rounded(Decimal(amount), decimals)) == result
 

@@ -43,7 +43,10 @@ def test_each_currency_has_a_row_of_totals() -> None:
     assert [made[c] for c in ("B1", "B2", "B3")] == ["Hinge", "Slide", "Tooling"]
     assert [made[c] for c in ("A4", "E4", "A5", "E5")] == ["USD", "=SUM(E1:E2)", "JPY", "=SUM(E3:E3)"]
     assert made["E3"] == "=ROUND(C3*D3,0)"
-    assert made["D5"] == '=IF(ROUND(E5-(120000),0)=0,"SAY JAPANESE YEN ONE HUNDRED TWENTY THOUSAND ONLY","[[to fill in: Amount In Words]]")'
+    assert (
+        made["D5"]
+        == '=IF(ROUND(E5-(120000),0)=0,"SAY JAPANESE YEN ONE HUNDRED TWENTY THOUSAND ONLY","[[to fill in: Amount In Words]]")'
+    )
 
 
 def test_text_of_the_workbook_never_is_a_formula() -> None:
@@ -74,14 +77,19 @@ def test_only_what_the_template_asks_for_is_missed_and_a_question_mark_asks_for_
 
 
 def test_chinese_names_and_sentences_with_several_places() -> None:
-    made = filled(paper(quote(ONE)), template(["{{产品}}", "{{ 数量 }} {{单位}} @ {{单价}}", "{{金额}}"], ["{{报价单号}}, {{单据日期}}: {{合计}}"]))
+    made = filled(
+        paper(quote(ONE)),
+        template(["{{产品}}", "{{ 数量 }} {{单位}} @ {{单价}}", "{{金额}}"], ["{{报价单号}}, {{单据日期}}: {{合计}}"]),
+    )
     assert seen(made.data) == ["Hinge", "1,200 pcs @ USD 0.385", 462, "Q-1, 2 Nov 2026: USD 462.00"]
 
 
 def test_a_placeholder_that_is_none_stays_and_is_listed_with_the_nearest() -> None:
     made = filled(paper(quote(ONE)), template([*ROW, "{{Modell}}"]))
     assert cells(made.data)["F1"] == "{{Modell}}"
-    assert [(f.kind, f.remedy.en) for f in made.findings] == [("unknown", "correct the template: {{Model}} is the nearest")]
+    assert [(f.kind, f.remedy.en) for f in made.findings] == [
+        ("unknown", "correct the template: {{Model}} is the nearest")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +120,9 @@ def letterhead() -> bytes:
     page["F3"] = "=C3*2"
     page.merge_cells("A6:E6")
     page.merge_cells("G3:H3")
-    page.conditional_formatting.add("C3:C3", CellIsRule("greaterThan", ["$E$4"], fill=PatternFill("solid", bgColor="FFFF0000")))
+    page.conditional_formatting.add(
+        "C3:C3", CellIsRule("greaterThan", ["$E$4"], fill=PatternFill("solid", bgColor="FFFF0000"))
+    )
     check = DataValidation(type="list", formula1='"yes,no"')
     page.add_data_validation(check)
     check.add("F6")
@@ -130,10 +140,18 @@ def letterhead() -> bytes:
 
 
 def test_everything_of_the_users_template_stays_and_moves_with_the_rows() -> None:
-    made = filled(paper(quote(ONE, SECOND, SECOND.replace("Slide", "Latch")).replace("Nordlicht GmbH", "A&B")), letterhead())
+    made = filled(
+        paper(quote(ONE, SECOND, SECOND.replace("Slide", "Latch")).replace("Nordlicht GmbH", "A&B")), letterhead()
+    )
     book = openpyxl.load_workbook(io.BytesIO(made.data))
     page = book["Offer"]
-    assert [page[c].value for c in ("A1", "E6", "D7", "E7", "A8")] == ["Our offer Q-1", "=SUM(E3:E5)", "Deposit", "=E6*0.3", "Remarks"]
+    assert [page[c].value for c in ("A1", "E6", "D7", "E7", "A8")] == [
+        "Our offer Q-1",
+        "=SUM(E3:E5)",
+        "Deposit",
+        "=E6*0.3",
+        "Remarks",
+    ]
     assert [page[f"F{r}"].value for r in (3, 4, 5)] == ["=C3*2", "=C4*2", "=C5*2"]
     assert book["Notes"]["A1"].value == "=Offer!E7"
     assert {str(m) for m in page.merged_cells.ranges} == {"A8:E8", "G3:H3", "G4:H4", "G5:H5"}
@@ -145,7 +163,9 @@ def test_everything_of_the_users_template_stays_and_moves_with_the_rows() -> Non
     assert page.page_setup.orientation == "landscape"
     assert page.oddFooter.left.text in ("Q-1 of A&&B", "Q-1 of A&B")  # openpyxl reads && either way
     assert [page.row_dimensions[r].height for r in (3, 4, 5)] == [33, 33, 33]
-    assert [(page[f"B{r}"].font.name, page[f"D{r}"].number_format) for r in (3, 5)] == [("Georgia", '"$"#,##0.0000')] * 2
+    assert [(page[f"B{r}"].font.name, page[f"D{r}"].number_format) for r in (3, 5)] == [
+        ("Georgia", '"$"#,##0.0000')
+    ] * 2
     assert page._images[0].anchor._from.row == 7
 
 
@@ -186,7 +206,9 @@ def test_an_excel_table_in_the_way_is_refused_in_a_sentence() -> None:
 
 
 @pytest.mark.parametrize("kind", ["png", "jpeg"])
-def test_a_logo_keeps_its_shape_within_its_place(kind: str, tmp_path: Path, faults: Callable[[Path], Counter[str]]) -> None:
+def test_a_logo_keeps_its_shape_within_its_place(
+    kind: str, tmp_path: Path, faults: Callable[[Path], Counter[str]]
+) -> None:
     file = io.BytesIO()
     Image.new("RGB", (600, 150), "navy").save(file, kind)
     made = fill(shipped_paper("quotation", "en"), paper(quote(ONE)), "the template", picture(file.getvalue()))
@@ -200,7 +222,9 @@ def test_a_logo_keeps_its_shape_within_its_place(kind: str, tmp_path: Path, faul
 
 
 def test_what_is_no_picture_is_none() -> None:
-    assert [picture(data) for data in (b"", b"GIF89a", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"\xff\xd8\xff\xff\xff\xff")] == [None] * 5
+    assert [
+        picture(data) for data in (b"", b"GIF89a", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"\xff\xd8\xff\xff\xff\xff")
+    ] == [None] * 5
 
 
 def test_the_total_is_to_the_cent() -> None:

@@ -50,7 +50,12 @@ def test_lines_of_two_currencies_stand_together_and_are_never_added() -> None:
 
 
 def test_what_is_missing_is_a_marked_place_and_the_total_is_not_made_up() -> None:
-    made = paper(quote("Q-1||2026-11-02|C-1|Hinge|||100|pcs|USD|1.25|FOB||30% T/T||2026-12-31|Sent", "Q-1||2026-11-02|C-1|Slide|||ten|pcs|USD|2|FOB||30% T/T||2026-12-31|Sent"))
+    made = paper(
+        quote(
+            "Q-1||2026-11-02|C-1|Hinge|||100|pcs|USD|1.25|FOB||30% T/T||2026-12-31|Sent",
+            "Q-1||2026-11-02|C-1|Slide|||ten|pcs|USD|2|FOB||30% T/T||2026-12-31|Sent",
+        )
+    )
     assert made.values["Delivery"].shown == "FOB [[to fill in: Place]]"
     assert made.values["Lead Time"].shown == "[[to fill in: Lead Time]]"
     assert made.lines[1].values["Qty"].shown == "[[to check: ten]]"
@@ -63,17 +68,27 @@ def test_what_is_missing_is_a_marked_place_and_the_total_is_not_made_up() -> Non
 
 @pytest.mark.parametrize(
     ("cell", "shown"),
-    [("FOB", "FOB Ningbo"), ("fob", "FOB Ningbo"), ("DDU", "[[to check: DDU]] Ningbo"), ("", "[[to fill in: Incoterm]] Ningbo")],
+    [
+        ("FOB", "FOB Ningbo"),
+        ("fob", "FOB Ningbo"),
+        ("DDU", "[[to check: DDU]] Ningbo"),
+        ("", "[[to fill in: Incoterm]] Ningbo"),
+    ],
 )
 def test_an_incoterm_is_one_of_2020(cell: str, shown: str) -> None:
-    assert paper(quote(ONE.replace("TERMS", f"{cell}|Ningbo|30% T/T|30 days|2026-12-31"))).values["Delivery"].shown == shown
+    assert (
+        paper(quote(ONE.replace("TERMS", f"{cell}|Ningbo|30% T/T|30 days|2026-12-31"))).values["Delivery"].shown
+        == shown
+    )
 
 
 def test_terms_in_which_the_lines_do_not_agree_are_all_named_and_listed() -> None:
     made = paper(quote(ONE, ONE.replace("TERMS", "CIF|Hamburg|L/C at sight|30 days|2026-12-31")))
     assert made.values["Delivery"].shown == "FOB Ningbo / CIF Hamburg"
     assert made.values["Payment Terms"].shown == "30% T/T / L/C at sight"
-    assert findings(made) == [("differs", "Quotes!N3", "the lines do not agree in Payment Terms: 30% T/T / L/C at sight")]
+    assert findings(made) == [
+        ("differs", "Quotes!N3", "the lines do not agree in Payment Terms: 30% T/T / L/C at sight")
+    ]
 
 
 def test_a_validity_that_has_passed_is_listed() -> None:
@@ -87,10 +102,19 @@ def test_a_validity_that_has_passed_is_listed() -> None:
 def test_the_paper_speaks_the_buyers_language_or_the_one_asked_for() -> None:
     chinese = quote(ONE.replace("C-1", "C-2"))
     made = paper(chinese)
-    assert (made.lang, made.title, made.values["Country"].shown, made.values["Paper Date"].shown) == ("zh", "报价单", "中国", "2026年11月2日")
+    assert (made.lang, made.title, made.values["Country"].shown, made.values["Paper Date"].shown) == (
+        "zh",
+        "报价单",
+        "中国",
+        "2026年11月2日",
+    )
     assert made.totals[0].values["Amount In Words"].shown == "美元肆佰陆拾贰元整"
     english = paper(chinese, lang="en")
-    assert (english.lang, english.values["Country"].shown, english.values["Paper Date"].shown) == ("en", "China", "2 Nov 2026")
+    assert (english.lang, english.values["Country"].shown, english.values["Paper Date"].shown) == (
+        "en",
+        "China",
+        "2 Nov 2026",
+    )
 
 
 def test_a_buyer_of_another_language_gets_english_unless_the_user_has_a_template_for_it() -> None:
@@ -108,7 +132,11 @@ def test_the_owner_signs_where_team_has_him_else_the_sender_of_settings() -> Non
 
 
 def test_bank_details_in_one_cell_become_lines() -> None:
-    assert paper(quote(ONE)).values["Bank Details"].shown.splitlines() == ["Beneficiary: Qiaohe", "Bank: Example Bank", "SWIFT: EXAMCNBN"]
+    assert paper(quote(ONE)).values["Bank Details"].shown.splitlines() == [
+        "Beneficiary: Qiaohe",
+        "Bank: Example Bank",
+        "SWIFT: EXAMCNBN",
+    ]
 
 
 def test_a_book_without_settings_says_what_to_fill_in_and_where() -> None:
@@ -129,7 +157,11 @@ TWO_QUOTES = quote(
 @pytest.mark.parametrize("number", ["Q-1", "q-2", "PI-7"])
 def test_a_pi_has_the_lines_of_every_quote_that_names_it(number: str) -> None:
     made = paper(TWO_QUOTES, "pi", number)
-    assert (made.pi_number, made.values["Quote No"].shown, made.values["Paper Date"].date) == ("PI-7", "Q-1 / Q-2", dt.date(2026, 11, 20))
+    assert (made.pi_number, made.values["Quote No"].shown, made.values["Paper Date"].date) == (
+        "PI-7",
+        "Q-1 / Q-2",
+        dt.date(2026, 11, 20),
+    )
     assert totals(made) == [("USD", Decimal("130.00"))]
     assert made.findings == []
 
@@ -153,7 +185,7 @@ def refusal(book: str, number: str = "Q-1", rev: float | None = None) -> str:
 def test_an_unknown_number_is_told_with_the_nearest() -> None:
     assert refusal(quote(ONE), "Q-l") == "There is no quote with the number Q-l. Did you mean Q-1?"
     assert refusal(quote(ONE), "77") == "There is no quote with the number 77. Look it up in Quotes."
-    assert refusal(quote(ONE), "") .startswith("There is no quote with the number .")
+    assert refusal(quote(ONE), "").startswith("There is no quote with the number .")
 
 
 def test_an_unknown_revision_is_told_with_those_there_are() -> None:

@@ -39,7 +39,12 @@ def test_libreoffice_computes_what_is_kept_in_the_cells_to_the_cent(tmp_path: Pa
     formulas = openpyxl.load_workbook(tmp_path / "paper.xlsx")
     formulas.save(tmp_path / "bare.xlsx")
     computed = openpyxl.load_workbook(lo_convert(tmp_path / "bare.xlsx"), data_only=True).worksheets[0]
-    wanted = {c.coordinate: c.value for row in kept.iter_rows() for c in row if formulas.worksheets[0][c.coordinate].data_type == "f"}
+    wanted = {
+        c.coordinate: c.value
+        for row in kept.iter_rows()
+        for c in row
+        if formulas.worksheets[0][c.coordinate].data_type == "f"
+    }
     found = {where: computed[where].value for where in wanted}
 
     assert len(wanted) == len(made.lines) + 2 * len(made.totals)
@@ -78,9 +83,15 @@ def test_the_pdf_is_one_page_of_a4_that_says_it_all(
     pdf = as_pdf(filled(made).data)
     assert pdf
     (tmp_path / "paper.pdf").write_bytes(pdf)
-    about = subprocess.run([need("pdfinfo"), str(tmp_path / "paper.pdf")], capture_output=True, text=True, check=True).stdout
+    about = subprocess.run(
+        [need("pdfinfo"), str(tmp_path / "paper.pdf")], capture_output=True, text=True, check=True
+    ).stdout
     text = subprocess.run(
-        [need("pdftotext"), "-layout", str(tmp_path / "paper.pdf"), "-"], capture_output=True, text=True, check=True, encoding="utf-8"
+        [need("pdftotext"), "-layout", str(tmp_path / "paper.pdf"), "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
     ).stdout
     flat = re.sub(r"\s+", " ", text)
 
@@ -99,7 +110,9 @@ def test_a_long_quote_repeats_the_head_of_its_table_on_every_page(
     pdf = as_pdf(filled(paper(quote(*[ONE] * 90))).data)
     assert pdf
     (tmp_path / "paper.pdf").write_bytes(pdf)
-    text = subprocess.run([need("pdftotext"), "-layout", str(tmp_path / "paper.pdf"), "-"], capture_output=True, text=True, check=True).stdout
+    text = subprocess.run(
+        [need("pdftotext"), "-layout", str(tmp_path / "paper.pdf"), "-"], capture_output=True, text=True, check=True
+    ).stdout
     pages = text.split("\f")[:-1]
     assert len(pages) > 1
     assert text.count("Unit price") >= len(pages) - 1

@@ -61,7 +61,10 @@ def test_both_languages_say_the_same_in_the_same_places(kind: Kind) -> None:
 def test_a_whole_quote_leaves_nothing_to_fill_in_and_is_sound(
     kind: Kind, lang: Lang, tmp_path: Path, faults: Callable[[Path], Counter[str]]
 ) -> None:
-    book = quote(ONE.replace("Sent", "Ordered|PI-7|2026-11-20"), ONE.replace("USD", "EUR").replace("Sent", "Ordered|PI-7|2026-11-20"))
+    book = quote(
+        ONE.replace("Sent", "Ordered|PI-7|2026-11-20"),
+        ONE.replace("USD", "EUR").replace("Sent", "Ordered|PI-7|2026-11-20"),
+    )
     made = filled(paper(book, kind, lang=lang))
     (tmp_path / "paper.xlsx").write_bytes(made.data)
     assert findings(made) == []

@@ -38,7 +38,10 @@ INVOICE = Words(
 )
 REV = Text("The revision; the highest unless told.", "版本，默认为最高版本。")
 LANGUAGE = Text("The language of the paper; that of the customer unless told.", "单据的语言，默认为客户的语言。")
-ROOT = Text("The folder in which the customers' folders lie; that of BOOK unless told.", "客户文件夹所在的位置，默认为 BOOK 所在的文件夹。")
+ROOT = Text(
+    "The folder in which the customers' folders lie; that of BOOK unless told.",
+    "客户文件夹所在的位置，默认为 BOOK 所在的文件夹。",
+)
 OUT = Text("Write it to this .xlsx file, or into this folder, instead.", "改为写入这个 .xlsx 文件，或放入这个文件夹。")
 NO_PDF = Text("Make no PDF.", "不生成 PDF。")
 DATE = Text("The date of the PI where the book has no Order Date.", "工作簿中没有下单日期时，形式发票的日期。")

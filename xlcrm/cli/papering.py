@@ -112,11 +112,23 @@ def _files(written: "Written", dry_run: bool, no_pdf: bool) -> list[Text]:
     else:
         lines.append(Text(f"Written: {written.xlsx}", f"已写入：{written.xlsx}"))
     if written.aside:
-        lines.append(Text("A file of its usual name was changed by somebody, and is as it was.", "原名称的文件已被人改动，保持原样。"))
+        lines.append(
+            Text(
+                "A file of its usual name was changed by somebody, and is as it was.",
+                "原名称的文件已被人改动，保持原样。",
+            )
+        )
     if written.pdf is not None:
         lines.append(Text(f"PDF: {written.pdf}", f"PDF：{written.pdf}"))
     elif not dry_run and not no_pdf:
-        lines.append(Text("No PDF: LibreOffice was not found, or did not make one.", "没有 PDF：未找到 LibreOffice，或它未能生成。"))
+        lines.append(
+            Text(
+                "No PDF: LibreOffice was not found, or did not make one.",
+                "没有 PDF：未找到 LibreOffice，或它未能生成。",
+            )
+        )
     if written.outdated is not None:
-        lines.append(Text(f"This PDF is of the paper before: {written.outdated}", f"此 PDF 仍是之前的内容：{written.outdated}"))
+        lines.append(
+            Text(f"This PDF is of the paper before: {written.outdated}", f"此 PDF 仍是之前的内容：{written.outdated}")
+        )
     return lines

@@ -78,7 +78,11 @@ class Widths:
         self._default = float(usual.attributes.get("defaultColWidth", _USUAL_WIDTH)) if usual else _USUAL_WIDTH
         self.usual_height = float(usual.attributes.get("defaultRowHeight", _USUAL_HEIGHT)) if usual else _USUAL_HEIGHT
         self._set = [
-            (int(n.attributes.get("min", "0")), int(n.attributes.get("max", "0")), float(n.attributes.get("width", self._default)))
+            (
+                int(n.attributes.get("min", "0")),
+                int(n.attributes.get("max", "0")),
+                float(n.attributes.get("width", self._default)),
+            )
             for n in (cols.named("col") if cols else ())
         ]
 

@@ -55,7 +55,9 @@ class Form:
         self.prefix = xml.prefix(self.data, self.root)
         self.stretches = list[Stretch]()
         parent = self.root.child("mergeCells")
-        areas = [references.parse_range(n.attributes.get("ref", "")) for n in parent.named("mergeCell")] if parent else []
+        areas = (
+            [references.parse_range(n.attributes.get("ref", "")) for n in parent.named("mergeCell")] if parent else []
+        )
         self.merges = [area for area in areas if area]
         self.rows = dict[int, FormRow]()
         self._shared = dict[str, tuple[int, int, str]]()
@@ -146,7 +148,10 @@ class Form:
         for number, held in self.rows.items():
             cells = {c: self._stretched(cell, stretch) for c, cell in held.cells.items()}
             for k in range(count if number == row else 1):
-                copies = {c: replace(cell, formula=copied(cell.formula, k)) if cell.formula and k else cell for c, cell in cells.items()}
+                copies = {
+                    c: replace(cell, formula=copied(cell.formula, k)) if cell.formula and k else cell
+                    for c, cell in cells.items()
+                }
                 moved[stretch.first(number) + k] = FormRow(held.tag, copies)
         self.rows = moved
         merges = list[Range]()
@@ -178,7 +183,9 @@ class Form:
             value = value[:LONGEST_TEXT]
             if value[:1] in ("=", "+", "-", "@"):  # or it would be a formula as soon as somebody edits the cell
                 style = self.book.styles.like(style, quotePrefix="1")
-            self.rows[row].cells[column] = FormCell(style, "inlineStr", b"", "", value, b"<%st%s</%st>" % (self.prefix, rich_text(value), self.prefix))
+            self.rows[row].cells[column] = FormCell(
+                style, "inlineStr", b"", "", value, b"<%st%s</%st>" % (self.prefix, rich_text(value), self.prefix)
+            )
             return
         inner = b""
         if isinstance(value, dt.date):
@@ -192,7 +199,9 @@ class Form:
         """A formula, and what it comes to."""
         kind = "str" if isinstance(value, str) else ""
         told = xml.element_text(value) if isinstance(value, str) else format(value, "f").encode()
-        self.rows[row].cells[column] = FormCell(style, kind, b"<%sv>%s</%sv>" % (self.prefix, told, self.prefix), formula)
+        self.rows[row].cells[column] = FormCell(
+            style, kind, b"<%sv>%s</%sv>" % (self.prefix, told, self.prefix), formula
+        )
 
     def put_runs(self, row: int, column: int, text: str, runs: bytes) -> None:
         """Text whose parts have looks of their own, as XML."""

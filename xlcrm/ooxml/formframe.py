@@ -64,7 +64,9 @@ def _around(root: Node, form: Form) -> Iterator[Splice]:
         if node.within in ("row", "sheetData") or node.name in ("row", "c", "sheetData"):
             continue
         if node.name in _RANGES and (ref := node.attributes.get(_RANGES[node.name])):
-            tag = xml.with_attributes(form.data[node.start : node.head], **{_RANGES[node.name]: _moved(ref, form.stretches)})
+            tag = xml.with_attributes(
+                form.data[node.start : node.head], **{_RANGES[node.name]: _moved(ref, form.stretches)}
+            )
             yield node.start, node.head, tag
         elif node.name == "mergeCells":
             tag = xml.with_attributes(form.data[node.start : node.head], count=str(len(form.merges)))
@@ -152,7 +154,11 @@ def _comments(form: Form) -> None:
                 splices.append((node.start, node.head, xml.with_attributes(data[node.start : node.head], ref=ref)))
         package.put(name, xml.splice(data, splices))
     for name in _related(form, "vmlDrawing"):
-        boxes = re.sub(rb"(<x:Row>)(\d+)(</x:Row>)", lambda m: b"%s%d%s" % (m[1], lower(int(m[2]) + 1) - 1, m[3]), package.read(name))
+        boxes = re.sub(
+            rb"(<x:Row>)(\d+)(</x:Row>)",
+            lambda m: b"%s%d%s" % (m[1], lower(int(m[2]) + 1) - 1, m[3]),
+            package.read(name),
+        )
         package.put(name, boxes)
 
 

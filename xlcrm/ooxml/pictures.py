@@ -65,11 +65,18 @@ def add_picture(book: Workbook, part: str, shown: Picture, row: int, column: int
     relation = add_relation(package, drawing, "image", media, strict=book.strict)
     data = xml.utf8(package.read(drawing), drawing)
     root = xml.parse(data, drawing)
-    number = 1 + max((int(n.attributes.get("id", "0")) for n in root.walk() if n.name == "cNvPr" and n.attributes.get("id", "").isdecimal()), default=0)
+    number = 1 + max(
+        (
+            int(n.attributes.get("id", "0"))
+            for n in root.walk()
+            if n.name == "cNvPr" and n.attributes.get("id", "").isdecimal()
+        ),
+        default=0,
+    )
     relationships = xml.RELATIONSHIP_NAMESPACES[book.strict]
     anchor = (
         f'<xdr:oneCellAnchor xmlns:xdr="{_DRAWING}" xmlns:a="{_MAIN}"><xdr:from><xdr:col>{column - 1}</xdr:col><xdr:colOff>0</xdr:colOff>'
-        f"<xdr:row>{row - 1}</xdr:row><xdr:rowOff>{2 * _EMU}</xdr:rowOff></xdr:from><xdr:ext cx=\"{size[0]}\" cy=\"{size[1]}\"/>"
+        f'<xdr:row>{row - 1}</xdr:row><xdr:rowOff>{2 * _EMU}</xdr:rowOff></xdr:from><xdr:ext cx="{size[0]}" cy="{size[1]}"/>'
         f'<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="{number}" name="Logo"/><xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr>'
         f'</xdr:nvPicPr><xdr:blipFill><a:blip xmlns:r="{relationships}" r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill>'
         f'<xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{size[0]}" cy="{size[1]}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'

@@ -52,7 +52,14 @@ def as_pdf(workbook: bytes) -> bytes | None:
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
         book.write_bytes(workbook)
-        command = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--convert-to", "pdf"]
+        command = [
+            office,
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            "pdf",
+        ]
         _run([*command, "--outdir", str(folder), str(book)], _environment(folder))
         made = book.with_suffix(".pdf")
         return made.read_bytes() if made.is_file() else None

@@ -88,7 +88,9 @@ class _Filling:
     def fill(self) -> None:
         """Write every cell that holds a placeholder."""
         self._note_places()
-        found: list[tuple[int, int, list[Place]]] = [(row, column, places_in(text)) for row, column, text in self.form.texts()]
+        found: list[tuple[int, int, list[Place]]] = [
+            (row, column, places_in(text)) for row, column, text in self.form.texts()
+        ]
         for row, column, there in found:
             if there:
                 self._cell(row, column, there)
@@ -185,7 +187,9 @@ class _Filling:
                 said = placed(node.text, [self._value(row, place).shown for place in there])
                 splices.append((node.head, node.close, xml.element_text(said)))
         done = xml.splice(b"<r>" + runs + b"</r>", splices)[3:-4]
-        whole = "".join(n.text for n in xml.parse(b"<r>" + done + b"</r>", self.form.sheet.part).walk() if n.name == "t")
+        whole = "".join(
+            n.text for n in xml.parse(b"<r>" + done + b"</r>", self.form.sheet.part).walk() if n.name == "t"
+        )
         return done if "{{" not in whole and splices else None
 
     # ---- formulas ----
@@ -235,7 +239,9 @@ class _Filling:
         self._put_number(row, column, formula, value, style, total.currency, total.decimals)
         return True
 
-    def _put_number(self, row: int, column: int, formula: str, value: Value, style: int, currency: str, decimals: int) -> None:
+    def _put_number(
+        self, row: int, column: int, formula: str, value: Value, style: int, currency: str, decimals: int
+    ) -> None:
         held: str | Decimal = value.shown if value.number is None else value.number
         shown = Value(number=value.number or Decimal(), currency=value.currency or currency, decimals=decimals)
         self.form.put_formula(row, column, formula, held, self.looks.shown(style, shown))
@@ -255,7 +261,9 @@ class _Filling:
         """A row all of whose placeholders may stay blank, and do, is not shown."""
         rows = dict[int, list[bool]]()
         for (row, _), found in there.items():
-            empty = all(p.optional and self._value(row, p).empty and not (p.name == LOGO.en and self.logo) for p in found)
+            empty = all(
+                p.optional and self._value(row, p).empty and not (p.name == LOGO.en and self.logo) for p in found
+            )
             rows.setdefault(row, []).append(empty)
         for row, empties in rows.items():
             if all(empties):
@@ -274,7 +282,14 @@ class _Filling:
         self._shapes()
         for row, column in self._pictures:
             if self.logo:
-                add_picture(self.form.book, self.form.sheet.part, self.logo, row, column, self.looks.room(self.form, row, column))
+                add_picture(
+                    self.form.book,
+                    self.form.sheet.part,
+                    self.logo,
+                    row,
+                    column,
+                    self.looks.room(self.form, row, column),
+                )
 
     def _shapes(self) -> None:
         """Text boxes on the sheet."""

@@ -167,8 +167,13 @@ class _Quotes:
             return next(iter((told or said).values())), []
         last = next(row for row, value in told.items() if value.shown == shown[1])
         column = _name(name)
-        message = Text(f"the lines do not agree in {column.en}: {' / '.join(shown)}", f"各行的{column.zh}不一致：{' / '.join(shown)}")
-        remedy = Text("all are named in the paper: make the rows of the quote alike", "单据中已全部列出：请统一该报价的各行")
+        message = Text(
+            f"the lines do not agree in {column.en}: {' / '.join(shown)}",
+            f"各行的{column.zh}不一致：{' / '.join(shown)}",
+        )
+        remedy = Text(
+            "all are named in the paper: make the rows of the quote alike", "单据中已全部列出：请统一该报价的各行"
+        )
         bad = next((v.finding for v in told.values() if v.finding), None)
         return Value(joined(shown), finding=bad), [Finding("differs", self.where(name, last), message, remedy)]
 
@@ -193,7 +198,10 @@ def _name(column: str) -> Text:
 
 
 _Reading = tuple[Callable[[_Quotes, Cell, int], Value | None], Text, Text]
-_NO_DATE = Text("“{}” is no date that is certain", "“{}”不是可以确定的日期"), Text("write it as 2026-03-02", "请写成 2026-03-02")
+_NO_DATE = (
+    Text("“{}” is no date that is certain", "“{}”不是可以确定的日期"),
+    Text("write it as 2026-03-02", "请写成 2026-03-02"),
+)
 _NO_NUMBER = Text("“{}” is no number", "“{}”不是数字"), Text("write a number such as 1200.5", "请填写数字，如 1200.5")
 _READINGS: dict[str, _Reading] = {
     **dict.fromkeys(("Date", "Valid Until", "Order Date"), (_Quotes._date, *_NO_DATE)),

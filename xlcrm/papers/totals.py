@@ -32,11 +32,19 @@ def _total(code: str, first: int, lines: Sequence[Line], lang: Lang) -> Total:
     where = lacking.where if lacking else ""
     values = {"Currency": lines[0].values["Currency"]}
     values[places.TOTAL.en] = (
-        missing(places.TOTAL, where, lang) if amount is None else money_value(amount, known.code if known else "", decimals)
+        missing(places.TOTAL, where, lang)
+        if amount is None
+        else money_value(amount, known.code if known else "", decimals)
     )
-    spoken: tuple[tuple[str, Lang], ...] = ((places.WORDS.en, lang), (places.WORDS_EN.en, "en"), (places.WORDS_ZH.en, "zh"))
+    spoken: tuple[tuple[str, Lang], ...] = (
+        (places.WORDS.en, lang),
+        (places.WORDS_EN.en, "en"),
+        (places.WORDS_ZH.en, "zh"),
+    )
     for name, of in spoken:
         values[name] = (
-            missing(places.WORDS, where, lang) if amount is None or known is None else Value(in_words(amount, known.code, of))
+            missing(places.WORDS, where, lang)
+            if amount is None or known is None
+            else Value(in_words(amount, known.code, of))
         )
     return Total(code, decimals, first, first + len(lines) - 1, amount, values)

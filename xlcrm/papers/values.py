@@ -89,7 +89,12 @@ def of_seller(customer: Customer, decoded: Decoded, lang: Lang) -> dict[str, Val
         if row.field in OF_THE_SELLER:
             said = person.get(row.field, getattr(ours, row.field))
             if row.field == "bank_details":
-                said = "\n".join(filter(None, (part.strip() for line in said.splitlines() for part in line.replace("；", ";").split(";"))))
+                said = "\n".join(
+                    filter(
+                        None,
+                        (part.strip() for line in said.splitlines() for part in line.replace("；", ";").split(";")),
+                    )
+                )
             where = f"{title}: {row.name.said(decoded.book.lang)}"
             values[row.name.en] = text_value(said, row.name, where, lang)
     return values
