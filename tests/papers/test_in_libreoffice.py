@@ -11,10 +11,11 @@ import pytest
 from conftest import Convert
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from papers.desk import ONE, TERMS, filled, paper, quote
+from papers.desk import ONE, TERMS, cells, filled, paper, quote
 
 from xlcrm.outlets.office import as_pdf
 from xlcrm.papers.paper import Kind
+from xlcrm.stores.templates import shipped_paper
 from xlcrm.text import Lang
 
 PRICES = st.decimals(min_value="0.0001", max_value="9999", places=4)
@@ -101,6 +102,15 @@ def test_the_pdf_is_one_page_of_a4_that_says_it_all(
     assert made.title.upper() in flat
     assert ("PI-7" in flat) == (kind == "pi")
     assert not MARK.search(flat)
+
+
+def test_a_template_that_was_saved_by_libreoffice_is_as_good(tmp_path: Path, lo_convert: Convert) -> None:
+    (tmp_path / "mine.xlsx").write_bytes(shipped_paper("quotation", "en"))
+    saved = lo_convert(tmp_path / "mine.xlsx").read_bytes()
+    made = paper(quote(ONE, ONE.replace("USD", "EUR"), ONE))
+
+    assert cells(filled(made, saved).data) == cells(filled(made).data)
+    assert cells(filled(made, saved).data, values=False) == cells(filled(made).data, values=False)
 
 
 def test_a_long_quote_repeats_the_head_of_its_table_on_every_page(

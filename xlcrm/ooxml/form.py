@@ -86,7 +86,7 @@ class Form:
         inner = self.data[node.head : node.close] if node.head != node.end else b""
         if kind == "s" and value is not None:
             text, runs = self.book_string(int(value.text))
-            return FormCell(style, "inlineStr", b"", "", text, runs)
+            return FormCell(style, kind, inner, "", text, runs)
         if kind == "inlineStr" and (string := node.child("is")) is not None:
             text = "".join(n.text for n in string.walk() if n.name == "t" and n.within != "rPh")
             return FormCell(style, kind, inner, "", unescaped(text), self.data[string.head : string.close])
@@ -234,5 +234,5 @@ class Form:
         tag += b' s="%d"' % cell.style if cell.style else b""
         tag += b' t="%s"' % cell.kind.encode() if cell.kind else b""
         inner = b"<%sf>%s</%sf>" % (p, xml.element_text(cell.formula), p) if cell.formula else b""
-        inner += b"<%sis>%s</%sis>" % (p, cell.runs, p) if cell.runs else cell.inner
+        inner += cell.inner or (b"<%sis>%s</%sis>" % (p, cell.runs, p) if cell.runs else b"")
         return b"%s>%s</%sc>" % (tag, inner, p) if inner else tag + b"/>"

@@ -1,7 +1,7 @@
 """Everything of a form that is not its cells follows the rows that were repeated: merges, formats, names, pictures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from xlcrm.errors import WritingForbidden
 from xlcrm.ooxml import references, xml
@@ -14,6 +14,7 @@ from xlcrm.ooxml.xml import Node, Splice
 
 _RANGES = {"conditionalFormatting": "sqref", "dataValidation": "sqref", "hyperlink": "ref", "ignoredError": "sqref",
            "protectedRange": "sqref", "autoFilter": "ref", "dimension": "ref"}  # fmt: skip
+_SHAPE_TEXT = re.compile(rb"(<a:t(?:\s[^>]*)?>)([^<&]*(?:&(?:lt|gt|amp|quot|apos);[^<&]*)*)(</a:t>)")
 _FORMULAS = frozenset({"formula", "formula1", "formula2", "f"})
 _ORDER = (
     "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios autoFilter "
@@ -134,6 +135,17 @@ def _drawings(form: Form) -> None:
                     row = stretch.first(row)
                 splices.append((node.head, node.close, str(row - 1).encode()))
         package.put(name, xml.splice(data, splices))
+
+
+def reword_shapes(form: Form, change: Callable[[str], str]) -> None:
+    """What text boxes on the sheet say, run for run."""
+
+    def one(found: "re.Match[bytes]") -> bytes:
+        return found[1] + xml.element_text(change(xml.unescaped(found[2].decode()))) + found[3]
+
+    package = form.book.package
+    for name in _related(form, "drawing"):
+        package.put(name, _SHAPE_TEXT.sub(one, xml.utf8(package.read(name), name)))
 
 
 def _comments(form: Form) -> None:

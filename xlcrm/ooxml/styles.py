@@ -32,12 +32,12 @@ _FIRST = {
 
 
 class TextLook(NamedTuple):
-    """Of a style: the size of its font in points, whether it is bold, whether text wraps, the number of its format."""
+    """Of a style: the size of its font in points, whether it is bold, whether text wraps, whether numbers show as General."""
 
     size: float
     bold: bool
     wraps: bool
-    number_format: int
+    general: bool
 
 
 class Styles:
@@ -112,7 +112,8 @@ class Styles:
         alignment = xf.child("alignment") if xf else None
         wraps = alignment is not None and alignment.attributes.get("wrapText") in ("1", "true")
         bold = font is not None and any(n.name == "b" and n.attributes.get("val") not in ("0", "false") for n in font.children)
-        return TextLook(float(size or 11), bold, wraps, _number(xf, "numFmtId") if xf else 0)
+        number = _number(xf, "numFmtId") if xf else 0
+        return TextLook(float(size or 11), bold, wraps, (self.code(number) or ("" if number else "General")).lower() == "general")
 
     @cached_property
     def prefix(self) -> bytes:

@@ -1,6 +1,5 @@
 """A paper as a workbook: a template of the user's, its placeholders filled in, all the rest of it as it was."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,17 +10,16 @@ from xlcrm.ooxml.fitting import fit_rows
 from xlcrm.ooxml.form import Content, Form
 from xlcrm.ooxml.pictures import Picture, add_picture
 from xlcrm.ooxml.references import address
-from xlcrm.ooxml.relations import find, relations
 from xlcrm.ooxml.workbook import Workbook
+from xlcrm.outlets import paper_formulas as formulas
 from xlcrm.outlets.paper_looks import Looks
 from xlcrm.papers import places
 from xlcrm.papers.paper import Finding, Paper, Total, Value
 from xlcrm.papers.places import LINE_ONLY, LOGO, TOTAL_ONLY, Place, placed, places_in
+from xlcrm.papers.values import FILL_IN
 from xlcrm.text import Text
 
 _WORDS = {places.WORDS.en, places.WORDS_EN.en, places.WORDS_ZH.en}
-_LONGEST_LITERAL = 255  # characters of a text within a formula
-_SHAPE_TEXT = re.compile(rb"(<a:t(?:\s[^>]*)?>)([^<]*\{\{[^<]*)(</a:t>)")
 
 
 class Filled(NamedTuple):
@@ -222,10 +220,8 @@ class _Filling:
         q, p = address(row, qty), address(row, price)
         line = self.paper.lines[row - self.first_line]
         decimals = next(t.decimals for t in self.paper.totals if t.currency == line.currency)
-        product = f"ROUND({q}*{p},{decimals})"
-        if value.number is None:
-            product = f"IF(COUNT({q},{p})=2,{product},{_literal(value.shown)})"
-        self._put_number(row, column, product, value, style, line.currency, decimals)
+        formula = formulas.amount(q, p, decimals, _undone(value))
+        self._put_number(row, column, formula, value, style, line.currency, decimals)
         return True
 
     def _sum(self, row: int, column: int, total: Total, value: Value, style: int) -> bool:
@@ -233,10 +229,9 @@ class _Filling:
         if amounts is None:
             return False
         area = ":".join(address(self.first_line + n, amounts) for n in (total.first, total.last))
-        formula = f"SUM({area})"
-        if value.number is None:
-            formula = f"IF(COUNT({area})=ROWS({area}),{formula},{_literal(value.shown)})"
-        self._put_number(row, column, formula, value, style, total.currency, total.decimals)
+        self._put_number(
+            row, column, formulas.total(area, _undone(value)), value, style, total.currency, total.decimals
+        )
         return True
 
     def _put_number(
@@ -249,10 +244,12 @@ class _Filling:
     def _words(self, row: int, column: int, total: Total, value: Value, style: int) -> bool:
         """The words stand as long as the figure is the one that they say."""
         assert total.amount is not None
-        cell, amount = self._figures[total.currency], format(total.amount, "f")
-        undone = places_mark(self.paper)
-        test = f"ROUND({cell}-({amount}),{total.decimals})=0"
-        self.form.put_formula(row, column, f"IF({test},{_literal(value.shown)},{_literal(undone)})", value.shown, style)
+        figure, undone = (
+            self._figures[total.currency],
+            FILL_IN.said(self.paper.lang).format(places.WORDS.said(self.paper.lang)),
+        )
+        formula = formulas.words(figure, total.amount, total.decimals, value.shown, undone)
+        self.form.put_formula(row, column, formula, value.shown, style)
         return True
 
     # ---- around the cells ----
@@ -279,7 +276,9 @@ class _Filling:
                 said = [v.shown.replace("&", "&&") for v in (self._value(0, place) for place in there)]
                 headers[node.text] = placed(node.text, said)
         formframe.save(self.form, headers)
-        self._shapes()
+        formframe.reword_shapes(
+            self.form, lambda text: placed(text, [self._value(0, place).shown for place in places_in(text)])
+        )
         for row, column in self._pictures:
             if self.logo:
                 add_picture(
@@ -291,29 +290,7 @@ class _Filling:
                     self.looks.room(self.form, row, column),
                 )
 
-    def _shapes(self) -> None:
-        """Text boxes on the sheet."""
-        package = self.form.book.package
 
-        def change(found: "re.Match[bytes]") -> bytes:
-            text = xml.unescaped(found[2].decode())
-            said = placed(text, [self._value(0, place).shown for place in places_in(text)])
-            return found[1] + xml.element_text(said) + found[3]
-
-        for relation in relations(package, self.form.sheet.part):
-            name = find(package, relation.target) if relation.kind == "drawing" else None
-            if name:
-                package.put(name, _SHAPE_TEXT.sub(change, xml.utf8(package.read(name), name)))
-
-
-def places_mark(paper: Paper) -> str:
-    """What stands in the place of an amount in words once its figure has been changed."""
-    from xlcrm.papers.values import FILL_IN
-
-    return FILL_IN.said(paper.lang).format(places.WORDS.said(paper.lang))
-
-
-def _literal(text: str) -> str:
-    """A text within a formula, in pieces where it is too long for one."""
-    pieces = [text[i : i + _LONGEST_LITERAL] for i in range(0, len(text), _LONGEST_LITERAL)] or [""]
-    return "&".join('"' + piece.replace('"', '""') + '"' for piece in pieces)
+def _undone(value: Value) -> str:
+    """The mark of a figure that cannot be told yet; empty for one that can."""
+    return value.shown if value.number is None else ""

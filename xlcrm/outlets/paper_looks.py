@@ -24,7 +24,7 @@ class Looks:
 
     def shown(self, style: int, value: Value) -> int:
         """The style for a date, an amount or a quantity; where the template's format is General, one that fits it."""
-        if self._styles.look(style).number_format:
+        if not self._styles.look(style).general:
             return style
         if value.date is not None:
             code = _DATE.said(self._lang)
