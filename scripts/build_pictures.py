@@ -1,9 +1,10 @@
-"""Make the pictures in docs/pictures from the demo book, as LibreOffice shows it.
+"""Make the pictures in docs/pictures from the demo book and a quotation of it, as LibreOffice shows them.
 
     python scripts/build_pictures.py [--fonts DIR]
 
-Needs LibreOffice, pdftoppm and Pillow. The book asks for Calibri and Microsoft YaHei; Carlito, which is as wide as Calibri,
-and Noto Sans CJK SC stand in for them where the system, or the folder DIR, has them.
+Needs LibreOffice, pdftoppm and Pillow. The book asks for Calibri and Microsoft YaHei, a paper for Arial; Carlito and
+Liberation Sans, which are as wide as Calibri and Arial, and Noto Sans CJK SC stand in for them where the system, or the
+folder DIR, has them.
 """
 
 import argparse
@@ -22,6 +23,8 @@ from typing import Final, get_args
 from PIL import Image, ImageChops
 
 from xlcrm import app, schema
+from xlcrm.papers.rows import Asked
+from xlcrm.paperwork import Wanted, write_paper
 from xlcrm.schema import Sheet
 from xlcrm.text import Lang
 
@@ -32,6 +35,7 @@ WIDEST: Final = 1600  # pixels
 TALLEST: Final = 1000
 MARGIN: Final = 12
 COLOURS: Final = 64
+QUOTED: Final = "Q-2126"  # a quote of the demo's with several lines
 CHARTED: Final = 256  # colours of a page of charts, where a small bar of red must stay red
 
 # What a page can show and still be read: the columns that are left out of the picture, not of the book.
@@ -50,6 +54,7 @@ FONTS: Final = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
   <dir>{folder}</dir>
   <alias binding="same"><family>Calibri</family><prefer><family>Carlito</family></prefer></alias>
+  <alias binding="same"><family>Arial</family><prefer><family>Liberation Sans</family></prefer></alias>
   <alias binding="same"><family>Microsoft YaHei</family><prefer><family>Noto Sans CJK SC</family></prefer></alias>
 </fontconfig>
 """
@@ -100,6 +105,17 @@ def photographed(book: Path, folder: Path, soffice: str) -> Image.Image:
         return picture.convert("RGB")
 
 
+def quotation(book: Path, folder: Path, lang: Lang) -> Image.Image:
+    """A quotation of the book in that language, without what is empty of its page."""
+    wanted = Wanted(Asked("quotation", QUOTED, lang=lang), out=folder / "paper.xlsx", pdf=False)
+    paper = write_paper(book, wanted, TODAY, dt.datetime.combine(TODAY, dt.time(9))).xlsx
+    soffice = shutil.which("soffice")
+    assert soffice
+    picture = photographed(paper, folder, soffice)
+    paper.unlink()
+    return picture.crop((0, 0, picture.width, round(picture.height * 0.93)))  # above the foot of the page
+
+
 def cropped(picture: Image.Image, *, whole: bool) -> Image.Image:
     """The picture without the empty paper around it, no larger than a page on the web has room for; `whole`: nor cut off."""
     left, top, right, bottom = ImageChops.difference(picture, Image.new("RGB", picture.size, "white")).getbbox() or (
@@ -134,6 +150,10 @@ def build(fonts: Path) -> None:
                     CHARTED if sheet.charts else COLOURS, dither=Image.Dither.NONE
                 )
                 picture.save(PICTURES / f"{sheet.name.lower()}-{lang}.png", optimize=True)
+            paper = cropped(quotation(report.book, folder, lang), whole=True).quantize(
+                COLOURS, dither=Image.Dither.NONE
+            )
+            paper.save(PICTURES / f"quotation-{lang}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from packaging.requirements import Requirement
 from packaging.version import Version
 
 from xlcrm import __version__, cli, doctor
+from xlcrm.outlets import office
 from xlcrm.text import Lang
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,8 +73,8 @@ def test_libreoffice_is_found_with_its_version(libreoffice: str) -> None:
 
 def test_without_excel_and_libreoffice_it_says_how_to_get_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    for name in ("MAC_EXCEL", "MAC_OFFICE"):
-        monkeypatch.setattr(doctor, name, tmp_path / "none")
+    monkeypatch.setattr(doctor, "MAC_EXCEL", tmp_path / "none")
+    monkeypatch.setattr(office, "MAC_OFFICE", tmp_path / "none")
     for name in ("ProgramFiles", "ProgramFiles(x86)"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(doctor, "excel", lambda: None)  # Windows keeps it in the registry

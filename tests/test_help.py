@@ -22,6 +22,7 @@ COMMANDS = tuple(program("en").commands)
 NAMES = {
     "xlcrm", "xlsx", "csv", "Excel", "LibreOffice", "Python", "JSON", "CSV", "CRM", "Anna", "Li", "sample", "today",
     "Outlook", "Thunderbird", "ID", "outbox", "eml", "xlsm", "Ctrl", "books",
+    "NUMBER", "PDF", "drafts", "quotation", "logo", "png",
     "IN", "OUT", "PI", "Contact", "txt", "ics", "FOLDER", "Sales", "log", "docs", "md", "MB",
     "BOOK", "CUSTOMER", "FILE", "DIR", "NAME", "XLCRM_LANG", "YYYY", "MM", "DD", "en", "zh",
     "Calc", "Windows", "macOS", "ACTION", "clients", "my", "Brand", "Company", "HEADER", "COLUMN", "MEDIUM", "TOPIC", "TEXT",
@@ -32,6 +33,7 @@ ANSWER_KEYS = set(
     " refreshed exactly kept row column why history when doing known columns backups number size sound restored changed"
     " touch date direction"
     " root steps what make move write path from kind where"
+    " paper number rev pi lang template totals currency amount xlsx pdf unchanged"
     " action files done install status remove"
     " letters id contact to topic language subject body attachments status customer_id company written file sent".split()
 )

@@ -236,6 +236,8 @@ def _settings(lang: Lang) -> Rows:
         "sender_company": cast.SELLER,
         "sender_phone": cast.SELLER_PHONE,
         "sender_address": cast.SELLER_ADDRESS,
+        "sender_email": cast.TEAM["fiona"].email,
+        "bank_details": cast.SELLER_BANK,
         "workdays": Text("Mon-Fri", "周一至周五").said(lang),
         "peers": "; ".join(cast.PEERS),
     }

@@ -179,6 +179,10 @@ ITEMS: Mapping[str, Item] = {
 }
 SELLER = "Ningbo Qiaohe Furniture Hardware Co., Ltd."
 SELLER_ADDRESS = "No. 88 Binhai 3rd Road, Beilun, Ningbo, Zhejiang, China"
+SELLER_BANK = (
+    "Beneficiary: Ningbo Qiaohe Furniture Hardware Co., Ltd.; Bank: Example Bank, Ningbo Branch; SWIFT: EXAMCNBN; "
+    "Account: 0000 5550 0100 0088 (USD, EUR)"
+)
 SELLER_PHONE = "+86 574 5550 0100"
 PEERS = ("Foshan Lianchuang Hardware", "Jieyang Hengda Slides", "Guangzhou Bolin Fittings")
 TEAM: Mapping[str, Colleague] = {

@@ -2,7 +2,6 @@
 
 import os
 import platform
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -11,6 +10,7 @@ from importlib import metadata
 from pathlib import Path
 
 from xlcrm.findings import Finding
+from xlcrm.outlets.office import office_places
 from xlcrm.text import Lang, Text
 
 PYTHON_NEEDED = (3, 11)
@@ -20,8 +20,6 @@ LIBRARIES = {
 }  # fmt: skip
 
 MAC_EXCEL = Path("/Applications/Microsoft Excel.app")
-MAC_OFFICE = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
-WINDOWS_OFFICE = Path("LibreOffice/program/soffice.com")
 ASKING = 10  # seconds LibreOffice may take to say its version
 
 
@@ -142,7 +140,7 @@ def _excel_in_registry() -> str | None:
 
 def libreoffice() -> str | None:
     """What LibreOffice says of itself and where it is, None where it is not."""
-    path = next(_office_places(), None)
+    path = next(office_places(), None)
     if path is None:
         return None
     try:
@@ -152,14 +150,6 @@ def libreoffice() -> str | None:
     except (OSError, subprocess.TimeoutExpired):
         said = []
     return f"{' '.join(said[:2]) or 'LibreOffice'}, {path}"
-
-
-def _office_places() -> Iterator[str]:
-    yield from filter(None, (shutil.which(name) for name in ("soffice", "libreoffice")))
-    folders = (os.environ.get(name) for name in ("ProgramFiles", "ProgramFiles(x86)"))
-    for path in (MAC_OFFICE, *(Path(folder) / WINDOWS_OFFICE for folder in folders if folder)):
-        if path.is_file():
-            yield str(path)
 
 
 def screen(lang: Lang, encoding: str) -> Finding:

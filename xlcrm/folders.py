@@ -12,7 +12,7 @@ from xlcrm.filing import findings as say
 from xlcrm.filing.audit import missing_papers
 from xlcrm.filing.contact import lines_about, told_by
 from xlcrm.filing.findings import Finding
-from xlcrm.filing.names import same_id
+from xlcrm.filing.names import alike, same_id
 from xlcrm.filing.plan import Owner, Place, Plan, Step, Tree, plan
 from xlcrm.letters.desk import post
 from xlcrm.method.refresh import Result, refresh
@@ -21,7 +21,7 @@ from xlcrm.outlets.folders import Done, carry_out, files_in, look
 from xlcrm.stores.file import FileStore
 from xlcrm.tables import Decoded, decode
 from xlcrm.tables.values import is_blank
-from xlcrm.text import Lang
+from xlcrm.text import Lang, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,44 @@ def _filed(store: FileStore, root: Path | None, today: date, *, dry_run: bool) -
     return Filed(
         store.path, lang, root, len(owners), done.steps, [*findings, *wanted.findings, *done.findings, *papers]
     )
+
+
+def home_of(store: FileStore, decoded: Decoded, id: str, root: Path | None, today: date, inner: Text, *, dry_run: bool) -> Path:
+    """The folder `inner` in that of a customer, made where it is missing; the customer's own stays where it is.
+
+    Raises UsageMistake where he has no ID yet or the folders are another book's, CannotWrite where there is no way in.
+    """
+    root = store.path.resolve().parent if root is None else root
+    name = _from(root, store.path)
+    result = refresh(post(decoded.book, today).book, today, decoded.settings)
+    owners, snags = _owners(decoded, result, name)
+    owner = next((one for one in owners if one.id == id), None)
+    if owner is None:
+        company = next(c.company for c in decoded.book.customers if c.id == id)
+        finding = next(snag for snag in snags if snag.where == company)
+        raise UsageMistake(*(f"{company}: {m}; {r}." for m, r in zip(finding.message, finding.remedy, strict=True)))
+    tree = look(root)
+    _refuse_anothers(tree, root, store.path, name)
+    wanted = plan([owner], tree, decoded.book.lang)
+    home = wanted.homes[same_id(owner.id)]
+    if home.now is None and not dry_run:
+        _begin(root, wanted, home.then)
+    folder = root.joinpath(*(home.now or home.then))
+    there = next((f.inside for f in tree.folders if f.place == home.now), frozenset[str]())
+    called = next((n for n in sorted(there) if alike(n) in map(alike, inner)), inner.said(decoded.book.lang))
+    if not dry_run:
+        _make(folder / called)
+    return folder / called
+
+
+def _begin(root: Path, wanted: Plan, place: Place) -> None:
+    """Make the folder of a customer who has none, and what belongs in it."""
+    _make(root.joinpath(*place[:-1]))
+    done = carry_out(root, [job for job in wanted.jobs if job.steps[0].place == place])
+    found = next((f for f in (*wanted.findings, *done.findings) if f.kind in ("in the way", "failed")), None)
+    if found is not None:
+        en, zh = (f"{found.where}: {m}; {r}." for m, r in zip(found.message, found.remedy, strict=True))
+        raise CannotWrite(en, zh)
 
 
 def _from(root: Path, book: Path) -> str:

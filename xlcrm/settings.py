@@ -43,6 +43,9 @@ class Settings:
     sender_phone: str = ""
     sender_address: str = ""
     signature: str = ""
+    sender_email: str = ""
+    bank_details: str = ""
+    logo: str = ""
     language: Lang | None = None
     holidays: bool = True
     workdays: frozenset[int] = field(default=frozenset({0, 1, 2, 3, 4}))  # Monday is 0
@@ -86,6 +89,14 @@ SETTINGS = (
     Setting("sender_address", "text", Text("Sender Address", "发件人地址"), Text("In the signature, if filled in", "填写后出现在签名中")),
     Setting("signature", "text", Text("Signature", "签名"),
             Text("The whole signature, if you would rather write it yourself", "想自己写整段签名时填写，优先使用")),
+    Setting("sender_email", "text", Text("Sender Email", "发件人邮箱"),
+            Text("On quotations and PIs, where Team does not name the owner", "用于报价单和 PI；“同事”表中没有该业务员时使用")),
+    Setting("bank_details", "text", Text("Bank Details", "银行信息"),
+            Text("On quotations and PIs: beneficiary, bank, account, SWIFT, with ; or a new line between",
+                 "用于报价单和 PI：收款人、开户行、账号、SWIFT 等，用 ; 或换行隔开")),
+    Setting("logo", "text", Text("Logo", "公司标志"),
+            Text("A PNG or JPEG file for quotations and PIs, in the book's folder; empty: logo.png beside the templates",
+                 "报价单和 PI 上的标志图片（PNG 或 JPEG），放在工作簿所在的文件夹；留空则用模板旁的 logo.png")),
     Setting("language", "language", Text("Language", "语言"),
             Text("What refresh writes: en or zh; empty: that of most headers", "刷新结果用的语言：en 或 zh；留空则按多数表头判断")),
     Setting("workdays", "workdays", Text("Workdays", "工作日"),

@@ -12,6 +12,8 @@ from xlcrm.cli import (
     filing_words,
     letter_words,
     lettering,
+    paper_words,
+    papering,
     rescue_words,
     rescuing,
     touch_words,
@@ -26,6 +28,7 @@ from xlcrm.cli.words import Words
 from xlcrm.text import Lang, Text
 
 MOST_DAYS = 3660  # ten years ahead
+MOST_REVISIONS = 10_000
 MOST_JOBS = 60  # so many processes Windows can wait for at once
 
 
@@ -43,6 +46,8 @@ def program(lang: Lang) -> Group:
         ("letters", letter_words.LETTERS, lettering.letters, [book, *_letters_options(lang)]),
         ("templates", letter_words.TEMPLATES, lettering.templates, list[click.Parameter]([book])),
         ("folders", filing_words.FOLDERS, filing.folders, [book, *_folders_options(lang)]),
+        ("quote", paper_words.QUOTE, papering.quote, [book, *_paper_params(lang)]),
+        ("pi", paper_words.INVOICE, papering.invoice, [book, *_paper_params(lang), _paper_date(lang)]),
         ("touch", touch_words.TOUCH, touching.touch, [book, *_touch_params(lang)]),
         ("watch", watching_words.WATCH, watching.watch, _watch_params(lang)),
         ("undo", rescue_words.UNDO, rescuing.undo, [book, *_undo_options(lang)]),
@@ -119,6 +124,24 @@ def _folders_options(lang: Lang) -> list[click.Option]:
         _today(lang),
         _json(filing_words.FOLDERS_JSON, lang),
     ]
+
+
+def _paper_params(lang: Lang) -> list[click.Parameter]:
+    return [
+        click.Argument(["number"], metavar="NUMBER"),
+        click.Option(["--rev"], type=Whole(MOST_REVISIONS, lang), metavar="N", help=paper_words.REV.said(lang)),
+        click.Option(["--lang"], type=click.Choice(("en", "zh")), help=paper_words.LANGUAGE.said(lang)),
+        click.Option(["--root"], metavar="DIR", help=paper_words.ROOT.said(lang)),
+        click.Option(["--out"], metavar="FILE", help=paper_words.OUT.said(lang)),
+        _flag("--no-pdf", paper_words.NO_PDF, lang),
+        _flag("--dry-run", paper_words.DRY_RUN, lang),
+        _today(lang),
+        _json(paper_words.PAPER_JSON, lang),
+    ]
+
+
+def _paper_date(lang: Lang) -> click.Option:
+    return click.Option(["--date", "day"], type=Day(lang), metavar="YYYY-MM-DD", help=paper_words.DATE.said(lang))
 
 
 def _touch_params(lang: Lang) -> list[click.Parameter]:

@@ -21,15 +21,17 @@ LETTERS = Words(
     ),
 )
 TEMPLATES = Words(
-    Text("Copy the templates of the letters beside the book, to change them.", "把信件模板复制到工作簿旁，供您修改。"),
+    Text("Copy the templates of letters and papers beside the book, to change them.", "把信件和单据的模板复制到工作簿旁，供您修改。"),
     Text(
         "They go into the folder `xlcrm templates` beside BOOK, one folder in it for each language. What stands there is"
         " used before what comes with xlcrm; delete a file to go back to the latter. Files that are there already are left"
-        " alone. A template that is wrong is listed under Problems with its line, and the rest goes on.",
+        " alone. A letter's template that is wrong is listed under Problems with its line, and the rest goes on."
+        " quotation.xlsx and pi.xlsx are those of `xlcrm quote` and `xlcrm pi`; a picture logo.png in the same folder is"
+        " put onto them.",
         "复制到 BOOK 旁的“xlcrm templates”文件夹，每种语言一个子文件夹。其中的文件优先于自带模板；删除某个文件即恢复自带的。已有的文件不会被覆盖。"
-        "模板有误时，会在“问题”中列出行号，其余照常进行。",
+        "信件模板有误时，会在“问题”中列出行号，其余照常进行。quotation.xlsx 和 pi.xlsx 是 xlcrm quote 与 xlcrm pi 的模板；同一文件夹中的 logo.png 会放到单据上。",
     ),
-    (Example("xlcrm templates CRM.xlsx", Text("Then open them in any editor.", "然后用任意编辑器打开修改。")),),
+    (Example("xlcrm templates CRM.xlsx", Text("Then open them in an editor, or in Excel.", "然后用编辑器或 Excel 打开修改。")),),
 )
 CUSTOMER = Text("Only the letters to this customer, by ID or company, in full.", "只看这位客户的信件（编号或公司名称），显示全文。")
 EML = Text("Write the approved letters as .eml drafts into the folder DIR.", "把已批准的信件写成 .eml 草稿，放入文件夹 DIR。")

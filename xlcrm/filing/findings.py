@@ -81,8 +81,8 @@ def no_sheet(number: str, company: str) -> Finding:
         "no sheet",
         f"{number} {company}",
         Text("no file of this quote", "没有这份报价的文件"),
-        Text(f"put it into the customer's folder Quotes, with {number} in its name",
-             f"请放入该客户的“报价”文件夹，文件名中写上 {number}"),
+        Text(f"let xlcrm quote write it, or put it into the customer's folder Quotes, with {number} in its name",
+             f"请用 xlcrm quote 生成，或放入该客户的“报价”文件夹，文件名中写上 {number}"),
     )  # fmt: skip
 
 
@@ -92,8 +92,8 @@ def no_pi(number: str, pi: str, company: str) -> Finding:
         "no PI file",
         f"{number} {company}",
         Text("no file of the proforma invoice", "没有形式发票（PI）的文件"),
-        Text(f"put it into the customer's folder PI, with {pi or number} in its name",
-             f"请放入该客户的 PI 文件夹，文件名中写上 {pi or number}"),
+        Text(f"let xlcrm pi write it, or put it into the customer's folder PI, with {pi or number} in its name",
+             f"请用 xlcrm pi 生成，或放入该客户的 PI 文件夹，文件名中写上 {pi or number}"),
     )  # fmt: skip
 
 

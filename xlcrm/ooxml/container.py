@@ -43,6 +43,7 @@ class Package:
         self._parts = {member.name: member for member in self._members if not member.name.endswith("/")}
         self._stored = {name.lower(): name for name in self._parts}
         self._new: dict[str, Content] = {}
+        self._gone = set[str]()
         refuse_other_packages(set(self._stored))
 
     @property
@@ -52,8 +53,8 @@ class Package:
 
     @property
     def changed(self) -> bool:
-        """Has any part other bytes than in the file, or has one been added?"""
-        return bool(self._new)
+        """Has any part other bytes than in the file, or has one been added or taken out?"""
+        return bool(self._new or self._gone)
 
     def find(self, name: str) -> str | None:
         """The stored name that is `name` but for case and a leading slash (ISO/IEC 29500-2, 6.2.2.3), or None."""
@@ -78,6 +79,14 @@ class Package:
         else:
             self._new[stored] = content
 
+    def drop(self, name: str) -> None:
+        """Take out the part that `find` finds."""
+        stored = self._stored.pop(tidy(name).lower(), None)
+        if stored is not None:
+            self._new.pop(stored, None)
+            if self._parts.pop(stored, None):
+                self._gone.add(stored)
+
     def to_bytes(self) -> bytes:
         """The package as a file: members in the places and the order they had, changed ones deflated anew.
 
@@ -90,14 +99,15 @@ class Package:
         records: dict[str, bytes] = {}
         whole = memoryview(self._data)
         chunk: bytes | memoryview
-        for member in sorted(self._members, key=lambda member: member.start):
+        kept = [member for member in self._members if member.name not in self._gone]
+        for member in sorted(kept, key=lambda member: member.start):
             if member.name in self._new:
                 chunk, records[member.name] = _replaced(member, self._new[member.name], offset)
             else:
                 chunk, records[member.name] = whole[member.start : member.end], _moved(member, offset)
             chunks.append(chunk)
             offset += len(chunk)
-        directory = [records[member.name] for member in self._members]
+        directory = [records[member.name] for member in kept]
         for name, content in self._new.items():
             if name not in self._parts:
                 chunk, record = _added(name, content, offset)

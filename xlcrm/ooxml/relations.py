@@ -154,3 +154,16 @@ def add_relation(package: Package, part: str, kind: str, target: str, *, strict:
     )
     package.put(name, xml.splice(data, [xml.filled(data, root, new)]))
     return f"rId{number}"
+
+
+# ---- taking out --------------------------------------------------------------------------------------------------
+
+
+def remove_part(package: Package, source: str, relation: str, part: str) -> None:
+    """Take a part out: itself, its content type, and the relationship by which `source` refers to it."""
+    for name, look in ((CONTENT_TYPES, "PartName"), (rels_name(source), "Id")):
+        data = xml.utf8(package.read(name), name)
+        wanted = f"/{part}" if look == "PartName" else relation
+        gone = [n for n in xml.parse(data, name).children if n.attributes.get(look, "").lower() == wanted.lower()]
+        package.put(name, xml.splice(data, [(n.start, n.end, b"") for n in gone]))
+    package.drop(part)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from xlcrm.ooxml import xml
 from xlcrm.ooxml.formats import is_date_format
@@ -32,6 +33,15 @@ _FIRST = {
     "cellXfs": (b'<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',),
 }
 _FORMAT = re.compile(rb' numFmtId="([0-9]+)"')
+
+
+class TextLook(NamedTuple):
+    """Of a style: the size of its font in points, whether it is bold, whether text wraps, whether numbers show as General."""
+
+    size: float
+    bold: bool
+    wraps: bool
+    general: bool
 
 
 class Styles:
@@ -85,12 +95,29 @@ class Styles:
     def _twin(self, style: int, code: str) -> int:
         if (style, code) not in self._twins:
             number = 0 if code == "General" else self.number_format(code)
-            xfs = self._listed("cellXfs")
-            raw = xfs[style] if style < len(xfs) else _FIRST["cellXfs"][0].replace(b"{p}", self.prefix)
-            head = xml.tag_end(raw, 0)
-            tag = xml.with_attributes(raw[:head], numFmtId=str(number), applyNumberFormat="1")
-            self._twins[style, code] = self._found_or_added("cellXfs", tag + raw[head:])
+            listed = style < len(self._listed("cellXfs"))
+            self._twins[style, code] = self.like(style if listed else 0, numFmtId=str(number), applyNumberFormat="1")
         return self._twins[style, code]
+
+    def like(self, style: int, **attributes: str) -> int:
+        """The twin of a style that differs in attributes of its `xf`, such as numFmtId."""
+        xfs = self._listed("cellXfs")
+        if style >= len(xfs):
+            return style
+        head = xml.tag_end(xfs[style], 0)
+        return self._found_or_added("cellXfs", xml.with_attributes(xfs[style][:head], **attributes) + xfs[style][head:])
+
+    def look(self, style: int) -> TextLook:
+        """What a style says of the text in a cell."""
+        xfs, fonts = self.nodes("cellXfs"), self.nodes("fonts")
+        xf = xfs[style] if style < len(xfs) else None
+        font = fonts[number] if xf and (number := _number(xf, "fontId")) < len(fonts) else None
+        size = next((n.attributes.get("val", "") for n in font.children if n.name == "sz"), "") if font else ""
+        alignment = xf.child("alignment") if xf else None
+        wraps = alignment is not None and alignment.attributes.get("wrapText") in ("1", "true")
+        bold = font is not None and any(n.name == "b" and n.attributes.get("val") not in ("0", "false") for n in font.children)
+        number = _number(xf, "numFmtId") if xf else 0
+        return TextLook(float(size or 11), bold, wraps, (self.code(number) or ("" if number else "General")).lower() == "general")
 
     @cached_property
     def prefix(self) -> bytes:
@@ -106,12 +133,7 @@ class Styles:
         for number, known in self._codes.items():
             if re.sub(r'[\\"]', "", known.split(";")[0]).lower() == code:
                 return number
-        number = max(_FIRST_OWN_FORMAT - 1, *self._codes, 0) + 1
-        self._codes[number] = code
-        self._found_or_added(
-            "numFmts", b'<%snumFmt numFmtId="%d" formatCode="%s"/>' % (self.prefix, number, xml.attribute_text(code))
-        )
-        return number
+        return self._new_format(code)
 
     def _listed(self, name: str) -> list[bytes]:
         """The elements of a list. What the cells that say nothing of their look mean must not become ours."""
@@ -124,6 +146,20 @@ class Styles:
                 for raw in _FIRST.get(name, ()):
                     self._append(name, raw.replace(b"{p}", self.prefix))
         return self._lists[name]
+
+    def own_format(self, code: str) -> int:
+        """The number of the format with exactly that code."""
+        known = next((number for number, there in self._codes.items() if there == code), None)
+        if known is not None:
+            return known
+        return self._new_format(code)
+
+    def _new_format(self, code: str) -> int:
+        number = max(_FIRST_OWN_FORMAT - 1, *self._codes, 0) + 1
+        self._codes[number] = code
+        raw = b'<%snumFmt numFmtId="%d" formatCode="%s"/>' % (self.prefix, number, xml.attribute_text(code))
+        self._found_or_added("numFmts", raw)
+        return number
 
     def _found_or_added(self, name: str, raw: bytes) -> int:
         """The place of the element `raw` in its list, where it is appended if it is not there yet."""

@@ -1,7 +1,7 @@
 """A workbook file: its sheets, read and changed without touching anything else. It knows nothing of customers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from xlcrm.errors import WritingForbidden
@@ -99,6 +99,11 @@ class Workbook:
         quick = quick_strings(data, part) if len(data) >= LARGE else None
         return strings.read_shared(data, part) if quick is None else quick
 
+    def strings_part(self) -> tuple[bytes, str]:
+        """The XML of the shared strings, and the name of its part; nothing where the book has none."""
+        part = self._related("sharedStrings")
+        return (b"", "") if part is None else (xml.utf8(self.package.read(part), part), part)
+
     @cached_property
     def styles(self) -> Styles:
         """The styles of the book; made up where it has none."""
@@ -179,6 +184,17 @@ class Workbook:
                     text = xml.element_text(f"{sheet}{mark}{_absolute(new)}")
                     self._look(xml.splice(self._main, [(node.head, node.close, text)]))
                     return
+
+    def reword_names(self, change: Callable[[str, str | None], str]) -> None:
+        """Each defined name anew: `change` gets its text and, where it belongs to one sheet, the title of that."""
+        parent, splices = self._root.child("definedNames"), list[xml.Splice]()
+        for node in parent.named("definedName") if parent else ():
+            place = node.attributes.get("localSheetId", "")
+            title = self.names[int(place)] if place.isdecimal() and int(place) < len(self.names) else None
+            if (new := change(node.text, title)) != node.text:
+                splices.append((node.head, node.close, xml.element_text(new)))
+        if splices:
+            self._look(xml.splice(self._main, splices))
 
     def add_sheet(self, title: str, design: SheetDesign) -> Sheet:
         """A new worksheet at the end. Raises ValueError where the title cannot be one or is taken."""

@@ -125,15 +125,21 @@ def attachments(number: str, names: str, folder: Path) -> list[Attachment]:
 
 
 def _within(number: str, name: str, folder: Path) -> Path:
-    root = folder.resolve()
-    outside = name.startswith(("/", "\\")) or ":" in name or any(not ch.isprintable() for ch in name)
-    try:
-        path = (root / name.replace("\\", "/")).resolve() if not outside else root
-    except (OSError, RuntimeError, ValueError):
-        path = root
-    if outside or path == root or not path.is_relative_to(root):
+    path = inside(name, folder)
+    if path is None:
         raise CannotWrite(
             f"Letter {number}: the attachment {name[:80]} lies outside the folder of the book: copy it there.",
             f"信件 {number}：附件 {name[:80]} 不在工作簿所在的文件夹内：请把它复制过来。",
         )
     return path
+
+
+def inside(name: str, folder: Path) -> Path | None:
+    """The file of that name in the folder or under it; None for one that lies elsewhere, by whatever way."""
+    root = folder.resolve()
+    outside = name.startswith(("/", "\\")) or ":" in name or any(not ch.isprintable() for ch in name)
+    try:
+        path = (root / name.replace("\\", "/")).resolve() if not outside else root
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return None if outside or path == root or not path.is_relative_to(root) else path

@@ -1,11 +1,13 @@
-"""The user's own letter templates: a folder beside the book, one folder in it for each language (domain.md 8)."""
+"""The user's own templates of letters and papers: a folder beside the book, in it one for each language (domain.md 8)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from xlcrm.errors import CannotWrite
 from xlcrm.letters.catalog import Catalog, with_own
+from xlcrm.ooxml.commit import read_book
 from xlcrm.text import Text
 
 FOLDER = "xlcrm templates"
@@ -31,6 +33,26 @@ def catalog_of(book: Path) -> Catalog:
     return replace(found, faults=(*faults, *found.faults))
 
 
+def paper_template(book: Path, kind: str, languages: Sequence[str]) -> tuple[bytes, str]:
+    """The template of a paper, and its name: the user's own, of the first of the languages that has one, else the shipped."""
+    for language in languages:
+        own = book.resolve().parent / FOLDER / language / f"{kind}.xlsx"
+        if own.is_file():
+            return read_book(own), f"{FOLDER}/{language}/{kind}.xlsx"
+    return shipped_paper(kind, languages[-1]), f"{languages[-1]}/{kind}.xlsx"
+
+
+def shipped_paper(kind: str, language: str) -> bytes:
+    """The template of a paper that comes with xlcrm, in en or zh."""
+    return _papers().joinpath(language, f"{kind}.xlsx").read_bytes()
+
+
+def _papers() -> Traversable:
+    from importlib.resources import files
+
+    return files("xlcrm.papers").joinpath("templates")
+
+
 def copy_templates(book: Path) -> tuple[Path, list[str], list[str]]:
     """Put the shipped templates beside the book; what is there already stays. The folder, the files copied, those kept."""
     from importlib.resources import files
@@ -38,7 +60,8 @@ def copy_templates(book: Path) -> tuple[Path, list[str], list[str]]:
     folder = book.resolve().parent / FOLDER
     copied, kept = list[str](), list[str]()
     try:
-        for language in sorted(files("xlcrm.letters").joinpath("templates").iterdir(), key=lambda p: p.name):
+        rooms = (files("xlcrm.letters").joinpath("templates"), _papers())
+        for language in (language for room in rooms for language in sorted(room.iterdir(), key=lambda p: p.name)):
             for source in sorted(language.iterdir(), key=lambda p: p.name):
                 target = folder / language.name / source.name
                 target.parent.mkdir(parents=True, exist_ok=True)

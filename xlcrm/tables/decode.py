@@ -153,7 +153,7 @@ def _quotes(here: Located, names: Directory, notes: Notes) -> list[Quote]:
         _whose(here, names, notes, filled),
         statuses,
         texts_in(here, "Quote No"),
-        _revisions(here, notes),
+        revisions(here, notes),
         *(texts_in(here, c) for c in ("Product", "Model")),
         here.cells("Qty"),
         *(texts_in(here, c) for c in ("Unit", "Currency")),
@@ -178,7 +178,7 @@ def _records(kind: type[R], columns: Sequence[Sequence[object]]) -> list[R]:
     return list(map(partial(tuple.__new__, kind), rows))  # half the time of kind._make
 
 
-def _revisions(here: Located, notes: Notes) -> list[float]:
+def revisions(here: Located, notes: Notes) -> list[float]:
     """Numbers; an empty one is 0, and so is one that is no number, which is listed (domain.md 1)."""
     result = list[float]()
     for i, value in enumerate(here.cells("Rev")):

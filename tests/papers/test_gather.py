@@ -1,0 +1,204 @@
+"""From rows of Quotes to a paper: which rows, what holds for all of them, what is missing."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from papers.desk import BUYER, LINES, ONE, findings, paper, quote
+
+from xlcrm.errors import UsageMistake
+from xlcrm.papers.paper import Paper
+
+
+def lines(made: Paper) -> list[tuple[str, str, str]]:
+    return [tuple(line.values[n].shown for n in ("Line", "Product", "Amount")) for line in made.lines]  # type: ignore[misc]
+
+
+def totals(made: Paper) -> list[tuple[str, Decimal | None]]:
+    return [(t.currency, t.amount) for t in made.totals]
+
+
+def test_all_lines_of_the_highest_revision_become_the_paper() -> None:
+    book = quote(
+        "Q-1|1|2026-11-02|C-1|Hinge|H-1|830210|100|pcs|USD|1.00|TERMS|Sent",
+        "Q-1|2|2026-11-09|C-1|Hinge|H-1|830210|100|pcs|USD|0.95|TERMS|Draft",
+        "q-1|2|2026-11-09|C-1|Slide|S-1|830242|3|pairs|USD|0.335|TERMS|Draft",
+        "Q-10|1|2026-11-02|C-1|Other|O-1|830210|1|pcs|USD|9|TERMS|Sent",
+    )
+    assert lines(paper(book, number=" q-1 ")) == [("1", "Hinge", "USD 95.00"), ("2", "Slide", "USD 1.01")]
+    assert totals(paper(book)) == [("USD", Decimal("96.01"))]
+    assert lines(paper(book, rev=1)) == [("1", "Hinge", "USD 100.00")]
+
+
+def test_a_row_that_counts_in_no_rule_of_the_method_is_still_a_line_of_its_quote() -> None:
+    """Left out in silence it would be missing from the total as well."""
+    made = paper(quote(ONE, "Q-1|1||Nordlicht GmbH|Slide|S-1||10|pcs|USD|2|TERMS|on its way"))
+    assert totals(made) == [("USD", Decimal("482.00"))]
+
+
+def test_lines_of_two_currencies_stand_together_and_are_never_added() -> None:
+    made = paper(quote(
+        "Q-1||2026-11-02|C-1|Hinge|||100|pcs|USD|1.25|TERMS|Sent",
+        "Q-1||2026-11-02|C-1|Tooling|||1|set|JPY|120000.5|TERMS|Sent",
+        "Q-1||2026-11-02|C-1|Slide|||10|pcs|US$|2|TERMS|Sent",
+    ))  # fmt: skip
+    assert lines(made) == [("1", "Hinge", "USD 125.00"), ("2", "Slide", "USD 20.00"), ("3", "Tooling", "JPY 120,001")]
+    assert totals(made) == [("USD", Decimal("145.00")), ("JPY", Decimal("120001"))]
+    assert [t.values["Amount In Words"].shown for t in made.totals] == [
+        "SAY US DOLLARS ONE HUNDRED FORTY-FIVE ONLY", "SAY JAPANESE YEN ONE HUNDRED TWENTY THOUSAND ONE ONLY",
+    ]  # fmt: skip
+
+
+def test_what_is_missing_is_a_marked_place_and_the_total_is_not_made_up() -> None:
+    made = paper(
+        quote(
+            "Q-1||2026-11-02|C-1|Hinge|||100|pcs|USD|1.25|FOB||30% T/T||2026-12-31|Sent",
+            "Q-1||2026-11-02|C-1|Slide|||ten|pcs|USD|2|FOB||30% T/T||2026-12-31|Sent",
+        )
+    )
+    assert made.values["Delivery"].shown == "FOB [[to fill in: Place]]"
+    assert made.values["Lead Time"].shown == "[[to fill in: Lead Time]]"
+    assert made.lines[1].values["Qty"].shown == "[[to check: ten]]"
+    assert totals(made) == [("USD", None)]
+    assert made.totals[0].values["Total"].shown == "[[to fill in: Total]]"
+    assert made.totals[0].values["Amount In Words"].shown == "[[to fill in: Amount In Words]]"
+    said = made.lines[1].values["Qty"].finding
+    assert said and (said.where, said.message.en) == ("Quotes!H3", "“ten” is no number")
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("FOB", "FOB Ningbo"),
+        ("fob", "FOB Ningbo"),
+        ("DDU", "[[to check: DDU]] Ningbo"),
+        ("", "[[to fill in: Incoterm]] Ningbo"),
+    ],
+)
+def test_an_incoterm_is_one_of_2020(cell: str, shown: str) -> None:
+    assert (
+        paper(quote(ONE.replace("TERMS", f"{cell}|Ningbo|30% T/T|30 days|2026-12-31"))).values["Delivery"].shown
+        == shown
+    )
+
+
+def test_terms_in_which_the_lines_do_not_agree_are_all_named_and_listed() -> None:
+    made = paper(quote(ONE, ONE.replace("TERMS", "CIF|Hamburg|L/C at sight|30 days|2026-12-31")))
+    assert made.values["Delivery"].shown == "FOB Ningbo / CIF Hamburg"
+    assert made.values["Payment Terms"].shown == "30% T/T / L/C at sight"
+    assert findings(made) == [
+        ("differs", "Quotes!N3", "the lines do not agree in Payment Terms: 30% T/T / L/C at sight")
+    ]
+
+
+def test_a_validity_that_has_passed_is_listed() -> None:
+    made = paper(quote(ONE.replace("TERMS", "FOB|Ningbo|30% T/T|30 days|2026-11-22")))
+    assert findings(made) == [("expired", "Quotes!P2", "the quote was valid until 2026-11-22")]
+
+
+# ---- language and people -----------------------------------------------------------------------------------------
+
+
+def test_the_paper_speaks_the_buyers_language_or_the_one_asked_for() -> None:
+    chinese = quote(ONE.replace("C-1", "C-2"))
+    made = paper(chinese)
+    assert (made.lang, made.title, made.values["Country"].shown, made.values["Paper Date"].shown) == (
+        "zh",
+        "报价单",
+        "中国",
+        "2026年11月2日",
+    )
+    assert made.totals[0].values["Amount In Words"].shown == "美元肆佰陆拾贰元整"
+    english = paper(chinese, lang="en")
+    assert (english.lang, english.values["Country"].shown, english.values["Paper Date"].shown) == (
+        "en",
+        "China",
+        "2 Nov 2026",
+    )
+
+
+def test_a_buyer_of_another_language_gets_english_unless_the_user_has_a_template_for_it() -> None:
+    made = paper(quote(ONE).replace("|English|", "|Spanish|"))
+    assert (made.lang, made.language) == ("en", "es")
+
+
+def test_the_owner_signs_where_team_has_him_else_the_sender_of_settings() -> None:
+    assert paper(quote(ONE)).values["Sender Name"].shown == "Fiona Zhou"
+    team = quote(ONE) + "\nTeam\nName|Title|Email|Phone\nLeo|Sales|leo@qiaohe.example|"
+    values = paper(team).values
+    assert [values[n].shown for n in ("Sender Name", "Sender Title", "Sender Email", "Sender Phone")] == [
+        "Leo", "Sales", "leo@qiaohe.example", "+86 574 5550 0100",
+    ]  # fmt: skip
+
+
+def test_bank_details_in_one_cell_become_lines() -> None:
+    assert paper(quote(ONE)).values["Bank Details"].shown.splitlines() == [
+        "Beneficiary: Qiaohe",
+        "Bank: Example Bank",
+        "SWIFT: EXAMCNBN",
+    ]
+
+
+def test_a_book_without_settings_says_what_to_fill_in_and_where() -> None:
+    value = paper(BUYER + LINES + ONE.replace("TERMS", "FOB|Ningbo|30% T/T|30 days|2026-12-31")).values["Bank Details"]
+    assert value.shown == "[[to fill in: Bank Details]]"
+    assert value.finding and value.finding.where == "Settings: Bank Details"
+
+
+# ---- proforma invoices -------------------------------------------------------------------------------------------
+
+TWO_QUOTES = quote(
+    "Q-1|1|2026-11-02|C-1|Hinge|||100|pcs|USD|1|TERMS|Ordered|PI-7|2026-11-20",
+    "Q-2|1|2026-11-03|C-1|Slide|||10|pcs|USD|2|TERMS|Ordered|PI-7|2026-11-20",
+    "Q-2|2|2026-11-05|C-1|Slide|||10|pcs|USD|3|TERMS|Ordered|PI-7|2026-11-20",
+)
+
+
+@pytest.mark.parametrize("number", ["Q-1", "q-2", "PI-7"])
+def test_a_pi_has_the_lines_of_every_quote_that_names_it(number: str) -> None:
+    made = paper(TWO_QUOTES, "pi", number)
+    assert (made.pi_number, made.values["Quote No"].shown, made.values["Paper Date"].date) == (
+        "PI-7",
+        "Q-1 / Q-2",
+        dt.date(2026, 11, 20),
+    )
+    assert totals(made) == [("USD", Decimal("130.00"))]
+    assert made.findings == []
+
+
+def test_a_pi_without_an_order_date_is_of_the_day_asked_for_else_of_today() -> None:
+    assert paper(quote(ONE), "pi").values["Paper Date"].date == dt.date(2026, 11, 23)
+    assert paper(quote(ONE), "pi", date=dt.date(2026, 11, 20)).values["Paper Date"].date == dt.date(2026, 11, 20)
+    assert paper(quote(ONE), "pi").values["PI No"].shown == "[[to fill in: PI No]]"
+
+
+# ---- what cannot be made a paper of ------------------------------------------------------------------------------
+
+
+def refusal(book: str, number: str = "Q-1", rev: float | None = None) -> str:
+    with pytest.raises(UsageMistake) as told:
+        paper(book, number=number, rev=rev)
+    assert told.value.text.zh != told.value.text.en
+    return str(told.value)
+
+
+def test_an_unknown_number_is_told_with_the_nearest() -> None:
+    assert refusal(quote(ONE), "Q-l") == "There is no quote with the number Q-l. Did you mean Q-1?"
+    assert refusal(quote(ONE), "77") == "There is no quote with the number 77. Look it up in Quotes."
+    assert refusal(quote(ONE), "").startswith("There is no quote with the number .")
+
+
+def test_an_unknown_revision_is_told_with_those_there_are() -> None:
+    assert refusal(quote(ONE), rev=3) == "The quote Q-1 has no revision 3, only 1: give one of these with --rev."
+
+
+def test_a_quote_of_nobody_is_told_with_the_cell() -> None:
+    assert refusal(quote(ONE.replace("C-1", "Nordlict GmbH"))) == (
+        "The quote Q-1 names no known customer in Quotes!D2, but “Nordlict GmbH” (nearest: Nordlicht GmbH): correct the cell."
+    )
+
+
+def test_lines_of_two_customers_are_no_paper() -> None:
+    assert refusal(quote(ONE, ONE.replace("C-1", "C-2"))) == (
+        "The lines of the quote Q-1 belong to several customers (C-1, C-2): give each a number of its own."
+    )
