@@ -20,7 +20,7 @@ COMMANDS = tuple(program("en").commands)
 
 # What stays as it is in Chinese: names, and what is typed.
 NAMES = {
-    "xlcrm", "xlsx", "csv", "Excel", "LibreOffice", "Python", "JSON", "CSV", "CRM", "Anna", "Li", "sample", "today",
+    "xlcrm", "html", "xlsx", "csv", "Excel", "LibreOffice", "Python", "JSON", "CSV", "CRM", "Anna", "Li", "sample", "today",
     "Outlook", "Thunderbird", "ID", "outbox", "eml", "xlsm", "Ctrl", "books",
     "IN", "OUT", "PI", "Contact", "txt", "ics", "FOLDER", "Sales", "log", "docs", "md", "MB",
     "BOOK", "CUSTOMER", "FILE", "DIR", "NAME", "XLCRM_LANG", "YYYY", "MM", "DD", "en", "zh",
@@ -33,6 +33,7 @@ ANSWER_KEYS = set(
     " touch date direction"
     " root steps what make move write path from kind where"
     " action files done install status remove"
+    " bytes null"
     " letters id contact to topic language subject body attachments status customer_id company written file sent".split()
 )
 

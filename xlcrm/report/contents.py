@@ -33,12 +33,14 @@ def told(name: str, decoded: Decoded, result: Result, causes: Sequence[str | Non
 def first_part(books: Sequence[Told], failed: Sequence[tuple[str, str]], today: date, lang: Lang) -> dict[str, Any]:
     """The numbers, the table and the words. `failed` are books that could not be read, each with the sentence about it."""
     owners = _owners(books)
-    place = {owner: n for n, owner in enumerate(owners)}
+    number = {owner: n for n, owner in enumerate(owners)}
     counts = [
-        {**numbers, "book": n, "owner": place[owner]} for n, book in enumerate(books) for owner, numbers in book.counts.items()
+        {**numbers, "book": n, "owner": number[owner]} for n, book in enumerate(books) for owner, numbers in book.counts.items()
     ]  # fmt: skip
-    table = columns(((*line, n, place[owner_key(line)]) for n, book in enumerate(books) for line in book.lines), len(Line._fields) + 2)
-    names = (*Line._fields, "book", "owner_place")
+    lines = [line for book in books for line in book.lines]
+    names = (*Line._fields[:-1], "rank", "book", "owner_place")
+    rows = zip(lines, _ranks(lines), (n for n, book in enumerate(books) for _ in book.lines), strict=True)
+    table = columns(((*line[:-1], rank, book, number[owner_key(line)]) for line, rank, book in rows), len(names))
     return {
         "lang": lang, "today": today.isoformat(), "books": [book.name for book in books], "failed": failed,
         "owners": list(owners.values()), "counts": counts, "customers": dict(zip(names, table, strict=True)),
@@ -53,6 +55,15 @@ def _owners(books: Sequence[Told]) -> dict[str, str]:
         for owner, numbers in book.counts.items():
             spelt.setdefault(owner, numbers["owner"])
     return dict(sorted(spelt.items()))
+
+
+def _ranks(lines: Sequence[Line]) -> list[int | None]:
+    """The places 0, 1, 2 … on the agenda of all books together; None who is not on it."""
+    ranks: list[int | None] = [None] * len(lines)
+    listed = [(line.place, n) for n, line in enumerate(lines) if line.place is not None]
+    for rank, (_, n) in enumerate(sorted(listed)):
+        ranks[n] = rank
+    return ranks
 
 
 def _labels(today: date, lang: Lang) -> dict[str, Any]:

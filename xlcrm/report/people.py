@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from xlcrm.countries import country_name
 from xlcrm.lists import MEDIA, OPEN_STATUSES, STATUSES, TOPICS, label
 from xlcrm.method.evaporation import Evaporated
-from xlcrm.method.refresh import Result, Standing
+from xlcrm.method.refresh import Result, Standing, place
 from xlcrm.method.story import story
 from xlcrm.model import Cell, Quote, Touch
 from xlcrm.schema import fold
@@ -25,8 +25,8 @@ STATUS_CODES = [c.code for c in STATUSES]
 
 
 class Line(NamedTuple):
-    """A customer in the table. Texts are in the page's language; `due` counts days from today, `rank` is the place on the
-    agenda, None off it; `state` one of lists.STATES or "".
+    """A customer in the table. Texts are in the page's language; `due` counts days from today; `state` is one of
+    lists.STATES or ""; `place` tells where on the agenda, of several books together too, None who is not on it.
     """
 
     id: str
@@ -45,7 +45,7 @@ class Line(NamedTuple):
     owed: int
     silent: int
     quiet: int
-    rank: int | None
+    place: tuple[int, ...] | None
 
 
 class Past(NamedTuple):
@@ -60,20 +60,21 @@ class Past(NamedTuple):
 
 def lines(result: Result, today: date, lang: Lang) -> list[Line]:
     """The customers in the order of the book."""
-    places = {s.customer.id: (n, s) for n, s in enumerate(result.agenda)}
+    listed = {s.customer.id: s for s in result.agenda}
     silent = {e.customer.id for e in result.evaporated}
     return [
-        _line(*places.get(s.customer.id, (None, s)), today, lang, s.customer.id in silent) for s in result.standings
+        _line(listed.get(s.customer.id, s), s.customer.id in listed, today, lang, s.customer.id in silent)
+        for s in result.standings
     ]
 
 
-def _line(rank: int | None, s: Standing, today: date, lang: Lang, silent: bool) -> Line:
+def _line(s: Standing, listed: bool, today: date, lang: Lang, silent: bool) -> Line:
     c = s.customer
     return Line(
         c.id, c.company, country_name(c.country_code, lang) if c.country_code else c.country, c.contact, c.owner, c.products,
-        s.grade.letter, "" if rank is None else s.state, (s.due.date - today).days if s.due.date else None, s.due.days_overdue,
+        s.grade.letter, s.state if listed else "", (s.due.date - today).days if s.due.date else None, s.due.days_overdue,
         label(TOPICS, s.topic, lang) if s.topic else "", label(MEDIA, s.medium, lang) if s.medium else "", s.step_shown.said(lang),
-        int(s.due.reply_owed), int(silent), int(c.do_not_contact), rank,
+        int(s.due.reply_owed), int(silent), int(c.do_not_contact), place(s) if listed else None,
     )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ const COLUMNS = [
   { name: "state", rank: 0, sort: (c, i) => STATES.indexOf(c.state[i]), cell: (c, i) => stateOf(c, i) },
   { name: "company", rank: 0, head: true, sort: (c, i) => c.company[i] || c.id[i], cell: (c, i) => element("button.link", { type: "button", "data-customer": i }, c.company[i] || c.id[i]) },
   { name: "grade", rank: 0, sort: (c, i) => c.grade[i], cell: (c, i) => gradeOf(c.grade[i]) },
-  { name: "date", rank: 1, sort: (c, i) => c.due[i], cell: (c, i) => (c.due[i] === null ? "" : dayFromToday(c.due[i])) },
+  { name: "date", rank: 1, whole: true, sort: (c, i) => c.due[i], cell: (c, i) => (c.due[i] === null ? "" : dayFromToday(c.due[i])) },
   { name: "late", rank: 0, number: true, sort: (c, i) => (c.late[i] === null ? null : -c.late[i]), cell: (c, i) => (c.late[i] === null ? "" : shown(c.late[i])) },
   { name: "owner", rank: 1, sort: (c, i) => c.owner[i], cell: (c, i) => c.owner[i] },
   { name: "country", rank: 3, sort: (c, i) => c.country[i], cell: (c, i) => c.country[i] },
@@ -32,7 +32,7 @@ const COLUMNS = [
   { name: "topic", rank: 2, sort: (c, i) => c.topic[i], cell: (c, i) => c.topic[i] },
   { name: "medium", rank: 2, sort: (c, i) => c.medium[i], cell: (c, i) => c.medium[i] },
   { name: "next_step", rank: 3, sort: (c, i) => c.step[i], cell: (c, i) => c.step[i] },
-  { name: "book", rank: 3, sort: (c, i) => c.book[i], cell: (c, i) => data.books[c.book[i]], several: true },
+  { name: "book", rank: 3, sort: (c, i) => c.book[i], cell: (c, i) => data.books[c.book[i]].replace(/\.xls[xm]$/i, ""), several: true },
 ];
 
 const columnsShown = () => COLUMNS.filter((column) => !column.several || data.books.length > 1);
@@ -130,7 +130,7 @@ function writeRows(most = table.seen) {
   const head = shownColumns.map((column) => element(`th.rank-${column.rank}${column.number ? ".number" : ""}`, { scope: "col", "aria-sort": sorted(column.name) },
     element("button.sort", { type: "button", "data-sort": column.name, onclick: () => sortBy(column.name) }, words[column.name])));
   const rows = table.found.slice(0, most).map((i) => element("tr", { "data-customer": i }, ...shownColumns.map((column) =>
-    element(`${column.head ? "th" : "td"}.rank-${column.rank}${column.number ? ".number" : ""}`, column.head ? { scope: "row" } : {}, column.cell(c, i)))));
+    element(`${column.head ? "th" : "td"}.rank-${column.rank}${column.number ? ".number" : ""}${column.whole ? ".whole" : ""}`, column.head ? { scope: "row" } : {}, column.cell(c, i)))));
   byId("table").replaceChildren(element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows));
   const rest = table.found.length - most;
   byId("more").hidden = rest <= 0;

@@ -6,6 +6,7 @@ const colour = (name) => getComputedStyle(document.documentElement).getPropertyV
 /** Draw every picture anew for the numbers `n`; `still` without moving, as for paper. */
 function drawPictures(n, still = false) {
   Chart.defaults.color = colour("quiet");
+  Chart.defaults.font.size = document.documentElement.classList.contains("paper") ? 9 : 12;
   Chart.defaults.borderColor = colour("line");
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   for (const picture of PICTURES) {
@@ -50,8 +51,9 @@ function look(picture, colours, length) {
 function line(name, scale) {
   const whole = colour(name);
   return {
-    type: "line", borderColor: whole, backgroundColor: `${whole}26`, borderWidth: 2, pointRadius: scale ? 3 : 0, pointHitRadius: 12, tension: 0.25,
-    pointBackgroundColor: whole, fill: !scale, yAxisID: scale ? "share" : "y", order: scale ? -1 : 0, spanGaps: false,
+    type: "line", borderColor: whole, backgroundColor: `${whole}26`, borderWidth: 2, pointRadius: scale ? 3 : 0, pointHitRadius: 12, clip: false,
+    cubicInterpolationMode: "monotone", pointBackgroundColor: whole, fill: !scale, yAxisID: scale ? "share" : "y", order: scale ? -1 : 0, spanGaps: Boolean(scale),
+    segment: { borderDash: (step) => (!scale && step.p1DataIndex === 25 ? [4, 4] : undefined) }, // the week is not over yet
   };
 }
 
@@ -79,7 +81,7 @@ function options(picture, table, still) {
     interaction: { mode: "index", intersect: false, axis: picture.rows ? "y" : "x" },
     layout: { padding: picture.rows && picture.totals ? { right: 34 } : { top: picture.totals ? 18 : 4 } },
     plugins: {
-      legend: { display: several, position: "top", align: "start", labels: { boxWidth: 12, boxHeight: 12, padding: 10 } },
+      legend: { display: several, position: "top", align: "start", labels: { boxWidth: 12, boxHeight: 12, padding: 10, generateLabels: legend } },
       tooltip: { callbacks: { label: (item) => told(picture, item), title: (items) => String(table.rows[items[0].dataIndex][0]) } },
       totals: { shown: Boolean(picture.totals) },
       nothing: { text: words.empty },
@@ -94,6 +96,12 @@ function options(picture, table, still) {
   };
 }
 
+/** Lines have the full colour in the legend, too. */
+function legend(chart) {
+  const labels = Chart.defaults.plugins.legend.labels.generateLabels(chart);
+  return labels.map((label) => (chart.getDatasetMeta(label.datasetIndex).type === "line" ? { ...label, fillStyle: label.strokeStyle } : label));
+}
+
 function told(picture, item) {
   const shareOf = picture.shares || picture.series[item.datasetIndex][2] === "share";
   return item.raw === null ? "" : `${item.dataset.label}: ${shareOf ? share(item.raw) : shown(item.raw)}`;
@@ -102,14 +110,14 @@ function told(picture, item) {
 function axes(picture, table) {
   const whole = { precision: 0, maxTicksLimit: 6 };
   const counts = { beginAtZero: true, stacked: Boolean(picture.stacked), ticks: picture.shares ? { callback: share, maxTicksLimit: 6 } : whole, border: { display: false } };
-  const names = { stacked: Boolean(picture.stacked), grid: { display: false }, ticks: { autoSkip: !picture.rows, maxRotation: 0, autoSkipPadding: 10, callback(value) { return short(this.getLabelForValue(value)); } } };
+  const names = { stacked: Boolean(picture.stacked), grid: { display: false }, ticks: { autoSkip: !picture.rows, maxRotation: 0, autoSkipPadding: 10, callback(value) { return short(this.getLabelForValue(value), document.documentElement.classList.contains("paper") ? 24 : picture.size * 6); } } };
   if (picture.rows) return { x: counts, y: names };
   const right = { share: { position: "right", min: 0, max: 1, grid: { display: false }, border: { display: false }, ticks: { callback: share, maxTicksLimit: 6 } } };
   return { x: names, y: counts, ...(picture.series.some((s) => s[2] === "share") && table.rows.length ? right : {}) };
 }
 
 /** A name that leaves room for the bars. */
-const short = (text) => ([...String(text)].length > 22 ? `${[...String(text)].slice(0, 21).join("")}…` : text);
+const short = (text, most) => ([...String(text)].length > most ? `${[...String(text)].slice(0, most - 1).join("")}…` : text);
 
 /** The number at the end of each bar. */
 const totals = {
@@ -120,7 +128,7 @@ const totals = {
     const flat = chart.options.indexAxis === "y";
     pen.save();
     pen.fillStyle = colour("ink");
-    pen.font = `600 11.5px ${Chart.defaults.font.family}`;
+    pen.font = `600 ${Chart.defaults.font.size}px ${Chart.defaults.font.family}`;
     pen.textAlign = flat ? "left" : "center";
     pen.textBaseline = flat ? "middle" : "bottom";
     chart.data.labels.forEach((_label, i) => {

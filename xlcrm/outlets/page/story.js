@@ -33,6 +33,7 @@ async function openStory(i) {
   byId("story-title").focus({ preventScroll: true });
 }
 
+const QUOTE_CELLS = ["td.whole", "td.whole", "td", "td", "td.number", "td.number.whole", "td"];
 const heading = (text) => element("h3", {}, text);
 
 function facts(c, past, i) {
@@ -56,10 +57,10 @@ function quotes(past, i) {
   const body = rows.map(([ago, number, rev, counts, status, product, quantity, price, terms, ends]) => {
     const remark = !counts ? words.superseded : ends !== null && ends < 0 ? words.ended : "";
     const cells = [dayFromToday(-ago), rev ? `${number} / ${rev}` : number, data.labels.statuses[status] + (remark ? ` (${remark})` : ""), product, quantity, price, terms];
-    return element(counts ? "tr" : "tr.superseded", {}, ...cells.map((text, k) => element(k === 4 || k === 5 ? "td.number" : "td", {}, text)));
+    return element(counts ? "tr" : "tr.superseded", {}, ...cells.map((text, k) => element(QUOTE_CELLS[k], {}, text)));
   });
   return element("section", {}, heading(words.quotes), element("div.scroll", { tabindex: 0, role: "region", "aria-label": words.quotes },
-    element("table", {}, element("thead", {}, element("tr", {}, ...heads.map((name, k) => element(k === 4 || k === 5 ? "th.number" : "th", { scope: "col" }, words[name])))), element("tbody", {}, ...body))), leftOut(rows, all));
+    element("table", {}, element("thead", {}, element("tr", {}, ...heads.map((name, k) => element(QUOTE_CELLS[k].replace("td", "th"), { scope: "col" }, words[name])))), element("tbody", {}, ...body))), leftOut(rows, all));
 }
 
 function touches(past, i) {
