@@ -31,7 +31,7 @@ const COLUMNS = [
   { name: "contact", rank: 3, sort: (c, i) => c.contact[i], cell: (c, i) => c.contact[i] },
   { name: "topic", rank: 2, sort: (c, i) => c.topic[i], cell: (c, i) => c.topic[i] },
   { name: "medium", rank: 2, sort: (c, i) => c.medium[i], cell: (c, i) => c.medium[i] },
-  { name: "next_step", rank: 3, sort: (c, i) => c.step[i], cell: (c, i) => c.step[i] },
+  { name: "next_step", rank: 2, sort: (c, i) => c.step[i], cell: (c, i) => c.step[i] },
   { name: "book", rank: 3, sort: (c, i) => c.book[i], cell: (c, i) => data.books[c.book[i]].replace(/\.xls[xm]$/i, ""), several: true },
 ];
 

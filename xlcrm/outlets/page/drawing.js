@@ -1,19 +1,26 @@
 // The pictures drawn by Chart.js on what charts.js tells.
 
 const drawn = new Map();
+const onPaper = () => document.documentElement.classList.contains("paper");
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 /** Draw every picture anew for the numbers `n`; `still` without moving, as for paper. */
 function drawPictures(n, still = false) {
   Chart.defaults.color = colour("quiet");
-  Chart.defaults.font.size = document.documentElement.classList.contains("paper") ? 9 : 12;
+  Chart.defaults.font.size = onPaper() ? 9 : 12;
   Chart.defaults.borderColor = colour("line");
   Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   for (const picture of PICTURES) {
     const table = picture.table(n);
     writeTable(picture, table);
-    draw(picture, table, still || matchMedia("(prefers-reduced-motion: reduce)").matches);
+    draw(picture, onPaper() && picture.rows ? withoutEmpty(table) : table, still || matchMedia("(prefers-reduced-motion: reduce)").matches);
   }
+}
+
+/** On paper there is no room for bars of nothing. */
+function withoutEmpty({ head, rows }) {
+  const full = rows.filter((row) => row.slice(1).some(Boolean));
+  return { head, rows: full.length ? full : rows };
 }
 
 function draw(picture, table, still) {
@@ -81,7 +88,7 @@ function options(picture, table, still) {
     interaction: { mode: "index", intersect: false, axis: picture.rows ? "y" : "x" },
     layout: { padding: picture.rows && picture.totals ? { right: 34 } : { top: picture.totals ? 18 : 4 } },
     plugins: {
-      legend: { display: several, position: "top", align: "start", labels: { boxWidth: 12, boxHeight: 12, padding: 10, generateLabels: legend } },
+      legend: { display: several, position: "top", align: "start", labels: { ...(onPaper() ? { boxWidth: 8, boxHeight: 8, padding: 6 } : { boxWidth: 12, boxHeight: 12, padding: 10 }), generateLabels: legend } },
       tooltip: { callbacks: { label: (item) => told(picture, item), title: (items) => String(table.rows[items[0].dataIndex][0]) } },
       totals: { shown: Boolean(picture.totals) },
       nothing: { text: words.empty },
@@ -110,7 +117,7 @@ function told(picture, item) {
 function axes(picture, table) {
   const whole = { precision: 0, maxTicksLimit: 6 };
   const counts = { beginAtZero: true, stacked: Boolean(picture.stacked), ticks: picture.shares ? { callback: share, maxTicksLimit: 6 } : whole, border: { display: false } };
-  const names = { stacked: Boolean(picture.stacked), grid: { display: false }, ticks: { autoSkip: !picture.rows, maxRotation: 0, autoSkipPadding: 10, callback(value) { return short(this.getLabelForValue(value), document.documentElement.classList.contains("paper") ? 24 : picture.size * 6); } } };
+  const names = { stacked: Boolean(picture.stacked), grid: { display: false }, ticks: { autoSkip: !picture.rows, maxRotation: 0, autoSkipPadding: 10, callback(value) { return short(this.getLabelForValue(value), onPaper() ? 24 : picture.size * 6); } } };
   if (picture.rows) return { x: counts, y: names };
   const right = { share: { position: "right", min: 0, max: 1, grid: { display: false }, border: { display: false }, ticks: { callback: share, maxTicksLimit: 6 } } };
   return { x: names, y: counts, ...(picture.series.some((s) => s[2] === "share") && table.rows.length ? right : {}) };
