@@ -9,6 +9,7 @@ from doors import NOW
 from playwright.sync_api import Browser, Page
 
 from xlcrm import reporting
+from xlcrm.app import quiet
 from xlcrm.errors import XlcrmError
 from xlcrm.outlets import html
 from xlcrm.text import Lang
@@ -17,7 +18,7 @@ from xlcrm.text import Lang
 def made(file: Path, *books: Path, lang: Lang | None = None) -> Path:
     """The page of these books, as of TODAY."""
     gathered = reporting.Gathered(TODAY, NOW, lang)
-    for _ in reporting.gather(gathered, books, lambda step: None):
+    for _ in reporting.gather(gathered, books, quiet):
         pass
     html.save(file, reporting.page(gathered))
     return file
@@ -26,7 +27,7 @@ def made(file: Path, *books: Path, lang: Lang | None = None) -> Path:
 def failed(file: Path, *books: Path) -> list[XlcrmError]:
     """The same; what could not be read."""
     gathered = reporting.Gathered(TODAY, NOW)
-    found = list(reporting.gather(gathered, books, lambda step: None))
+    found = list(reporting.gather(gathered, books, quiet))
     html.save(file, reporting.page(gathered))
     return [answer for answer in found if isinstance(answer, XlcrmError)]
 
