@@ -3,6 +3,7 @@
 import re
 import subprocess
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -10,7 +11,7 @@ import openpyxl
 import pytest
 from book_text import TODAY, outcome, typed
 from doors import NOW, write_workbook
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from report_page import Opened, failed, made
 
 from xlcrm import app, schema
@@ -67,9 +68,14 @@ def opened(chromium: Browser, tmp_path: Path) -> Iterator[Opened]:
         assert page.faults == []
 
 
+@cache
+def sheet_of(book: Path, title: str) -> Any:
+    return openpyxl.load_workbook(book)[title]
+
+
 def cells(book: Path, lang: Lang, column: str) -> list[Any]:
     """The cells under a header of the Dashboard sheet, as far as they are filled."""
-    page = openpyxl.load_workbook(book)[schema.DASHBOARD.title(lang)]
+    page = sheet_of(book, schema.DASHBOARD.title(lang))
     header = schema.DASHBOARD.column(column).header(lang)
     (place,) = [cell.column for cell in page[1] if cell.value == header]
     found = [page.cell(row, place).value for row in range(2, 28)]
@@ -112,7 +118,7 @@ def test_the_five_numbers_and_all_pictures_say_what_the_dashboard_sheet_says(
 def test_the_agenda_stands_in_the_order_of_the_agenda_sheet(
     chromium: Browser, demo: dict[Lang, Path], demo_pages: dict[Lang, Path]
 ) -> None:
-    sheet = openpyxl.load_workbook(demo["en"])["Agenda"]
+    sheet = sheet_of(demo["en"], "Agenda")
     places = {cell.value: cell.column for cell in sheet[1]}
     columns = ("State", "Company", "Grade", "Due", "Days Overdue", "Owner")
 
@@ -211,7 +217,7 @@ def test_a_number_at_the_top_and_a_bar_lead_to_their_customers(opened: Opened) -
     box = bars.bounding_box()
     assert box
     bars.click(position={"x": box["width"] * 0.16, "y": box["height"] * 0.7})  # the bar of A
-    opened.page.wait_for_function("document.getElementById('grade').value === 'A'")
+    expect(opened.page.locator("#grade")).to_have_value("A")
     assert opened.companies() == ["华宇五金"]
 
 
