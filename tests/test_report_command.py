@@ -3,16 +3,18 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
-from book_text import typed
+from book_text import outcome, typed
 from commanding import TODAY, xlcrm
 from doors import write_workbook
 
 from xlcrm.ooxml.locks import locked
 from xlcrm.outlets import html
-from xlcrm.reporting import LARGE, SMALL, largest
+from xlcrm.report.contents import second_part, told
+from xlcrm.reporting import LARGE, SMALL, behind_clicks, largest
 
 BOOK = """
     Customers
@@ -60,7 +62,7 @@ def test_a_bad_book_is_named_the_others_go_on_and_the_worst_exit_code_tells(book
 
 
 def test_where_no_book_can_be_read_no_page_is_written(tmp_path: Path) -> None:
-    earlier = html.render(html.Frame("en", html.date(2026, 1, 1), []), "", "")
+    earlier = html.render(html.Frame("en", date(2026, 1, 1), []), "", "")
     (tmp_path / "page.html").write_bytes(earlier)
     answer = report("none.xlsx", "--html", "page.html", folder=tmp_path)
     assert (answer.code, answer.out, "none.xlsx" in answer.err) == (1, "", True)
@@ -138,6 +140,20 @@ def test_the_page_is_small_enough_to_be_passed_on(
     answer = report(of_size(size), "--html", "page.html", folder=tmp_path)
     assert answer.code == 0 and f"{customers} customers" in answer.out
     assert (tmp_path / "page.html").stat().st_size < limit
+
+
+@pytest.mark.parametrize("part", [1.0, 0.9, 0.6, 0.3, 0.05])
+def test_as_many_touches_are_kept_as_there_is_room_for(part: float) -> None:
+    touches = "\n".join(f"2026-{1 + n % 9:02}-{1 + n % 27:02} | C-{1 + n % 7} | Out | words {n * 7919 % 1009} {n * 31}" for n in range(400))
+    customers = "\n".join(f"C-{n} | c{n}" for n in range(1, 8))
+    found = outcome(typed(f"Customers\nCustomer ID | Company\n{customers}\nTouches\nDate | Customer | Direction | Summary\n{touches}"))
+    books = [told("b.xlsx", found.decoded, found.result, [], date.fromisoformat(TODAY), "en")]
+    whole, bare = len(html.packed(second_part(books))), len(html.packed(second_part(books, 0)))
+    room = bare + int((whole - bare) * part)
+    kept = len(behind_clicks(books, room))
+    assert kept <= room
+    assert kept > bare + (whole - bare) * part * 0.6 or part < 0.1
+    assert len(behind_clicks(books, 0)) == bare  # the stories are there in any case
 
 
 def test_the_room_grows_with_the_customers() -> None:

@@ -81,7 +81,7 @@ def page(gathered: Gathered, default: Lang = "en") -> bytes:
     first = html.packed(first_part(books, failed, gathered.today, lang))
     frame = html.Frame(lang, gathered.today, [book.name for book in books])
     room = largest(sum(len(book.lines) for book in books)) - len(html.render(frame, first, ""))
-    return html.render(frame, first, _second_part(books, room))
+    return html.render(frame, first, behind_clicks(books, room))
 
 
 def largest(customers: int) -> int:
@@ -90,8 +90,8 @@ def largest(customers: int) -> int:
     return SMALL[1] + int(rate * max(0, customers - SMALL[0]))
 
 
-def _second_part(books: Sequence[Told], room: int) -> str:
-    """What is behind the clicks, within the room where that can be."""
+def behind_clicks(books: Sequence[Told], room: int) -> str:
+    """The second part, packed; of each customer as many quotes and touches as the room, in characters, allows."""
     whole = html.packed(second_part(books))
     if len(whole) <= room:
         return whole

@@ -77,7 +77,7 @@ function framePictures() {
       element("figcaption", {}, element("h3", { id: `${name}-title` }, words[name]), element("p.quiet", { id: `${name}-say` }, words[`${name}_say`])),
       element("div.canvas", {}, element("canvas", { role: "img", "aria-labelledby": `${name}-title`, "aria-describedby": `${name}-say` })),
       element("details.no-print", {}, element("summary", {}, words.as_table),
-        element("div.scroll", { tabindex: 0, role: "region", "aria-labelledby": `${name}-title` }, element("table", {}))));
+        element("div.scroll", { tabindex: 0, role: "group", "aria-labelledby": `${name}-title` }, element("table", {}))));
   });
   byId("pictures").replaceChildren(...frames);
 }

@@ -59,7 +59,7 @@ function quotes(past, i) {
     const cells = [dayFromToday(-ago), rev ? `${number} / ${rev}` : number, data.labels.statuses[status] + (remark ? ` (${remark})` : ""), product, quantity, price, terms];
     return element(counts ? "tr" : "tr.superseded", {}, ...cells.map((text, k) => element(QUOTE_CELLS[k], {}, text)));
   });
-  return element("section", {}, heading(words.quotes), element("div.scroll", { tabindex: 0, role: "region", "aria-label": words.quotes },
+  return element("section", {}, heading(words.quotes), element("div.scroll", { tabindex: 0, role: "group", "aria-label": words.quotes },
     element("table", {}, element("thead", {}, element("tr", {}, ...heads.map((name, k) => element(QUOTE_CELLS[k].replace("td", "th"), { scope: "col" }, words[name])))), element("tbody", {}, ...body))), leftOut(rows, all));
 }
 
