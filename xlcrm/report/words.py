@@ -31,7 +31,7 @@ WORDS: Mapping[str, Text] = {
     "wait_1": Text("1 of {all} customers waits for a contact today", "{all} 家客户中有 1 家今天该联系"),
     "of_them": Text(", {n} of them neglected.", "，其中 {n} 家已久拖。"),
     "none_of_them": Text(", none of them neglected.", "，没有久拖的。"),
-    "most_with": Text("Most lie with {owner}: {n}.", "{owner} 手上最多：{n} 家。"),
+    "most_with": Text("{owner} has the most: {n}.", "{owner} 手上最多：{n} 家。"),
     "answers": Text("{n} buyers expect an answer.", "{n} 位客户在等回信。"),
     "answers_1": Text("1 buyer expects an answer.", "1 位客户在等回信。"),
     "silent": Text("{n} quotes have met with silence.", "{n} 份报价久无回音。"),

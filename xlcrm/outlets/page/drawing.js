@@ -88,7 +88,7 @@ function options(picture, table, still) {
     interaction: { mode: "index", intersect: false, axis: picture.rows ? "y" : "x" },
     layout: { padding: picture.rows && picture.totals ? { right: 34 } : { top: picture.totals ? 18 : 4 } },
     plugins: {
-      legend: { display: several, position: "top", align: "start", labels: { ...(onPaper() ? { boxWidth: 8, boxHeight: 8, padding: 6 } : { boxWidth: 12, boxHeight: 12, padding: 10 }), generateLabels: legend } },
+      legend: { display: several, position: "top", align: "start", labels: { ...(onPaper() ? { boxWidth: 8, boxHeight: 8, padding: 6 } : { boxWidth: 12, boxHeight: 12, padding: 10 }), generateLabels: (chart) => legend(chart, picture) } },
       tooltip: { callbacks: { label: (item) => told(picture, item), title: (items) => String(table.rows[items[0].dataIndex][0]) } },
       totals: { shown: Boolean(picture.totals) },
       nothing: { text: words.empty },
@@ -103,10 +103,12 @@ function options(picture, table, still) {
   };
 }
 
-/** Lines have the full colour in the legend, too. */
-function legend(chart) {
-  const labels = Chart.defaults.plugins.legend.labels.generateLabels(chart);
-  return labels.map((label) => (chart.getDatasetMeta(label.datasetIndex).type === "line" ? { ...label, fillStyle: label.strokeStyle } : label));
+/** In the legend lines have their full colour, and bars too, whoever is dimmed. */
+function legend(chart, picture) {
+  return Chart.defaults.plugins.legend.labels.generateLabels(chart).map((label) => {
+    const [ink] = picture.series[label.datasetIndex];
+    return ink === "claim" ? label : { ...label, fillStyle: colour(ink), lineWidth: 0 };
+  });
 }
 
 function told(picture, item) {
