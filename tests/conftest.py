@@ -13,13 +13,16 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import NoReturn, Protocol
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # The same examples every time: a red run is the fault of the change. XLCRM_HYPOTHESIS=long looks for new ones.
 # How long making the examples takes says more about the machine's other work than about a test.
@@ -40,9 +43,16 @@ SOFFICE_ELSEWHERE = (
 LO_SECONDS, LO_SECONDS_EACH = 120, 10  # to start, and for every file
 # Where scripts/test.py has npm put the Open XML SDK's validator; else it is where the variable says that npm's package reads.
 VALIDATOR = "ooxml-validator-*/ooxml-validator*"
-VALIDATOR_HOME = Path(__file__).resolve().parents[1] / ".venv" / "npm" / "node_modules" / "@xarsh"
+NPM_HOME = Path(__file__).resolve().parents[1] / ".venv" / "npm" / "node_modules"
+VALIDATOR_HOME = NPM_HOME / "@xarsh"
 VALIDATOR_VARIABLE = "OOXML_VALIDATOR_CLI"
 VALIDATOR_SECONDS = 60
+# A browser that is told to leave the network alone: what a page asks for is then the page's own doing.
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--no-first-run",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
 
 
 def pytest_configure() -> None:
@@ -128,6 +138,25 @@ def faults() -> Callable[[Path], Counter[str]]:
 def libreoffice(need: Callable[[str], str]) -> str:
     """The path of LibreOffice's soffice."""
     return next((path for path in SOFFICE_ELSEWHERE if Path(path).is_file()), None) or need("soffice")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> "Iterator[Browser]":
+    """A running Chromium, without a window."""
+    program = next(filter(None, map(shutil.which, CHROMIUM)), None) or lacking("Chromium is not installed")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM_ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core, which finds what keeps a page from being read by everybody."""
+    script = NPM_HOME / "axe-core" / "axe.min.js"
+    return script.read_text(encoding="utf-8") if script.is_file() else lacking("axe-core is not installed (scripts/test.py has npm bring it)")
 
 
 @pytest.fixture

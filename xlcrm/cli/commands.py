@@ -14,6 +14,8 @@ from xlcrm.cli import (
     lettering,
     paper_words,
     papering,
+    reporting,
+    reporting_words,
     rescue_words,
     rescuing,
     touch_words,
@@ -45,6 +47,7 @@ def program(lang: Lang) -> Group:
         ("check", words.CHECK, actions.check, [book, *_check_options(lang)]),
         ("letters", letter_words.LETTERS, lettering.letters, [book, *_letters_options(lang)]),
         ("templates", letter_words.TEMPLATES, lettering.templates, list[click.Parameter]([book])),
+        ("report", reporting_words.REPORT, reporting.report, _report_params(lang)),
         ("folders", filing_words.FOLDERS, filing.folders, [book, *_folders_options(lang)]),
         ("quote", paper_words.QUOTE, papering.quote, [book, *_paper_params(lang)]),
         ("pi", paper_words.INVOICE, papering.invoice, [book, *_paper_params(lang), _paper_date(lang)]),
@@ -114,6 +117,16 @@ def _letters_options(lang: Lang) -> list[click.Option]:
         click.Option(["--sent"], metavar="ID", help=letter_words.SENT.said(lang)),
         _today(lang),
         _json(letter_words.LETTERS_JSON, lang),
+    ]
+
+
+def _report_params(lang: Lang) -> list[click.Parameter]:
+    return [
+        click.Argument(["books"], metavar="BOOK...", nargs=-1, required=True),
+        click.Option(["--html", "html_file"], metavar="FILE", required=True, help=reporting_words.HTML.said(lang)),
+        click.Option(["--lang"], type=click.Choice(("en", "zh")), help=reporting_words.LANGUAGE.said(lang)),
+        _today(lang),
+        _json(reporting_words.REPORT_JSON, lang),
     ]
 
 

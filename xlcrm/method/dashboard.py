@@ -134,16 +134,21 @@ def won_rate(won: int, lost: int) -> float | None:
     return round(won / (won + lost), 3) if won + lost else None
 
 
-def dashboard(result: Result, today: date, told: Sequence[str | None] = ()) -> Dashboard:
-    """Count everything. `told` are the causes that the user has filled in, quote for quote of `result.evaporated`."""
+def dashboard(
+    result: Result, today: date, told: Sequence[str | None] = (), most_currencies: int | None = MOST_CURRENCIES
+) -> Dashboard:
+    """Count everything. `told` are the causes that the user has filled in, quote for quote of `result.evaporated`.
+
+    `most_currencies`: the further ones are one; None: each stands for itself, so that counts of several can be summed.
+    """
     standings = result.standings
     past = [s.history for s in standings]
     grades = Counter([s.grade.letter for s in standings])
     duties = Counter([(s.customer.owner, s.due.state) for s in standings])
     states = _sums((state, n) for (_, state), n in duties.items())
-    firsts = _firsts(today)
+    firsts = month_firsts(today)
     quotes = Counter(chain.from_iterable(_quotes(h.quotes) for h in past if h.quotes))
-    months, money = _months(quotes, firsts), _money(quotes, firsts[0])
+    months, money = _months(quotes, firsts), _money(quotes, firsts[0], most_currencies)
     orders, prepared = _orders(past)
     outs, replies, answers = _touches(past)
     return Dashboard(
@@ -182,7 +187,7 @@ def _quotes(rows: Sequence[Quote]) -> Iterable[Kind]:
     ]
 
 
-def _firsts(today: date) -> list[date]:
+def month_firsts(today: date) -> list[date]:
     """The first days of the twelve months, that of today last."""
     months = [divmod(today.year * 12 + today.month - 1 - k, 12) for k in reversed(range(MONTHS))]
     return [date(year, month + 1, 1) for year, month in months]
@@ -197,15 +202,15 @@ def _months(quotes: Mapping[Kind, int], firsts: Sequence[date]) -> list[Month]:
     return [Month(first, *counts[first.year, first.month]) for first in firsts]
 
 
-def _money(quotes: Mapping[Kind, int], since: date) -> list[Money]:
+def _money(quotes: Mapping[Kind, int], since: date, most: int | None) -> list[Money]:
     """The currencies quoted in most; the rest as one."""
     found = dict[str, Counter[str]]()
     for (day, status, currency), n in quotes.items():
         if day >= since:
             found.setdefault(currency.upper(), Counter())[status] += n
     ranked = sorted(found, key=lambda currency: (-found[currency].total(), currency))
-    shown = [Money(currency, found[currency]) for currency in ranked[:MOST_CURRENCIES]]
-    rest = [found[currency] for currency in ranked[MOST_CURRENCIES:]]
+    shown = [Money(currency, found[currency]) for currency in ranked[:most]]
+    rest = [found[currency] for currency in ranked[len(shown) :]]
     return [*shown, Money("", sum(rest, Counter[str]()), len(rest))] if rest else shown
 
 

@@ -119,17 +119,18 @@ def agenda(standings: Sequence[Standing], today: date, days: int) -> list[Standi
     Ties stay in the order of Customers.
     """
     now = [s for s in standings if s.due.state is not None]
-    ranks = {"neglected": 1, "overdue": 2, "due": 3}
-    now.sort(
-        key=lambda s: (
-            0 if s.due.reply_owed else ranks[s.due.state or ""],
-            grades.ORDER.index(s.grade.letter),
-            -(s.due.days_overdue or 0),
-        )
-    )
     greeted = [s._replace(about=s.greeting, greeted=True) for s in standings if s.greeting is not None]
-    greeted.sort(key=lambda s: grades.ORDER.index(s.grade.letter))
     last = today + timedelta(days)
     soon = [s for s in standings if s.greeting is None and s.due.date is not None and today < s.due.date <= last]
-    soon.sort(key=lambda s: (s.due.date, grades.ORDER.index(s.grade.letter)))
-    return now + greeted + soon
+    return sorted(now + greeted + soon, key=place)
+
+
+def place(standing: Standing) -> tuple[int, ...]:
+    """Where somebody on the Agenda stands there, the smallest first; of several books, too."""
+    due, grade = standing.due, grades.ORDER.index(standing.grade.letter)
+    if due.state is None:
+        return (4, grade) if standing.greeted else (5, due.date.toordinal() if due.date else 0, grade)
+    return (0 if due.reply_owed else _RANKS[due.state], grade, -(due.days_overdue or 0))
+
+
+_RANKS = {"neglected": 1, "overdue": 2, "due": 3}

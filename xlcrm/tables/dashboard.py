@@ -7,7 +7,7 @@ lines than there is room for, the rest of them is empty.
 from collections.abc import Iterator, Mapping, Sequence
 
 from xlcrm.lists import CAUSES, STATUSES, label
-from xlcrm.method.dashboard import WEEKS, Dashboard, Load, Money, Step
+from xlcrm.method.dashboard import WEEKS, Dashboard, Load, Money
 from xlcrm.model import Cell
 from xlcrm.schema import DIAGNOSIS
 from xlcrm.tables.values import code
@@ -82,18 +82,18 @@ def _steps(d: Dashboard, lang: Lang) -> Lines:
     replies, orders = sum(s.replies for s in d.steps), sum(s.orders for s in d.steps)
     for step in d.steps:
         yield {
-            "After Touch": _step(step).said(lang), "Replies": step.replies, "Orders": step.orders,
+            "After Touch": step_name(step.first, step.last).said(lang), "Replies": step.replies, "Orders": step.orders,
             "Your Replies": _share(step.replies, replies), "Your Orders": _share(step.orders, orders), "Method's Claim (Source Unknown)": step.claimed,
         }  # fmt: skip
 
 
-def _step(step: Step) -> Text:
-    first, last = _nth(step.first), step.last and _nth(step.last)
+def step_name(first: int, last: int | None) -> Text:
+    """Which touches a step covers."""
     if last is None:
-        return Text(f"{first} on", f"第{step.first}次起")
-    if step.first == step.last:
-        return Text(first, f"第{step.first}次")
-    return Text(f"{first} to {last}", f"第{step.first}至{step.last}次")
+        return Text(f"{_nth(first)} on", f"第{first}次起")
+    if first == last:
+        return Text(_nth(first), f"第{first}次")
+    return Text(f"{_nth(first)} to {_nth(last)}", f"第{first}至{last}次")
 
 
 def _nth(number: int) -> str:

@@ -1,0 +1,1 @@
+"""The report for the manager as plain data: what the page shows, worked out from books; pure."""
