@@ -131,6 +131,11 @@ def test_the_owner_signs_where_team_has_him_else_the_sender_of_settings() -> Non
     ]  # fmt: skip
 
 
+def test_who_signs_does_so_by_the_full_name_of_the_signature_as_in_a_letter() -> None:
+    team = quote(ONE) + "\nTeam\nName|Title|Email|Phone|Signature\nLeo|Sales|leo@qiaohe.example||Leo Li"
+    assert paper(team).values["Sender Name"].shown == "Leo Li"
+
+
 def test_bank_details_in_one_cell_become_lines() -> None:
     assert paper(quote(ONE)).values["Bank Details"].shown.splitlines() == [
         "Beneficiary: Qiaohe",

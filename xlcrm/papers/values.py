@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from xlcrm import schema, settings
 from xlcrm.countries import country_name
+from xlcrm.letters.people import known_as
 from xlcrm.model import Customer, Member
 from xlcrm.papers.currencies import decimals_of, shown, written
 from xlcrm.papers.paper import Finding, Value
@@ -83,7 +84,7 @@ def of_seller(customer: Customer, decoded: Decoded, lang: Lang) -> dict[str, Val
     if "Settings" in decoded.found:
         title = decoded.found["Settings"].table.title
     signer = next((m for m in decoded.book.team if customer.owner and fold(m.name) == fold(customer.owner)), None)
-    person = _person(signer, ours)
+    person = _person(signer, ours, lang)
     values = dict[str, Value]()
     for row in settings.SETTINGS:
         if row.field in OF_THE_SELLER:
@@ -100,11 +101,11 @@ def of_seller(customer: Customer, decoded: Decoded, lang: Lang) -> dict[str, Val
     return values
 
 
-def _person(signer: Member | None, ours: Settings) -> dict[str, str]:
-    """Who signs: the name goes with its own title, and never with another's."""
+def _person(signer: Member | None, ours: Settings, lang: Lang) -> dict[str, str]:
+    """Who signs, under the full name of the signature as in a letter; with it goes the title of that person's own."""
     if signer is None:
         return {}
     return {
-        "sender_name": signer.name, "sender_title": signer.title,
+        "sender_name": known_as(signer.name, signer.signature, han=lang == "zh"), "sender_title": signer.title,
         "sender_email": signer.email or ours.sender_email, "sender_phone": signer.phone or ours.sender_phone,
     }  # fmt: skip
