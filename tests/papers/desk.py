@@ -12,7 +12,6 @@ from xlcrm.papers.gather import paper_of
 from xlcrm.papers.paper import Kind, Paper
 from xlcrm.papers.rows import Asked
 from xlcrm.stores.templates import shipped_paper
-from xlcrm.text import Lang
 
 TODAY = dt.date(2026, 11, 23)
 BUYER = """
@@ -73,9 +72,8 @@ def seen(data: bytes) -> list[Any]:
     return list(cells(data).values())
 
 
-def template(*rows: list[str], lang: Lang = "en") -> bytes:
+def template(*rows: list[str]) -> bytes:
     """A template of these rows."""
-    _ = lang
     file, book = io.BytesIO(), openpyxl.Workbook()
     page = book.active
     assert page

@@ -94,3 +94,8 @@ def test_the_users_own_template_goes_first_and_may_be_of_any_language(tmp_path: 
     assert paper_template(book, "quotation", ["es", "en"])[1] == "xlcrm templates/en/quotation.xlsx"
     (folder / "en" / "quotation.xlsx").unlink()
     assert paper_template(book, "quotation", ["es", "en"]) == (shipped_paper("quotation", "en"), "en/quotation.xlsx")
+
+
+def test_a_language_in_the_book_leads_to_no_other_folder(tmp_path: Path) -> None:
+    (tmp_path / "pi.xlsx").write_bytes(b"not a template")
+    assert paper_template(tmp_path / "CRM.xlsx", "pi", ["..", "en"]) == (shipped_paper("pi", "en"), "en/pi.xlsx")

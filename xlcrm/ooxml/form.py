@@ -61,7 +61,10 @@ class Form:
         self.merges = [area for area in areas if area]
         self.rows = dict[int, FormRow]()
         self._shared = dict[str, tuple[int, int, str]]()
-        self._read()
+        try:
+            self._read()
+        except ValueError as error:  # a number that is none
+            raise xml.malformed(sheet.part, error) from None
 
     # ---- reading ----
 

@@ -1,6 +1,6 @@
 """A paper as a workbook: a template of the user's, its placeholders filled in, all the rest of it as it was."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -67,7 +67,6 @@ class _Filling:
         self.looks = Looks(form.book.styles, paper.lang)
         self.line_row = self._line_row()
         self.first_line = self.line_row
-        self._values: Callable[[int], Mapping[str, Value]] = lambda _: paper.values
         self._total_of = dict[int, Total]()
         self._figures = dict[str, str]()  # currency -> the cell of its total
         self._columns = dict[str, int]()  # what stands alone in the row of the lines -> its column
@@ -134,15 +133,14 @@ class _Filling:
             return values[place.name]
         if place.name == LOGO.en:
             return Value()
-        return self._unknown(row, place)
+        return self._unknown(place)
 
-    def _unknown(self, row: int, place: Place) -> Value:
+    def _unknown(self, place: Place) -> Value:
         near = places.nearest(place.typed)
         en, zh = (f": {{{{{near}}}}} is the nearest", f"：最接近的是 {{{{{near}}}}}") if near else ("", "")
         message = Text(f"“{place.typed}” is no placeholder here", f"“{place.typed}”不是此处可用的占位符")
         remedy = Text(f"correct the template{en}", f"请更正模板{zh}")
         finding = Finding("unknown", f"{self.name}: {self.form.sheet.title}", message, remedy)
-        _ = row
         return Value(f"{{{{{place.typed}}}}}", finding=finding)
 
     # ---- cells ----

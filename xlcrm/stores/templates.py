@@ -37,7 +37,7 @@ def paper_template(book: Path, kind: str, languages: Sequence[str]) -> tuple[byt
     """The template of a paper, and its name: the user's own, of the first of the languages that has one, else the shipped."""
     for language in languages:
         own = book.resolve().parent / FOLDER / language / f"{kind}.xlsx"
-        if own.is_file():
+        if language.isalpha() and own.is_file():  # it stands in a workbook, which may have come from anybody
             return read_book(own), f"{FOLDER}/{language}/{kind}.xlsx"
     return shipped_paper(kind, languages[-1]), f"{languages[-1]}/{kind}.xlsx"
 
