@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from book_text import TODAY
-from doors import NOW
+from book_text import TODAY, typed
+from doors import NOW, write_workbook
 from playwright.sync_api import Browser, Page
 
 from xlcrm import reporting
@@ -13,6 +13,34 @@ from xlcrm.app import quiet
 from xlcrm.errors import XlcrmError
 from xlcrm.outlets import html
 from xlcrm.text import Lang
+
+LANGS: tuple[Lang, ...] = get_args(Lang)
+BOOK = """
+    Customers
+    Customer ID | Company | Country | Owner | Contact | Products | Added
+    C-1         | Acme    | Germany | Lee   | Anna    | hinges   | 2026-01-01
+    C-2         | 华宇五金 | China   | Lee   | 王芳    | slides   | 2026-01-01
+    C-3         | Cyan    | Brazil  | Sam   |         | hinges   | 2026-01-01
+    C-4         | Delta   |         |       |         |          | 2026-11-01
+    C-5         | Ecru    | France  | Sam   |         |          | 2026-01-01
+    Touches
+    Date       | Customer | Direction | Medium | Summary
+    2026-09-01 | C-1      | Out       | Email  | catalog sent
+    2026-11-16 | C-1      | In        | Email  | how much for 500?
+    2026-08-01 | C-2      | Out       | Phone  | 样品已寄
+    2026-10-20 | C-3      | Out       | Email  |
+    2026-11-20 | C-5      | Out       | Email  |
+    Quotes
+    Quote No | Date       | Customer | Status  | Currency | Product
+    Q-1      | 2026-10-02 | C-3      | Sent    | USD      | hinge
+    Q-2      | 2026-10-02 | C-2      | Ordered | EUR      | slide
+"""
+
+
+def on_disk(path: Path, text: str = BOOK) -> Path:
+    """A workbook of this text."""
+    write_workbook(path, typed(text))
+    return path
 
 
 def made(file: Path, *books: Path, lang: Lang | None = None) -> Path:

@@ -65,9 +65,12 @@ def _read(gathered: Gathered, book: Path, name: str, progress: Callable[[Text], 
 
 
 def _names(books: Sequence[Path]) -> list[str]:
-    """What each book is called on the page: its file's name, with the folder where two have the same."""
-    alike = Counter(book.name.casefold() for book in books)
-    return [book.name if alike[book.name.casefold()] == 1 else os.path.join(*book.parts[-2:]) for book in books]  # noqa: PTH118
+    """What each book is called on the page: its file's name, where two have the same with the folder, or the whole path."""
+    found = [book.name for book in books]
+    for longer in (lambda book: os.path.join(*book.parts[-2:]), str):  # noqa: PTH118
+        alike = Counter(name.casefold() for name in found)
+        found = [n if alike[n.casefold()] == 1 else longer(book) for n, book in zip(found, books, strict=True)]
+    return found
 
 
 def page(gathered: Gathered, default: Lang = "en") -> bytes:

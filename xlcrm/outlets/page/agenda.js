@@ -87,6 +87,8 @@ function showAgenda() {
   }
   const all = sum(countsOf(chosen).map((n) => n.customers));
   byId("found").textContent = say("found", { n: table.found.length, all });
+  const picked = (id) => byId(id).selectedOptions[0].textContent;
+  byId("narrowed").textContent = [picked("view"), grade ? picked("grade") : "", byId("search").value.trim()].filter(Boolean).join(" · ");
   byId("nobody").hidden = table.found.length > 0;
   table.seen = PAGE;
   sortFound();

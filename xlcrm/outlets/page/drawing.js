@@ -86,7 +86,7 @@ function options(picture, table, still) {
     responsive: true, maintainAspectRatio: false, animation: still ? false : { duration: 350 }, indexAxis: picture.rows ? "y" : "x",
     devicePixelRatio: Math.max(2, window.devicePixelRatio || 1),
     interaction: { mode: "index", intersect: false, axis: picture.rows ? "y" : "x" },
-    layout: { padding: picture.rows && picture.totals ? { right: 34 } : { top: picture.totals ? 18 : 4 } },
+    layout: { padding: picture.rows && picture.totals ? { right: roomForTotals(table) } : { top: picture.totals ? 18 : 4 } },
     plugins: {
       legend: { display: several, position: "top", align: "start", labels: { ...(onPaper() ? { boxWidth: 8, boxHeight: 8, padding: 6 } : { boxWidth: 12, boxHeight: 12, padding: 10 }), generateLabels: (chart) => legend(chart, picture) } },
       tooltip: { callbacks: { label: (item) => told(picture, item), title: (items) => String(table.rows[items[0].dataIndex][0]) } },
@@ -101,6 +101,12 @@ function options(picture, table, still) {
     },
     scales,
   };
+}
+
+/** Pixels that the longest number at the end of a bar may take. */
+function roomForTotals({ rows }) {
+  const most = Math.max(0, ...rows.map((row) => sum(row.slice(1))));
+  return 14 + shown(most).length * Chart.defaults.font.size * 0.65;
 }
 
 /** In the legend lines have their full colour, and bars too, whoever is dimmed. */

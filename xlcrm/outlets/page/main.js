@@ -21,8 +21,6 @@ async function start() {
 }
 
 function startTop() {
-  const named = data.books.length === 1 ? data.books[0] : say("books", { n: data.books.length });
-  byId("about").textContent = `${named} · ${say("as_of", { date: data.today })}`;
   byId("book-field").hidden = data.books.length < 2;
   byId("failed").hidden = !data.failed.length;
   byId("failed").querySelector("ul").replaceChildren(...data.failed.map(([, sentence]) => element("li", {}, sentence)));
@@ -49,6 +47,7 @@ function showAll() {
   if (chosen.owner !== "" && !there.has(+chosen.owner)) chosen.owner = "";
   choices(byId("owner"), [["", words.all_owners], ...[...there].sort((a, b) => a - b).map((place) => [place, ownerName(place)])]);
   byId("owner").value = chosen.owner;
+  writeAbout();
   byId("reset").hidden = chosen.book === "" && chosen.owner === "";
   const n = added(countsOf(chosen));
   writeHeadline(n);
@@ -67,13 +66,21 @@ function chooseOwner(owner, view) {
   showAll();
 }
 
+/** What the page is about, on paper too: which books, which owner, which day. */
+function writeAbout() {
+  const all = data.books.length === 1 ? data.books[0] : say("books", { n: data.books.length });
+  const named = chosen.book === "" ? all : data.books[+chosen.book];
+  byId("about").textContent = [named, chosen.owner === "" ? "" : ownerName(+chosen.owner), say("as_of", { date: data.today })].filter(Boolean).join(" · ");
+}
+
 function writeHeadline(n) {
   const parts = [];
   if (!n.toDo) parts.push(words.nobody_waits);
   else {
     parts.push(say("wait", { n: n.toDo, all: n.customers }) + say(n.neglected ? "of_them" : "none_of_them", { n: n.neglected }));
     const [first, second] = loads();
-    if (chosen.owner === "" && second && first.owner !== null) parts.push(say("most_with", { owner: first.name, n: first.due + first.overdue + first.neglected }));
+    const toDo = (load) => load.due + load.overdue + load.neglected;
+    if (chosen.owner === "" && second && toDo(first) > (second.owner === null ? 0 : toDo(second))) parts.push(say("most_with", { owner: first.name, n: toDo(first) }));
   }
   if (n.owed) parts.push(say("answers", { n: n.owed }));
   if (n.evaporated) parts.push(say("silent", { n: n.evaporated }));

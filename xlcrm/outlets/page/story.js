@@ -36,10 +36,13 @@ async function openStory(i) {
 const QUOTE_CELLS = ["td.whole", "td.whole", "td", "td", "td.number", "td.number.whole", "td"];
 const heading = (text) => element("h3", {}, text);
 
+/** An address or a number to click on; text where it is not clearly one. */
+const address = (text) => (/^[^\s@,;<>]+@[^\s@,;<>]+$/.test(text) ? element("a", { href: `mailto:${encodeURIComponent(text).replace("%40", "@")}` }, text) : text);
+const number = (text) => (/^\+?[\d\s().-]{5,20}$/.test(text) ? element("a", { href: `tel:${text.replace(/[^+\d]/g, "")}` }, text) : text);
+
 function facts(c, past, i) {
-  const link = (kind, text) => (text ? element("a", { href: `${kind}:${encodeURIComponent(text).replace(/%40/g, "@")}` }, text) : "");
   const pairs = [
-    ["id", c.id[i]], ["contact", c.contact[i]], ["email", link("mailto", past.email[i])], ["phone", link("tel", past.phone[i])],
+    ["id", c.id[i]], ["contact", c.contact[i]], ["email", address(past.email[i])], ["phone", number(past.phone[i])],
     ["country", c.country[i]], ["owner", c.owner[i]], ["products", c.products[i]], ["book", data.books.length > 1 ? data.books[c.book[i]] : ""],
   ];
   return element("dl.facts", {}, ...pairs.filter(([, value]) => value).map(([name, value]) => element("div", {}, element("dt", {}, words[name]), element("dd", {}, value))));
