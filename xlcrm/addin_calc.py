@@ -20,6 +20,8 @@ from xlcrm.text import Text
 
 EXTENSION, IDENTIFIER = "xlcrm.oxt", "org.xlcrm.buttons"
 WAITING = 120  # seconds unopkg may take: it starts LibreOffice
+# Seen of LibreOffice 7.4's, on a machine that had just got it, and of the same call never again.
+BROKEN_DOWN, ATTEMPTS = "bad_alloc", 3
 _PLACES = ("/Applications/LibreOffice.app/Contents/MacOS/unopkg", r"C:\Program Files\LibreOffice\program\unopkg.com")
 
 
@@ -95,15 +97,23 @@ class Calc:
                 "未找到 LibreOffice（其中的 unopkg 程序）：请先安装 LibreOffice，然后重试。",
             )
         command = [self.unopkg, *arguments[:1], *self.options, *arguments[1:]]
-        try:
-            done = subprocess.run(
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
-                timeout=WAITING, check=False,
-            )  # fmt: skip
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise _refused(str(error)) from None
-        if done.returncode:
-            raise _refused(" ".join(done.stdout.split())[-300:])
+        # It loads a Python of its own, to which what is set for ours means nothing good.
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+        for attempt in range(ATTEMPTS):
+            try:
+                done = subprocess.run(
+                    command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
+                    timeout=WAITING, check=False, env=environment,
+                )  # fmt: skip
+            except (OSError, subprocess.TimeoutExpired) as error:
+                raise _refused(str(error)) from None
+            if done.returncode == 0:
+                break
+            said = " ".join(done.stdout.split())[-300:]
+            if BROKEN_DOWN not in said:
+                raise _refused(said)
+            if attempt == ATTEMPTS - 1:
+                raise _broken_down(said)
         return done.stdout
 
 
@@ -111,6 +121,13 @@ def _command() -> list[str]:
     """What the extension is to start."""
     interpreter, program = own_interpreter()
     return [str(interpreter)] if program else [str(interpreter), "-m", "xlcrm.ribbon"]
+
+
+def _broken_down(said: str) -> XlcrmError:
+    return XlcrmError(
+        f"LibreOffice's own program for extensions broke down ({said}): close LibreOffice, and try again in a moment.",
+        f"LibreOffice 自带的扩展安装程序出错中止（{said}）：请关闭 LibreOffice，稍后重试。",
+    )
 
 
 def _refused(said: str) -> XlcrmError:

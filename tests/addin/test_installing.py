@@ -226,3 +226,29 @@ def test_a_calc_whose_python_has_moved_is_told_of(tmp_path: Path) -> None:
 def test_without_libreoffice_the_way_to_it_is_told(tmp_path: Path) -> None:
     with pytest.raises(XlcrmError, match="LibreOffice was not found here"):
         Calc(None, tmp_path / "calc.json").install()
+
+
+UNOPKG = """#!/bin/sh
+echo "$1 PYTHONHOME=$PYTHONHOME" >> "{told}"
+[ "$(wc -l < "{told}")" -le {times} ] || exit 0
+echo "ERROR: C++ code threw St9bad_alloc: std::bad_alloc at uno2cpp.cxx:243"
+exit 1
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script stands in for unopkg")
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_an_unopkg_that_breaks_down_is_asked_again_and_then_told_of(
+    times: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONHOME", "/nowhere")
+    program, told = tmp_path / "unopkg", tmp_path / "told"
+    program.write_text(UNOPKG.format(told=told, times=times), "utf-8")
+    program.chmod(0o755)
+    calc = Calc(str(program), tmp_path / "calc.json")
+    if times < 3:
+        calc.install()
+    else:
+        with pytest.raises(XlcrmError, match=r"own program for extensions broke down .*bad_alloc"):
+            calc.install()
+    assert told.read_text("utf-8").splitlines() == ["add PYTHONHOME="] * min(times + 1, 3)

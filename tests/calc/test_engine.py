@@ -10,8 +10,8 @@ import pytest
 import xlwings
 from calc_office import shared_office
 
+from xlcrm.calc.areas import area_of
 from xlcrm.calc.books import path_of
-from xlcrm.calc.ranges import area_of
 from xlcrm.calc.talk import Refusal
 
 _number = itertools.count()

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from xlcrm.calc.areas import Area, area_of
 from xlcrm.calc.parts import Note, Tables
-from xlcrm.calc.ranges import Area, Range, area_of
+from xlcrm.calc.ranges import Range
 from xlcrm.calc.talk import Line, Missing
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from xlcrm.calc.areas import Area
     from xlcrm.calc.books import Sheet
-    from xlcrm.calc.ranges import Area, Range
+    from xlcrm.calc.ranges import Range
 
 _BOLD, _NORMAL = 150.0, 100.0  # awt.FontWeight
 

@@ -155,4 +155,9 @@ def texts() -> dict[str, Text]:
 
 def _asked(question: Question, place: int) -> str:
     """A question with its numbered choices beneath; `place` is that of the language in a Text."""
-    return "\n".join([question.text[place] + question.how[place], *(f"{k} {choice[place]}" for k, choice in enumerate(question.choices, 1))])
+    return "\n".join(
+        [
+            question.text[place] + question.how[place],
+            *(f"{k} {choice[place]}" for k, choice in enumerate(question.choices, 1)),
+        ]
+    )

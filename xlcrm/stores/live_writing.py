@@ -17,7 +17,8 @@ from xlcrm.dropdowns import drop_down
 from xlcrm.model import Cell
 from xlcrm.ooxml.formats import is_date_format, to_serial
 from xlcrm.ooxml.references import LAST_ROW
-from xlcrm.stores.live_plan import Block, SheetPlan
+from xlcrm.stores.live_blocks import Block
+from xlcrm.stores.live_plan import SheetPlan
 from xlcrm.stores.live_reading import runs
 from xlcrm.tables.locate import is_chinese
 from xlcrm.tables.notes import FORM
