@@ -496,7 +496,7 @@ def test_the_command_shows_how_it_understands_and_asks_for_consent(zh: Path, lan
 
 
 def test_undo_after_a_refresh_leaves_the_book_adopted(en: Path) -> None:
-    adopted(en)
+    assert xlcrm("adopt", en, "--yes").code == 0
     once = every_cell(en.read_bytes())
     assert xlcrm("refresh", en, "--today", TODAY).code == 0
     assert xlcrm("undo", en).code == 0

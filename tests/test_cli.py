@@ -359,8 +359,8 @@ def test_check_lists_the_problems_and_exits_with_3(
 ) -> None:
     before = book(lang).read_bytes()
 
-    done = xlcrm("check", "CRM.xlsx")
-    told = xlcrm("check", "CRM.xlsx", "--json")
+    done = xlcrm("check", "CRM.xlsx", "--today", TODAY)
+    told = xlcrm("check", "CRM.xlsx", "--today", TODAY, "--json")
 
     assert (done.code, told.code) == (3, 3)
     assert len(done.out.splitlines()) == 1 + 3 + 1

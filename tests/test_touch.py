@@ -197,8 +197,8 @@ def test_a_touch_stays_when_the_refresh_before_it_is_taken_back(book: Make) -> N
 @pytest.mark.parametrize(
     ("lang", "sentence"),
     [
-        ("en", "CRM.xlsx: logged 2026-11-20, In, Acme GmbH (C-0001), Phone, price. Bring the book up to date with: xlcrm refresh CRM.xlsx\n"),
-        ("zh", "CRM.xlsx：已记录 2026-11-20，来，甲 (C-0001)，电话，价格更新。更新工作簿：xlcrm refresh CRM.xlsx\n"),
+        ("en", "CRM.xlsx: logged 2024-11-20, In, Acme GmbH (C-0001), Phone, price. Bring the book up to date with: xlcrm refresh CRM.xlsx\n"),
+        ("zh", "CRM.xlsx：已记录 2024-11-20，来，甲 (C-0001)，电话，价格更新。更新工作簿：xlcrm refresh CRM.xlsx\n"),
     ],
 )  # fmt: skip
 def test_the_command_says_what_was_logged_in_the_books_language(book: Make, lang: str, sentence: str) -> None:
@@ -214,7 +214,7 @@ def test_the_command_says_what_was_logged_in_the_books_language(book: Make, lang
         "--topic",
         "price",
         "--date",
-        "2026-11-20",
+        "2024-11-20",
         folder=path.parent,
     )
     assert (done.code, done.out, done.err) == (0, sentence, "")
@@ -222,9 +222,9 @@ def test_the_command_says_what_was_logged_in_the_books_language(book: Make, lang
 
 def test_json_is_one_object_with_what_was_logged_and_the_backup(book: Make) -> None:
     path = book()
-    answer = xlcrm("touch", path, "Acme GmbH", "--date", "2026-11-20", "--summary", "rang", "--json").json
+    answer = xlcrm("touch", path, "Acme GmbH", "--date", "2024-11-20", "--summary", "rang", "--json").json
     assert answer["touch"] == {
-        "date": "2026-11-20", "customer": "C-0001", "company": "Acme GmbH", "direction": "Out", "summary": "rang",
+        "date": "2024-11-20", "customer": "C-0001", "company": "Acme GmbH", "direction": "Out", "summary": "rang",
     }  # fmt: skip
     assert Path(answer["backup"]).exists()
     assert set(answer) == {"schema", "today", "book", "touch", "backup"}
