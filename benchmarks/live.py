@@ -10,6 +10,7 @@ nothing new; *next day*, the same book a day later. Each round opens a fresh cop
 
 import argparse
 import datetime as dt
+import gc
 import json
 import os
 import shutil
@@ -41,22 +42,29 @@ CASES = {"first": TODAY, "again": TODAY, "next day": TODAY + dt.timedelta(days=1
 PARTS = ("read", "work out", "write", "all")
 START_SECONDS = 60
 
-# A component for LibreOffice's own process, which does what a click on a button of the extension does.
+# A component for LibreOffice's own process, which does what a click on a button of the extension does, in the same thread.
 INSIDE = """
-import json, subprocess, sys, unohelper
+import json, subprocess, sys, threading, unohelper
+from com.sun.star.awt import XCallback
 from com.sun.star.task import XJob
 sys.path.insert(0, {bridge!r})
 import bridge
 
-class Job(unohelper.Base, XJob):
+class Job(unohelper.Base, XJob, XCallback):
     def __init__(self, context):
-        self.context = context
+        self.context, self.over, self.code = context, threading.Event(), 1
 
     def execute(self, arguments):
+        self.context.ServiceManager.createInstanceWithContext("com.sun.star.awt.AsyncCallback", self.context).addCallback(self, None)
+        self.over.wait()
+        return self.code
+
+    def notify(self, data):
         child = subprocess.Popen({command!r}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={environment!r})
         bridge.serve(self.context, child.stdout, child.stdin)
         child.stdin.close()
-        return child.wait()
+        self.code = child.wait()
+        self.over.set()
 
 g_ImplementationHelper = unohelper.ImplementationHelper()
 g_ImplementationHelper.addImplementation(Job, "Job", ("com.sun.star.task.Job",))
@@ -106,6 +114,7 @@ def rounds(app: "xlwings.App", folder: Path, number: int) -> list[Round]:
 
 def measured(app: "xlwings.App", made: Path, copy: Path) -> Round:
     """Each case once, on one copy."""
+    gc.disable()  # as a button does
     shutil.copy(made, copy)
     book = app.books.open(copy)
     store, found = LiveStore(book), Round()
