@@ -1,11 +1,20 @@
 """The first rows of a sheet, without reading on: enough to find its header."""
 
+from collections.abc import Iterator
 from xml.parsers.expat import ExpatError
 
 from xlcrm.model import Cell
 from xlcrm.ooxml import reading, references, xml
 
-_CHUNK = 1 << 13  # bytes handed to the parser at a time
+_FIRST = 1 << 13  # bytes handed to the parser at first
+
+
+def _pieces(data: bytes) -> Iterator[bytes]:
+    """The data in pieces, each as large as all before it: a long tag that is not complete is gone over again with each."""
+    at, size = 0, _FIRST
+    while at < len(data):
+        yield data[at : at + size]
+        at, size = at + size, at + size
 
 
 class _Enough(Exception):
@@ -54,8 +63,8 @@ def read_head(data: bytes, context: reading.Context, rows: int) -> list[tuple[in
 
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
     try:
-        for at in range(0, len(data), _CHUNK):
-            parser.Parse(data[at : at + _CHUNK], False)
+        for piece in _pieces(data):
+            parser.Parse(piece, False)
         parser.Parse(b"", True)
     except _Enough:
         pass
