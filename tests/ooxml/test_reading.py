@@ -1,4 +1,5 @@
 import datetime as dt
+import time
 from decimal import Decimal
 
 import pytest
@@ -121,6 +122,16 @@ def test_reading_stops_at_the_last_row_asked_for() -> None:
 def test_the_head_is_the_first_rows_that_hold_anything() -> None:
     rows = '<row r="2"><c r="B2" s="1"/></row><row r="4"><c r="C4" t="str"><v>Name</v></c></row><row r="9"><c r="A9"><v>1</v></c></row>'
     assert opened(rows).sheets[0].head(1) == [(4, [(3, "Name")])]
+
+
+@pytest.mark.parametrize("long", ["<!--" + "c" * 12_000_000 + "-->", '<extLst a="' + "x" * 12_000_000 + '"/>'], ids=["comment", "attribute"])
+def test_a_tag_of_any_length_before_the_header_takes_a_bounded_time(long: str) -> None:
+    rows = '<row r="1"><c r="A1" t="str"><v>Name</v></c></row>'
+    book = Workbook(package(sheet(rows, before=long)))
+    began = time.process_time()
+    assert book.sheets[0].head(1) == [(1, [(1, "Name")])]
+    assert time.process_time() - began < 2
+
 
 
 @pytest.mark.parametrize(("space", "relations"), [(MAIN, RELS), (STRICT, STRICT_RELS)])

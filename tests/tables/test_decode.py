@@ -148,6 +148,12 @@ def test_bad_cells_of_customers_count_as_empty_and_are_listed() -> None:
     assert "Did you mean Germany?" in near.en and "德国" in near.zh
 
 
+def test_of_very_many_unknown_countries_all_are_listed_and_the_first_are_guessed_at() -> None:
+    found = understood("Customers\nCompany | Country\n" + "\n".join(f"Firm {n} | Germny {n}" for n in range(200)))
+    assert places(found.problems) == [("Customers", f"B{n + 2}") for n in range(200)]
+    assert ["Did you mean Germany?" in p.remedy.en for p in found.problems] == [True] * 50 + [False] * 150
+
+
 @pytest.mark.parametrize("country", ["Germany", "DE", "deu", "德国", "germany ", "ＤＥ"])
 def test_a_country_is_a_name_or_an_iso_code_in_either_language(country: str) -> None:
     found = understood(f"Customers\nCompany | Country\nAcme | {country}")

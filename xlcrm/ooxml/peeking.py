@@ -1,12 +1,13 @@
 """The first rows of a sheet, without reading on: enough to find its header."""
 
+from collections.abc import Iterator
 from xml.parsers.expat import ExpatError
 
 from xlcrm.model import Cell
 from xlcrm.ooxml import reading, xml
 from xlcrm.ooxml.walking import Attributes, Ends, Starts, Walk
 
-_CHUNK = 1 << 13  # bytes handed to the parser at a time
+_FIRST = 1 << 13  # bytes handed to the parser at first
 
 Row = tuple[int, list[tuple[int, Cell]]]  # row number, (column number, value) by column
 
@@ -79,8 +80,8 @@ def read_head(data: bytes, context: reading.Context, rows: int) -> list[Row]:
     """The first `rows` rows, as they stand in the file, that hold anything."""
     head = _Head(context, rows)
     try:
-        for at in range(0, len(data), _CHUNK):
-            head.parser.Parse(data[at : at + _CHUNK], False)
+        for piece in _pieces(data):
+            head.parser.Parse(piece, False)
         head.parser.Parse(b"", True)
     except _Enough:
         pass
@@ -89,3 +90,11 @@ def read_head(data: bytes, context: reading.Context, rows: int) -> list[Row]:
     finally:
         head.let_go()
     return head.found
+
+
+def _pieces(data: bytes) -> Iterator[bytes]:
+    """The data in pieces, each as large as all before it: a long tag that is not complete is gone over again with each."""
+    at, size = 0, _FIRST
+    while at < len(data):
+        yield data[at : at + size]
+        at, size = at + size, at + size

@@ -11,6 +11,8 @@ from xlcrm.ooxml.container import Package
 CONTENT_TYPES = "[Content_Types].xml"
 _SHEET_TYPES = ("spreadsheetml.", "vnd.ms-excel.")
 _BINARY = "vnd.ms-excel.sheet.binary"
+_ROOTS_END = re.compile(rb"</((?:[^\s<>/:]+:)?)(?:Types|Relationships)\s*>\s*\Z")
+_ID = re.compile(rb"""\sId\s*=\s*["']([^"'&]*)(&?)""")
 
 
 class Relation(NamedTuple):
@@ -120,14 +122,28 @@ def free_name(package: Package, pattern: str) -> str:
 
 def add_type(package: Package, part: str, content_type: str) -> None:
     """Give a new part its content type."""
-    data = xml.utf8(package.read(CONTENT_TYPES), CONTENT_TYPES)
-    root = xml.parse(data, CONTENT_TYPES)
-    new = b'<%sOverride PartName="/%s" ContentType="%s"/>' % (
-        xml.prefix(data, root),
-        xml.attribute_text(part),
-        xml.attribute_text(content_type),
-    )
-    package.put(CONTENT_TYPES, xml.splice(data, [xml.filled(data, root, new)]))
+    new = b'Override PartName="/%s" ContentType="%s"/>' % (xml.attribute_text(part), xml.attribute_text(content_type))
+    package.put(CONTENT_TYPES, _with(xml.utf8(package.read(CONTENT_TYPES), CONTENT_TYPES), CONTENT_TYPES, new))
+
+
+def _with(data: bytes, name: str, new: bytes) -> bytes:
+    """The part with one more element at the end of its root; `new` without its `<` and the root's prefix.
+
+    A part that ends in the end tag of its root, as almost all do, need not be parsed each time: it was when the book
+    was opened.
+    """
+    if found := _ROOTS_END.search(data):
+        return b"".join((data[: found.start()], b"<", found[1], new, data[found.start() :]))
+    root = xml.parse(data, name)
+    return xml.splice(data, [xml.filled(data, root, b"<" + xml.prefix(data, root) + new)])
+
+
+def _ids(data: bytes, name: str) -> set[str]:
+    """The ids of the relationships in a part."""
+    found = _ID.findall(data)
+    if any(escaped for _, escaped in found):
+        return {n.attributes.get("Id", "") for n in xml.parse(data, name).children}
+    return {value.decode("utf-8", "replace") for value, _ in found}
 
 
 def add_relation(package: Package, part: str, kind: str, target: str, *, strict: bool = False) -> str:
@@ -139,20 +155,18 @@ def add_relation(package: Package, part: str, kind: str, target: str, *, strict:
         data = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + empty
     else:
         data = xml.utf8(package.read(name), name)
-    root = xml.parse(data, name)
-    taken = {n.attributes.get("Id") for n in root.children}
+    taken = _ids(data, name)
     number = len(taken) + 1
     while f"rId{number}" in taken:
         number += 1
     relative = posixpath.relpath("/" + target, posixpath.join("/", posixpath.dirname(part)))
-    new = b'<%sRelationship Id="rId%d" Type="%s/%s" Target="%s"/>' % (
-        xml.prefix(data, root),
+    new = b'Relationship Id="rId%d" Type="%s/%s" Target="%s"/>' % (
         number,
         base.encode(),
         kind.encode(),
         xml.attribute_text(relative),
     )
-    package.put(name, xml.splice(data, [xml.filled(data, root, new)]))
+    package.put(name, _with(data, name, new))
     return f"rId{number}"
 
 

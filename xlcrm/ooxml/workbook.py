@@ -14,6 +14,7 @@ from xlcrm.ooxml.quickstrings import quick_strings
 from xlcrm.ooxml.reading import Context
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.relations import (
+    Relation,
     add_relation,
     add_type,
     find,
@@ -268,7 +269,7 @@ class Workbook:
         add_type(self.package, part, _TYPE.format("worksheet"))
         sheet_id = add_relation(self.package, self.part, "worksheet", part, strict=self.strict)
         self._enter_sheet(title, sheet_id)
-        self._relations = relations(self.package, self.part)
+        self._relations = [*self._relations, Relation(sheet_id, "worksheet", part, False)]
         sheet = Sheet(self, title, part)
         self.sheets, self.names = (*self.sheets, sheet), (*self.names, title)
         return sheet

@@ -7,8 +7,10 @@ from typing import TypeVar
 
 from xlcrm import lists
 from xlcrm import problems as say
+from xlcrm.countries import country_name, nearest_countries
 from xlcrm.dates import parse_date
 from xlcrm.model import Cell, LazyCells, Problem, column_letter
+from xlcrm.tables.identify import SUGGESTED
 from xlcrm.tables.locate import Located
 from xlcrm.tables.values import code, is_blank, text, yes
 from xlcrm.text import Text
@@ -21,11 +23,20 @@ class Notes:
 
     def __init__(self) -> None:
         self.listed = list[Problem]()
+        self._countries = dict[str, list[Text]]()
 
     def add(self, here: Located, index: int, column: str, pair: say.Pair) -> None:
         """Note a problem at the cell of a column in the row of that index."""
         letter = column_letter(here.columns.get(column, 1))
         self.listed.append(Problem(here.table.title, f"{letter}{here.table.rows[index]}", *pair))
+
+    def countries_like(self, name: str) -> list[Text]:
+        """What the name of an unknown country may mean; nothing once there have been SUGGESTED, for each takes a while."""
+        if name not in self._countries:
+            if len(self._countries) >= SUGGESTED:
+                return []
+            self._countries[name] = [Text(country_name(c, "en"), country_name(c, "zh")) for c in nearest_countries(name)]
+        return self._countries[name]
 
 
 def label(here: Located, column: str) -> Text:

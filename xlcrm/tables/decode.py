@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from xlcrm import problems as say
 from xlcrm import schema
-from xlcrm.countries import country_name, iso_code, nearest_countries
+from xlcrm.countries import iso_code
 from xlcrm.model import Book, Contact, Customer, Letter, Member, Problem, Quote, Rows, Touch
 from xlcrm.settings import Settings
 from xlcrm.tables.columns import Notes, choices_in, dates_in, filled_rows, label, texts_at, texts_in, understood, yes_in
@@ -16,7 +16,6 @@ from xlcrm.tables.locate import Located, locate, most_headers
 from xlcrm.tables.materials import materials_in
 from xlcrm.tables.options import check_naming, settings_from
 from xlcrm.tables.values import text, yes
-from xlcrm.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ _PLAIN_CUSTOMER = {
 def _country(here: Located, index: int, typed: str, notes: Notes) -> str | None:
     found = iso_code(typed) if typed else None
     if typed and found is None:
-        notes.add(here, index, "Country", say.unknown_country(typed, [Text(country_name(c, "en"), country_name(c, "zh")) for c in nearest_countries(typed)]))
+        notes.add(here, index, "Country", say.unknown_country(typed, notes.countries_like(typed)))
     return found
 
 

@@ -3,7 +3,7 @@
 import re
 
 from xlcrm import problems as say
-from xlcrm.countries import country_name, iso_code, nearest_countries
+from xlcrm.countries import iso_code
 from xlcrm.languages import language_code
 from xlcrm.lists import GRADES
 from xlcrm.model import Material
@@ -11,7 +11,6 @@ from xlcrm.schema import fold
 from xlcrm.tables.columns import Notes, choices_in, dates_in, filled_rows, label, texts_in
 from xlcrm.tables.locate import Located
 from xlcrm.tables.values import code
-from xlcrm.text import Text
 
 _HARD = r"[;；、\n|]"  # parts names for certain; a comma stands within some: Korea, Republic of
 _ANY = r"[;；、，,/\n|]"
@@ -49,8 +48,7 @@ def _countries(here: Located, index: int, typed: str, notes: Notes) -> frozenset
     found = frozenset(c for c in known.values() if c)
     for name, at in known.items():
         if at is None:
-            near = [Text(country_name(c, "en"), country_name(c, "zh")) for c in nearest_countries(name)]
-            notes.add(here, index, "Countries", say.unknown_market(name, near, bool(found)))
+            notes.add(here, index, "Countries", say.unknown_market(name, notes.countries_like(name), bool(found)))
     return found if names else None
 
 
