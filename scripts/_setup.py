@@ -63,6 +63,8 @@ def environment(kind: str, working: Callable[[], None]) -> Path:
         stamp_file("run").write_text(fingerprint(ROOT, "run"), encoding="ascii")
     else:
         pip("--no-build-isolation", "-e", ".")
+    # pip compiles what it copies, but not what it installs in place: without this a command could start twice as slowly.
+    run([str(PYTHON), "-m", "compileall", "-q", str(ROOT / "xlcrm")])
     stamp_file(kind).write_text(wanted, encoding="ascii")
     return PYTHON
 
