@@ -442,6 +442,29 @@ def test_a_protected_sheet_that_need_not_be_written_is_no_obstacle(tmp_path: Pat
     assert adopted(tmp_path / "book.xlsx").title == "Sheet"
 
 
+def test_a_list_beneath_one_merged_cell_has_no_room_for_columns(tmp_path: Path) -> None:
+    rows = '<row r="1"><c r="A1" t="str"><v>Client</v></c><c r="B1" t="str"><v>Email</v></c></row><row r="2"><c r="A2" t="str"><v>Firm</v></c></row>'
+    merged = '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(package(sheet(rows, after=merged)))
+    done = xlcrm("adopt", "--yes", path)
+    assert (done.code, done.err.count("\n"), "used up to its last column" in done.err) == (1, 1, True)
+    assert [p.name for p in tmp_path.iterdir()] == ["book.xlsx"]
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "The cell Clients!H2 lies beneath the merged cells G2:I4"), ("zh", "单元格 Clients!H2 位于合并单元格 G2:I4 之下")])
+def test_cells_that_somebody_has_merged_over_our_columns_are_told_of_and_nothing_is_written(tmp_path: Path, lang: str, said: str) -> None:
+    path = written(tmp_path, {"Clients": [["Client", "Email"], ["Firm", "a@x.example"]]} if lang == "en" else {"Clients": [["客户名称", "邮箱"], ["甲公司", "a@x.example"]]})
+    adopted(path, lang)
+    workbook = openpyxl.load_workbook(path)
+    workbook["Clients"].merge_cells("G2:I4")
+    workbook.save(path)
+    before = path.read_bytes()
+    done = xlcrm("refresh", path, lang=lang)
+    assert (done.code, done.err.count("\n"), said in done.err) == (1, 1, True), done.err
+    assert path.read_bytes() == before
+
+
 def test_a_protected_structure_takes_no_sheets(tmp_path: Path) -> None:
     (tmp_path / "book.xlsx").write_bytes(package(sheet(""), workbook='<workbookProtection lockStructure="1"/>'))
     refused(tmp_path / "book.xlsx", "protected")

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ooxml.small_book import MAIN, RELS, STYLES, package, part, sheet
 
+from xlcrm.errors import WritingForbidden
 from xlcrm.model import Cell
 from xlcrm.ooxml.workbook import Workbook
 
@@ -162,7 +163,7 @@ def test_a_formula_is_never_written_over(cell: str, at: tuple[int, int]) -> None
 
 def test_a_cell_covered_by_a_merged_one_is_not_written() -> None:
     merged = '<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>'
-    with pytest.raises(ValueError, match="merged"):
+    with pytest.raises(WritingForbidden, match="merged"):
         patched("", {(2, 1): 1}, after=merged)
     assert "<v>1</v>" in patched("", {(1, 1): 1}, after=merged)
 

@@ -1,9 +1,9 @@
-"""What a file system's refusal means for the person who waits: one sentence, and what to do."""
+"""What a refusal means for the person who waits, mostly that of a file system: one sentence, and what to do."""
 
 import errno
 from pathlib import Path
 
-from xlcrm.errors import BookError, BookInUse, CannotWrite, Conflict, XlcrmError
+from xlcrm.errors import BookError, BookInUse, CannotWrite, Conflict, WritingForbidden, XlcrmError
 from xlcrm.text import Text
 
 HELD_BY_OTHERS = (32, 33)
@@ -109,4 +109,13 @@ def kept_aside(book: Path, save: Path) -> Conflict:
         f"{book.name} was saved by someone else in the meantime; one of the versions lies in {save}: compare it with the "
         "book, then try again.",
         f"期间有人保存了 {book.name}；其中一个版本保存在 {save}：请与工作簿比较后再试一次。",
+    )
+
+
+def covered(cell: str, merged: object) -> WritingForbidden:
+    """A cell to be written to lies beneath a merged one, where nobody would see what it holds."""
+    return WritingForbidden(
+        f"The cell {cell} lies beneath the merged cells {merged}, so nothing can be written to it: in Excel, choose Home, "
+        "Merge & Center to part them; nothing was written.",
+        f"单元格 {cell} 位于合并单元格 {merged} 之下，无法写入：请在 Excel 中选择“开始 → 合并后居中”取消合并；未写入任何内容。",
     )

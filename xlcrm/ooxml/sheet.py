@@ -15,6 +15,7 @@ from xlcrm.ooxml.index import FORMULA, SheetIndex, index_sheet
 from xlcrm.ooxml.patching import Edit, Edits, Patch, checked
 from xlcrm.ooxml.peeking import read_head
 from xlcrm.ooxml.references import Range
+from xlcrm.ooxml.refusals import covered
 from xlcrm.ooxml.rowindex import quick_index
 from xlcrm.ooxml.rules import Rule, set_rules
 from xlcrm.ooxml.shape import LARGE, quick_read
@@ -110,8 +111,8 @@ class Sheet:
     def set(self, row: int, column: int, value: Cell) -> None:
         """What the cell is to hold; its style stays, but that a date gets a date format and a number loses one.
 
-        Nothing is written where the cell holds it already. Raises ValueError where the cell holds a formula, is
-        covered by a merged range, or cannot hold the value.
+        Nothing is written where the cell holds it already. Raises WritingForbidden where the cell is covered by a
+        merged range, ValueError where it holds a formula or cannot hold the value.
         """
         self.set_row(row, {column: value})
 
@@ -129,8 +130,9 @@ class Sheet:
         for column, value in values.items():
             if index.may_hold_formula(column) and index.is_formula(row, column):
                 raise ValueError(f"{self._name(row, column)} holds a formula")
-            if frame.merges and any(m.holds(row, column) and m[:2] != (row, column) for m in frame.merges):
-                raise ValueError(f"{self._name(row, column)} is covered by a merged cell")
+            for merged in frame.merges:
+                if merged.holds(row, column) and merged[:2] != (row, column):
+                    raise covered(self._name(row, column), merged)
             before = edits.get(column)
             edits[column] = replace(before, value=checked(value)) if isinstance(before, Edit) else checked(value)
 
@@ -265,6 +267,8 @@ class Sheet:
             return last + 1
         pending = (c for edits in self._edits.values() for c in edits)
         ends = [o.last_column for o in (*others, *(t.ref for t in self.tables))]
+        if any(m.last_column == references.LAST_COLUMN and m.meets(area) for m in self._open().merges):
+            return references.LAST_COLUMN + 1
         return max(index.last_column(), *pending, *(e for e in ends if e < references.LAST_COLUMN), last) + 1
 
     def set_table_rows(self, table: TableRange, last_row: int) -> None:
