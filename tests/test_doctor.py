@@ -21,6 +21,8 @@ def test_it_asks_for_the_versions_that_the_project_asks_for() -> None:
     wanted = {}
     for text in project["dependencies"]:
         requirement = Requirement(text)
+        if requirement.marker:  # only for some machines: nothing that xlcrm could not do without
+            continue
         (least,) = (Version(s.version) for s in requirement.specifier if s.operator == ">=")
         wanted[requirement.name] = least
 
