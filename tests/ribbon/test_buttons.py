@@ -7,7 +7,7 @@ import pytest
 from ribbon.memory_stage import MemoryStage
 
 from xlcrm.ribbon import press, told
-from xlcrm.ribbon.words import BUTTONS
+from xlcrm.ribbon.words import BUTTONS, Button
 from xlcrm.schema import DASHBOARD
 
 BOOK = """
@@ -318,6 +318,16 @@ def test_a_book_that_is_no_customer_book_is_named_and_left_alone(tmp_path: Path)
             said = stage.press(button.id, *("1", "", "")[: len(button.asks)])
             assert said.startswith("CRM.xlsx: The book has no sheet Customers (客户)"), button.id
     assert stage.store.sheets == {"Sheet1": [["a", "b"], [1, 2]]}
+
+
+@pytest.mark.parametrize("button", BUTTONS, ids=[b.id for b in BUTTONS])
+def test_every_button_says_in_the_status_bar_what_it_is_at_first_of_all_and_nothing_any_more_at_the_end(
+    button: Button, stage: MemoryStage, chinese: MemoryStage
+) -> None:
+    for on, label in ((stage, button.label.en), (chinese, button.label.zh)):
+        on.select("Customers", 2).press(button.id, *("1", "", "")[: len(button.asks)])
+        assert on.steps_told[0] == f"xlcrm: {label}…" and on.steps_told[-1] == ""
+        assert len(on.said) == 1, "it ends with one message"
 
 
 def test_a_bug_ends_in_a_sentence_too(
