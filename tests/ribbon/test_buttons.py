@@ -331,7 +331,7 @@ def test_every_button_says_in_the_status_bar_what_it_is_at_first_of_all_and_noth
 
 
 def test_a_bug_ends_in_a_sentence_too(
-    stage: MemoryStage, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    stage: MemoryStage, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setattr(stage, "store", None)
     said = stage.press("refresh")
@@ -340,6 +340,9 @@ def test_a_bug_ends_in_a_sentence_too(
         and stage.said[-1].kind == "critical"
     )
     assert "Traceback" in capsys.readouterr().err
+    kept = tmp_path / "last-fault.txt"
+    assert said.endswith(f"Run `xlcrm doctor`, and send us this sentence with the file {kept}.")
+    assert kept.read_text("utf-8").startswith("Traceback") and "has no attribute 'read'" in kept.read_text("utf-8")
 
 
 def test_what_vba_hands_over_in_hexadecimal_reads_as_it_was_typed() -> None:
