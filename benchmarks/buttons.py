@@ -130,9 +130,11 @@ def main() -> None:
     parser.add_argument("--lang", default="en")
     parser.add_argument("--said", action="store_true", help="print what each button said, too")
     given = parser.parse_args()
+    before = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as name, screen() as display:
         found = measured(Path(name), given.rounds, given.size, given.lang, display)
-    print(f"{given.size} book ({given.lang}), {given.rounds} rounds, seconds: median (best)\n")
+    load = f"the machine's load {before:.1f} before and {os.getloadavg()[0]:.1f} after, {os.cpu_count()} processors"
+    print(f"{given.size} book ({given.lang}), {given.rounds} rounds, seconds: median (best); {load}\n")
     print(f"| button | {' | '.join(PARTS)} |\n|---|{'---|' * len(PARTS)}")
     for place, label in enumerate(PRESSES):
         times = zip(*(one[place][0] for one in found), strict=True)

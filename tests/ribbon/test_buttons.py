@@ -7,7 +7,7 @@ import pytest
 from ribbon.memory_stage import MemoryStage
 
 from xlcrm.ribbon import press, told
-from xlcrm.ribbon.words import BUTTONS
+from xlcrm.ribbon.words import BUTTONS, Button
 from xlcrm.schema import DASHBOARD
 
 BOOK = """
@@ -320,8 +320,18 @@ def test_a_book_that_is_no_customer_book_is_named_and_left_alone(tmp_path: Path)
     assert stage.store.sheets == {"Sheet1": [["a", "b"], [1, 2]]}
 
 
+@pytest.mark.parametrize("button", BUTTONS, ids=[b.id for b in BUTTONS])
+def test_every_button_says_in_the_status_bar_what_it_is_at_first_of_all_and_nothing_any_more_at_the_end(
+    button: Button, stage: MemoryStage, chinese: MemoryStage
+) -> None:
+    for on, label in ((stage, button.label.en), (chinese, button.label.zh)):
+        on.select("Customers", 2).press(button.id, *("1", "", "")[: len(button.asks)])
+        assert on.steps_told[0] == f"xlcrm: {label}…" and on.steps_told[-1] == ""
+        assert len(on.said) == 1, "it ends with one message"
+
+
 def test_a_bug_ends_in_a_sentence_too(
-    stage: MemoryStage, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    stage: MemoryStage, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setattr(stage, "store", None)
     said = stage.press("refresh")
@@ -330,6 +340,9 @@ def test_a_bug_ends_in_a_sentence_too(
         and stage.said[-1].kind == "critical"
     )
     assert "Traceback" in capsys.readouterr().err
+    kept = tmp_path / "last-fault.txt"
+    assert said.endswith(f"Run `xlcrm doctor`, and send us this sentence with the file {kept}.")
+    assert kept.read_text("utf-8").startswith("Traceback") and "has no attribute 'read'" in kept.read_text("utf-8")
 
 
 def test_what_vba_hands_over_in_hexadecimal_reads_as_it_was_typed() -> None:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from xlcrm.ribbon.words import BUTTONS, TITLE, WENT_WRONG
+from xlcrm.ribbon.words import BUTTONS, TITLE, WENT_WRONG, WITH_FILE
 from xlcrm.text import Lang
 
 if TYPE_CHECKING:
@@ -80,9 +80,10 @@ def _done(button: str, stage: "Stage", lang: Lang, asked: tuple[str, ...]) -> "S
     except Exception as error:
         sentence = in_a_sentence(error)
         if isinstance(sentence, Bug):
-            print(sentence.trace, file=sys.stderr)
-            what = str(error) or type(error).__name__
-            return Said(WENT_WRONG.said(lang).format(" ".join(what.split())[:200]), "critical")
+            print(sentence.trace, file=sys.stderr)  # which nobody sees who clicked
+            what, kept = str(error) or type(error).__name__, stage.steps.keep_trace(sentence.trace)
+            there = WITH_FILE.said(lang).format(kept) if kept else ""
+            return Said(WENT_WRONG.said(lang).format(" ".join(what.split())[:200], there), "critical")
         return Said(sentence.said(sentence.lang or lang), "critical")
     return said
 

@@ -23,6 +23,7 @@ from xlcrm.stores.memory import MemoryStore
 from xlcrm.tables.naming import naming_in
 
 KEPT = 5
+TRACE = "last-fault.txt"
 _WHEN = "%Y%m%d-%H%M%S-%f"
 _DAY, _MOMENT = "day", "moment"
 
@@ -57,6 +58,16 @@ class Steps:
         except OSError:
             return False
         return True
+
+    def keep_trace(self, trace: str) -> Path | None:
+        """Keep how a button of ours went wrong, beside the steps of all books; where. None where that cannot be."""
+        path = self.folder.parent.parent / TRACE
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            path.write_text(trace + "\n", "utf-8", "backslashreplace")
+        except OSError:
+            return None
+        return path
 
     def newest(self) -> Step | None:
         """The last refresh that is left to take back; one whose file is damaged is none."""

@@ -99,9 +99,10 @@ BUTTONS = (
 )  # fmt: skip
 
 WENT_WRONG = Text(
-    "xlcrm itself is at fault here, and the workbook was left alone: {0}. Run `xlcrm doctor`, and send us this sentence.",
-    "这是 xlcrm 自身的错误，工作簿未被改动：{0}。请运行 xlcrm doctor，并把这句话发给我们。",
+    "xlcrm itself is at fault here, and the workbook was left alone: {0}. Run `xlcrm doctor`, and send us this sentence{1}.",
+    "这是 xlcrm 自身的错误，工作簿未被改动：{0}。请运行 xlcrm doctor，并把这句话{1}发给我们。",
 )
+WITH_FILE = Text(" with the file {0}", "和文件 {0} ")
 NO_UNDO = Text("This refresh cannot be undone: its record could not be kept.", "无法保存本次刷新的记录，因此不能撤销。")
 NO_CHARTS = Text(
     "Not in the book yet: the Dashboard, whose charts come with the next `xlcrm refresh` of the saved and closed file.",
