@@ -124,6 +124,27 @@ def test_the_head_is_the_first_rows_that_hold_anything() -> None:
     assert opened(rows).sheets[0].head(1) == [(4, [(3, "Name")])]
 
 
+def test_the_head_is_what_the_file_held_when_it_was_opened_or_last_turned_into_bytes() -> None:
+    book = opened('<row r="1"><c r="A1" t="str"><v>Name</v></c></row>')
+    (page,) = book.sheets
+    assert page.head(1) == page.head(1) == [(1, [(1, "Name")])]
+    page.set(1, 1, "Firm")
+    assert page.head(1) == [(1, [(1, "Name")])]
+    book.to_bytes()
+    assert page.head(1) == [(1, [(1, "Firm")])]
+
+
+def test_a_sheet_whose_empty_rows_are_written_to_the_last_is_gone_through_once_for_its_head() -> None:
+    rows = '<row r="1"><c r="A1" t="str"><v>Name</v></c></row>' + "".join(f'<row r="{n}"/>' for n in range(2, 200_000))
+    (page,) = opened(rows).sheets
+    began = time.process_time()
+    page.head()
+    once = time.process_time() - began
+    began = time.process_time()
+    assert [page.head() for _ in range(20)] == [[(1, [(1, "Name")])]] * 20
+    assert time.process_time() - began < once
+
+
 @pytest.mark.parametrize("long", ["<!--" + "c" * 12_000_000 + "-->", '<extLst a="' + "x" * 12_000_000 + '"/>'], ids=["comment", "attribute"])
 def test_a_tag_of_any_length_before_the_header_takes_a_bounded_time(long: str) -> None:
     rows = '<row r="1"><c r="A1" t="str"><v>Name</v></c></row>'

@@ -49,6 +49,7 @@ class Sheet:
         self._growth = Growth()
         self._heights: dict[int, float] = {}
         self._usual = False  # every row was found to be of the usual shape
+        self._heads = dict[int, list[tuple[int, list[tuple[int, Cell]]]]]()  # by how many rows were asked for
         self._free = set[int]()  # columns in which nothing holds a formula
         self._fit = set[Cell]()  # texts that a cell can hold as they are
 
@@ -62,7 +63,9 @@ class Sheet:
 
     def head(self, rows: int = 30) -> list[tuple[int, list[tuple[int, Cell]]]]:
         """The first rows that hold anything: (row number, [(column number, value), …]), without reading on."""
-        return read_head(self._xml(), self._context(), rows)
+        if rows not in self._heads:  # a sheet with few rows that hold anything, and a million that do not, is read to its end
+            self._heads[rows] = read_head(self._xml(), self._context(), rows)
+        return self._heads[rows]
 
     def read(self, header_row: int, columns: Collection[int] | None, last_row: int | None = None) -> Table:
         """The header and the wanted columns (None: all that have a header or hold anything) of every row beneath it."""
