@@ -17,7 +17,7 @@ from xlcrm.filing.plan import Owner, Place, Plan, Step, Tree, plan
 from xlcrm.letters.desk import post
 from xlcrm.method.refresh import Result, refresh
 from xlcrm.model import Contact
-from xlcrm.outlets.folders import Done, carry_out, files_in, look
+from xlcrm.outlets.folders import Done, carry_out, files_in, look, make
 from xlcrm.stores.file import FileStore
 from xlcrm.tables import Decoded, decode
 from xlcrm.tables.values import is_blank
@@ -65,7 +65,7 @@ def _filed(store: FileStore, root: Path | None, today: date, *, dry_run: bool) -
     wanted = plan(owners, tree, lang)
     done = Done([step for job in wanted.jobs for step in job.steps], [])
     if not dry_run:
-        _make(root)
+        make(root)
         done = carry_out(root, wanted.jobs)
     moved = set[Place]() if dry_run else {step.place for step in done.steps if step.what == "move"}
     papers = _papers(root, result, wanted, moved)
@@ -98,13 +98,13 @@ def home_of(store: FileStore, decoded: Decoded, id: str, root: Path | None, toda
     there = next((f.inside for f in tree.folders if f.place == home.now), frozenset[str]())
     called = next((n for n in sorted(there) if alike(n) in map(alike, inner)), inner.said(decoded.book.lang))
     if not dry_run:
-        _make(folder / called)
+        make(folder / called)
     return folder / called
 
 
 def _begin(root: Path, wanted: Plan, place: Place) -> None:
     """Make the folder of a customer who has none, and what belongs in it."""
-    _make(root.joinpath(*place[:-1]))
+    make(root.joinpath(*place[:-1]))
     done = carry_out(root, [job for job in wanted.jobs if job.steps[0].place == place])
     found = next((f for f in (*wanted.findings, *done.findings) if f.kind in ("in the way", "failed")), None)
     if found is not None:
@@ -152,15 +152,6 @@ def _refuse_anothers(tree: Tree, root: Path, book: Path, name: str) -> None:
                 f"The customers' folders in {root} belong to {other}: give {book.name} a folder of its own with --root.",
                 f"{root} 中的客户文件夹属于 {other}：请用 --root 为 {book.name} 另指定一个文件夹。",
             )
-
-
-def _make(root: Path) -> None:
-    try:
-        root.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(
-            f"{root} cannot be created ({error.strerror}).", f"无法创建文件夹 {root}（{error.strerror}）。"
-        ) from None
 
 
 def _papers(root: Path, result: Result, wanted: Plan, moved: set[Place]) -> list[Finding]:

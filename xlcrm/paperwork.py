@@ -11,6 +11,7 @@ from xlcrm.folders import home_of
 from xlcrm.ooxml.pictures import Picture, picture
 from xlcrm.outlets import paper_files
 from xlcrm.outlets.eml import inside
+from xlcrm.outlets.folders import make
 from xlcrm.outlets.office import as_pdf
 from xlcrm.outlets.paper import Filled, fill
 from xlcrm.papers.gather import paper_of
@@ -126,7 +127,7 @@ def _place(
     if out.suffix.lower() == ".xlsx" and not out.is_dir():
         return out.parent, out.stem
     if not dry_run:
-        paper_files.make(out)
+        make(out)
     return out, file_stem(paper)
 
 

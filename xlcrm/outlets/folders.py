@@ -23,6 +23,16 @@ MOST_FILES = 20_000  # in one customer's folder: beyond, somebody keeps there wh
 Inside = dict[Place, dict[str, str]]
 
 
+def make(folder: Path) -> None:
+    """Make the folder where it is missing. Raises CannotWrite."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(
+            f"{folder} cannot be created ({error.strerror}).", f"无法创建文件夹 {folder}（{error.strerror}）。"
+        ) from None
+
+
 class Done(NamedTuple):
     """What came of a plan."""
 

@@ -105,16 +105,6 @@ def refuse_open(path: Path) -> None:
         )
 
 
-def make(folder: Path) -> None:
-    """Make the folder where it is missing. Raises CannotWrite."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(
-            f"{folder} cannot be created ({error.strerror}).", f"无法创建文件夹 {folder}（{error.strerror}）。"
-        ) from None
-
-
 def put(path: Path, data: bytes) -> None:
     """Write the file in one step. Raises CannotWrite, and leaves nothing behind."""
     new = ""
