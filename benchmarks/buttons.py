@@ -153,7 +153,10 @@ def measured(folder: Path, number: int, size: str, lang: str, display: str) -> l
     command = [sys.executable, "-m", "xlcrm.ribbon"]
     (folder / "calc.json").write_text(json.dumps({"command": command}), "utf-8")
     words = ZH if lang == "zh" else {}
-    presses = [(b, words.get(sheet, sheet), cells, words.get(typed, typed), a) for b, sheet, cells, typed, a in PRESSES.values()]
+    presses = [
+        (b, words.get(sheet, sheet), cells, words.get(typed, typed), a)
+        for b, sheet, cells, typed, a in PRESSES.values()
+    ]
     copies = [Path(shutil.copy(folder / "made.xlsx", folder / f"CRM-{n}.xlsx")) for n in range(number)]
     (folder / "presses.json").write_text(json.dumps([(copy.as_uri(), presses) for copy in copies]), "utf-8")
     environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(ROOT)}

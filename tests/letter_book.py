@@ -52,4 +52,9 @@ def customer(sheets: Sheets, row: int = 0, **cells: Cell) -> None:
 
 def filled_in(sheets: Sheets, row: int = 0) -> None:
     """Write the letter of a row to the end, so that the check finds nothing."""
-    edit(sheets, row, Subject="Pumps for your range", Body="Dear Ann,\n\nOne fact. Which size suits you?\n\nBest regards,\nWang")
+    edit(
+        sheets,
+        row,
+        Subject="Pumps for your range",
+        Body="Dear Ann,\n\nOne fact. Which size suits you?\n\nBest regards,\nWang",
+    )

@@ -64,7 +64,9 @@ class Opened:
     """A page in a browser of its own. `asked` are the addresses it asked for, `faults` what it complained of."""
 
     def __init__(self, browser: Browser, file: Path, **how: Any) -> None:
-        self.context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **how})
+        self.context = browser.new_context(
+            **{"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **how}
+        )
         self.page: Page = self.context.new_page()
         self.asked, self.faults = list[str](), list[str]()
         self.page.on("request", lambda request: self.asked.append(request.url))

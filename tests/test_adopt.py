@@ -7,7 +7,20 @@ from hypothesis import strategies as st
 from xlcrm.adopt import ENOUGH, SYNONYMS, Wish, column_meant, fitness, understand
 from xlcrm.schema import CUSTOMERS, fold
 
-NOISE = ["Address", "City", "地址", "客户等级", "VAT No", "Website", "Turnover 2025", "最近联系", "Status", "Industry", "行业", "#"]
+NOISE = [
+    "Address",
+    "City",
+    "地址",
+    "客户等级",
+    "VAT No",
+    "Website",
+    "Turnover 2025",
+    "最近联系",
+    "Status",
+    "Industry",
+    "行业",
+    "#",
+]
 
 
 def meant(*headers: str, title: str = "Sheet1", wishes: tuple[Wish, ...] = ()) -> dict[str, str | None]:
@@ -99,7 +112,11 @@ def test_a_name_is_the_companys_where_no_other_is_and_the_sheet_says_that_custom
 
 def test_what_the_user_says_goes_before_all_else() -> None:
     headers = ("Client", "Company", "E-mail")
-    assert meant(*headers, wishes=(Wish("client", "Company"),)) == {"Client": "Company", "Company": None, "E-mail": "Email"}
+    assert meant(*headers, wishes=(Wish("client", "Company"),)) == {
+        "Client": "Company",
+        "Company": None,
+        "E-mail": "Email",
+    }
     assert meant(*headers, wishes=(Wish("E-Mail", None),)) == {"Client": None, "Company": "Company", "E-mail": None}
     assert meant("Foo", wishes=(Wish("Foo", "Fax"),)) == {"Foo": "Fax"}
 
@@ -155,11 +172,16 @@ SPELLINGS = [(word, c.name) for c in CUSTOMERS.columns if not c.computed for wor
 @st.composite
 def header_rows(draw: st.DrawFn) -> list[tuple[int, str]]:
     words = draw(st.lists(st.sampled_from([w for w, _ in SPELLINGS] + NOISE) | st.text(max_size=20), max_size=12))
-    return [(n, draw(st.sampled_from([w, w.upper(), f" {w} ", f"{w}:", f"{w} (x)", f"{w}\n"]))) for n, w in enumerate(words, 1)]
+    return [
+        (n, draw(st.sampled_from([w, w.upper(), f" {w} ", f"{w}:", f"{w} (x)", f"{w}\n"])))
+        for n, w in enumerate(words, 1)
+    ]
 
 
 @given(header_rows(), st.sampled_from(["", "Customers", "Sheet1"]))
-def test_law_no_column_has_two_headers_and_every_header_is_told_of_in_its_place(headers: list[tuple[int, str]], title: str) -> None:
+def test_law_no_column_has_two_headers_and_every_header_is_told_of_in_its_place(
+    headers: list[tuple[int, str]], title: str
+) -> None:
     found = understand(headers, title)
     columns = [u.column for u in found if u.column]
     assert [(u.number, u.header) for u in found] == headers
@@ -167,7 +189,11 @@ def test_law_no_column_has_two_headers_and_every_header_is_told_of_in_its_place(
     assert not any(CUSTOMERS.column(c).computed for c in columns)
 
 
-@given(st.sampled_from(SPELLINGS), st.sampled_from(["{}", " {} ", "{}:", "{} *", "{} (main)", "{}（必填）", "* {}"]), st.booleans())
+@given(
+    st.sampled_from(SPELLINGS),
+    st.sampled_from(["{}", " {} ", "{}:", "{} *", "{} (main)", "{}（必填）", "* {}"]),
+    st.booleans(),
+)
 def test_law_decoration_changes_nothing(spelling: tuple[str, str], shape: str, upper: bool) -> None:
     word, _ = spelling
     plain = meant(word)[word]

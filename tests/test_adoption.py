@@ -68,7 +68,11 @@ def every_cell(data: bytes) -> dict[tuple[str, str], tuple[object, object]]:
     """Sheet and address -> value or formula, and number format, of every cell that holds something."""
     book = openpyxl.load_workbook(io.BytesIO(data))
     return {
-        (s.title, c.coordinate): (c.value, c.number_format) for s in book for row in s.iter_rows() for c in row if c.value is not None
+        (s.title, c.coordinate): (c.value, c.number_format)
+        for s in book
+        for row in s.iter_rows()
+        for c in row
+        if c.value is not None
     }
 
 
@@ -163,10 +167,16 @@ def test_every_missing_sheet_is_a_table_as_in_the_template_and_never_under_a_nam
         assert [c.comment.text for c in ours[1] if c.comment] == [c.comment.text for c in theirs[1] if c.comment]
         rules = [[(r.sqref, r.formula1) for r in s.data_validations.dataValidation] for s in (ours, theirs)]
         assert rules[0] == rules[1]
-        assert {k: d.width for k, d in ours.column_dimensions.items()} == {k: d.width for k, d in theirs.column_dimensions.items()}
+        assert {k: d.width for k, d in ours.column_dimensions.items()} == {
+            k: d.width for k, d in theirs.column_dimensions.items()
+        }
         for cell in ours[1]:
             there = theirs[cell.coordinate]
-            assert (cell.fill.fgColor.rgb, cell.font.b, cell.font.color.rgb) == (there.fill.fgColor.rgb, there.font.b, there.font.color.rgb)
+            assert (cell.fill.fgColor.rgb, cell.font.b, cell.font.color.rgb) == (
+                there.fill.fgColor.rgb,
+                there.font.b,
+                there.font.color.rgb,
+            )
 
 
 def test_a_table_takes_the_new_columns_in(tmp_path: Path) -> None:
@@ -174,7 +184,17 @@ def test_a_table_takes_the_new_columns_in(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(str(path)) as book:
         page = book.add_worksheet("List")
         page.write("A1", "Our clients")
-        page.add_table(2, 1, 4, 3, {"name": "Clients", "columns": [{"header": h} for h in ("Client", "Mail", "Tel")], "data": [["Acme", "a@b.c", "1"]]})
+        page.add_table(
+            2,
+            1,
+            4,
+            3,
+            {
+                "name": "Clients",
+                "columns": [{"header": h} for h in ("Client", "Mail", "Tel")],
+                "data": [["Acme", "a@b.c", "1"]],
+            },
+        )
     plan = adopted(path)
     table = openpyxl.load_workbook(path)["List"].tables["Clients"]
     assert plan.title == "List" and [c.name for c in table.tableColumns][3:] == plan.added
@@ -225,7 +245,17 @@ def test_the_users_own_validations_stay_and_the_new_stand_beside_them(tmp_path: 
     path = tmp_path / "book.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:
         page = book.add_worksheet("List")
-        page.add_table(2, 1, 4, 3, {"name": "Clients", "columns": [{"header": h} for h in ("Client", "Mail", "Kind")], "data": [["Acme", "a@b.c", "x"]]})
+        page.add_table(
+            2,
+            1,
+            4,
+            3,
+            {
+                "name": "Clients",
+                "columns": [{"header": h} for h in ("Client", "Mail", "Kind")],
+                "data": [["Acme", "a@b.c", "x"]],
+            },
+        )
         page.data_validation("D4:D5", {"validate": "list", "source": ["x", "y"]})
         page.data_validation("A9:XFD9", {"validate": "whole", "criteria": ">", "value": 3})
     adopted(path)
@@ -236,7 +266,9 @@ def test_the_users_own_validations_stay_and_the_new_stand_beside_them(tmp_path: 
 
 
 def test_where_there_is_no_list_empty_sheets_are_added(tmp_path: Path) -> None:
-    path = written(tmp_path, {"Sales": [["Date", "Customer", "Qty", "Amount"], [DAY, "Acme", 3, 5], [DAY, "Acme", 4, 6]]})
+    path = written(
+        tmp_path, {"Sales": [["Date", "Customer", "Qty", "Amount"], [DAY, "Acme", 3, 5], [DAY, "Acme", 4, 6]]}
+    )
     plan = adopted(path)
     assert (plan.title, plan.customers) == (None, 0)
     assert {schema.sheet_named(t) for t in plan.sheets} == set(schema.SHEETS)
@@ -255,7 +287,9 @@ def test_a_list_in_which_companies_repeat_is_one_of_orders_unless_the_user_says_
 
 
 @pytest.mark.parametrize("ids", [["a", "a", "b"], ["=ROW()", "=ROW()", "=ROW()"]], ids=["twice the same", "formulas"])
-def test_a_column_that_does_not_number_the_customers_is_not_taken_for_their_number(tmp_path: Path, ids: list[Cell]) -> None:
+def test_a_column_that_does_not_number_the_customers_is_not_taken_for_their_number(
+    tmp_path: Path, ids: list[Cell]
+) -> None:
     path = tmp_path / "book.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:
         page = book.add_worksheet()
@@ -280,7 +314,9 @@ def test_merged_numbers_are_no_customer_numbers(tmp_path: Path) -> None:
 
 
 def test_what_the_user_filled_in_under_a_computed_name_stays_his(tmp_path: Path) -> None:
-    path = written(tmp_path, {"Customers": [["Company", "Grade", "Next Due"], ["Acme", "VIP", "soon"], ["Borg", None, None]]})
+    path = written(
+        tmp_path, {"Customers": [["Company", "Grade", "Next Due"], ["Acme", "VIP", "soon"], ["Borg", None, None]]}
+    )
     before = every_cell(path.read_bytes())
     plan = adopted(path)
     app.refresh_book(path, DAY, NOW)
@@ -358,7 +394,9 @@ def test_a_crm_book_that_lacks_a_sheet_gets_it(tmp_path: Path) -> None:
     }  # fmt: skip
     path = written(tmp_path, sheets)
     plan = adopted(path)
-    assert plan.adopted and {schema.sheet_named(t) for t in plan.sheets} == {s for s in schema.SHEETS if s.name not in sheets}
+    assert plan.adopted and {schema.sheet_named(t) for t in plan.sheets} == {
+        s for s in schema.SHEETS if s.name not in sheets
+    }
     assert app.refresh_book(path, DAY, NOW).customers == 1
 
 
@@ -376,18 +414,33 @@ def test_the_columns_that_a_refresh_adds_to_touches_offer_the_words_of_their_lis
     tmp_path: Path, header: list[Cell], expected: dict[str, str]
 ) -> None:
     chinese = header[0] == "日期"
-    book: Sheets = {"客户" if chinese else "Customers": [["公司名称" if chinese else "Company"], ["Acme"]], "Touches": [header]}
-    path = written(tmp_path, {**book, "Quotes": [["日期", "客户", "状态"] if chinese else ["Date", "Customer", "Status"]]})
+    book: Sheets = {
+        "客户" if chinese else "Customers": [["公司名称" if chinese else "Company"], ["Acme"]],
+        "Touches": [header],
+    }
+    path = written(
+        tmp_path, {**book, "Quotes": [["日期", "客户", "状态"] if chinese else ["Date", "Customer", "Status"]]}
+    )
     app.refresh_book(path, DAY, NOW)
     found = drop_downs(path, "Touches", 1_048_576)
     assert {head: ",".join(words) for head, (words, _, _) in found.items()} == expected
 
 
-CELLS = st.none() | st.sampled_from(["Acme", "Borg", "x@y.z", "C-0007", " ", "=1", "王府", "No."]) | st.integers(-5, 99) | st.just(DAY)
+CELLS = (
+    st.none()
+    | st.sampled_from(["Acme", "Borg", "x@y.z", "C-0007", " ", "=1", "王府", "No."])
+    | st.integers(-5, 99)
+    | st.just(DAY)
+)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=40)
-@given(header_rows(), st.lists(st.lists(CELLS, max_size=9), max_size=5), st.integers(0, 2), st.sampled_from(["Data", "客户", "Customers", "Contacts"]))
+@given(
+    header_rows(),
+    st.lists(st.lists(CELLS, max_size=9), max_size=5),
+    st.integers(0, 2),
+    st.sampled_from(["Data", "客户", "Customers", "Contacts"]),
+)
 def test_law_no_cell_of_the_users_is_ever_changed_and_refresh_works(
     tmp_path: Path, headers: list[tuple[int, str]], rows: list[list[Cell]], above: int, title: str
 ) -> None:
@@ -404,7 +457,9 @@ def test_law_no_cell_of_the_users_is_ever_changed_and_refresh_works(
     app.refresh_book(path, DAY, NOW)
     once = path.read_bytes()
     after = every_cell(once)
-    assert {k: after.get(k) for k in before if not blank(before[k])} == {k: v for k, v in before.items() if not blank(v)}
+    assert {k: after.get(k) for k in before if not blank(before[k])} == {
+        k: v for k, v in before.items() if not blank(v)
+    }
     app.refresh_book(path, DAY, NOW)
     assert path.read_bytes() == once
 
@@ -452,9 +507,22 @@ def test_a_list_beneath_one_merged_cell_has_no_room_for_columns(tmp_path: Path) 
     assert [p.name for p in tmp_path.iterdir()] == ["book.xlsx"]
 
 
-@pytest.mark.parametrize(("lang", "said"), [("en", "The cell Clients!H2 lies beneath the merged cells G2:I4"), ("zh", "单元格 Clients!H2 位于合并单元格 G2:I4 之下")])
-def test_cells_that_somebody_has_merged_over_our_columns_are_told_of_and_nothing_is_written(tmp_path: Path, lang: str, said: str) -> None:
-    path = written(tmp_path, {"Clients": [["Client", "Email"], ["Firm", "a@x.example"]]} if lang == "en" else {"Clients": [["客户名称", "邮箱"], ["甲公司", "a@x.example"]]})
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "The cell Clients!H2 lies beneath the merged cells G2:I4"),
+        ("zh", "单元格 Clients!H2 位于合并单元格 G2:I4 之下"),
+    ],
+)
+def test_cells_that_somebody_has_merged_over_our_columns_are_told_of_and_nothing_is_written(
+    tmp_path: Path, lang: str, said: str
+) -> None:
+    path = written(
+        tmp_path,
+        {"Clients": [["Client", "Email"], ["Firm", "a@x.example"]]}
+        if lang == "en"
+        else {"Clients": [["客户名称", "邮箱"], ["甲公司", "a@x.example"]]},
+    )
     adopted(path, lang)
     workbook = openpyxl.load_workbook(path)
     workbook["Clients"].merge_cells("G2:I4")
@@ -534,4 +602,6 @@ def test_libreoffice_opens_an_adopted_book(lo_convert: Any, tmp_path: Path, lang
     assert set(plan.sheets) < set(again.sheetnames)
     title = plan.title
     assert title is not None
-    assert {plan.columns[0].header, *plan.added} <= {str(c.value) for row in again[title].iter_rows(max_row=4) for c in row}
+    assert {plan.columns[0].header, *plan.added} <= {
+        str(c.value) for row in again[title].iter_rows(max_row=4) for c in row
+    }

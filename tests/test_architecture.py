@@ -14,7 +14,23 @@ NOUNS = frozenset({
     "text", "errors", "model", "dates", "lists", "languages", "countries", "country_names", "schema", "settings", "problems", "guide",
     "column_notes", "dropdowns", "examples", "time_zones", "time_zone_table", "findings",
 })  # fmt: skip
-CORE = frozenset({"method", "tables", "letters", "colours", "demo", "demo_data", "differences", "versions", "undoing", "adopt", "filing", "papers", "report"})
+CORE = frozenset(
+    {
+        "method",
+        "tables",
+        "letters",
+        "colours",
+        "demo",
+        "demo_data",
+        "differences",
+        "versions",
+        "undoing",
+        "adopt",
+        "filing",
+        "papers",
+        "report",
+    }
+)
 DOORS = frozenset({"stores", "outlets", "sources", "template"})
 # What each room may import of xlcrm, beside itself.
 MAY_IMPORT = {
@@ -40,7 +56,25 @@ MAY_IMPORT = {
     "doctor": DOORS | NOUNS | {"ooxml", "addin", "addin_calc", "addin_system"},
     "many": {"app"} | NOUNS,  # and refresh, for several books
     "workers": {"many"} | NOUNS,
-    "cli": {"app", "many", "workers", "rescue", "mailing", "adoption", "addin", "addin_calc", "addin_system", "doctor", "folders", "paperwork", "watching", "reporting"} | DOORS | CORE | NOUNS,
+    "cli": {
+        "app",
+        "many",
+        "workers",
+        "rescue",
+        "mailing",
+        "adoption",
+        "addin",
+        "addin_calc",
+        "addin_system",
+        "doctor",
+        "folders",
+        "paperwork",
+        "watching",
+        "reporting",
+    }
+    | DOORS
+    | CORE
+    | NOUNS,
     "ribbon": {"app", "rescue", "mailing", "adoption", "excel", "calc"} | DOORS | CORE | NOUNS,
     "__main__": frozenset({"cli"}),
     "__init__": frozenset(),
@@ -59,7 +93,19 @@ NOT_PURE = {
     "xlwings",
     "openpyxl",
 }
-HEAVY = {"lxml", "python_calamine", "jinja2", "holidays", "rich", "babel", "rapidfuzz", "filelock", "xlwings", "icalendar", "watchfiles"}
+HEAVY = {
+    "lxml",
+    "python_calamine",
+    "jinja2",
+    "holidays",
+    "rich",
+    "babel",
+    "rapidfuzz",
+    "filelock",
+    "xlwings",
+    "icalendar",
+    "watchfiles",
+}
 CLOCK = {"today", "now", "utcnow", "localtime", "gmtime", "ctime"}
 
 

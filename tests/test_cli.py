@@ -410,7 +410,11 @@ def test_a_part_of_a_name_is_answered_with_who_may_be_meant_wherever_a_customer_
     company = xlcrm("check", "CRM.xlsx", "--why", "C-1001", "--json").json["company"]
     part = company.split()[0]
 
-    asked = [xlcrm("check", "CRM.xlsx", "--why", part), xlcrm("letters", "CRM.xlsx", "--customer", part), xlcrm("touch", "CRM.xlsx", part)]
+    asked = [
+        xlcrm("check", "CRM.xlsx", "--why", part),
+        xlcrm("letters", "CRM.xlsx", "--customer", part),
+        xlcrm("touch", "CRM.xlsx", part),
+    ]
 
     assert {done.code for done in asked} == {2}
     assert all(f"“{part}”: did you mean" in done.err and f"{company} (C-1001)" in done.err for done in asked)

@@ -16,7 +16,9 @@ LINE = 12  # points, at the least, of a line of text
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("sheet", [s for s in schema.INPUTS if any(c.kind == "long" for c in s.columns)], ids=lambda s: s.name)
+@pytest.mark.parametrize(
+    "sheet", [s for s in schema.INPUTS if any(c.kind == "long" for c in s.columns)], ids=lambda s: s.name
+)
 def test_a_row_is_as_high_as_the_text_that_wraps_in_it(sheet: schema.Sheet, lang: Lang) -> None:
     """LibreOffice does not find out on loading."""
     data = filled(template_bytes(lang), sample(date(2026, 11, 27), lang), lang)
@@ -26,7 +28,11 @@ def test_a_row_is_as_high_as_the_text_that_wraps_in_it(sheet: schema.Sheet, lang
     for row in page.iter_rows(min_row=2):
         for cell in row:
             lines = len(str(cell.value or "").split("\n"))
-            if isinstance(cell.value, str) and cell.alignment.wrap_text and (lines > 1 or len(cell.value) > page.column_dimensions[cell.column_letter].width * 1.2):
+            if (
+                isinstance(cell.value, str)
+                and cell.alignment.wrap_text
+                and (lines > 1 or len(cell.value) > page.column_dimensions[cell.column_letter].width * 1.2)
+            ):
                 seen += 1
                 height = page.row_dimensions[cell.row].height or 15
                 low += [f"{cell.coordinate}: {height}"] if height < LINE * max(lines, 2) else []

@@ -101,9 +101,14 @@ def test_law_2_changes_name_only_columns_and_sheets_that_xlcrm_owns(sheets: Shee
     ours = {customers.header(c, found.lang) for c in ("Customer ID", *schema.COMPUTED)}
     assert {u.column for u in found.changes.updates} <= ours
     assert {u.sheet for u in found.changes.updates} <= {customers.table.title}
-    assert {a.sheet for a in found.changes.appends} <= {found.decoded.found["Touches"].table.title, found.decoded.title(schema.LOG)}
+    assert {a.sheet for a in found.changes.appends} <= {
+        found.decoded.found["Touches"].table.title,
+        found.decoded.title(schema.LOG),
+    }
     assert {r.sheet for r in found.changes.replaces} <= {found.decoded.title(s) for s in schema.SHEETS if s.output}
-    assert {(n.sheet, n.column) for n in found.changes.notes} == {(customers.table.title, customers.header("Warnings", found.lang))}
+    assert {(n.sheet, n.column) for n in found.changes.notes} == {
+        (customers.table.title, customers.header("Warnings", found.lang))
+    }
 
 
 # ---- law 3: rows by key, conflicts before anything is written ----------------------------------------------------------
@@ -194,7 +199,9 @@ def as_compared(sheets: Sheets) -> dict[str, object]:
     for title, rows in sheets.items():
         known = schema.sheet_named(title)
         page = known is not None and known.charts
-        found[title] = [r for r in records(sheets, title) if any(v is not None for v in r.values())] if page else trimmed(rows)
+        found[title] = (
+            [r for r in records(sheets, title) if any(v is not None for v in r.values())] if page else trimmed(rows)
+        )
     return found
 
 

@@ -90,11 +90,15 @@ def test_a_letter_unknown_or_not_filled_in_is_not_set_to_sent(book: Path, number
     assert answer.code == 2 and number in answer.err and book.read_bytes() == before
 
 
-def test_templates_are_copied_changed_and_used_and_one_in_error_is_told_with_its_line(book: Path, tmp_path: Path) -> None:
+def test_templates_are_copied_changed_and_used_and_one_in_error_is_told_with_its_line(
+    book: Path, tmp_path: Path
+) -> None:
     assert xlcrm("templates", book).code == 0
     folder = tmp_path / "xlcrm templates" / "en"
     common = (folder / "_common.j2").read_text("utf-8")
-    (folder / "_common.j2").write_text(common.replace("Dear {{ contact.name }},", "Good day {{ contact.name }},"), "utf-8")
+    (folder / "_common.j2").write_text(
+        common.replace("Dear {{ contact.name }},", "Good day {{ contact.name }},"), "utf-8"
+    )
     (folder / "holiday.j2").write_text("Greeting\n\n{{ 'A' * 10**10 }}", "utf-8")
     again = xlcrm("templates", book)
     assert again.code == 3 and "0 templates copied" in again.out and "en/holiday.j2, line 3" in again.out

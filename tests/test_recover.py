@@ -75,7 +75,9 @@ def test_what_is_there_already_is_not_written_again(book: Path) -> None:
     assert book.stat().st_mtime_ns == stamp
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 half a file", b"not a workbook" * 1000], ids=["empty", "torn", "other"])
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\x03\x04 half a file", b"not a workbook" * 1000], ids=["empty", "torn", "other"]
+)
 def test_a_broken_book_is_replaced_and_kept_beside(book: Path, content: bytes) -> None:
     wanted = backups_of(book)[1].path.read_bytes()
     book.write_bytes(content)
@@ -200,7 +202,9 @@ def test_a_person_at_a_terminal_is_asked(book: Path, versions: list[Version], ty
 
     present, (ours, theirs) = book.read_bytes(), pty.openpty()
     command = [sys.executable, "-m", "xlcrm", "recover", str(book), "--restore", "2"]
-    asked = subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, "XLCRM_LANG": "en"})
+    asked = subprocess.Popen(
+        command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, "XLCRM_LANG": "en"}
+    )
     os.write(ours, typed_in.encode())
     said, _ = asked.communicate(timeout=60)
     os.close(ours)
@@ -215,7 +219,13 @@ def test_the_answer_of_the_command_is_one_object(book: Path, versions: list[Vers
     assert [set(b) for b in answer["backups"]] == [{"number", "name", "when", "why", "size", "sound"}] * 2
     book.unlink()
     answer = xlcrm("recover", book, "--restore", versions[1].path.name, "--yes", "--json").json
-    assert answer == {"schema": 1, "book": str(book), "restored": versions[1].path.name, "changed": True, "backup": None}
+    assert answer == {
+        "schema": 1,
+        "book": str(book),
+        "restored": versions[1].path.name,
+        "changed": True,
+        "backup": None,
+    }
     wrong = xlcrm("recover", book, "--restore", "9", "--yes", "--json")
     assert wrong.code == 2
     assert "There is no backup" in wrong.json["error"]

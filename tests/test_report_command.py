@@ -37,7 +37,10 @@ def report(*arguments: str | Path, folder: Path, lang: str = "en"):
 
 @pytest.mark.parametrize(
     ("lang", "said"),
-    [("en", "page.html: 2 customers of 1 book, 0.3 MB; open it in a browser.\n"), ("zh", "page.html：1 本工作簿的 2 家客户，0.3 MB；请用浏览器打开。\n")],
+    [
+        ("en", "page.html: 2 customers of 1 book, 0.3 MB; open it in a browser.\n"),
+        ("zh", "page.html：1 本工作簿的 2 家客户，0.3 MB；请用浏览器打开。\n"),
+    ],
 )
 def test_it_says_where_the_page_is_and_the_book_stays_as_it_is(book: Path, lang: str, said: str) -> None:
     before = book.read_bytes()
@@ -111,7 +114,11 @@ def test_the_page_may_go_to_the_standard_output(book: Path) -> None:
 def test_the_language_is_the_first_books_unless_told(book: Path) -> None:
     chinese = book.with_name("zh.xlsx")
     write_workbook(chinese, typed("客户\n公司名称 | 业务员 | 录入日期 | 国家\n华宇 | 王芳 | 2026-11-23 | 中国", "zh"))
-    for arguments, language in ((("zh.xlsx", "CRM.xlsx"), "zh-CN"), (("CRM.xlsx", "zh.xlsx"), "en"), (("CRM.xlsx", "--lang", "zh"), "zh-CN")):
+    for arguments, language in (
+        (("zh.xlsx", "CRM.xlsx"), "zh-CN"),
+        (("CRM.xlsx", "zh.xlsx"), "en"),
+        (("CRM.xlsx", "--lang", "zh"), "zh-CN"),
+    ):
         assert f'<html lang="{language}">' in report(*arguments, "--html", "-", folder=book.parent).out
 
 
@@ -127,7 +134,9 @@ def of_size(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[
     def make(size: str) -> Path:
         path = tmp_path_factory.mktemp("sized") / f"{size}.xlsx"
         maker = shared / "tools" / "make_workbook.py"
-        subprocess.run([sys.executable, str(maker), str(path), "--size", size, "--today", TODAY], check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, str(maker), str(path), "--size", size, "--today", TODAY], check=True, capture_output=True
+        )
         return path
 
     return make
@@ -144,9 +153,16 @@ def test_the_page_is_small_enough_to_be_passed_on(
 
 @pytest.mark.parametrize("part", [1.0, 0.9, 0.6, 0.3, 0.05])
 def test_as_many_touches_are_kept_as_there_is_room_for(part: float) -> None:
-    touches = "\n".join(f"2026-{1 + n % 9:02}-{1 + n % 27:02} | C-{1 + n % 7} | Out | words {n * 7919 % 1009} {n * 31}" for n in range(400))
+    touches = "\n".join(
+        f"2026-{1 + n % 9:02}-{1 + n % 27:02} | C-{1 + n % 7} | Out | words {n * 7919 % 1009} {n * 31}"
+        for n in range(400)
+    )
     customers = "\n".join(f"C-{n} | c{n}" for n in range(1, 8))
-    found = outcome(typed(f"Customers\nCustomer ID | Company\n{customers}\nTouches\nDate | Customer | Direction | Summary\n{touches}"))
+    found = outcome(
+        typed(
+            f"Customers\nCustomer ID | Company\n{customers}\nTouches\nDate | Customer | Direction | Summary\n{touches}"
+        )
+    )
     books = [told("b.xlsx", found.decoded, found.result, [], date.fromisoformat(TODAY), "en")]
     whole, bare = len(html.packed(second_part(books))), len(html.packed(second_part(books, 0)))
     room = bare + int((whole - bare) * part)

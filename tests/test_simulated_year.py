@@ -50,7 +50,12 @@ def test_no_topic_of_the_seven_comes_twice_running(year: Year) -> None:
 
 def test_no_letter_asks_what_one_of_the_last_three_did_but_where_two_materials_ask_the_same(year: Year) -> None:
     ours = [row["Question"] for row in year.desk.rows("Materials")]
-    found = [(day.today, x["Company"], m[1]) for day in year.days for x in day.letters for m in re.finditer("T2.*?“(.+?)”", str(x["Check"]))]
+    found = [
+        (day.today, x["Company"], m[1])
+        for day in year.days
+        for x in day.letters
+        for m in re.finditer("T2.*?“(.+?)”", str(x["Check"]))
+    ]
     assert [(today, name, asked) for today, name, asked in found if ours.count(asked) < 2] == []
 
 

@@ -78,7 +78,11 @@ def day(text: str = BOOK) -> Days:
 
 def contents(sheets: Sheets) -> dict[str, list[dict[str, Cell]]]:
     """What stands in each sheet by header; neither empty columns nor empty sheets count."""
-    found = {title: [{h: v for h, v in row.items() if v not in (None, "")} for row in records(sheets, title)] for title in sheets if sheets[title]}
+    found = {
+        title: [{h: v for h, v in row.items() if v not in (None, "")} for row in records(sheets, title)]
+        for title in sheets
+        if sheets[title]
+    }
     return {title: listed for title, listed in found.items() if any(listed)}
 
 
@@ -120,7 +124,9 @@ def test_a_computed_cell_that_was_typed_over_is_kept_and_listed() -> None:
     put(book.sheets, "Customers", 1, "Next Step", "ring her")
     found = book.undo()
     assert column(book.sheets, "Customers", "Next Step") == ["ring her", None, None]
-    assert [(k.row, k.column, k.why.en) for k in found.kept if k.column] == [("C-0001", "Next Step", "changed since the refresh")]
+    assert [(k.row, k.column, k.why.en) for k in found.kept if k.column] == [
+        ("C-0001", "Next Step", "changed since the refresh")
+    ]
 
 
 def test_a_computed_cell_gets_back_what_it_held_before_the_refresh() -> None:
@@ -288,7 +294,9 @@ def test_a_formula_is_kept_even_where_it_shows_what_the_refresh_wrote() -> None:
     number = next(n for n, header in table.headers if header == "Grade")
     now["Customers"] = replace(table, formulas=frozenset({(2, number)}))
     found = take_back(rows(book.before), rows(book.after), now)
-    assert [(k.row, k.column, k.why.en) for k in found.kept if k.column == "Grade"] == [("C-0001", "Grade", "a formula by now")]
+    assert [(k.row, k.column, k.why.en) for k in found.kept if k.column == "Grade"] == [
+        ("C-0001", "Grade", "a formula by now")
+    ]
     assert [u.key.name for u in found.changes.updates if u.column == "Grade"] == ["C-0002", "C-0003"]
 
 
@@ -463,7 +471,9 @@ def test_a_book_that_was_never_refreshed_has_nothing_to_take_back(book: Path) ->
     assert "没有可以撤销的刷新" in told.value.said("zh")
 
 
-@pytest.mark.parametrize("spoil", [lambda p: p.unlink(), lambda p: p.write_bytes(b"rewritten")], ids=["deleted", "rewritten"])
+@pytest.mark.parametrize(
+    "spoil", [lambda p: p.unlink(), lambda p: p.write_bytes(b"rewritten")], ids=["deleted", "rewritten"]
+)
 def test_what_is_not_known_any_more_is_said_and_nothing_is_written(book: Path, spoil: Callable[[Path], None]) -> None:
     refresh(book)
     new = book.read_bytes()
@@ -510,7 +520,9 @@ def test_everything_else_of_the_users_is_still_there_after_undo(tmp_path: Path) 
         for row, line in enumerate(lines):
             for n, value in enumerate(line):
                 if isinstance(value, dt.date):
-                    sheet.write_datetime(row, n, dt.datetime.combine(value, dt.time()), book.add_format({"num_format": "yyyy-mm-dd"}))
+                    sheet.write_datetime(
+                        row, n, dt.datetime.combine(value, dt.time()), book.add_format({"num_format": "yyyy-mm-dd"})
+                    )
                 elif value is not None:
                     sheet.write(row, n, value)
     chart = book.add_chart({"type": "line"})
@@ -544,7 +556,9 @@ def replace_text(book: Path, old: str, new: str) -> None:
 def test_a_book_of_every_kind_of_row_goes_back_after_a_save(shared: Path, tmp_path: Path) -> None:
     book = tmp_path / "CRM.xlsx"
     maker = shared / "tools" / "make_workbook.py"
-    subprocess.run([sys.executable, maker, book, "--size", "tiny", "--dirty", "--shuffle"], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, maker, book, "--size", "tiny", "--dirty", "--shuffle"], check=True, capture_output=True
+    )
     before = contents(read_workbook(book))
     refresh(book)
     save(book, type_in("Touches", "A1", "Date"))

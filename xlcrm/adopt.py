@@ -84,7 +84,9 @@ _IN_FRONT = (
 _BEHIND = 100  # ranks that a word in front, or a second language that says nothing, puts a header behind the plain ones
 
 # In the title of a sheet: here are customers. Then a column that says Name is the company's where no other is.
-_CUSTOMERISH = re.compile(r"customer|client|buyer|account|company|companies|prospect|lead|crm|address book|客户|客戶|买家|公司名录|通讯录|名录|采购商")
+_CUSTOMERISH = re.compile(
+    r"customer|client|buyer|account|company|companies|prospect|lead|crm|address book|客户|客戶|买家|公司名录|通讯录|名录|采购商"
+)
 _NAMES = frozenset({"name", "names", "名称", "姓名", "客户姓名"})
 # Headers of lists in which one customer stands many times: orders, invoices, calls.
 _OF_EVENTS = re.compile(

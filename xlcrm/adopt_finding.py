@@ -90,7 +90,11 @@ class Finder:
             if len(set(names)) < MOST_REPEATED * len(names):
                 return None
         ids = next((u for u in columns if u.column == "Customer ID"), None)
-        if ids and fold(ids.header) not in {fold(w.header) for w in self.wishes} and not self._tells_apart(sheet, table, ids):
+        if (
+            ids
+            and fold(ids.header) not in {fold(w.header) for w in self.wishes}
+            and not self._tells_apart(sheet, table, ids)
+        ):
             columns = understand(headers, sheet.title, self.wishes, frozenset({(fold(ids.header), "Customer ID")}))
             place = {u.column: u.number for u in columns if u.column}
         if area is not None and area.fixed and "Customer ID" not in place:

@@ -30,7 +30,12 @@ from xlcrm.template import template_bytes
 from xlcrm.text import Lang, Text
 
 # What tells that a sheet by the name of one of ours can be used as it, beside the columns that it cannot do without.
-_SIGNS = {"Contacts": ("Customer", "Name"), "Materials": ("Topic", "Text"), "Team": ("Name", "Email"), "Settings": ("Name", "Value")}
+_SIGNS = {
+    "Contacts": ("Customer", "Name"),
+    "Materials": ("Topic", "Text"),
+    "Team": ("Name", "Email"),
+    "Settings": ("Name", "Value"),
+}
 # In the list beside the computed ones: a number for each customer, and what a person steers the method with.
 STEERING = ("Customer ID", "Manual Grade", "Not Before", "Do Not Contact")
 
@@ -144,7 +149,9 @@ class _Adoption:
         patch.apply(Changes(columns=[(chosen.sheet.title, header) for header in added]))
         return self._plan(chosen, added, sheets)
 
-    def _plan(self, chosen: FoundList | None, added: Sequence[str], sheets: Sequence[str], *, adopted: bool = False) -> Plan:
+    def _plan(
+        self, chosen: FoundList | None, added: Sequence[str], sheets: Sequence[str], *, adopted: bool = False
+    ) -> Plan:
         new = self.book.to_bytes()
         if new != self.old:
             refuse_signed(self.book)
@@ -161,7 +168,9 @@ class _Adoption:
                 table, _ = read_sheet(sheet, known)
                 columns = known.match(table.headers)
                 wanted = [c.name for c in known.columns if c.needed]
-                if {*wanted, *_SIGNS.get(known.name, ())} <= columns.keys() and (known is not SETTINGS or _speaks_of_us(table)):
+                if {*wanted, *_SIGNS.get(known.name, ())} <= columns.keys() and (
+                    known is not SETTINGS or _speaks_of_us(table)
+                ):
                     yield sheet.title
                     return
 
@@ -239,7 +248,11 @@ class _Adoption:
 
 
 def _is_empty(table: Table, number: int) -> bool:
-    return number in table.cells and all(map(is_blank, table.cells[number])) and all(c != number for _, c in table.formulas)
+    return (
+        number in table.cells
+        and all(map(is_blank, table.cells[number]))
+        and all(c != number for _, c in table.formulas)
+    )
 
 
 def _speaks_of_us(table: Table) -> bool:

@@ -89,11 +89,15 @@ def work_out(decoded: Decoded, today: date, catalog: Catalog | None = None) -> O
     posted = post(decoded.book, today)
     result = refresh(posted.book, today, decoded.settings, (catalog or shipped()).spoken)
     letters = desk(posted, result, today, decoded.settings, catalog)
-    wanted = changes(decoded, result, posted.touches, letters.rows, [*posted.problems, *letters.problems], letters.moves, today)
+    wanted = changes(
+        decoded, result, posted.touches, letters.rows, [*posted.problems, *letters.problems], letters.moves, today
+    )
     return Outcome(decoded, posted, result, letters.rows, wanted.changes, wanted.problems)
 
 
-def refresh_book(book: Path, today: date, now: datetime, *, dry_run: bool = False, progress: Progress = quiet) -> Report:
+def refresh_book(
+    book: Path, today: date, now: datetime, *, dry_run: bool = False, progress: Progress = quiet
+) -> Report:
     """Refresh one book on disk. Any XlcrmError leaves it as it was."""
     began = time.perf_counter()
     store = FileStore(book, now)
@@ -153,7 +157,10 @@ def agenda_of(book: Path, today: date, now: datetime, *, days: int | None = None
     if owner is not None:
         if fold(owner) not in {fold(o) for o in outcome.decoded.book.owners}:
             owners = sorted(outcome.decoded.book.owners) or ["-"]
-            raise UsageMistake(f"No customer has the owner “{owner}”: the book knows {', '.join(owners)}.", f"没有业务员为“{owner}”的客户：工作簿中有 {'、'.join(owners)}。")
+            raise UsageMistake(
+                f"No customer has the owner “{owner}”: the book knows {', '.join(owners)}.",
+                f"没有业务员为“{owner}”的客户：工作簿中有 {'、'.join(owners)}。",
+            )
         standings = [s for s in standings if fold(s.customer.owner) == fold(owner)]
     here = outcome.decoded.found.get("Agenda")
     headers = [here.header(c.name, outcome.lang) if here else c.header(outcome.lang) for c in schema.AGENDA.columns]
@@ -220,14 +227,23 @@ def new_book(book: Path, lang: Lang) -> None:
 
 def _create(book: Path, data: bytes) -> None:
     if book.suffix.lower() != ".xlsx":
-        raise UsageMistake(f"{book.name}: give the new book a name that ends in .xlsx.", f"{book.name}：新工作簿的名称请以 .xlsx 结尾。")
+        raise UsageMistake(
+            f"{book.name}: give the new book a name that ends in .xlsx.",
+            f"{book.name}：新工作簿的名称请以 .xlsx 结尾。",
+        )
     try:
         with book.open("xb") as file:
             file.write(data)
     except FileExistsError:
-        raise CannotWrite(f"{book} exists already and was left alone: choose another name.", f"{book} 已存在，未作改动：请换一个名称。") from None
+        raise CannotWrite(
+            f"{book} exists already and was left alone: choose another name.",
+            f"{book} 已存在，未作改动：请换一个名称。",
+        ) from None
     except OSError as error:
-        raise CannotWrite(f"{book} cannot be created ({error.strerror}): check the folder.", f"无法创建 {book}（{error.strerror}）：请检查该文件夹。") from None
+        raise CannotWrite(
+            f"{book} cannot be created ({error.strerror}): check the folder.",
+            f"无法创建 {book}（{error.strerror}）：请检查该文件夹。",
+        ) from None
 
 
 def demo_book(folder: Path, lang: Lang, today: date, now: datetime) -> Report:
@@ -240,7 +256,9 @@ def demo_book(folder: Path, lang: Lang, today: date, now: datetime) -> Report:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWrite(f"{folder} cannot be created ({error.strerror}).", f"无法创建文件夹 {folder}（{error.strerror}）。") from None
+        raise CannotWrite(
+            f"{folder} cannot be created ({error.strerror}).", f"无法创建文件夹 {folder}（{error.strerror}）。"
+        ) from None
     data = filled(template_bytes(lang), sample(today, lang), lang)
     if book.exists():
         FileStore(book, now).start_over(data)

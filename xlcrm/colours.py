@@ -43,7 +43,9 @@ def coloured(decoded: Decoded) -> list[Coloured]:
         names = [due, "Grade", "Next Step", *(("Do Not Contact",) if sheet is CUSTOMERS else ())]
         present = [n for n in names if n != "Do Not Contact" or (here and n in here.columns)]
         headers = {n: here.header(n, lang) if here else sheet.column(n).header(lang) for n in present}
-        result.append(Coloured(decoded.title(sheet), headers, _colours(due, "Do Not Contact" in headers, decoded.settings)))
+        result.append(
+            Coloured(decoded.title(sheet), headers, _colours(due, "Do Not Contact" in headers, decoded.settings))
+        )
     return result
 
 

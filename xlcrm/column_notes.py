@@ -216,7 +216,9 @@ _NOTES: Mapping[str, Mapping[str, Text]] = {
         "Likely Causes": T("The likeliest first, by what the book shows", "可能的原因，按表中依据排列，最可能的在前"),
         "Evidence": T("What in the book speaks for each cause", "每个原因在表中的依据"),
         "Next Test": T("The cheapest way to find out, and what to check yourself", "最省事的验证办法，以及自查清单"),
-        "Cause": T("Yours: the cause, once you know it; it stays as you set it", "由您填写：查明后的原因；刷新不会改动"),
+        "Cause": T(
+            "Yours: the cause, once you know it; it stays as you set it", "由您填写：查明后的原因；刷新不会改动"
+        ),
     },
     "Log": {
         "Date": T("The day of the refresh that found the change", "刷新发现变化的日期"),

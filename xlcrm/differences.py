@@ -25,7 +25,11 @@ def cell_changes(wanted: Changes, lang: Lang) -> list[CellChange]:
     found = [CellChange(sheet, HEADER.said(lang), column, None, column) for sheet, column in wanted.columns]
     found += [CellChange(u.sheet, u.key.name, u.column, u.old, u.new) for u in wanted.updates]
     for append in wanted.appends:
-        found += [CellChange(append.sheet, NEW_ROW.said(lang), header, None, v) for header, v in append.values.items() if v is not None]
+        found += [
+            CellChange(append.sheet, NEW_ROW.said(lang), header, None, v)
+            for header, v in append.values.items()
+            if v is not None
+        ]
     for replace in wanted.replaces:
         for i, (old, new) in enumerate(_lines(replace), 1):
             cells = zip(replace.headers, old, new, strict=True)
@@ -35,7 +39,11 @@ def cell_changes(wanted: Changes, lang: Lang) -> list[CellChange]:
 
 def changed_cells(wanted: Changes) -> int:
     """How many cells differ: the length of `cell_changes`, without making the list."""
-    count = len(wanted.columns) + len(wanted.updates) + sum(v is not None for a in wanted.appends for v in a.values.values())
+    count = (
+        len(wanted.columns)
+        + len(wanted.updates)
+        + sum(v is not None for a in wanted.appends for v in a.values.values())
+    )
     for replace in wanted.replaces:
         count += sum(differs(a, b) for old, new in _lines(replace) if old != new for a, b in zip(old, new, strict=True))
     return count

@@ -74,7 +74,9 @@ def _filed(store: FileStore, root: Path | None, today: date, *, dry_run: bool) -
     )
 
 
-def home_of(store: FileStore, decoded: Decoded, id: str, root: Path | None, today: date, inner: Text, *, dry_run: bool) -> Path:
+def home_of(
+    store: FileStore, decoded: Decoded, id: str, root: Path | None, today: date, inner: Text, *, dry_run: bool
+) -> Path:
     """The folder `inner` in that of a customer, made where it is missing; the customer's own stays where it is.
 
     Raises UsageMistake where he has no ID yet or the folders are another book's, CannotWrite where there is no way in.

@@ -8,7 +8,11 @@ from xlcrm.text import Text
 
 LANGUAGES = (
     Choice("en", Text("English", "英语"), ("英文", "eng", "en us", "en gb")),
-    Choice("zh", Text("Chinese", "中文"), ("汉语", "漢語", "简体中文", "mandarin", "cn", "zh cn", "zh-cn", "zh hans", "zh-hans")),
+    Choice(
+        "zh",
+        Text("Chinese", "中文"),
+        ("汉语", "漢語", "简体中文", "mandarin", "cn", "zh cn", "zh-cn", "zh hans", "zh-hans"),
+    ),
     Choice("es", Text("Spanish", "西班牙语"), ("español", "espanol", "castellano", "西语", "西班牙文")),
     Choice("fr", Text("French", "法语"), ("français", "francais", "法文")),
     Choice("de", Text("German", "德语"), ("deutsch", "德文")),

@@ -67,7 +67,12 @@ def letters_of(book: Path, today: date, now: datetime, customer: str | None = No
 
 
 def _found(row: Mapping[str, Cell]) -> Found:
-    return Found(text(row.get("Letter No")), code(LETTER_STATUSES, row.get("Status")) or "", code(TOPICS, row.get("Topic")) or "", row)
+    return Found(
+        text(row.get("Letter No")),
+        code(LETTER_STATUSES, row.get("Status")) or "",
+        code(TOPICS, row.get("Topic")) or "",
+        row,
+    )
 
 
 def _worked_out(book: Path, today: date, now: datetime) -> tuple[Outcome, Catalog]:
@@ -75,14 +80,18 @@ def _worked_out(book: Path, today: date, now: datetime) -> tuple[Outcome, Catalo
     return work_out(decode(FileStore(book, now).read()), today, catalog), catalog
 
 
-def write_drafts(book: Path, folder: Path, today: date, now: datetime, customer: str | None = None) -> tuple[Letters, list[Written]]:
+def write_drafts(
+    book: Path, folder: Path, today: date, now: datetime, customer: str | None = None
+) -> tuple[Letters, list[Written]]:
     """Each approved letter as an .eml file in the folder, which is made; one that cannot be written holds up no other."""
     letters = letters_of(book, today, now, customer)
     outcome = _worked_out(book, today, now)[0]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWrite(f"{folder} cannot be created ({error.strerror}).", f"无法创建文件夹 {folder}（{error.strerror}）。") from None
+        raise CannotWrite(
+            f"{folder} cannot be created ({error.strerror}).", f"无法创建文件夹 {folder}（{error.strerror}）。"
+        ) from None
     members = {m.name: m for m in outcome.decoded.book.team}
     written = list[Written]()
     for letter in (f for f in letters.letters if f.status == "Approved"):
@@ -91,7 +100,8 @@ def write_drafts(book: Path, folder: Path, today: date, now: datetime, customer:
         try:
             if "[[" in letter.said("Body") + letter.said("Subject"):
                 raise CannotWrite(
-                    f"Letter {letter.number} has a place to fill in: look for [[ ]].", f"信件 {letter.number} 还有待填写处：请找 [[ ]]。"
+                    f"Letter {letter.number} has a place to fill in: look for [[ ]].",
+                    f"信件 {letter.number} 还有待填写处：请找 [[ ]]。",
                 )
             mail = Mail(
                 letter.number, letter.said("To"), letter.said("Contact"), letter.said("Subject"), letter.said("Body"),
@@ -114,7 +124,10 @@ def mark_sent(book: Path, number: str, today: date, now: datetime) -> Path | Non
         here = decoded.found.get("Emails")
         letter = next((x for x in decoded.book.letters if fold(x.number) == fold(number)), None)
         if here is None or letter is None:
-            raise UsageMistake(f"{book}: there is no letter {number}: see `xlcrm letters`.", f"{book}：没有信件 {number}：可用 `xlcrm letters` 查看。")
+            raise UsageMistake(
+                f"{book}: there is no letter {number}: see `xlcrm letters`.",
+                f"{book}：没有信件 {number}：可用 `xlcrm letters` 查看。",
+            )
         lang = decoded.book.lang
         if letter.status == "Sent":
             return None
@@ -129,7 +142,10 @@ def mark_sent(book: Path, number: str, today: date, now: datetime) -> Path | Non
             old.pop()
         at = list(here.table.rows).index(letter.row)
         given = {"Status": label(LETTER_STATUSES, "Sent", lang), "Sent": letter.cells.get("Sent") or today}
-        new = [tuple(given.get(n, v) for n, v in zip(names, row, strict=True)) if i == at else row for i, row in enumerate(old)]
+        new = [
+            tuple(given.get(n, v) for n, v in zip(names, row, strict=True)) if i == at else row
+            for i, row in enumerate(old)
+        ]
         headers = tuple(here.header(n, lang) for n in names)
         key = tuple(here.header(n, lang) for n in schema.EMAILS.key)
         return store.write(Changes(replaces=[Replace(here.table.title, headers, new, old, key)]))

@@ -19,16 +19,24 @@ def quoted(value: Cell) -> str:
 
 def no_date(column: Text, value: Cell) -> Pair:
     """A date that is missing or not in one of the shapes of domain.md 10."""
-    remedy = Text("Type a date as 2026-03-02, 2026/3/2, 2.3.2026 or 2026年3月2日", "请按 2026-03-02、2026/3/2、2.3.2026 或 2026年3月2日 的格式填写日期")
+    remedy = Text(
+        "Type a date as 2026-03-02, 2026/3/2, 2.3.2026 or 2026年3月2日",
+        "请按 2026-03-02、2026/3/2、2.3.2026 或 2026年3月2日 的格式填写日期",
+    )
     if value is None or value == "":
         return Text(f"{column.en} is empty", f"“{column.zh}”为空"), remedy
-    return Text(f"{column.en}: “{quoted(value)}” is not a clear date", f"“{column.zh}”：“{quoted(value)}”不是明确的日期"), remedy
+    return Text(
+        f"{column.en}: “{quoted(value)}” is not a clear date", f"“{column.zh}”：“{quoted(value)}”不是明确的日期"
+    ), remedy
 
 
 def ahead(column: Text, shown: str) -> Pair:
     """A touch or quote of the future: it counts in no rule yet."""
     return (
-        Text(f"{column.en} {shown} lies ahead: the row does not count yet", f"“{column.zh}” {shown} 晚于今天：此行暂不计入"),
+        Text(
+            f"{column.en} {shown} lies ahead: the row does not count yet",
+            f"“{column.zh}” {shown} 晚于今天：此行暂不计入",
+        ),
         Text("Correct the date, or leave it until that day has come", "请更正日期；若日期无误，到期后自动计入"),
     )
 
@@ -42,7 +50,9 @@ def not_in_list(column: Text, value: Cell, choices: Sequence[Choice]) -> Pair:
     remedy = Text(f"Choose one of: {allowed('en')}", f"请从中选择：{allowed('zh')}")
     if value is None or value == "":
         return Text(f"{column.en} is empty", f"“{column.zh}”为空"), remedy
-    return Text(f"{column.en}: “{quoted(value)}” is not in the list", f"“{column.zh}”：“{quoted(value)}”不在可选值中"), remedy
+    return Text(
+        f"{column.en}: “{quoted(value)}” is not in the list", f"“{column.zh}”：“{quoted(value)}”不在可选值中"
+    ), remedy
 
 
 def no_customer(value: Cell, nearest: Iterable[str], shared: bool) -> Pair:
@@ -54,7 +64,10 @@ def no_customer(value: Cell, nearest: Iterable[str], shared: bool) -> Pair:
         )
     if shared:
         return (
-            Text(f"Customer “{quoted(value)}”: several customers have that name", f"客户“{quoted(value)}”：有多个客户同名"),
+            Text(
+                f"Customer “{quoted(value)}”: several customers have that name",
+                f"客户“{quoted(value)}”：有多个客户同名",
+            ),
             Text("Use the Customer ID instead of the name", "请改用客户编号"),
         )
     near = list(nearest)
@@ -68,13 +81,21 @@ def no_customer(value: Cell, nearest: Iterable[str], shared: bool) -> Pair:
 def doubled_id(value: Cell, first_row: int) -> Pair:
     """A customer ID that an earlier row has already."""
     return (
-        Text(f"Customer ID “{quoted(value)}” stands in row {first_row} already: this row is on no list", f"客户编号“{quoted(value)}”与第 {first_row} 行重复：此行不参与跟进"),
-        Text("Give this row an ID of its own (empty it: refresh gives one), or merge the two rows", "请为此行改一个编号（清空后刷新会自动编号），或合并两行"),
+        Text(
+            f"Customer ID “{quoted(value)}” stands in row {first_row} already: this row is on no list",
+            f"客户编号“{quoted(value)}”与第 {first_row} 行重复：此行不参与跟进",
+        ),
+        Text(
+            "Give this row an ID of its own (empty it: refresh gives one), or merge the two rows",
+            "请为此行改一个编号（清空后刷新会自动编号），或合并两行",
+        ),
     )
 
 
 NAMELESS: Pair = (
-    Text("The row has neither a Customer ID nor a Company: it is no customer", "此行既无客户编号也无公司名称，不算客户"),
+    Text(
+        "The row has neither a Customer ID nor a Company: it is no customer", "此行既无客户编号也无公司名称，不算客户"
+    ),
     Text("Fill in the company, or clear the row", "请填写公司名称，或清空此行"),
 )
 
@@ -83,7 +104,10 @@ def unknown_country(value: Cell, nearest: Sequence[Text]) -> Pair:
     """A country that is none: only Saturday and Sunday are left out for it."""
     hint = _did_you_mean([n.en for n in nearest], [n.zh for n in nearest])
     return (
-        Text(f"Country “{quoted(value)}” is not known: only weekends are left out", f"国家“{quoted(value)}”无法识别：只避开周末"),
+        Text(
+            f"Country “{quoted(value)}” is not known: only weekends are left out",
+            f"国家“{quoted(value)}”无法识别：只避开周末",
+        ),
         Text(hint.en + "Write the country's name or its two-letter code", hint.zh + "请填写国家名称或两位代码"),
     )
 
@@ -91,10 +115,16 @@ def unknown_country(value: Cell, nearest: Sequence[Text]) -> Pair:
 def unknown_market(value: Cell, nearest: Sequence[Text], others: bool) -> Pair:
     """A country in a list of them that is none: `others` of the list are known."""
     hint = _did_you_mean([n.en for n in nearest], [n.zh for n in nearest])
-    rest = Text("the others count", "其余照常有效") if others else Text("the row is for nobody until it is put right", "更正之前此行不用于任何客户")
+    rest = (
+        Text("the others count", "其余照常有效")
+        if others
+        else Text("the row is for nobody until it is put right", "更正之前此行不用于任何客户")
+    )
     return (
         Text(f"Countries: “{quoted(value)}” is not known: {rest.en}", f"“国家”：“{quoted(value)}”无法识别：{rest.zh}"),
-        Text(hint.en + "Write names or two-letter codes, with ; between", hint.zh + "请填写国家名称或两位代码，用 ; 隔开"),
+        Text(
+            hint.en + "Write names or two-letter codes, with ; between", hint.zh + "请填写国家名称或两位代码，用 ; 隔开"
+        ),
     )
 
 
@@ -105,7 +135,10 @@ def _did_you_mean(en: Sequence[str], zh: Sequence[str]) -> Text:
 def no_number(column: Text, value: Cell) -> Pair:
     """A revision that is no number counts as 0."""
     return (
-        Text(f"{column.en}: “{quoted(value)}” is no number and counts as 0", f"“{column.zh}”：“{quoted(value)}”不是数字，按 0 计"),
+        Text(
+            f"{column.en}: “{quoted(value)}” is no number and counts as 0",
+            f"“{column.zh}”：“{quoted(value)}”不是数字，按 0 计",
+        ),
         Text("Type a whole number: 0, 1, 2 …", "请填写整数：0、1、2……"),
     )
 
@@ -113,7 +146,10 @@ def no_number(column: Text, value: Cell) -> Pair:
 def bad_setting(name: Text, value: Cell, wanted: Text) -> Pair:
     """A setting whose value cannot be used: the default holds."""
     return (
-        Text(f"Setting {name.en}: “{quoted(value)}” cannot be used, the default holds", f"设置“{name.zh}”：“{quoted(value)}”无法使用，按默认值计"),
+        Text(
+            f"Setting {name.en}: “{quoted(value)}” cannot be used, the default holds",
+            f"设置“{name.zh}”：“{quoted(value)}”无法使用，按默认值计",
+        ),
         wanted,
     )
 
@@ -130,7 +166,10 @@ def unknown_setting(value: Cell, nearest: Sequence[str]) -> Pair:
 def no_header(value: Cell, sheet: str) -> Pair:
     """A header that Settings names and the user's list does not have: its column counts as empty."""
     return (
-        Text(f"The sheet {sheet} has no column “{quoted(value)}”: it counts as empty", f"“{sheet}”表中没有“{quoted(value)}”列：按空值计"),
+        Text(
+            f"The sheet {sheet} has no column “{quoted(value)}”: it counts as empty",
+            f"“{sheet}”表中没有“{quoted(value)}”列：按空值计",
+        ),
         Text("Write the header here as it stands on that sheet, or -", "请在此填写该表中的表头，没有则填 -"),
     )
 
@@ -138,6 +177,9 @@ def no_header(value: Cell, sheet: str) -> Pair:
 def formula_in_computed(column: str) -> Pair:
     """A formula where refresh writes: it is the user's, and stays."""
     return (
-        Text(f"{column} holds a formula of yours: refresh does not write over it", f"“{column}”中是您的公式：刷新不会覆盖"),
+        Text(
+            f"{column} holds a formula of yours: refresh does not write over it",
+            f"“{column}”中是您的公式：刷新不会覆盖",
+        ),
         Text("Clear the cell, or move the formula to a column of your own", "请清空该单元格，或把公式移到自己的列"),
     )

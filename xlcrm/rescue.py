@@ -163,7 +163,12 @@ def backups_of(book: Path) -> list[Version]:
     """The versions that are kept, the newest first: what each step found, and what the last one left if that is lost."""
     found = list[Version]()
     for step in _steps_of_any(book):
-        if step.after and not found and _read(book, step.after_digest) is None and _read(step.after, step.after_digest) is not None:
+        if (
+            step.after
+            and not found
+            and _read(book, step.after_digest) is None
+            and _read(step.after, step.after_digest) is not None
+        ):
             found.append(_version(step.after, step.after_digest, step, Text("after the {0}", "{1}之后")))
         if all(v.path != step.before for v in found):
             found.append(_version(step.before, step.before_digest, step, Text("before the {0}", "{1}之前")))
@@ -215,7 +220,8 @@ def recover_book(book: Path, version: Version, now: datetime) -> Recovered:
             content = version.path.read_bytes()
         except OSError as error:
             raise BookError(
-                f"The backup {version.path.name} cannot be read: choose another.", f"无法读取备份 {version.path.name}：请选择另一个。"
+                f"The backup {version.path.name} cannot be read: choose another.",
+                f"无法读取备份 {version.path.name}：请选择另一个。",
             ) from error
         try:
             present = read_book(book)

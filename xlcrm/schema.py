@@ -107,7 +107,8 @@ def _spellings(sheet: Sheet) -> Mapping[str, str]:
 
 
 C = Column
-# fmt: off  (one line holds what belongs together)
+# One line holds what belongs together.
+# fmt: off
 
 CUSTOMERS = Sheet("Customers", "客户", needed=True, key=("Customer ID", "Company"), columns=(
     C("Customer ID", "客户编号", width=11), C("Company", "公司名称", width=32, needed=True), C("Country", "国家", width=12),
@@ -212,7 +213,21 @@ DASHBOARD = Sheet("Dashboard", "看板", output=True, charts=True, columns=(
 # fmt: on
 # Before the name of a sheet of ours in a book where the user has one of his own by that name, and of a column likewise
 SPARE_PREFIX = "xlcrm "
-SHEETS = (CUSTOMERS, CONTACTS, TOUCHES, QUOTES, MATERIALS, TEAM, SETTINGS, AGENDA, EMAILS, DIAGNOSIS, DASHBOARD, PROBLEMS, LOG)
+SHEETS = (
+    CUSTOMERS,
+    CONTACTS,
+    TOUCHES,
+    QUOTES,
+    MATERIALS,
+    TEAM,
+    SETTINGS,
+    AGENDA,
+    EMAILS,
+    DIAGNOSIS,
+    DASHBOARD,
+    PROBLEMS,
+    LOG,
+)
 INPUTS = tuple(s for s in SHEETS if not s.output)
 COMPUTED = tuple(c.name for c in CUSTOMERS.columns if c.computed)
 

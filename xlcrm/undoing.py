@@ -182,5 +182,7 @@ class _Back:
                 going = [(here.table.title, key) in emptied for key in keys(here)]
                 for column in _NAMING:
                     if column in here.columns:
-                        self._named.update(fold(text(v)) for v, goes in zip(here.cells(column), going, strict=True) if not goes)
+                        self._named.update(
+                            fold(text(v)) for v, goes in zip(here.cells(column), going, strict=True) if not goes
+                        )
         return self._named

@@ -24,7 +24,11 @@ def differences(before: Rows, after: Rows, lang: Lang) -> list[CellChange]:
     found = list[CellChange]()
     for name, here in (old | new).items():
         if name in new and name in old:
-            headers = [header_of(here, c.name) for c in here.sheet.columns if c.name in here.columns and c.name not in old[name].columns]
+            headers = [
+                header_of(here, c.name)
+                for c in here.sheet.columns
+                if c.name in here.columns and c.name not in old[name].columns
+            ]
             found += [CellChange(here.table.title, HEADER.said(lang), header, None, header) for header in headers]
         if here.sheet.output:
             columns = [c.name for c in here.sheet.columns if c.name in here.columns]
@@ -32,7 +36,9 @@ def differences(before: Rows, after: Rows, lang: Lang) -> list[CellChange]:
             found += positions(here.table.title, [header_of(here, c) for c in columns], was, now)
         elif name in new and name in old:
             rows = InputSheet(old[name], new[name], new[name])
-            found += [CellChange(rows.title, rows.label(i), header_of(new[name], c), a, b) for i, c, a, b in rows.changed()]
+            found += [
+                CellChange(rows.title, rows.label(i), header_of(new[name], c), a, b) for i, c, a, b in rows.changed()
+            ]
     return found
 
 
@@ -64,7 +70,9 @@ class InputSheet:
             past, wrote = self.old.cells(column), self.new.cells(column)
             held = [None if i is None else past[i] for i in self._before]
             if held != wrote:
-                yield from ((i, column, a, b) for i, (a, b) in enumerate(zip(held, wrote, strict=True)) if not same(a, b))
+                yield from (
+                    (i, column, a, b) for i, (a, b) in enumerate(zip(held, wrote, strict=True)) if not same(a, b)
+                )
 
     def added(self) -> list[int]:
         """The rows that held nothing in our columns before, and hold something after."""
@@ -82,7 +90,9 @@ class InputSheet:
         ours = {self.here.columns.get(c, 0) for c in self.columns}
         own = {header: number for number, header in reversed(self.new.table.headers)}
         pairs = [(self.new.columns[c], self.here.columns.get(c, 0)) for c in self.columns]
-        pairs += [(own.get(header, 0), n) for n, header in table.headers if n not in ours and (row, n) not in table.formulas]
+        pairs += [
+            (own.get(header, 0), n) for n, header in table.headers if n not in ours and (row, n) not in table.formulas
+        ]
         return not any((row, n) in table.formulas for n in ours) and all(
             same(_cell(self.new, was, index), _cell(self.here, number, now)) for was, number in pairs
         )
@@ -95,7 +105,9 @@ class OwnColumns:
         table, ours = here.table, set(here.columns.values())
         formulas = {n for _, n in table.formulas}
         first = {header: n for n, header in reversed(table.headers)}
-        wanted = {n: header for header, n in first.items() if n not in ours and n not in formulas} if here.sheet.key else {}
+        wanted = (
+            {n: header for header, n in first.items() if n not in ours and n not in formulas} if here.sheet.key else {}
+        )
         self.numbers, self.headers = sorted(wanted), [wanted[n] for n in sorted(wanted)]
         self.key = here.sheet.key
         self._blank: Line = (None,) * len(self.headers)
@@ -116,13 +128,18 @@ class OwnColumns:
     def would_be_lost(self) -> bool:
         """Whether the user has written since beside a row that goes."""
         return any(
-            not alike([cells], [self.after.get(key, self._blank)]) for key, cells in self.now.items() if key not in self.before
+            not alike([cells], [self.after.get(key, self._blank)])
+            for key, cells in self.now.items()
+            if key not in self.before
         )
 
     def back(self) -> Sequence[Line]:
         """The cells beside each row that comes back: what was typed since, else what they held before."""
         return [
-            tuple(b if same(n, w) else n for b, w, n in zip(before, self.after.get(key, self._blank), self.now[key], strict=True))
+            tuple(
+                b if same(n, w) else n
+                for b, w, n in zip(before, self.after.get(key, self._blank), self.now[key], strict=True)
+            )
             if key in self.now
             else before
             for key, before in self.before.items()

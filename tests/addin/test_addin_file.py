@@ -286,7 +286,9 @@ def test_the_filter_leaves_out_what_is_not_for_today_and_goes_by_the_new_rows_af
     assert agenda.run("Shown") == "134"
 
 
-@pytest.mark.parametrize("asked", [("Agenda", "State", ""), ("Agenda", "Nothing", "upcoming"), ("Nowhere", "State", "upcoming")])
+@pytest.mark.parametrize(
+    "asked", [("Agenda", "State", ""), ("Agenda", "Nothing", "upcoming"), ("Nowhere", "State", "upcoming")]
+)
 def test_where_there_is_nothing_to_filter_all_rows_stay_in_sight(agenda: Vba, asked: tuple[str, str, str]) -> None:
     agenda.app.run("CrmHide", *asked)
     assert agenda.run("Shown") == "12345"

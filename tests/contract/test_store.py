@@ -221,16 +221,28 @@ def test_nothing_to_write_writes_nothing(door: Open) -> None:
 def test_notes_stand_on_the_rows_of_their_keys(door: Open) -> None:
     book = door(typed(CUSTOMERS))
     book.store.read()
-    texts = {Key("1002"): "T6:\u00a03 days overdue", Key("Cyan"): "T5:\u00a0<too soon>\nT7:\u00a0只用邮件", Key("nobody"): "T5:\u00a0soon"}
+    texts = {
+        Key("1002"): "T6:\u00a03 days overdue",
+        Key("Cyan"): "T5:\u00a0<too soon>\nT7:\u00a0只用邮件",
+        Key("nobody"): "T5:\u00a0soon",
+    }
     change = Update("Customers", Key("Cyan"), "Customer ID", None, "C-0002")
-    book.store.write(Changes([change], columns=[("Customers", "Warnings")], notes=[Notes("Customers", "Warnings", texts)]))
-    assert book.notes("Customers") == {(3, "Warnings"): "T6:\u00a03 days overdue", (4, "Warnings"): "T5:\u00a0<too soon>\nT7:\u00a0只用邮件"}
+    book.store.write(
+        Changes([change], columns=[("Customers", "Warnings")], notes=[Notes("Customers", "Warnings", texts)])
+    )
+    assert book.notes("Customers") == {
+        (3, "Warnings"): "T6:\u00a03 days overdue",
+        (4, "Warnings"): "T5:\u00a0<too soon>\nT7:\u00a0只用邮件",
+    }
     assert now(book)[0][5:] == ["Warnings"] and now(book)[3][0] == "C-0002"
 
 
 def test_notes_that_are_no_longer_wanted_go(door: Open) -> None:
     book = door(typed(CUSTOMERS))
-    for texts in ({Key("1002"): "T6:\u00a0late", Key("Cyan"): "T5:\u00a0soon"}, {Key("C-0001"): "T6:\u00a0late", Key("Cyan"): "T2:\u00a0again"}):
+    for texts in (
+        {Key("1002"): "T6:\u00a0late", Key("Cyan"): "T5:\u00a0soon"},
+        {Key("C-0001"): "T6:\u00a0late", Key("Cyan"): "T2:\u00a0again"},
+    ):
         book.store.read()
         book.store.write(Changes(notes=[Notes("Customers", "Grade", texts)]))
     assert book.notes("Customers") == {(2, "Grade"): "T6:\u00a0late", (4, "Grade"): "T2:\u00a0again"}
@@ -241,7 +253,9 @@ def test_notes_that_are_no_longer_wanted_go(door: Open) -> None:
 def test_where_not_the_whole_column_is_meant_the_other_notes_stay(door: Open) -> None:
     book = door(typed(CUSTOMERS))
     book.store.read()
-    book.store.write(Changes(notes=[Notes("Customers", "Grade", {Key("1002"): "T6:\u00a0late", Key("Cyan"): "T5:\u00a0soon"})]))
+    book.store.write(
+        Changes(notes=[Notes("Customers", "Grade", {Key("1002"): "T6:\u00a0late", Key("Cyan"): "T5:\u00a0soon"})])
+    )
     book.store.write(Changes(notes=[Notes("Customers", "Grade", {Key("1002"): None}, whole=False)]))
     assert book.notes("Customers") == {(4, "Grade"): "T5:\u00a0soon"}
 
@@ -261,7 +275,10 @@ def test_notes_find_their_rows_after_a_sort_in_the_meantime(door: Open) -> None:
 def test_notes_that_stand_already_and_notes_on_a_column_that_is_not_there_write_nothing(door: Open) -> None:
     book = door(typed(CUSTOMERS))
     book.store.read()
-    notes = [Notes("Customers", "Grade", {Key("1002"): "T6:\u00a0late"}), Notes("Customers", "Warnings", {Key("1002"): "T6:\u00a0late"})]
+    notes = [
+        Notes("Customers", "Grade", {Key("1002"): "T6:\u00a0late"}),
+        Notes("Customers", "Warnings", {Key("1002"): "T6:\u00a0late"}),
+    ]
     assert not Changes(notes=notes)
     book.store.write(Changes(notes=notes))
     before = (book.sheets(), book.notes("Customers"))

@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = ROOT / "xlcrm" / "letters" / "templates"
 LANGUAGES = sorted(p.name for p in TEMPLATES.iterdir())
 
+# fmt: off
 ATTACKS = {
     "attribute walk": "{{ ''.__class__.__mro__ }}",
     "attribute walk by item": "{{ ''['__class__'] }}",
@@ -78,6 +79,7 @@ ATTACKS = {
     "brackets by the thousand": "{{" * 5000,
     "a comment without end": "{#" * 5000,
 }
+# fmt: on
 
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
@@ -124,23 +126,33 @@ def test_a_variant_that_is_wrong_is_told_though_another_is_chosen() -> None:
 
 def test_a_language_of_the_users_own_may_set_the_lists_of_the_check_in_either_file() -> None:
     common = '{% set called = ["pt"] %}{% set pressing = ["compre já"] %}'
-    assert with_own({"pt/_common.j2": common}).vocabulary("pt").pressing.found_in("por favor, compre ja!") == "compre ja"
+    assert (
+        with_own({"pt/_common.j2": common}).vocabulary("pt").pressing.found_in("por favor, compre ja!") == "compre ja"
+    )
     both = with_own({"pt/_common.j2": common, "pt/_words.j2": '{% set pressing = ["decida já"] %}'})
     assert both.vocabulary("pt").pressing.all == ("decida ja",) and both.words("pt", "called") == ["pt"]
     assert with_own({"en/_words.j2": '{% set vague = ["pumps"] %}'}).vocabulary("en").vague == {"pumps"}
 
 
 def test_a_template_in_error_names_its_line_in_both_languages_and_the_others_go_on() -> None:
-    catalog = with_own({"en/price.j2": "Price\n\nDear,\n{{ 2 * 3 }}", "en/news.j2": "News of {{ customer.company }}\n\nDear,"})
+    catalog = with_own(
+        {"en/price.j2": "Price\n\nDear,\n{{ 2 * 3 }}", "en/news.j2": "News of {{ customer.company }}\n\nDear,"}
+    )
 
     assert catalog.faults == (
-        ("en/price.j2, line 4: `*` is nothing for a letter: leave it out", "en/price.j2 第 4 行：`*` 不能用在信件模板里：请去掉"),
+        (
+            "en/price.j2, line 4: `*` is nothing for a letter: leave it out",
+            "en/price.j2 第 4 行：`*` 不能用在信件模板里：请去掉",
+        ),
     )
     assert catalog.written("en", "news", SAMPLES[0]) == ("News of Acme", "Dear,")
 
 
 def test_a_name_that_nobody_knows_is_a_fault_and_never_an_empty_place() -> None:
-    assert with_own({"en/news.j2": "x\n\n{{ custmer.company }}"}).faults[0].en == "en/news.j2, line 3: there is no `custmer`"
+    assert (
+        with_own({"en/news.j2": "x\n\n{{ custmer.company }}"}).faults[0].en
+        == "en/news.j2, line 3: there is no `custmer`"
+    )
 
 
 def test_another_language_takes_only_files() -> None:
@@ -163,7 +175,9 @@ def test_what_is_shipped_is_what_the_templates_say() -> None:
     script = module_from_spec(spec)
     spec.loader.exec_module(script)
 
-    assert (ROOT / "xlcrm" / "letters" / "shipped.py").read_text("utf-8") == script.shipped(), "run scripts/build_letters.py"
+    assert (ROOT / "xlcrm" / "letters" / "shipped.py").read_text("utf-8") == script.shipped(), (
+        "run scripts/build_letters.py"
+    )
 
 
 def by_jinja(sources: Mapping[str, str], file: str, data: Mapping[str, Any]) -> str:
@@ -189,7 +203,9 @@ def test_the_text_is_the_same_as_by_jinja_itself(language: str, topic: str) -> N
         assert ours.rstrip("\n") == by_jinja(sources, f"{topic}.j2", data).rstrip("\n")
 
 
-words = st.sampled_from(["{{", "}}", "{%", "%}", "if", "for", "in", "set", "macro", "end", "endif", "customer", ".", "company", "|", "join", "(", ")", "~", "'x'", "1", "+", " ", "\n", "[", "]", "pick"])
+words = st.sampled_from(
+    [*"{{ }} {% %} if for in set macro end endif customer . company | join ( ) ~ 'x' 1 + [ ] pick".split(), " ", "\n"]
+)
 
 
 @given(st.lists(words, max_size=30).map(" ".join))

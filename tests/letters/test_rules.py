@@ -12,14 +12,20 @@ from xlcrm.letters.written import Facts
 from xlcrm.model import Cell, Quote
 
 TODAY = date(2026, 11, 23)
-QUOTE = Quote(date(2026, 11, 2), 5, "C-1", "Sent", "Q-7", 0, "Pump", "X2", 500, "pcs", "USD", 12.5, "FOB", "Ningbo", "", "", date(2026, 12, 31))
+QUOTE = Quote(date(2026, 11, 2), 5, "C-1", "Sent", "Q-7", 0, "Pump", "X2", 500, "pcs", "USD", 12.5, "FOB", "Ningbo", "", "", date(2026, 12, 31))  # fmt: skip
 QUOTED = "We quoted you 500 pcs (Q-7) at USD {price} {term} {place}, valid until {until}. Does it suit you?"
 RIGHT = {"price": "12.50", "term": "FOB", "place": "Ningbo", "until": "31 December"}
 
 
 def codes(body: str, facts: Facts | None = None, **cells: Cell) -> list[str]:
     """What is found in a letter with this text between salutation and closing."""
-    whole: dict[str, Cell] = {"Contact": "Ms Ann Webb", "To": "ann@acme.example", "Topic": "news", "Language": "en", "Subject": "Fourth line running"}
+    whole: dict[str, Cell] = {
+        "Contact": "Ms Ann Webb",
+        "To": "ann@acme.example",
+        "Topic": "news",
+        "Language": "en",
+        "Subject": "Fourth line running",
+    }
     whole |= {"Body": f"Dear Ms Webb,\n\n{body}\n\nBest regards,\nWang\n\nWill you visit www.x.example?"} | cells
     return [f.code for f in findings(whole, facts or Facts())]
 
@@ -77,19 +83,36 @@ def test_a_rule_finds_its_fault_and_nothing_beside_it(found: list[str], body: st
     ],
 )
 def test_price_incoterm_place_and_validity_are_those_of_the_quotes_row(wrong: dict[str, str], found: list[str]) -> None:
-    assert codes(QUOTED.format(**{**RIGHT, **wrong}), Facts(quotes=[QUOTE]), Topic="quote", Subject="Q-7: Pump") == found
+    assert (
+        codes(QUOTED.format(**{**RIGHT, **wrong}), Facts(quotes=[QUOTE]), Topic="quote", Subject="Q-7: Pump") == found
+    )
 
 
 def test_several_rows_of_one_quote_have_their_prices_their_totals_and_the_sum() -> None:
     quotes = [QUOTE, QUOTE._replace(row=6, product="Valve", qty=100, unit_price=3)]
-    assert codes("Q-7 is USD 12.50 for the pump and USD 3.00 for the valve, USD 6,550 together. Does it suit you?", Facts(quotes=quotes)) == []
-    assert codes("Q-7 is USD 12.50 for the pump and USD 3.50 for the valve. Does it suit you?", Facts(quotes=quotes)) == ["offer"]
+    assert (
+        codes(
+            "Q-7 is USD 12.50 for the pump and USD 3.00 for the valve, USD 6,550 together. Does it suit you?",
+            Facts(quotes=quotes),
+        )
+        == []
+    )
+    assert codes(
+        "Q-7 is USD 12.50 for the pump and USD 3.50 for the valve. Does it suit you?", Facts(quotes=quotes)
+    ) == ["offer"]
 
 
 def test_a_letter_about_an_older_quote_is_held_against_that_one() -> None:
     quotes = [QUOTE, QUOTE._replace(date=date(2026, 11, 20), row=9, number="Q-9", unit_price=9.9)]
-    assert codes("Q-7 was USD 12.50 FOB Ningbo. Does it suit you?", Facts(quotes=quotes), Topic="quote", Subject="Q-7: Pump") == []
-    assert codes("Q-9 is USD 12.50 FOB Ningbo. Does it suit you?", Facts(quotes=quotes), Topic="quote", Subject="Q-9: Pump") == ["offer"]
+    assert (
+        codes(
+            "Q-7 was USD 12.50 FOB Ningbo. Does it suit you?", Facts(quotes=quotes), Topic="quote", Subject="Q-7: Pump"
+        )
+        == []
+    )
+    assert codes(
+        "Q-9 is USD 12.50 FOB Ningbo. Does it suit you?", Facts(quotes=quotes), Topic="quote", Subject="Q-9: Pump"
+    ) == ["offer"]
     assert codes("Q-70 is USD 8.00 CIF Hamburg. Does it suit you?", Facts(quotes=quotes)) == []
 
 
@@ -97,10 +120,23 @@ def test_what_the_material_of_a_follow_up_says_is_its_own() -> None:
     brings = "The drawer comes at USD 9.80 CIF Hamburg."
     facts = Facts(quotes=[QUOTE], material="Drawer", brings=brings)
     assert codes(f"Q-7 is USD 12.50.\n\n{brings}\n\nDoes it suit you?", facts, Topic="quote", Subject="Q-7: Pump") == []
-    assert codes(f"{brings}\n\nDoes it suit you?", Facts(quotes=[QUOTE]), Topic="quote", Subject="Q-7: Pump") == ["offer"]
+    assert codes(f"{brings}\n\nDoes it suit you?", Facts(quotes=[QUOTE]), Topic="quote", Subject="Q-7: Pump") == [
+        "offer"
+    ]
 
 
-@pytest.mark.parametrize(("row", "said", "found"), [("美元", "USD", []), ("US$", "USD", []), ("RMB", "CNY", []), ("$", "USD", []), ("USD", "EUR", ["offer"]), ("美元", "EUR", ["offer"]), ("", "EUR", [])])
+@pytest.mark.parametrize(
+    ("row", "said", "found"),
+    [
+        ("美元", "USD", []),
+        ("US$", "USD", []),
+        ("RMB", "CNY", []),
+        ("$", "USD", []),
+        ("USD", "EUR", ["offer"]),
+        ("美元", "EUR", ["offer"]),
+        ("", "EUR", []),
+    ],
+)
 def test_the_currency_is_the_rows_however_it_is_written(row: str, said: str, found: list[str]) -> None:
     assert codes(f"Q-7 is {said} 12.50. Does it suit you?", Facts(quotes=[QUOTE._replace(currency=row)])) == found
 
@@ -132,7 +168,10 @@ def test_every_question_of_the_reply_is_answered_in_its_order(body: str, found: 
 
 
 def test_the_questions_of_a_reply_are_its_sentences_that_end_in_a_question_mark() -> None:
-    assert questions_in("1. Three of 200 stick. 2. Which grease do you use? 3. Can you replace it?") == ["Which grease do you use?", "Can you replace it?"]
+    assert questions_in("1. Three of 200 stick. 2. Which grease do you use? 3. Can you replace it?") == [
+        "Which grease do you use?",
+        "Can you replace it?",
+    ]
     assert questions_in("侧板能做 10mm 玻璃吗？1000 套什么价？谢谢。") == ["侧板能做 10mm 玻璃吗？", "1000 套什么价？"]
     assert questions_in("Asks for 2.5 mm, not 3.") == []
 
@@ -145,7 +184,13 @@ def test_t1_pressing_words_without_material() -> None:
 
 
 def test_t1_in_chinese() -> None:
-    cells: dict[str, Cell] = {"Language": "zh", "Contact": "陈伟明", "To": "a@b.example", "Subject": "QH-35 铰链", "Topic": "公司动态"}
+    cells: dict[str, Cell] = {
+        "Language": "zh",
+        "Contact": "陈伟明",
+        "To": "a@b.example",
+        "Subject": "QH-35 铰链",
+        "Topic": "公司动态",
+    }
     body = "陈伟明，您好！\n\n{}\n\n顺祝商祺！\n王芳"
     assert [f.code for f in findings({**cells, "Body": body.format("请问什么时候下单？")})] == ["T1"]
     assert [f.code for f in findings({**cells, "Body": body.format("交期已缩短。小批量合适吗？")})] == []
@@ -192,7 +237,9 @@ def test_whatever_stands_in_a_letter_it_is_read_in_bounded_time(text: str) -> No
 
 def test_every_finding_has_a_code_a_sentence_and_a_remedy_in_both_languages() -> None:
     held = Facts(today=TODAY, not_before=date(2027, 1, 1), last_topic="news")
-    found = findings({"Subject": "x" * 70, "Body": "Hi [[x]] attached? any update?", "Contact": "Bo", "Topic": "news"}, held)
+    found = findings(
+        {"Subject": "x" * 70, "Body": "Hi [[x]] attached? any update?", "Contact": "Bo", "Topic": "news"}, held
+    )
     assert len(found) >= 6
     for f in found:
         assert f.code and all(f.wrong) and all(f.remedy)

@@ -23,7 +23,12 @@ PLACE = re.compile(r"\[\[.*?\]\]", re.DOTALL)
 @cache
 def letters() -> list[tuple[str, str, str, str]]:
     """Language, subject, body and check of each different letter, places to fill in shown as []."""
-    return sorted({(str(x["Language"]), str(x["Subject"]), PLACE.sub("[]", str(x["Body"])), str(x["Check"] or "")) for x in _drafted()})
+    return sorted(
+        {
+            (str(x["Language"]), str(x["Subject"]), PLACE.sub("[]", str(x["Body"])), str(x["Check"] or ""))
+            for x in _drafted()
+        }
+    )
 
 
 def _drafted() -> Iterator[dict[str, Cell]]:
@@ -34,13 +39,18 @@ def _drafted() -> Iterator[dict[str, Cell]]:
             for sheet in schema.SHEETS:
                 if rows := demo.sample(day, lang).get(sheet.name):
                     columns = [c for c in sheet.columns if not c.computed]
-                    sheets[sheet.title(lang)] = [[c.header(lang) for c in columns], *([row[c.name] for c in columns] for row in rows)]
+                    sheets[sheet.title(lang)] = [
+                        [c.header(lang) for c in columns],
+                        *([row[c.name] for c in columns] for row in rows),
+                    ]
             yield from (dict(letter) for letter in work_out(decode(MemoryStore(sheets).read()), day).letters)
 
 
 def wrong(pattern: str, languages: str = "en es zh") -> list[str]:
     """What of a pattern stands in a letter in one of the languages."""
-    return [m[0] for language, _, body, _ in letters() if language in languages.split() for m in re.finditer(pattern, body)]
+    return [
+        m[0] for language, _, body, _ in letters() if language in languages.split() for m in re.finditer(pattern, body)
+    ]
 
 
 def test_there_are_letters_in_all_three_languages() -> None:
@@ -60,7 +70,9 @@ def test_no_letter_has(pattern: str, languages: str) -> None:
 
 
 def test_every_letter_is_short_and_every_subject_fits_a_telephone() -> None:
-    assert [body for language, _, body, _ in letters() if len(body.split()) >= 150 or (language == "zh" and len(body) > 330)] == []
+    assert [
+        body for language, _, body, _ in letters() if len(body.split()) >= 150 or (language == "zh" and len(body) > 330)
+    ] == []
     assert [subject for _, subject, _, _ in letters() if len(subject) > SUBJECT or not subject] == []
 
 

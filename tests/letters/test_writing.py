@@ -74,7 +74,11 @@ def about(topic: str, language: str = "", more: str = "", **facts: Any) -> Draft
 def test_a_first_letter_greets_says_who_writes_asks_and_signs() -> None:
     body = str(letter()["Body"]).split("\n\n")
     assert body[0] == "Dear Ann Webb," and "Ningbo Pumps Co., Ltd." in body[1] and ".." not in body[1]
-    assert body[2].startswith("[[to fill in: one fact") and body[3].endswith("?") and body[4].endswith("\nLee\nSales\nNingbo Pumps Co., Ltd.\nl@n.cn")
+    assert (
+        body[2].startswith("[[to fill in: one fact")
+        and body[3].endswith("?")
+        and body[4].endswith("\nLee\nSales\nNingbo Pumps Co., Ltd.\nl@n.cn")
+    )
 
 
 @pytest.mark.parametrize(
@@ -99,7 +103,11 @@ def test_the_letter_is_in_the_customers_language_else_in_english(language: str, 
         ("Prof. Dr. Hans Müller, Purchasing", "Dear Prof. Müller,", "Buenos días, Prof. Dr. Hans Müller:"),
         ("Ms Sanne de Wit (Buyer)", "Dear Ms de Wit,", "Estimada Sra. de Wit:"),
         ("Mr Tom Reed Jr.", "Dear Mr Reed,", "Estimado Sr. Reed:"),
-        ("陈先生", "Dear [[to fill in: 陈先生 in Latin letters]],", "Estimado/a [[por completar: 陈先生 en letras latinas]]:"),
+        (
+            "陈先生",
+            "Dear [[to fill in: 陈先生 in Latin letters]],",
+            "Estimado/a [[por completar: 陈先生 en letras latinas]]:",
+        ),
         ("陈伟明 Mr Tan", "Dear Mr Tan,", "Estimado Sr. Tan:"),
         ("", "Dear [[to fill in: the buyer's name]],", "Estimado/a [[por completar: nombre del cliente]]:"),
     ],
@@ -127,7 +135,9 @@ def test_a_chinese_letter_calls_people_as_chinese_does(contact: str, zh: str) ->
         ("Mr Ludwig van der Berg", "NL", "van der Berg"), ("Mr Abdullah Al-Otaibi", "SA", "Al-Otaibi"), ("Frau Dr. Hofer", "AT", "Hofer"),
     ],
 )  # fmt: skip
-def test_the_surname_keeps_its_particles_and_is_the_whole_name_where_nobody_can_tell(name: str, country: str | None, surname: str) -> None:
+def test_the_surname_keeps_its_particles_and_is_the_whole_name_where_nobody_can_tell(
+    name: str, country: str | None, surname: str
+) -> None:
     assert person(name, country=country)["surname"] == surname
 
 
@@ -135,14 +145,24 @@ def test_of_two_titles_the_learned_one_is_kept() -> None:
     assert person("Frau Dr. Hofer")["title"] == "Dr" and person("Prof. Dr. Hans Müller")["honorific"] == "Prof."
 
 
-@pytest.mark.parametrize(("post", "called"), [("采购经理", "王经理"), ("总经理", "王总"), ("高级工程师", "王工"), ("采购", "王建国"), ("", "王建国")])
+@pytest.mark.parametrize(
+    ("post", "called"),
+    [("采购经理", "王经理"), ("总经理", "王总"), ("高级工程师", "王工"), ("采购", "王建国"), ("", "王建国")],
+)
 def test_who_is_written_to_in_the_others_place_is_called_by_his_post(post: str, called: str) -> None:
     assert person("王建国", han=True, post=post)["called"] == called
 
 
 @pytest.mark.parametrize(
     ("one", "other", "same"),
-    [("Ms Ann Webb", "Ann Webb", True), ("Ann", "Ann Webb", True), ("陈先生", "陈伟明", True), ("Bo Berg", "Ann Webb", False), ("陈伟明", "陈伟强", False), ("李女士", "陈伟明", False)],
+    [
+        ("Ms Ann Webb", "Ann Webb", True),
+        ("Ann", "Ann Webb", True),
+        ("陈先生", "陈伟明", True),
+        ("Bo Berg", "Ann Webb", False),
+        ("陈伟明", "陈伟强", False),
+        ("李女士", "陈伟明", False),
+    ],
 )
 def test_one_person_under_two_names(one: str, other: str, same: bool) -> None:
     assert same_person(one, other) == same
@@ -152,7 +172,9 @@ def test_one_person_under_two_names(one: str, other: str, same: bool) -> None:
 def test_a_reply_leaves_a_place_for_each_of_the_buyers_questions_and_never_has_our_note(language: str) -> None:
     row = letter(REPLY, language)
     body = str(row["Body"])
-    assert row["Topic"] == "reply" and body.index("1. [[") < body.index("What is the MOQ?") < body.index("2. [[") < body.index("And the lead time?")
+    assert row["Topic"] == "reply" and body.index("1. [[") < body.index("What is the MOQ?") < body.index(
+        "2. [["
+    ) < body.index("And the lead time?")
     assert "问起订量" not in body and body.count("[[") == 2
 
 
@@ -161,7 +183,10 @@ def test_a_reply_says_what_the_buyer_wrote_beside_his_questions() -> None:
     assert "20 November. You wrote: “The samples fit.”\n" in str(letter(said)["Body"])
 
 
-@pytest.mark.parametrize(("language", "sorry"), [("", "I am sorry that it has waited so long."), ("zh", "回复晚了，抱歉。"), ("es", "Disculpe la demora.")])
+@pytest.mark.parametrize(
+    ("language", "sorry"),
+    [("", "I am sorry that it has waited so long."), ("zh", "回复晚了，抱歉。"), ("es", "Disculpe la demora.")],
+)
 def test_a_reply_that_is_late_says_so_in_one_sentence(language: str, sorry: str) -> None:
     assert sorry in str(letter(REPLY.replace("2026-11-20 | 1 | In", "2026-11-10 | 1 | In"), language)["Body"])
     assert sorry not in str(letter(REPLY, language)["Body"])
@@ -180,20 +205,32 @@ def test_what_was_said_is_not_called_written(medium: str, en: str, zh: str, es: 
     more = "\n2026-11-05 | 1 | Out | IM | | visit"  # another letter, another variant
 
     def said(language: str, touches: str) -> str:
-        return "\n".join(str(about("news", language, touches + more * n, title="T", text="F.", question="Q?").cells["Body"]) for n in range(3)).casefold()
+        return "\n".join(
+            str(about("news", language, touches + more * n, title="T", text="F.", question="Q?").cells["Body"])
+            for n in range(3)
+        ).casefold()
 
     assert en in said("", touch) and es in said("es", touch) and zh in said("zh", touch.replace("Stock is full.", ""))
 
 
 def test_a_follow_up_of_a_quote_repeats_its_row_and_is_ready_to_go() -> None:
     row = letter(QUOTE)
-    assert (row["Topic"], row["Subject"], row["Status"], row["Check"]) == ("quote", "Q-7: Pump, FOB Ningbo", "Checked", None)
-    assert " 5,000 pcs of X2 (Pump) at USD 12.50 per piece, FOB Ningbo, valid until 31 December." in str(row["Body"]) and "Q-7" in str(row["Body"])
+    assert (row["Topic"], row["Subject"], row["Status"], row["Check"]) == (
+        "quote",
+        "Q-7: Pump, FOB Ningbo",
+        "Checked",
+        None,
+    )
+    assert " 5,000 pcs of X2 (Pump) at USD 12.50 per piece, FOB Ningbo, valid until 31 December." in str(
+        row["Body"]
+    ) and "Q-7" in str(row["Body"])
 
 
 def test_a_follow_up_of_a_quote_in_chinese_and_spanish() -> None:
     assert "（Q-7）：X2，5,000 件，单价 USD 12.50，FOB Ningbo，有效期至12月31日。" in str(letter(QUOTE, "zh")["Body"])
-    assert " 5 000 piezas de X2 (Pump) a USD 12.50 por pieza, FOB Ningbo, válida hasta el 31 de diciembre." in str(letter(QUOTE, "es")["Body"])
+    assert " 5 000 piezas de X2 (Pump) a USD 12.50 por pieza, FOB Ningbo, válida hasta el 31 de diciembre." in str(
+        letter(QUOTE, "es")["Body"]
+    )
 
 
 IN_CHINESE = QUOTE.replace("USD", "美元").replace("Pump   ", "水泵").replace("pcs  ", "台").replace("Ningbo", "宁波")
@@ -205,7 +242,10 @@ def test_no_word_of_the_other_script_slips_into_a_letter() -> None:
     assert "X2（水泵），5,000 台，单价 USD 12.50，FOB 宁波" in chinese
     fact = {"title": "第四条线", "text": "第四条线已投产。", "benefit": "交期更短。", "question": "合适吗？"}
     cells = about("news", "", "", **fact).cells
-    assert "[[to fill in: in English: 第四条线已投产。]]" in str(cells["Body"]) and cells["Subject"] == "Pumps: what is new at our works"
+    assert (
+        "[[to fill in: in English: 第四条线已投产。]]" in str(cells["Body"])
+        and cells["Subject"] == "Pumps: what is new at our works"
+    )
 
 
 @pytest.mark.parametrize(
@@ -215,7 +255,9 @@ def test_no_word_of_the_other_script_slips_into_a_letter() -> None:
         (2, "drums", "2 drums of X2 (Pump) at USD 12.50 per drums", "2 drums", "2 drums"), (2, "", "2 of X2", "X2，2，单价", "2 de X2"),
     ],
 )  # fmt: skip
-def test_units_are_those_of_the_language_and_agree_with_the_number(qty: int, unit: str, en: str, zh: str, es: str) -> None:
+def test_units_are_those_of_the_language_and_agree_with_the_number(
+    qty: int, unit: str, en: str, zh: str, es: str
+) -> None:
     quote = QUOTE.replace("5000 | pcs ", f"{qty} | {unit}")
     for language, words in (("", en), ("zh", zh), ("es", es)):
         assert words in str(letter(quote, language)["Body"])
@@ -223,7 +265,14 @@ def test_units_are_those_of_the_language_and_agree_with_the_number(qty: int, uni
 
 @pytest.mark.parametrize(
     ("lead", "en", "zh"),
-    [("30 days", "30 days.", "30 天"), ("4-6 weeks", "4 to 6 weeks.", "4–6 周"), ("1 week", "1 week.", "1 周"), ("45天", "45 days.", "45 天"), ("2个月", "2 months.", "2 个月"), ("after the holiday", "after the holiday.", "")],
+    [
+        ("30 days", "30 days.", "30 天"),
+        ("4-6 weeks", "4 to 6 weeks.", "4–6 周"),
+        ("1 week", "1 week.", "1 周"),
+        ("45天", "45 days.", "45 天"),
+        ("2个月", "2 months.", "2 个月"),
+        ("after the holiday", "after the holiday.", ""),
+    ],
 )
 def test_a_lead_time_is_said_in_the_letters_language(lead: str, en: str, zh: str) -> None:
     quote = QUOTE.replace("| Status", "| Status | Lead Time").replace("| Sent", f"| Sent | {lead}")
@@ -232,13 +281,27 @@ def test_a_lead_time_is_said_in_the_letters_language(lead: str, en: str, zh: str
 
 
 def test_several_rows_of_one_quote_are_several_lines() -> None:
-    body = str(letter(QUOTE + "Q-7 | 2026-11-18 | 1 | Valve | V1 | 50 | pcs | USD | 3 | FOB | Ningbo | 2026-12-31 | Sent")["Body"])
-    assert "Q-7 of 18 November, FOB Ningbo, valid until 31 December:\n- 5,000 pcs of X2 (Pump) at USD 12.50 per piece\n- 50 pcs of V1 (Valve) at USD 3.00 per piece\n" in body
+    body = str(
+        letter(QUOTE + "Q-7 | 2026-11-18 | 1 | Valve | V1 | 50 | pcs | USD | 3 | FOB | Ningbo | 2026-12-31 | Sent")[
+            "Body"
+        ]
+    )
+    assert (
+        "Q-7 of 18 November, FOB Ningbo, valid until 31 December:\n- 5,000 pcs of X2 (Pump) at USD 12.50 per piece\n- 50 pcs of V1 (Valve) at USD 3.00 per piece\n"
+        in body
+    )
 
 
 def test_rows_of_one_quote_with_terms_of_their_own_keep_them() -> None:
-    body = str(letter(QUOTE + "Q-7 | 2026-11-18 | 1 | Pump | X2 | 5000 | pcs | USD | 13.1 | CIF | Hamburg | 2026-12-31 | Sent")["Body"])
-    assert "\n- 5,000 pcs of X2 (Pump) at USD 12.50 per piece, FOB Ningbo\n- 5,000 pcs of X2 (Pump) at USD 13.10 per piece, CIF Hamburg\n" in body
+    body = str(
+        letter(
+            QUOTE + "Q-7 | 2026-11-18 | 1 | Pump | X2 | 5000 | pcs | USD | 13.1 | CIF | Hamburg | 2026-12-31 | Sent"
+        )["Body"]
+    )
+    assert (
+        "\n- 5,000 pcs of X2 (Pump) at USD 12.50 per piece, FOB Ningbo\n- 5,000 pcs of X2 (Pump) at USD 13.10 per piece, CIF Hamburg\n"
+        in body
+    )
 
 
 def test_words_that_are_long_past_did_not_lead_to_a_quote() -> None:
@@ -249,17 +312,28 @@ def test_words_that_are_long_past_did_not_lead_to_a_quote() -> None:
 
 def test_what_is_not_in_the_quotes_row_is_a_place_to_fill_in_never_made_up() -> None:
     row = letter("Quotes\nDate | Customer | Status\n2026-11-18 | 1 | Sent")
-    assert "On 18 November we quoted you [[to fill in: the goods, the price, Incoterm and place]]." in str(row["Body"]) and row["Status"] == "Draft"
+    assert (
+        "On 18 November we quoted you [[to fill in: the goods, the price, Incoterm and place]]." in str(row["Body"])
+        and row["Status"] == "Draft"
+    )
     priceless = QUOTE.replace("12.5  ", "on request").replace("| FOB      | Ningbo", "|  | ")
-    assert "X2 (Pump) at [[to fill in: the price]], [[to fill in: Incoterm]] [[to fill in: place]]" in str(letter(priceless)["Body"])
+    assert "X2 (Pump) at [[to fill in: the price]], [[to fill in: Incoterm]] [[to fill in: place]]" in str(
+        letter(priceless)["Body"]
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "es"])
 @pytest.mark.parametrize("topic", ["self-check", "price", "product", "news", "fair", "visit"])
 def test_a_letter_about_a_material_says_its_facts_and_asks_its_question(topic: str, language: str) -> None:
-    title, text, benefit, question = ("黑色水泵", "事实。", "好处。", "红还是蓝？") if language == "zh" else ("Black pumps", "The fact.", "The gain.", "Red or blue?")
+    title, text, benefit, question = (
+        ("黑色水泵", "事实。", "好处。", "红还是蓝？")
+        if language == "zh"
+        else ("Black pumps", "The fact.", "The gain.", "Red or blue?")
+    )
     said = REPLY.replace("What is the MOQ?", "Stock is full." if language != "zh" else "库存满了。")
-    cells = about(topic, language, said, title=title, text=text, benefit=benefit, question=question, attachment="p.pdf").cells
+    cells = about(
+        topic, language, said, title=title, text=text, benefit=benefit, question=question, attachment="p.pdf"
+    ).cells
     body = str(cells["Body"])
     assert cells["Subject"] == title and cells["Attachments"] == "p.pdf" and "p.pdf" in body and "[[" not in body
     assert body.index(text) < body.index(benefit) < body.index(question) and "20" in body.split(text)[0]
@@ -267,8 +341,14 @@ def test_a_letter_about_a_material_says_its_facts_and_asks_its_question(topic: s
 
 def test_words_the_buyer_said_are_held_up_to_him_for_a_few_letters_and_questions_answered_long_ago_never() -> None:
     said = "Touches\nDate | Customer | Direction | Said | Topic\n2026-01-05 | 1 | In | Stock is full. Can you print labels? | \n"
-    rows = [f"2026-0{n}-05 | 1 | Out | | {topic}" for n, topic in enumerate(("product", "price", "visit", "product", "visit"), 2)]
-    bodies = [str(about("news", "", said + "\n".join(rows[:n]), title="T", text="F.", question="Q?").cells["Body"]) for n in (1, 3, 5)]
+    rows = [
+        f"2026-0{n}-05 | 1 | Out | | {topic}"
+        for n, topic in enumerate(("product", "price", "visit", "product", "visit"), 2)
+    ]
+    bodies = [
+        str(about("news", "", said + "\n".join(rows[:n]), title="T", text="F.", question="Q?").cells["Body"])
+        for n in (1, 3, 5)
+    ]
     assert ["Stock is full." in body for body in bodies] == [True, True, False]
     assert not any("labels" in body for body in bodies)
 
@@ -282,7 +362,15 @@ def test_words_the_buyer_said_are_held_up_to_him_for_a_few_letters_and_questions
     ],
 )
 def test_the_three_invitations_to_a_fair_are_not_one_letter(start: str, subject: str, body: str) -> None:
-    cells = about("fair", "", "", title="Pump Fair", text="Hall 4.", question="Morning or afternoon?", start=date.fromisoformat(start)).cells
+    cells = about(
+        "fair",
+        "",
+        "",
+        title="Pump Fair",
+        text="Hall 4.",
+        question="Morning or afternoon?",
+        start=date.fromisoformat(start),
+    ).cells
     assert cells["Subject"] == subject and body in str(cells["Body"])
 
 
@@ -293,8 +381,13 @@ def test_the_three_invitations_to_a_fair_are_not_one_letter(start: str, subject:
         ("", "英文", True), ("", "zh", False), ("zh-hans", "中文", True), ("西班牙文", "es", True), ("西班牙文", "en", False),
     ],
 )  # fmt: skip
-def test_a_material_fits_by_the_language_of_the_letter_which_is_english_where_there_are_no_templates(customers: str, rows: str, fits: bool) -> None:
-    row = letter(f"Touches\nDate | Customer | Direction | Topic\n2026-09-01 | 1 | Out | news\nMaterials\nTopic | Title | Language\nproduct | PU-12 | {rows}", customers)
+def test_a_material_fits_by_the_language_of_the_letter_which_is_english_where_there_are_no_templates(
+    customers: str, rows: str, fits: bool
+) -> None:
+    row = letter(
+        f"Touches\nDate | Customer | Direction | Topic\n2026-09-01 | 1 | Out | news\nMaterials\nTopic | Title | Language\nproduct | PU-12 | {rows}",
+        customers,
+    )
     assert row["Topic"] == ("product" if fits else "self-check")
 
 
@@ -319,9 +412,15 @@ TO_A_FAIR = """
 
 @pytest.mark.parametrize(
     ("language", "title", "text", "question"),
-    [("en", "Pump Fair", "Hall 4, B12.", "Is Monday or Tuesday better?"), ("es", "Pump Fair", "Pabellón 4.", "¿Lunes o martes?"), ("zh", "泵展", "4 号馆 B12。", "周一还是周二？")],
+    [
+        ("en", "Pump Fair", "Hall 4, B12.", "Is Monday or Tuesday better?"),
+        ("es", "Pump Fair", "Pabellón 4.", "¿Lunes o martes?"),
+        ("zh", "泵展", "4 号馆 B12。", "周一还是周二？"),
+    ],
 )
-def test_each_invitation_to_a_fair_ends_in_a_question_of_its_own(language: str, title: str, text: str, question: str) -> None:
+def test_each_invitation_to_a_fair_ends_in_a_question_of_its_own(
+    language: str, title: str, text: str, question: str
+) -> None:
     sheets = typed(TO_A_FAIR.format(language=language, title=title, text=text, question=question))
     asked = []
     for day in ("2026-10-20", "2026-11-24", "2026-12-04"):
@@ -336,7 +435,9 @@ def test_each_invitation_to_a_fair_ends_in_a_question_of_its_own(language: str, 
 
 
 def test_a_first_invitation_in_a_later_window_asks_the_rows_own_question() -> None:
-    sheets = typed(TO_A_FAIR.format(language="", title="Pump Fair", text="Hall 4, B12.", question="Is Monday or Tuesday better?"))
+    sheets = typed(
+        TO_A_FAIR.format(language="", title="Pump Fair", text="Hall 4, B12.", question="Is Monday or Tuesday better?")
+    )
     refreshed(sheets, date(2026, 11, 24))
     assert "Is Monday or Tuesday better?" in str(letters(sheets)[-1]["Body"])
 
@@ -344,13 +445,17 @@ def test_a_first_invitation_in_a_later_window_asks_the_rows_own_question() -> No
 @pytest.mark.parametrize("language", ["en", "zh", "es"])
 def test_a_greeting_asks_and_sells_nothing(language: str) -> None:
     wish = "新年快乐。" if language == "zh" else "A happy New Year."
-    body = str(about("holiday", language, QUOTE, title="New Year greeting", text=wish, question="Will you buy?").cells["Body"])
+    body = str(
+        about("holiday", language, QUOTE, title="New Year greeting", text=wish, question="Will you buy?").cells["Body"]
+    )
     assert wish in body and "?" not in body and "Q-7" not in body
 
 
 @pytest.mark.parametrize(("language", "wish"), [("", "Christmas"), ("zh", "圣诞节"), ("es", "Navidad")])
 @pytest.mark.parametrize("role", [4, 7])
-def test_a_greeting_from_or_to_somebody_new_says_who_writes_and_offers_nothing(language: str, wish: str, role: int) -> None:
+def test_a_greeting_from_or_to_somebody_new_says_who_writes_and_offers_nothing(
+    language: str, wish: str, role: int
+) -> None:
     decoded, now = understood(book(outs(role), language, "Ann Webb")), standing(book(outs(role), language, "Ann Webb"))
     assert now.about
     greeted = now._replace(about=type(now.about)("holiday", now.about.why))
@@ -382,7 +487,12 @@ def test_two_customers_in_the_same_state_do_not_get_the_same_sentences_and_nor_d
     bodies = set[str]()
     for n in range(12):
         text = QUOTE.replace("| 1 ", f"| c{n} ")
-        sheets = typed(BOOK.format(language="", contact="Ann Webb").replace("    1           |", f"    c{n} |").replace("    1        |", f"    c{n} |") + text)
+        sheets = typed(
+            BOOK.format(language="", contact="Ann Webb")
+            .replace("    1           |", f"    c{n} |")
+            .replace("    1        |", f"    c{n} |")
+            + text
+        )
         refreshed(sheets)
         bodies.add(str(letters(sheets)[0]["Body"]))
     assert len(bodies) > 5
@@ -409,7 +519,9 @@ def test_a_long_subject_is_cut_after_a_word() -> None:
     assert len(shortened("字" * 90)) == 60
 
 
-@pytest.mark.parametrize(("value", "shown"), [(12.5, "12.50"), (0.417, "0.417"), (4, "4.00"), ("on request", "on request")])
+@pytest.mark.parametrize(
+    ("value", "shown"), [(12.5, "12.50"), (0.417, "0.417"), (4, "4.00"), ("on request", "on request")]
+)
 def test_a_price_has_two_decimals_at_least(value: Cell, shown: str) -> None:
     assert amount(value) == shown
 
@@ -445,7 +557,13 @@ def test_the_owner_signs_by_team_else_the_sender_in_settings(owner: str, setting
 
 @pytest.mark.parametrize(
     ("name", "signed", "en", "zh"),
-    [("Fiona", "Fiona Wang\nSales", "Fiona Wang", "Fiona Wang"), ("王芳", "Fiona Wang\nSales", "Fiona Wang", "王芳"), ("王芳", "王芳 Fiona Wang", "Fiona Wang", "王芳"), ("Fiona", "王芳", "Fiona", "王芳"), ("", "Wang", "Wang", "Wang")],
+    [
+        ("Fiona", "Fiona Wang\nSales", "Fiona Wang", "Fiona Wang"),
+        ("王芳", "Fiona Wang\nSales", "Fiona Wang", "王芳"),
+        ("王芳", "王芳 Fiona Wang", "Fiona Wang", "王芳"),
+        ("Fiona", "王芳", "Fiona", "王芳"),
+        ("", "Wang", "Wang", "Wang"),
+    ],
 )
 def test_our_people_are_named_in_the_letters_script(name: str, signed: str, en: str, zh: str) -> None:
     assert (known_as(name, signed, False), known_as(name, signed, True)) == (en, zh)
@@ -455,18 +573,29 @@ def test_of_the_variants_one_is_taken_whose_question_none_of_the_last_letters_as
     first = letter(QUOTE)
     decoded = understood(book(QUOTE, "", "Ann Webb"))
     asked = Letter(9, "L-1", "1", "Sent", "", {"Body": first["Body"], "Language": "en"})
-    again = Writer(replace(decoded.book, letters=[asked]), decoded.settings, TODAY).draft(standing(book(QUOTE, "", "Ann Webb")))
+    again = Writer(replace(decoded.book, letters=[asked]), decoded.settings, TODAY).draft(
+        standing(book(QUOTE, "", "Ann Webb"))
+    )
     assert str(again.cells["Body"]).split("\n\n")[-2] != str(first["Body"]).split("\n\n")[-2]
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "es"])
 @pytest.mark.parametrize(
     "more",
-    [REPLY, QUOTE, QUOTE.replace("2026-12-31", "2026-11-20"), QUOTE.replace("2026-11-18", "2026-11-20") + QUOTE.splitlines()[-1].replace("2026-11-18", "2026-11-20")],
+    [
+        REPLY,
+        QUOTE,
+        QUOTE.replace("2026-12-31", "2026-11-20"),
+        QUOTE.replace("2026-11-18", "2026-11-20") + QUOTE.splitlines()[-1].replace("2026-11-18", "2026-11-20"),
+    ],
     ids=["reply", "quote", "expired quote", "quote of two rows"],
 )
 def test_after_three_letters_there_is_still_a_question_that_none_of_them_asked(more: str, language: str) -> None:
-    decoded, now, sent = understood(book(more, language, "Ann Webb")), standing(book(more, language, "Ann Webb")), list[Letter]()
+    decoded, now, sent = (
+        understood(book(more, language, "Ann Webb")),
+        standing(book(more, language, "Ann Webb")),
+        list[Letter](),
+    )
     for n in range(4):
         writer = Writer(replace(decoded.book, letters=sent), decoded.settings, TODAY)
         cells = writer.draft(now).cells

@@ -178,7 +178,11 @@ def test_rule_2_of_two_open_quotes_on_one_day_the_later_row_is_the_newer() -> No
 
 def test_rule_2_not_before_holds_back_an_open_quote_too() -> None:
     text = CUSTOMER.replace("Acme    |              |", "Acme | | 2027-01-04")
-    assert why(text + QUOTED.format(day="2026-11-02", status="PI")) == ("C", "replied 2026-01-05, on hold until 2027-01-04", "2026-01-05 有回复，暂缓至 2027-01-04")
+    assert why(text + QUOTED.format(day="2026-11-02", status="PI")) == (
+        "C",
+        "replied 2026-01-05, on hold until 2027-01-04",
+        "2026-01-05 有回复，暂缓至 2027-01-04",
+    )
 
 
 @pytest.mark.parametrize(
@@ -361,10 +365,14 @@ def test_an_a_whose_newest_order_is_over_365_days_old_stays_a_and_gets_a1(
     assert (found.grade.letter, tuple(w.code for w in found.warnings if w.code == "A1")) == ("A", warned)
 
 
-@pytest.mark.parametrize(("manual", "ordered", "warned"), [("A", "2024-11-02", ["A1"]), ("C", "2024-11-02", []), ("A", "", [])])
+@pytest.mark.parametrize(
+    ("manual", "ordered", "warned"), [("A", "2024-11-02", ["A1"]), ("C", "2024-11-02", []), ("A", "", [])]
+)
 def test_a1_is_for_who_is_an_a_and_has_ordered(manual: str, ordered: str, warned: list[str]) -> None:
     order = f"Q-1 | {ordered} | 1 | Ordered" if ordered else ""
-    found = standing(CUSTOMER.replace("Acme    |", f"Acme | {manual}") + f"Quotes\nQuote No | Date | Customer | Status\n{order}")
+    found = standing(
+        CUSTOMER.replace("Acme    |", f"Acme | {manual}") + f"Quotes\nQuote No | Date | Customer | Status\n{order}"
+    )
     assert [w.code for w in found.warnings if w.code == "A1"] == warned
 
 

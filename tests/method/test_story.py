@@ -28,7 +28,9 @@ def touches(*rows: str) -> str:
 
 def test_a_story_in_full() -> None:
     rest = touches(
-        "2026-08-03 | 1 | Out | price | Email", "2026-08-31 | 1 | Out | news | Email", "2026-10-31 | 1 | Out | visit | Email"
+        "2026-08-03 | 1 | Out | price | Email",
+        "2026-08-31 | 1 | Out | news | Email",
+        "2026-10-31 | 1 | Out | visit | Email",
     )
     assert english("| | | Germany | a@b.de | 12 | Lee |", rest) == [
         "Grade D (in the trade): 3 touches out, no reply. Treat as: develop, reserve: get a first answer.",
@@ -68,7 +70,9 @@ def test_it_is_told_in_chinese_alike() -> None:
         (11, "", False),
     ],
 )
-def test_the_next_touch_stands_on_the_curve_and_who_has_bought_is_never_parked(silences: int, curve: str, parked: bool) -> None:
+def test_the_next_touch_stands_on_the_curve_and_who_has_bought_is_never_parked(
+    silences: int, curve: str, parked: bool
+) -> None:
     rest = touches(*(f"2026-{1 + n // 2:02}-{1 + 14 * (n % 2):02} | 1 | Out | | Email" for n in range(silences)))
     said = next(s for s in english("| | | | a@b.de | | |", rest) if "had no answer" in s)
     assert said.partition("The next is the ")[2].partition(" (as the method claims")[0] == curve
@@ -78,20 +82,32 @@ def test_the_next_touch_stands_on_the_curve_and_who_has_bought_is_never_parked(s
 
 
 def test_each_rule_of_the_date_is_named() -> None:
-    assert "the day after their message of 2026-11-20" in english("| | | | | | |", touches("2026-11-20 | 1 | In | |"))[1]
+    assert (
+        "the day after their message of 2026-11-20" in english("| | | | | | |", touches("2026-11-20 | 1 | In | |"))[1]
+    )
     held = english("| | 2026-12-01 | | | | |", touches("2026-11-20 | 1 | Out | price |"))
     assert held[1] == "Next due 2026-12-01, in 8 days: on hold: Not Before is 2026-12-01."
-    assert english("| | | | | | | 2026-11-20")[1] == "Next due 2026-11-20, due: no contact yet: the day it was added, 2026-11-20."
+    assert (
+        english("| | | | | | | 2026-11-20")[1]
+        == "Next due 2026-11-20, due: no contact yet: the day it was added, 2026-11-20."
+    )
     assert english("| | | | | | |")[1] == "Next due 2026-11-23, due today: no contact yet: today."
     quote = "Quotes\nQuote No | Date | Customer | Status\nQ-7 | 2026-11-19 | 1 | Sent"
-    assert english("| | | | | | |", quote)[1] == "Next due 2026-11-23, due today: 3 days after the quote sent on 2026-11-19."
+    assert (
+        english("| | | | | | |", quote)[1]
+        == "Next due 2026-11-23, due today: 3 days after the quote sent on 2026-11-19."
+    )
 
 
 def test_a_public_holiday_a_date_of_the_sellers_and_not_before_move_a_date() -> None:
     day = touches("2026-12-11 | 1 | Out | price |")
-    assert "Moved from Fri 25 Dec: Christmas Day in Germany." in english("A | | | Germany | | | |", day, today=date(2026, 12, 14))
+    assert "Moved from Fri 25 Dec: Christmas Day in Germany." in english(
+        "A | | | Germany | | | |", day, today=date(2026, 12, 14)
+    )
     rest = "Settings\nName | Value\nWorkdays | Mon-Thu\n" + touches("2026-11-13 | 1 | Out | price |")
-    assert "Moved from Fri 27 Nov: no workday of yours (Settings, Workdays)." in english("A | | | Germany | | | |", rest)
+    assert "Moved from Fri 27 Nov: no workday of yours (Settings, Workdays)." in english(
+        "A | | | Germany | | | |", rest
+    )
     late = english("A | | 2026-11-20 | | | | |", touches("2026-11-02 | 1 | Out | price |"))
     assert "Not earlier than Not Before, 2026-11-20." in late
 
@@ -109,7 +125,13 @@ def test_warnings_have_their_reasons_and_a_greeting_its_feast() -> None:
 # domain.md 1: how to treat each grade, and the goal of a contact
 TREATED = [
     ("A", "service, routine: serve and keep", "服务，例行跟进", "serve and keep", "服务维护"),
-    ("B", "develop, first priority: one step nearer the order", "第一优先开发", "one step nearer the order", "向订单推进一步"),
+    (
+        "B",
+        "develop, first priority: one step nearer the order",
+        "第一优先开发",
+        "one step nearer the order",
+        "向订单推进一步",
+    ),
     ("C", "develop, second priority: reopen the talk", "第二优先开发", "reopen the talk", "重启洽谈"),
     ("D", "develop, reserve: get a first answer", "储备开发", "get a first answer", "得到首次答复"),
     ("P", "first letter: be noticed", "发开发信", "be noticed", "让对方注意到我们"),
@@ -117,11 +139,15 @@ TREATED = [
 
 
 @pytest.mark.parametrize(("grade", "en", "zh", "goal", "goal_zh"), TREATED)
-def test_the_treatment_of_a_grade_shows_in_the_story_and_sets_the_goal_of_a_letter(grade: str, en: str, zh: str, goal: str, goal_zh: str) -> None:
+def test_the_treatment_of_a_grade_shows_in_the_story_and_sets_the_goal_of_a_letter(
+    grade: str, en: str, zh: str, goal: str, goal_zh: str
+) -> None:
     (first, *_) = told(f"{grade} | | | | | | |")
     assert first.en.endswith(f"Treat as: {en}.") and f"做法：{zh}" in first.zh
     for lang, wanted in (("en", goal), ("zh", goal_zh)):
-        sheets = typed(f"Customers\nCompany | Email | Manual Grade | Added\nAcme | a@b.de | {grade} | 2026-11-20\nSettings\nName | Value\nLanguage | {lang}")
+        sheets = typed(
+            f"Customers\nCompany | Email | Manual Grade | Added\nAcme | a@b.de | {grade} | 2026-11-20\nSettings\nName | Value\nLanguage | {lang}"
+        )
         refreshed(sheets)
         assert column(sheets, "Emails" if lang == "en" else "邮件", "Goal" if lang == "en" else "目标") == [wanted]
 
@@ -132,5 +158,8 @@ def test_who_must_not_be_contacted_has_a_short_story() -> None:
 
 def test_a_step_that_names_nobody_says_so() -> None:
     rest = touches(*(f"2026-{m:02}-02 | 1 | Out | price |" for m in range(7, 11)))
-    assert any("Change colleague (another colleague writes, the owner keeps the credit; the book knows nobody to name)" in s for s in english("| | | | | | |", rest))
+    assert any(
+        "Change colleague (another colleague writes, the owner keeps the credit; the book knows nobody to name)" in s
+        for s in english("| | | | | | |", rest)
+    )
     assert any("Change colleague: Sam" in s for s in english("| | | | | | Lee |", rest))

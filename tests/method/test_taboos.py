@@ -37,7 +37,9 @@ def codes(touches: str, customer: str = ALL, quotes: str = "", **more: Any) -> l
 def outs(*rows: str) -> str:
     """`2026-11-20 price Email`: touches out; the topic `-` is none."""
     cells = [row.split() for row in rows]
-    return "\n".join(f"{c[0]} | 1 | Out | {'' if c[1] == '-' else c[1]} | {c[2] if len(c) > 2 else ''} |" for c in cells)
+    return "\n".join(
+        f"{c[0]} | 1 | Out | {'' if c[1] == '-' else c[1]} | {c[2] if len(c) > 2 else ''} |" for c in cells
+    )
 
 
 # ---- T2: asking the same thing again -----------------------------------------------------------------------------------
@@ -47,7 +49,9 @@ def test_t2_the_newest_touch_has_the_topic_of_the_one_before() -> None:
     assert codes(outs("2026-10-01 price", "2026-11-20 price")) == ["T2"]
 
 
-@pytest.mark.parametrize("topics", [("price", "news"), ("reply", "reply"), ("quote", "quote"), ("first-letter", "first-letter")])
+@pytest.mark.parametrize(
+    "topics", [("price", "news"), ("reply", "reply"), ("quote", "quote"), ("first-letter", "first-letter")]
+)
 def test_t2_is_silent_on_another_topic_and_on_our_three(topics: tuple[str, str]) -> None:
     assert codes(outs(f"2026-10-01 {topics[0]}", f"2026-11-20 {topics[1]}")) == []
 
@@ -109,7 +113,9 @@ def test_t6_the_row_is_neglected(touched: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "found"), [("2026-11-20", ["T5"]), ("2026-11-07", ["T5"]), ("2026-11-06", [])], ids=["0", "13", "14 of 28"]
+    ("before", "found"),
+    [("2026-11-20", ["T5"]), ("2026-11-07", ["T5"]), ("2026-11-06", [])],
+    ids=["0", "13", "14 of 28"],
 )
 def test_t5_less_than_half_the_interval_after_the_one_before(before: str, found: list[str]) -> None:
     assert codes(outs(f"{before} news", "2026-11-20 price")) == found
@@ -239,12 +245,19 @@ def test_codes_stand_in_warnings_in_the_order_t1_to_t7_then_a1() -> None:
 
 def test_a_taboo_does_not_hide_another() -> None:
     assert codes("2026-11-16 | 1 | In | | | yes") == ["T3", "T6"]  # a B's message of a week ago
-    assert codes(outs("2026-05-01 price Email", "2026-05-02 price Email", "2026-05-03 price Email", "2026-05-04 - Email")) == ["T3", "T4", "T5", "T6", "T7"]
+    assert codes(
+        outs("2026-05-01 price Email", "2026-05-02 price Email", "2026-05-03 price Email", "2026-05-04 - Email")
+    ) == ["T3", "T4", "T5", "T6", "T7"]
 
 
 def test_each_of_the_seven_is_found_by_a_rule_here_or_in_the_check_of_letters() -> None:
     held = Facts(today=date(2026, 11, 23), not_before=date(2026, 12, 1), last_topic="news")
-    letter = {"Subject": "Pumps", "Topic": "news", "Language": "en", "Body": "Dear Ann,\n\nAny update?\n\nBest regards,\nWang"}
+    letter = {
+        "Subject": "Pumps",
+        "Topic": "news",
+        "Language": "en",
+        "Body": "Dear Ann,\n\nAny update?\n\nBest regards,\nWang",
+    }
     found = {finding.code for finding in findings(letter, held)} & {f"T{n}" for n in range(1, 8)}
     assert found == {"T1", "T2", "T3"}
     assert found | {code for code, _ in taboos._RULES} == {f"T{n}" for n in range(1, 8)}

@@ -28,7 +28,9 @@ def stand(touches: str = "", materials: str = "", quotes: str = "", customer: st
     """, **more)  # fmt: skip
 
 
-def topic(touches: str = "", materials: str = "", quotes: str = "", customer: str = CUSTOMER, **more: Any) -> str | None:
+def topic(
+    touches: str = "", materials: str = "", quotes: str = "", customer: str = CUSTOMER, **more: Any
+) -> str | None:
     return stand(touches, materials, quotes, customer, **more).topic
 
 
@@ -172,9 +174,19 @@ def test_a_row_is_fresh_in_its_dates_and_for_the_country_products_grade_and_lang
 
 @pytest.mark.parametrize(
     ("named", "fits"),
-    [("| | |", True), ("Germany | | |", True), ("France | | |", False), ("| pumps | |", True), ("| seals | |", False), ("| | D |", True), ("| | AB |", False)],
+    [
+        ("| | |", True),
+        ("Germany | | |", True),
+        ("France | | |", False),
+        ("| pumps | |", True),
+        ("| seals | |", False),
+        ("| | D |", True),
+        ("| | AB |", False),
+    ],
 )
-@pytest.mark.parametrize("row", ["holiday | Feast | 2026-11-25 | |", "fair | Messe | 2026-12-07 | |", "price | Up | | 2026-11-30 |"])
+@pytest.mark.parametrize(
+    "row", ["holiday | Feast | 2026-11-25 | |", "fair | Messe | 2026-12-07 | |", "price | Up | | 2026-11-30 |"]
+)
 def test_a_row_that_is_bound_to_a_time_has_to_fit_the_customer_too(row: str, named: str, fits: bool) -> None:
     found = topic(OUT, f"{row} {named}", customer="| | | DE | Centrifugal pumps |")
     assert found == (row.split()[0] if fits else "self-check")
@@ -200,7 +212,10 @@ def test_the_material_chosen_is_the_first_fresh_row_and_the_reason_names_it() ->
         "product | PU-10 | 2027-01-01 | | | | |\nproduct | PU-11 | | | | | |\nproduct | PU-12 | | | | | |\nproduct | PU-13 | | | | | |",
     )
     assert found.material and found.material.title == "PU-12"
-    assert found.about and found.about.why == ("product: PU-12, not yet told this customer", "产品更新：PU-12，尚未告知该客户")
+    assert found.about and found.about.why == (
+        "product: PU-12, not yet told this customer",
+        "产品更新：PU-12，尚未告知该客户",
+    )
 
 
 def test_without_the_sheet_the_topics_go_round_those_that_need_none() -> None:
@@ -261,7 +276,9 @@ def test_the_reason_of_a_fair_counts_the_days_and_the_moment() -> None:
     )
 
 
-@pytest.mark.parametrize(("until", "first"), [("2026-11-23", True), ("2026-12-07", True), ("2026-12-08", False), ("", False)])
+@pytest.mark.parametrize(
+    ("until", "first"), [("2026-11-23", True), ("2026-12-07", True), ("2026-12-08", False), ("", False)]
+)
 def test_a_price_that_expires_within_14_days_comes_before_what_was_used_longer_ago(until: str, first: bool) -> None:
     touches = outs("price", "news")
     materials = f"price | PU-12 up | | {until} | | | |\nproduct | PU-13 | | | | | |"
@@ -269,7 +286,11 @@ def test_a_price_that_expires_within_14_days_comes_before_what_was_used_longer_a
 
 
 def test_of_time_bound_ones_the_holiday_comes_first_then_the_fair_then_the_price() -> None:
-    rows = ["price | Up | | 2026-11-30 | | | |", "fair | Messe | 2026-12-07 | | | | |", "holiday | Feast | 2026-11-25 | | | | |"]
+    rows = [
+        "price | Up | | 2026-11-30 | | | |",
+        "fair | Messe | 2026-12-07 | | | | |",
+        "holiday | Feast | 2026-11-25 | | | | |",
+    ]
     assert topic(OUT, "\n".join(rows)) == "holiday"
     assert topic(OUT, "\n".join(rows[:2])) == "fair"
     assert topic(OUT, rows[0]) == "price"
@@ -304,7 +325,10 @@ def test_working_days_are_the_buyers_and_without_a_row_the_chief_feasts_of_his_c
 
 def test_the_reason_of_a_greeting_names_the_feast_and_the_last_day_for_it() -> None:
     about = stand(OUT, customer="| | | India | |", today=date(2026, 11, 4)).about
-    assert about and about.why == ("holiday: Diwali on 8 Nov, greet by 6 Nov", "节日问候：排灯节 11月8日，请在 11月6日 前问候")
+    assert about and about.why == (
+        "holiday: Diwali on 8 Nov, greet by 6 Nov",
+        "节日问候：排灯节 11月8日，请在 11月6日 前问候",
+    )
     assert about.feast and about.feast.day == date(2026, 11, 8) and about.by == date(2026, 11, 6)
 
 

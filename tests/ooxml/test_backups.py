@@ -102,7 +102,13 @@ def test_the_longest_name_a_book_can_have_leaves_room_for_all_of_ours(tmp_path: 
     book.write_bytes(OLD)
     backup = backups.backup_name(book, NOW, "3f2a9c")
     written = backups.written_name(backup, "recover", "0" * 16)
-    for name in (backup, written, backups.swap_name(backup, "0" * 16), backups.writing_name(book), backups.lock_name(book)):
+    for name in (
+        backup,
+        written,
+        backups.swap_name(backup, "0" * 16),
+        backups.writing_name(book),
+        backups.lock_name(book),
+    ):
         assert len(os.fsencode(name)) <= 255
     swapped(book, OLD)
     assert left(book) == {OLD}

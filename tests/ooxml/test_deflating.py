@@ -13,12 +13,19 @@ from xlcrm.ooxml import deflating
 from xlcrm.ooxml.deflating import LARGE_FROM, checksum, deflater, inflated
 
 LARGE = b"".join(b'<c r="A%d"><v>%d</v></c>' % (n, n * n) for n in range(LARGE_FROM // 20))
-SIZES = {"nothing": b"", "a small part": b"<a/>" * 50, "a large part": LARGE, "noise": random.Random(1).randbytes(LARGE_FROM)}
+SIZES = {
+    "nothing": b"",
+    "a small part": b"<a/>" * 50,
+    "a large part": LARGE,
+    "noise": random.Random(1).randbytes(LARGE_FROM),
+}
 
 
 def packed(content: bytes, piece: int = 1 << 16) -> bytes:
     packer = deflater(len(content))
-    return b"".join([*(packer.compress(content[at : at + piece]) for at in range(0, len(content), piece)), packer.flush()])
+    return b"".join(
+        [*(packer.compress(content[at : at + piece]) for at in range(0, len(content), piece)), packer.flush()]
+    )
 
 
 @pytest.mark.parametrize("content", SIZES.values(), ids=SIZES.keys())

@@ -241,7 +241,9 @@ def test_a_folder_that_holds_anything_else_stays(book: Path) -> None:
 
 def test_two_never_hold_the_lock_together_even_where_it_is_removed_each_time(book: Path) -> None:
     rivals = [
-        subprocess.Popen([sys.executable, "-c", QUARREL, str(book)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        subprocess.Popen(
+            [sys.executable, "-c", QUARREL, str(book)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
         for _ in range(3)
     ]
     ended = [(*rival.communicate(timeout=60), rival.returncode) for rival in rivals]

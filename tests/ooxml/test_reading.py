@@ -145,14 +145,15 @@ def test_a_sheet_whose_empty_rows_are_written_to_the_last_is_gone_through_once_f
     assert time.process_time() - began < once
 
 
-@pytest.mark.parametrize("long", ["<!--" + "c" * 12_000_000 + "-->", '<extLst a="' + "x" * 12_000_000 + '"/>'], ids=["comment", "attribute"])
+@pytest.mark.parametrize(
+    "long", ["<!--" + "c" * 12_000_000 + "-->", '<extLst a="' + "x" * 12_000_000 + '"/>'], ids=["comment", "attribute"]
+)
 def test_a_tag_of_any_length_before_the_header_takes_a_bounded_time(long: str) -> None:
     rows = '<row r="1"><c r="A1" t="str"><v>Name</v></c></row>'
     book = Workbook(package(sheet(rows, before=long)))
     began = time.process_time()
     assert book.sheets[0].head(1) == [(1, [(1, "Name")])]
     assert time.process_time() - began < 2
-
 
 
 @pytest.mark.parametrize(("space", "relations"), [(MAIN, RELS), (STRICT, STRICT_RELS)])

@@ -15,7 +15,10 @@ BOOK, SHEET = "xl/workbook.xml", "xl/worksheets/sheet7.xml"
 
 def package(held: str, types: str = "") -> Package:
     """A package whose workbook has these relationships."""
-    types = types or f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'
+    types = (
+        types
+        or f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'
+    )
     return Package(zipped({CONTENT_TYPES: types, rels_name(BOOK): held, BOOK: "<workbook/>"}))
 
 

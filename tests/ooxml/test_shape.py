@@ -36,7 +36,24 @@ CELLS = (
     '<c r="{at}"><!-- note --><v>5</v></c>',
     "",
 )
-JUNK = (b"<!-- x -->", b"<![CDATA[1]]>", b"<?x y?>", b"&lt;", b"&bad;", b"<row", b"</c>", b"\x00", b"\xff", b"\r\n", b'"', b"'", b">", b"1", b"<v>", b" s")
+JUNK = (
+    b"<!-- x -->",
+    b"<![CDATA[1]]>",
+    b"<?x y?>",
+    b"&lt;",
+    b"&bad;",
+    b"<row",
+    b"</c>",
+    b"\x00",
+    b"\xff",
+    b"\r\n",
+    b'"',
+    b"'",
+    b">",
+    b"1",
+    b"<v>",
+    b" s",
+)
 
 
 def sheet_xml(rows: list[list[str]], tag: str = "") -> bytes:
@@ -55,7 +72,10 @@ def context() -> Context:
 
 def seen(table: Table) -> tuple[object, Mapping[int, dict[int, Cell]], object]:
     """Headers, the cells that hold anything, formulas."""
-    cells = {c: {row: v for row, v in zip(table.rows, values, strict=True) if v is not None} for c, values in table.cells.items()}
+    cells = {
+        c: {row: v for row, v in zip(table.rows, values, strict=True) if v is not None}
+        for c, values in table.cells.items()
+    }
     return table.headers, {c: v for c, v in cells.items() if v}, table.formulas
 
 
@@ -78,20 +98,30 @@ some_columns = st.sampled_from([None, {1}, {1, 3}, {2, 4}])
 
 
 @given(st.lists(st.lists(st.sampled_from(CELLS[:5]), min_size=4, max_size=4), min_size=1, max_size=30), some_columns)
-def test_a_sheet_of_the_usual_shape_is_read_the_quick_way_and_alike(rows: list[list[str]], columns: set[int] | None) -> None:
+def test_a_sheet_of_the_usual_shape_is_read_the_quick_way_and_alike(
+    rows: list[list[str]], columns: set[int] | None
+) -> None:
     quick, general = read_both(sheet_xml(rows), columns)
     assert quick is not None
     assert quick == general
 
 
 @given(rows_of_cells, some_columns, st.sampled_from(["", ' spans="1:4" ht="15"', " hidden='1'", ' a:b="1"']))
-def test_a_sheet_of_any_shape_is_read_alike_or_left_to_the_general_way(rows: list[list[str]], columns: set[int] | None, tag: str) -> None:
+def test_a_sheet_of_any_shape_is_read_alike_or_left_to_the_general_way(
+    rows: list[list[str]], columns: set[int] | None, tag: str
+) -> None:
     quick, general = read_both(sheet_xml(rows, tag), columns)
     assert quick is None or quick == general
 
 
-@given(rows_of_cells, some_columns, st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), st.sampled_from((b"", *JUNK))), max_size=3))
-def test_a_mutilated_sheet_is_read_alike_or_left_to_the_general_way(rows: list[list[str]], columns: set[int] | None, wounds: list[tuple[float, int, bytes]]) -> None:
+@given(
+    rows_of_cells,
+    some_columns,
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), st.sampled_from((b"", *JUNK))), max_size=3),
+)
+def test_a_mutilated_sheet_is_read_alike_or_left_to_the_general_way(
+    rows: list[list[str]], columns: set[int] | None, wounds: list[tuple[float, int, bytes]]
+) -> None:
     data = sheet_xml(rows)
     for where, gone, junk in wounds:
         at = int(where * len(data))
@@ -104,7 +134,9 @@ def test_a_mutilated_sheet_is_read_alike_or_left_to_the_general_way(rows: list[l
     st.lists(st.sampled_from(["<si><t>a</t></si>", "<si><t>&amp;_x000A_</t></si>", "<si/>", "<si><r><t>r</t></r><rPh><t>p</t></rPh></si>", "<si><t/></si>"]), max_size=20),
     st.lists(st.tuples(st.floats(0, 1), st.integers(0, 6), st.sampled_from((b"", *JUNK))), max_size=2),
 )  # fmt: skip
-def test_shared_strings_are_read_alike_or_left_to_the_general_way(items: list[str], wounds: list[tuple[float, int, bytes]]) -> None:
+def test_shared_strings_are_read_alike_or_left_to_the_general_way(
+    items: list[str], wounds: list[tuple[float, int, bytes]]
+) -> None:
     data = f'<sst xmlns="{NAMESPACE}" count="1">{"".join(items)}</sst>'.encode()
     for where, gone, junk in wounds:
         at = int(where * len(data))
@@ -138,7 +170,10 @@ def test_every_sheet_of_the_real_books_is_read_alike(shared: Path) -> None:
             quick = shape.quick_read(data, about, head[0][0], None, None) if head else None
             if quick is not None:
                 taken += 1
-                assert seen(quick[0]) == seen(reading.read_rows(data, about, head[0][0], None, None)), (path.name, page.title)
+                assert seen(quick[0]) == seen(reading.read_rows(data, about, head[0][0], None, None)), (
+                    path.name,
+                    page.title,
+                )
     assert taken > 40  # else the proof is so strict that nothing passes
 
 
@@ -148,11 +183,21 @@ def quick_from_the_first_byte(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheet, "LARGE", 0)
 
 
-EDITS: dict[tuple[int, int], Cell] = {(2, 1): "new", (3, 2): 5, (4, 4): dt.date(2026, 11, 23), (9, 3): None, (40, 2): "beyond", (5, 7): 1.5, (2, 3): True}
+EDITS: dict[tuple[int, int], Cell] = {
+    (2, 1): "new",
+    (3, 2): 5,
+    (4, 4): dt.date(2026, 11, 23),
+    (9, 3): None,
+    (40, 2): "beyond",
+    (5, 7): 1.5,
+    (2, 3): True,
+}
 
 
 @pytest.mark.usefixtures("quick_from_the_first_byte")
-def test_cells_written_the_quick_way_are_read_as_those_written_the_general_way(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cells_written_the_quick_way_are_read_as_those_written_the_general_way(
+    shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     written = 0
     for path in sorted((shared / "corpus" / "real").iterdir()):
         results = []

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from xlcrm.errors import CannotWrite
 from xlcrm.outlets.eml import Attachment, Mail, as_eml, attachments, file_name
 
-MAIL = Mail("L-12", "chen@acme.example", "陈伟明", "QH-35 铰链：新价格", "陈伟明，您好！\n\n一行。\n.\nFrom here\n", "wang@pumps.example", "王芳")
+MAIL = Mail(
+    "L-12",
+    "chen@acme.example",
+    "陈伟明",
+    "QH-35 铰链：新价格",
+    "陈伟明，您好！\n\n一行。\n.\nFrom here\n",
+    "wang@pumps.example",
+    "王芳",
+)
 
 
 def read(mail: Mail) -> EmailMessage:
@@ -30,7 +38,10 @@ def text(message: EmailMessage) -> str:
 def test_it_opens_as_a_draft_with_its_subject_its_people_and_its_text() -> None:
     message = read(MAIL)
     assert message["X-Unsent"] == "1" and message["Subject"] == MAIL.subject
-    assert (message["To"].addresses[0].display_name, message["To"].addresses[0].addr_spec) == ("陈伟明", "chen@acme.example")
+    assert (message["To"].addresses[0].display_name, message["To"].addresses[0].addr_spec) == (
+        "陈伟明",
+        "chen@acme.example",
+    )
     assert message["From"].addresses[0].addr_spec == "wang@pumps.example"
     assert text(message).replace("\r\n", "\n").rstrip() == MAIL.body.rstrip()
     assert message.get_content_charset() == "utf-8"
@@ -48,13 +59,32 @@ def test_the_same_letter_is_the_same_file() -> None:
 
 
 def test_several_addresses_and_one_that_is_none() -> None:
-    assert [a.addr_spec for a in read(MAIL._replace(to="a@b.example; c@d.example"))["To"].addresses] == ["a@b.example", "c@d.example"]
-    for wrong in ("", "nobody", "a@b", "a@b.example\nBcc: x@y.example", "a b@c.example", "<a@b.example>", "a@b.example" * 60, ";".join(["a@b.example"] * 30)):
+    assert [a.addr_spec for a in read(MAIL._replace(to="a@b.example; c@d.example"))["To"].addresses] == [
+        "a@b.example",
+        "c@d.example",
+    ]
+    for wrong in (
+        "",
+        "nobody",
+        "a@b",
+        "a@b.example\nBcc: x@y.example",
+        "a b@c.example",
+        "<a@b.example>",
+        "a@b.example" * 60,
+        ";".join(["a@b.example"] * 30),
+    ):
         with pytest.raises(CannotWrite, match="L-12"):
             as_eml(MAIL._replace(to=wrong))
 
 
-ATTACKS = ("x\nBcc: a@b.example", "x\r\nBcc: a@b.example", "x =?utf-8?q?x=0A?=Bcc: a@b.example", "x\x0bBcc: y", "x\u2028y", "x\x00")
+ATTACKS = (
+    "x\nBcc: a@b.example",
+    "x\r\nBcc: a@b.example",
+    "x =?utf-8?q?x=0A?=Bcc: a@b.example",
+    "x\x0bBcc: y",
+    "x\u2028y",
+    "x\x00",
+)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -65,12 +95,23 @@ def test_what_could_end_a_header_is_refused(field: str, attack: str) -> None:
 
 
 @given(st.text(max_size=80), st.text(max_size=80), st.text(max_size=300))
-def test_whatever_stands_in_the_book_there_is_no_header_more_and_no_other_recipient(subject: str, contact: str, body: str) -> None:
+def test_whatever_stands_in_the_book_there_is_no_header_more_and_no_other_recipient(
+    subject: str, contact: str, body: str
+) -> None:
     try:
         message = read(MAIL._replace(subject=subject, contact=contact, body=body))
     except CannotWrite:
         return
-    assert {k.lower() for k in message} == {"x-unsent", "x-xlcrm-letter", "subject", "to", "from", "content-type", "content-transfer-encoding", "mime-version"}
+    assert {k.lower() for k in message} == {
+        "x-unsent",
+        "x-xlcrm-letter",
+        "subject",
+        "to",
+        "from",
+        "content-type",
+        "content-transfer-encoding",
+        "mime-version",
+    }
     assert [a.addr_spec for a in message["To"].addresses] == ["chen@acme.example"]
 
 
@@ -79,7 +120,22 @@ def test_html_in_a_name_stays_text() -> None:
     assert message.get_content_type() == "text/plain" and "<b>Hi</b>" in text(message)
 
 
-@pytest.mark.parametrize("name", ["../secret.txt", "/etc/passwd", "C:\\x.txt", "\\\\host\\share\\x", "a/../../secret.txt", "x:stream", ".", "no.pdf", "a\x00b", "link.txt", "file://x"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../secret.txt",
+        "/etc/passwd",
+        "C:\\x.txt",
+        "\\\\host\\share\\x",
+        "a/../../secret.txt",
+        "x:stream",
+        ".",
+        "no.pdf",
+        "a\x00b",
+        "link.txt",
+        "file://x",
+    ],
+)
 def test_only_files_of_the_books_own_folder_go_out(tmp_path: Path, name: str) -> None:
     (tmp_path / "secret.txt").write_text("secret")
     folder = tmp_path / "book"
@@ -93,7 +149,10 @@ def test_files_in_the_folder_and_beneath_it_are_found(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "报告.pdf").write_bytes(b"1")
     (tmp_path / "a b.pdf").write_bytes(b"2")
-    assert attachments("L-1", "docs\\报告.pdf; a b.pdf", tmp_path) == [Attachment("报告.pdf", b"1"), Attachment("a b.pdf", b"2")]
+    assert attachments("L-1", "docs\\报告.pdf; a b.pdf", tmp_path) == [
+        Attachment("报告.pdf", b"1"),
+        Attachment("a b.pdf", b"2"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,10 @@ def rendered(frame: html.Frame = FRAME) -> str:
 def test_its_policy_allows_its_own_script_and_style_and_nothing_else() -> None:
     page = rendered()
     policy = markup.unescape(re.search(r'Policy" content="([^"]*)"', page)[1])  # type: ignore[index]
-    parts = {"script-src": re.findall(r"<script>(.*?)</script>", page, re.DOTALL), "style-src": re.findall(r"<style>(.*?)</style>", page, re.DOTALL)}
+    parts = {
+        "script-src": re.findall(r"<script>(.*?)</script>", page, re.DOTALL),
+        "style-src": re.findall(r"<style>(.*?)</style>", page, re.DOTALL),
+    }
     for rule, (text,) in parts.items():
         digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         assert f"{rule} 'sha256-{digest}';" in policy
@@ -38,7 +41,10 @@ def test_its_policy_allows_its_own_script_and_style_and_nothing_else() -> None:
 
 def test_it_names_no_address_that_a_browser_would_fetch() -> None:
     page = rendered()
-    assert re.findall(r'(?:src|href)="(?!#|data:,)[^"]*"', re.sub(r"<script>.*?</script>", "", page, flags=re.DOTALL)) == []
+    assert (
+        re.findall(r'(?:src|href)="(?!#|data:,)[^"]*"', re.sub(r"<script>.*?</script>", "", page, flags=re.DOTALL))
+        == []
+    )
     assert "sourceMappingURL" not in page and "@import" not in page and "url(" not in page
 
 
@@ -51,7 +57,9 @@ def test_no_style_stands_in_an_element_for_the_policy_would_drop_it() -> None:
 def test_the_licences_of_what_it_carries_are_in_it() -> None:
     page = markup.unescape(rendered())
     for name in ("chart.js", "@kurkle/color"):
-        assert re.search(rf"^{re.escape(name)} [\d.]+$", (PAGE / html.LICENCES).read_text(encoding="utf-8"), re.MULTILINE)
+        assert re.search(
+            rf"^{re.escape(name)} [\d.]+$", (PAGE / html.LICENCES).read_text(encoding="utf-8"), re.MULTILINE
+        )
     assert (PAGE / html.LICENCES).read_text(encoding="utf-8").strip() in page
     assert "Released under the MIT License" in page
 
@@ -64,7 +72,9 @@ def test_every_word_that_the_page_asks_for_is_there_and_each_that_is_there_is_as
     named = set(re.findall(r"words\.(\w+)|say\(\"(\w+)\"", scripts))
     assert {a or b for a, b in named} <= words.WORDS.keys()
     composed = re.compile(r"^(view|state)_|_1$|_say$")  # whose names are put together
-    unused = {n for n in words.WORDS if not composed.search(n) and n not in template and not re.search(rf"\b{n}\b", scripts)}
+    unused = {
+        n for n in words.WORDS if not composed.search(n) and n not in template and not re.search(rf"\b{n}\b", scripts)
+    }
     assert unused == set()
 
 
@@ -96,7 +106,9 @@ def test_an_empty_file_may_become_one(tmp_path: Path) -> None:
     assert html.is_report(tmp_path / "report.html")
 
 
-@pytest.mark.parametrize(("name", "held"), [("offer.html", b"<!doctype html><p>mine"), ("CRM.xlsx", b""), ("notes.html", b"\xff\xfe")])
+@pytest.mark.parametrize(
+    ("name", "held"), [("offer.html", b"<!doctype html><p>mine"), ("CRM.xlsx", b""), ("notes.html", b"\xff\xfe")]
+)
 def test_anything_else_is_left_alone(tmp_path: Path, name: str, held: bytes) -> None:
     file = tmp_path / name
     file.write_bytes(held)

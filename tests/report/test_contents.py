@@ -61,8 +61,13 @@ def test_who_must_not_be_contacted_is_on_no_list_but_in_the_table() -> None:
 
 
 def test_the_agenda_of_two_books_stands_in_one_order() -> None:
-    text = "Customers\nCustomer ID | Company | Added\nC-1 | {} | {}\nTouches\nDate | Customer | Direction\n{} | C-1 | Out"
-    books = [one(text.format(*cells)) for cells in (("Late", "2026-01-01", "2026-10-01"), ("Later", "2026-01-01", "2026-07-01"))]
+    text = (
+        "Customers\nCustomer ID | Company | Added\nC-1 | {} | {}\nTouches\nDate | Customer | Direction\n{} | C-1 | Out"
+    )
+    books = [
+        one(text.format(*cells))
+        for cells in (("Late", "2026-01-01", "2026-10-01"), ("Later", "2026-01-01", "2026-07-01"))
+    ]
     columns = first_part([*books, one()], [], TODAY, "en")["customers"]
     assert [columns["company"][columns["rank"].index(n)] for n in range(3)] == ["Acme", "Later", "Late"]
 
@@ -70,7 +75,11 @@ def test_the_agenda_of_two_books_stands_in_one_order() -> None:
 def test_stories_stand_in_columns_and_as_many_touches_are_kept_as_is_told() -> None:
     whole, short = second_part([one()]), second_part([one()], 1)
     assert {len(column) for column in whole["stories"]} == {3}
-    assert (whole["touches"]["kept"], short["touches"]["kept"], short["touches"]["there"]) == ([3, 0, 0], [1, 0, 0], [3, 0, 0])
+    assert (whole["touches"]["kept"], short["touches"]["kept"], short["touches"]["there"]) == (
+        [3, 0, 0],
+        [1, 0, 0],
+        [3, 0, 0],
+    )
     assert (len(whole["quotes"]["columns"][0]), len(short["quotes"]["columns"][0])) == (2, 1)
     assert second_part([]) == {"email": [], "phone": [], "stories": [], "quotes": NOTHING, "touches": NOTHING}
 

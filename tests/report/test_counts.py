@@ -35,7 +35,9 @@ def book(owners: list[str | None], touches: list[tuple], quotes: list[tuple]) ->
 
 
 @given(CUSTOMERS, TOUCHES, QUOTES, st.data())
-def test_the_owners_numbers_add_up_to_the_dashboard(owners: list, touches: list, quotes: list, data: st.DataObject) -> None:
+def test_the_owners_numbers_add_up_to_the_dashboard(
+    owners: list, touches: list, quotes: list, data: st.DataObject
+) -> None:
     result = book(owners, touches, quotes).result
     causes = st.sampled_from([None, *(c.code for c in CAUSES)])
     told = data.draw(st.lists(causes, min_size=len(result.evaporated), max_size=len(result.evaporated)))
@@ -53,14 +55,24 @@ def test_the_owners_numbers_add_up_to_the_dashboard(owners: list, touches: list,
     ]  # fmt: skip
     assert [sum(n) for n in zip(*(p["grades"] for p in parts), strict=True)] == list(whole.grades.values())
     assert (summed("weeks", 0), summed("weeks", 1)) == ([w.outs for w in whole.weeks], [w.replies for w in whole.weeks])
-    assert (summed("steps", 0), summed("steps", 1)) == ([s.replies for s in whole.steps], [s.orders for s in whole.steps])
-    assert [summed("months", k) for k in range(3)] == [[getattr(m, n) for m in whole.months] for n in ("won", "lost", "undecided")]
-    assert (summed("causes", 0), summed("causes", 1)) == ([w.told for w in whole.causes], [w.likely for w in whole.causes])
+    assert (summed("steps", 0), summed("steps", 1)) == (
+        [s.replies for s in whole.steps],
+        [s.orders for s in whole.steps],
+    )
+    assert [summed("months", k) for k in range(3)] == [
+        [getattr(m, n) for m in whole.months] for n in ("won", "lost", "undecided")
+    ]
+    assert (summed("causes", 0), summed("causes", 1)) == (
+        [w.told for w in whole.causes],
+        [w.likely for w in whole.causes],
+    )
     money = {currency: Counter[str]() for part in parts for currency in part["currencies"]}
     for part in parts:
         for currency, counts in part["currencies"].items():
             money[currency].update(dict(zip(QUOTED, counts, strict=True)))
-    assert {c: {s: n for s, n in counts.items() if n} for c, counts in money.items()} == {m.currency: dict(m.statuses) for m in whole.currencies}
+    assert {c: {s: n for s, n in counts.items() if n} for c, counts in money.items()} == {
+        m.currency: dict(m.statuses) for m in whole.currencies
+    }
 
 
 def test_an_owner_is_one_however_spelt_and_nobody_is_one_too() -> None:

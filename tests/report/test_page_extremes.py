@@ -20,7 +20,15 @@ def test_ten_thousand_customers_open_at_once_with_what_there_is_room_for(
     chromium: Browser, shared: Path, tmp_path: Path
 ) -> None:
     book, file = tmp_path / "large.xlsx", tmp_path / "report.html"
-    maker = [sys.executable, str(shared / "tools" / "make_workbook.py"), str(book), "--size", "large", "--today", str(TODAY)]
+    maker = [
+        sys.executable,
+        str(shared / "tools" / "make_workbook.py"),
+        str(book),
+        "--size",
+        "large",
+        "--today",
+        str(TODAY),
+    ]
     subprocess.run(maker, check=True, capture_output=True)
     with Opened(chromium, made(file, book)) as page:
         assert file.stat().st_size < 3_000_000
@@ -73,7 +81,9 @@ def test_a_browser_that_cannot_unpack_is_told_to_be_newer(chromium: Browser, tmp
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_no_word_of_the_other_language_stands_on_the_page(chromium: Browser, demo_pages: dict[Lang, Path], lang: Lang) -> None:
+def test_no_word_of_the_other_language_stands_on_the_page(
+    chromium: Browser, demo_pages: dict[Lang, Path], lang: Lang
+) -> None:
     with Opened(chromium, demo_pages[lang]) as page:
         names = "header h1, header button, header label span, h2, h3, figcaption p, .card .name, .card .more, thead th, label span, option, summary, #headline, #found"
         said = [text for text in page.page.locator(names).all_text_contents() if text.strip()]

@@ -72,7 +72,9 @@ def test_it_is_dark_where_the_system_is_and_the_switch_is_remembered(chromium: B
 
 
 @pytest.mark.parametrize("width", [360, 768, 1024, 1440])
-def test_nothing_stands_out_at_the_side_on_any_screen(chromium: Browser, demo_pages: dict[Lang, Path], width: int) -> None:
+def test_nothing_stands_out_at_the_side_on_any_screen(
+    chromium: Browser, demo_pages: dict[Lang, Path], width: int
+) -> None:
     with Opened(chromium, demo_pages["en"], viewport={"width": width, "height": 800}) as page:
         page.page.locator("details").evaluate_all("(folds) => folds.forEach((fold) => { fold.open = true; })")
         assert page.page.evaluate("document.documentElement.scrollWidth") <= width
@@ -104,7 +106,9 @@ def test_it_prints_on_a4_numbers_and_pictures_on_the_first_sheet_then_the_agenda
         assert page.page.evaluate("document.documentElement.dataset.theme") == "dark"  # as it was before
 
 
-def test_a_list_longer_than_anybody_prints_says_so(chromium: Browser, tmp_path: Path, need: Callable[[str], str]) -> None:
+def test_a_list_longer_than_anybody_prints_says_so(
+    chromium: Browser, tmp_path: Path, need: Callable[[str], str]
+) -> None:
     rows = "\n".join(f"C-{n} | Company {n} | 2026-01-01" for n in range(1, 401))
     book = on_disk(tmp_path / "long.xlsx", f"Customers\nCustomer ID | Company | Added\n{rows}")
     with Opened(chromium, made(tmp_path / "report.html", book)) as page:
@@ -124,7 +128,9 @@ def test_paper_says_what_it_was_narrowed_to(opened: Opened, tmp_path: Path, need
     assert "All customers · A · transacted · slides" in whole and "book.xlsx · Lee · as of" in whole
 
 
-def test_with_a_story_open_the_story_alone_is_printed(opened: Opened, tmp_path: Path, need: Callable[[str], str]) -> None:
+def test_with_a_story_open_the_story_alone_is_printed(
+    opened: Opened, tmp_path: Path, need: Callable[[str], str]
+) -> None:
     opened.show("view_all")
     opened.story("Acme")
     sheets, info = printed(opened, tmp_path, need)

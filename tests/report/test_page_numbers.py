@@ -44,14 +44,22 @@ def test_the_five_numbers_and_all_pictures_say_what_the_dashboard_sheet_says(
         return [[first(row[0]), *map(int, row[1:])] for row in rows]
 
     with Opened(chromium, demo_pages[lang]) as page:
-        names = {"to_do": "To Do Now", "owed": "Replies Owed", "open": "Open Quotes", "orders": "Orders in 12 Months", "customers": "Customers"}
+        names = {
+            "to_do": "To Do Now",
+            "owed": "Replies Owed",
+            "open": "Open Quotes",
+            "orders": "Orders in 12 Months",
+            "customers": "Customers",
+        }
         for name, column in names.items():
             assert page.number(name) == cells(demo[lang], lang, column)[0], name
         assert whole(page.picture("grades")) == sheet("Grade", "Customers in Grade")
         assert whole(page.picture("owners")) == sheet("Owner", "Due", "Overdue", "Neglected")
         weeks = [[row[0].date().isoformat(), *row[1:]] for row in sheet("Week From", "Touches Out", "Replies In")]
         assert whole(page.picture("weeks")) == weeks
-        assert whole(page.picture("currencies")) == sheet("Currency", "Sent", "Negotiating", "PI", "Ordered", "Lost", "Postponed")
+        assert whole(page.picture("currencies")) == sheet(
+            "Currency", "Sent", "Negotiating", "PI", "Ordered", "Lost", "Postponed"
+        )
         months = [[f"{row[0]:%Y-%m}", *row[1:]] for row in sheet("Month", "Won", "Not Won", "Undecided")]
         assert whole([row[:4] for row in page.picture("months")]) == months
         assert whole(page.picture("causes")) == sheet("Cause", "Told by You", "Likeliest")
@@ -79,7 +87,9 @@ def test_the_agenda_stands_in_the_order_of_the_agenda_sheet(
         assert [row[:6] for row in page.table("#table")] == wanted and wanted
 
 
-def test_an_owner_who_is_chosen_has_the_numbers_of_a_book_with_those_customers_alone(opened: Opened, tmp_path: Path) -> None:
+def test_an_owner_who_is_chosen_has_the_numbers_of_a_book_with_those_customers_alone(
+    opened: Opened, tmp_path: Path
+) -> None:
     opened.page.select_option("#owner", label="Lee")
     alone = "\n".join(line for line in BOOK.splitlines() if not re.search(r"C-[345]", line))
     refreshed = on_disk(tmp_path / "alone.xlsx", alone)
@@ -88,7 +98,9 @@ def test_an_owner_who_is_chosen_has_the_numbers_of_a_book_with_those_customers_a
     assert opened.number("customers") == 2
     assert opened.number("to_do") == cells(refreshed, "en", "To Do Now")[0]
     assert opened.number("orders") == cells(refreshed, "en", "Orders in 12 Months")[0] == 1
-    assert [row[1] for row in opened.picture("grades")] == [str(n) for n in cells(refreshed, "en", "Customers in Grade")]
+    assert [row[1] for row in opened.picture("grades")] == [
+        str(n) for n in cells(refreshed, "en", "Customers in Grade")
+    ]
     assert [row[0] for row in opened.picture("currencies")] == ["EUR"]
     assert opened.text("#about") == "book.xlsx · Lee · as of 2026-11-23"
     opened.page.click("#reset")
@@ -103,7 +115,9 @@ def test_the_sentence_at_the_top_says_what_is_the_matter(opened: Opened) -> None
 
 def test_several_books_are_added_up_shown_each_by_itself_and_can_be_chosen(chromium: Browser, tmp_path: Path) -> None:
     one = on_disk(tmp_path / "east.xlsx")
-    two = on_disk(tmp_path / "west.xlsx", "Customers\nCustomer ID | Company | Owner\nC-1 | Acme | lee\nC-2 | Zeta | Kim")
+    two = on_disk(
+        tmp_path / "west.xlsx", "Customers\nCustomer ID | Company | Owner\nC-1 | Acme | lee\nC-2 | Zeta | Kim"
+    )
     with Opened(chromium, made(tmp_path / "report.html", one, two)) as page:
         assert page.number("customers") == 7
         assert [row[:2] for row in page.table("#book-table")] == [["east.xlsx", "5"], ["west.xlsx", "2"]]
@@ -115,7 +129,9 @@ def test_several_books_are_added_up_shown_each_by_itself_and_can_be_chosen(chrom
         assert page.page.locator("#owner option").all_inner_texts() == ["Everybody", "Kim", "Lee"]
 
 
-def test_a_book_that_cannot_be_read_is_named_on_the_page_and_the_others_are_there(chromium: Browser, tmp_path: Path) -> None:
+def test_a_book_that_cannot_be_read_is_named_on_the_page_and_the_others_are_there(
+    chromium: Browser, tmp_path: Path
+) -> None:
     (tmp_path / "bad.xlsx").write_text("no workbook")
     file = tmp_path / "report.html"
     (error,) = failed(file, tmp_path / "bad.xlsx", on_disk(tmp_path / "good.xlsx"))

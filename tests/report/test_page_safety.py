@@ -48,6 +48,13 @@ def test_no_request_leaves_the_page_and_none_could(opened: Opened, tmp_path: Pat
         "new Promise((yes, no) => { const i = new Image(); i.onload = yes; i.onerror = no; i.src = 'http://127.0.0.1:9/'; })",
         "new Promise((yes, no) => { const s = document.createElement('script'); s.onload = yes; s.onerror = no; s.src = 'http://127.0.0.1:9/'; document.body.append(s); })",
     ):
-        assert opened.page.evaluate(f"() => {{ try {{ return ({attempt}).then(() => 'sent', () => 'refused'); }} catch {{ return 'refused'; }} }}") == "refused"
-    assert opened.faults and all("Content Security Policy" in fault or "TrustedScriptURL" in fault for fault in opened.faults)
+        assert (
+            opened.page.evaluate(
+                f"() => {{ try {{ return ({attempt}).then(() => 'sent', () => 'refused'); }} catch {{ return 'refused'; }} }}"
+            )
+            == "refused"
+        )
+    assert opened.faults and all(
+        "Content Security Policy" in fault or "TrustedScriptURL" in fault for fault in opened.faults
+    )
     opened.faults.clear()

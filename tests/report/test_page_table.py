@@ -36,7 +36,14 @@ def test_days_overdue_sort_the_longest_first_and_the_empty_last_either_way(opene
 
 @pytest.mark.parametrize(
     ("typed", "found"),
-    [("acme", {"Acme"}), ("ＡＣＭＥ", {"Acme"}), ("华宇", {"华宇五金"}), ("hinges brazil", {"Cyan"}), ("C-5", {"Ecru"}), ("nobody", set())],
+    [
+        ("acme", {"Acme"}),
+        ("ＡＣＭＥ", {"Acme"}),
+        ("华宇", {"华宇五金"}),
+        ("hinges brazil", {"Cyan"}),
+        ("C-5", {"Ecru"}),
+        ("nobody", set()),
+    ],
 )
 def test_the_search_finds_by_every_word_in_any_width(opened: Opened, typed: str, found: set[str]) -> None:
     opened.show("view_all")
@@ -54,7 +61,9 @@ def test_grade_owner_and_list_narrow_together(opened: Opened) -> None:
         opened.page.select_option("#grade", grade)
         for place, owner in (("", None), ("1", "Lee"), ("2", "Sam")):
             opened.page.select_option("#owner", place)
-            wanted = {s.customer.company for s in standings if s.grade.letter == grade and owner in (None, s.customer.owner)}
+            wanted = {
+                s.customer.company for s in standings if s.grade.letter == grade and owner in (None, s.customer.owner)
+            }
             assert set(opened.companies()) == wanted, (grade, owner)
     opened.page.select_option("#owner", "")
     opened.page.select_option("#grade", "")
@@ -122,7 +131,9 @@ def test_quotes_and_touches_are_behind_it_the_newest_first(opened: Opened) -> No
 def test_an_address_is_a_link_where_it_is_clearly_one(
     chromium: Browser, tmp_path: Path, email: str, phone: str, links: list[str]
 ) -> None:
-    book = on_disk(tmp_path / "book.xlsx", f"Customers\nCustomer ID | Company | Email | Phone\nC-1 | Acme | {email} | '{phone}")
+    book = on_disk(
+        tmp_path / "book.xlsx", f"Customers\nCustomer ID | Company | Email | Phone\nC-1 | Acme | {email} | '{phone}"
+    )
     with Opened(chromium, made(tmp_path / "report.html", book)) as page:
         page.story("Acme")
         found = [link.get_attribute("href") for link in page.page.locator("#story a").all()]

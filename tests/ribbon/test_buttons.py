@@ -73,7 +73,9 @@ def test_refresh_speaks_the_language_of_the_book(chinese: MemoryStage) -> None:
 
 def test_a_book_without_dashboard_is_told_once_where_its_charts_come_from(stage: MemoryStage) -> None:
     first, second = stage.press("refresh"), stage.press("refresh")
-    assert first.splitlines()[1].startswith("Not in the book yet: the Dashboard, whose charts come with the next `xlcrm refresh`")
+    assert first.splitlines()[1].startswith(
+        "Not in the book yet: the Dashboard, whose charts come with the next `xlcrm refresh`"
+    )
     assert "Dashboard" not in second and "Dashboard" not in stage.sheets()
     assert "is taken back: " in stage.press("undo")
 

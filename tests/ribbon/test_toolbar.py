@@ -101,7 +101,9 @@ def speak(lang: Lang, libreoffice: str, profile: Path) -> None:
     held = settings.read_text("utf-8") if settings.exists() else f"{XCU}</oor:items>"
     settings.parent.mkdir(parents=True, exist_ok=True)
     others = re.sub(UI.format(".*?"), "", held)
-    settings.write_text(others.replace("</oor:items>", UI.format({"en": "en-US", "zh": "zh-CN"}[lang]) + "</oor:items>"), "utf-8")
+    settings.write_text(
+        others.replace("</oor:items>", UI.format({"en": "en-US", "zh": "zh-CN"}[lang]) + "</oor:items>"), "utf-8"
+    )
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

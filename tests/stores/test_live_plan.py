@@ -260,8 +260,14 @@ def test_what_a_program_raises_is_understood(error: Exception, fault: str) -> No
     assert faults.fault(error) == fault
 
 
-@pytest.mark.parametrize(("raised", "fault"), [("KeyError('Customers')", "gone"), ("AttributeError('<unknown>.Value')", "editing"), ("OSError('?')", "other")])
-@pytest.mark.parametrize(("module", "theirs"), [("xlwings._xlwindows", True), ("win32com.client.dynamic", True), ("xlcrm.stores.live", False)])
+@pytest.mark.parametrize(
+    ("raised", "fault"),
+    [("KeyError('Customers')", "gone"), ("AttributeError('<unknown>.Value')", "editing"), ("OSError('?')", "other")],
+)
+@pytest.mark.parametrize(
+    ("module", "theirs"),
+    [("xlwings._xlwindows", True), ("win32com.client.dynamic", True), ("xlcrm.stores.live", False)],
+)
 def test_an_error_of_python_is_the_programs_where_it_comes_from_between_and_else_ours(
     raised: str, fault: str, module: str, theirs: bool
 ) -> None:

@@ -39,7 +39,10 @@ def test_the_sheet_and_all_of_its_columns_may_be_missing() -> None:
 
 
 def test_a_chinese_sheet_is_read_alike() -> None:
-    book = understood("客户\n公司名称 |\n甲 |\n素材\n话题 | 标题 | 语言 | 起 | 国家 | 等级\n展会邀请 | 广交会 | 中文 | 2026年10月15日 | 德国、法国 | 在谈客户", "zh").book
+    book = understood(
+        "客户\n公司名称 |\n甲 |\n素材\n话题 | 标题 | 语言 | 起 | 国家 | 等级\n展会邀请 | 广交会 | 中文 | 2026年10月15日 | 德国、法国 | 在谈客户",
+        "zh",
+    ).book
     found = book.materials[0]
     assert (found.topic, found.title, found.language, found.start) == ("fair", "广交会", "zh", date(2026, 10, 15))
     assert (found.countries, found.grades) == ({"DE", "FR"}, {"B"})
@@ -72,7 +75,9 @@ def test_a_row_whose_countries_are_all_unknown_is_listed_and_for_nobody() -> Non
     assert (found.countries, problems) == (frozenset(), [("Materials", "B2")])
 
 
-@pytest.mark.parametrize(("typed", "grades"), [("A", {"A"}), ("a, B", {"A", "B"}), ("ABC", {"A", "B", "C"}), ("在谈客户", {"B"})])
+@pytest.mark.parametrize(
+    ("typed", "grades"), [("A", {"A"}), ("a, B", {"A", "B"}), ("ABC", {"A", "B", "C"}), ("在谈客户", {"B"})]
+)
 def test_grades_in_the_ways_people_write_them(typed: str, grades: set[str]) -> None:
     found, problems = material(Grades=typed)
     assert (found.grades, problems) == (grades, [])
@@ -110,7 +115,8 @@ def test_an_empty_row_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "code"), [("EN", "en"), ("Español", "es"), ("西班牙语", "es"), ("zh-CN", "zh"), ("fr", "fr"), ("Klingon", "klingon")]
+    ("typed", "code"),
+    [("EN", "en"), ("Español", "es"), ("西班牙语", "es"), ("zh-CN", "zh"), ("fr", "fr"), ("Klingon", "klingon")],
 )
 def test_languages_as_people_write_them(typed: str, code: str) -> None:
     assert material(Language=typed)[0].language == code

@@ -3,7 +3,8 @@
 from xlcrm.cli.words import Example, Words
 from xlcrm.text import Text
 
-# fmt: off  (one line holds what belongs together)
+# One line holds what belongs together.
+# fmt: off
 
 ADOPT = Words(
     Text("Turn a workbook of your own into a book for xlcrm.", "把您已有的工作簿变成 xlcrm 可用的工作簿。"),

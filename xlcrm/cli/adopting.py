@@ -59,7 +59,9 @@ def _show(session: Session, book: str, plan: "Plan") -> None:
 
     lang, name = session.lang, shown(book)
     if plan.adopted:
-        session.say(Text(f"{name} is a CRM book already, but lacks some sheets.", f"{name} 已经是 CRM 工作簿，但缺少一些表。"))
+        session.say(
+            Text(f"{name} is a CRM book already, but lacks some sheets.", f"{name} 已经是 CRM 工作簿，但缺少一些表。")
+        )
     elif plan.title is None:
         none = Text(
             f"{name}: no list of customers was found. If there is one, name its sheet with --sheet, and the header of the company with --map.",

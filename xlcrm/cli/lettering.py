@@ -20,7 +20,13 @@ FAILED, PROBLEMS = 1, 3
 
 @click.pass_obj
 def letters(
-    session: Session, book: str, customer: str | None, eml: str | None, sent: str | None, today: "date | None", as_json: bool
+    session: Session,
+    book: str,
+    customer: str | None,
+    eml: str | None,
+    sent: str | None,
+    today: "date | None",
+    as_json: bool,
 ) -> int:
     """Lists and checks letters, writes approved ones as drafts, marks one as sent."""
     from pathlib import Path
@@ -33,7 +39,9 @@ def letters(
     written: list[Written] = []
     try:
         if sent is not None and eml is not None:
-            raise click.UsageError(Text("--eml and --sent do not go together.", "--eml 与 --sent 不能同时使用。").said(session.lang))
+            raise click.UsageError(
+                Text("--eml and --sent do not go together.", "--eml 与 --sent 不能同时使用。").said(session.lang)
+            )
         with Progress(session.lang, book):
             if sent is not None:
                 backup = mailing.mark_sent(Path(book), sent, day, session.now)
@@ -61,11 +69,24 @@ def _sent(session: Session, book: str, number: str, backup: Any, day: "date", as
     from xlcrm.cli.answers import SCHEMA
 
     if as_json:
-        session.json({"schema": SCHEMA, "today": day.isoformat(), "book": book, "sent": number, "backup": None if backup is None else str(backup)})
+        session.json(
+            {
+                "schema": SCHEMA,
+                "today": day.isoformat(),
+                "book": book,
+                "sent": number,
+                "backup": None if backup is None else str(backup),
+            }
+        )
     elif backup is None:
         session.say(Text(f"{number} was Sent already.", f"{number} 之前已标为已发。"))
     else:
-        session.say(Text(f"{number} is set to Sent; the next refresh logs the touch.", f"{number} 已标为已发；下次刷新时记入跟进记录。"))
+        session.say(
+            Text(
+                f"{number} is set to Sent; the next refresh logs the touch.",
+                f"{number} 已标为已发；下次刷新时记入跟进记录。",
+            )
+        )
     return 0
 
 
@@ -82,7 +103,12 @@ def _answer(book: str, day: "date", found: "Letters", written: "list[Written]", 
     answer: dict[str, Any] = {"schema": SCHEMA, "today": day.isoformat(), "book": book, "letters": listed}
     if drafted:
         answer["written"] = [
-            {"number": w.number, "file": None if w.path is None else str(w.path), "error": w.why_not.said(found.lang) if w.why_not else None} for w in written
+            {
+                "number": w.number,
+                "file": None if w.path is None else str(w.path),
+                "error": w.why_not.said(found.lang) if w.why_not else None,
+            }
+            for w in written
         ]
     return answer
 
@@ -106,13 +132,22 @@ def _show(session: Session, found: "Letters", written: "list[Written]", whole: b
     for one in written:
         session.out(shown(str(one.path)) if one.path else shown(one.why_not.said(lang) if one.why_not else one.number))
     if drafted and not written:
-        session.out(Text("No letter is Approved: set its Status on Emails first.", "没有“已批准”的信件：请先在“邮件”表中设置状态。").said(lang))
+        session.out(
+            Text(
+                "No letter is Approved: set its Status on Emails first.",
+                "没有“已批准”的信件：请先在“邮件”表中设置状态。",
+            ).said(lang)
+        )
 
 
 def _whole(session: Session, letter: "Found") -> None:
     from xlcrm.cli.widths import shown
 
-    session.out(shown(f"{letter.number}  {letter.said('Status')}  {letter.said('Topic')}  {letter.said('Company')} <{letter.said('To')}>"))
+    session.out(
+        shown(
+            f"{letter.number}  {letter.said('Status')}  {letter.said('Topic')}  {letter.said('Company')} <{letter.said('To')}>"
+        )
+    )
     session.out(shown(letter.said("Subject")))
     session.out("")
     for line in letter.said("Body").splitlines():
@@ -127,7 +162,10 @@ def _table(session: Session, found: "Letters") -> None:
     from xlcrm.cli.console import Column, table
 
     widths = {"Letter No": 8, "Status": 10, "Company": 28, "Topic": 12, "Subject": 60, "Check": 60}
-    columns = [Column(schema.EMAILS.column(name).header(found.lang), width, rank, wraps=name == "Check") for rank, (name, width) in enumerate(widths.items())]
+    columns = [
+        Column(schema.EMAILS.column(name).header(found.lang), width, rank, wraps=name == "Check")
+        for rank, (name, width) in enumerate(widths.items())
+    ]
     table(session, columns, [[x.said(name).replace("\n", "; ") for name in widths] for x in found.letters])
 
 

@@ -32,7 +32,8 @@ HTML = Text(
     "网页的文件名。以前的报告会重新生成；同名的其他文件不会动。- 为标准输出。",
 )
 LANGUAGE = Text(
-    "The page's language, en or zh; that of the first book unless told.", "网页的语言，en 或 zh；默认为第一本工作簿的语言。"
+    "The page's language, en or zh; that of the first book unless told.",
+    "网页的语言，en 或 zh；默认为第一本工作簿的语言。",
 )
 REPORT_JSON = Text(
     "Print one JSON object: schema, today, written: the page's file, null where no book could be read; bytes; books: a list of"

@@ -3,7 +3,8 @@
 from xlcrm.cli.words import Example, Words
 from xlcrm.text import Text
 
-# fmt: off  (one line holds what belongs together)
+# One line holds what belongs together.
+# fmt: off
 
 UNDO = Words(
     Text("Take back the last refresh, keep what you typed since.", "撤销上一次刷新，保留您之后填写的内容。"),

@@ -59,7 +59,9 @@ def _undone_line(done: "Undone", dry_run: bool) -> Text:
             f"{book}: the refresh of {when} would be taken back, {cells}; nothing was written.",
             f"{book}：将撤销 {when} 的刷新，{n} 个单元格；未写入。",
         )
-    end = Text("; the book is exactly as it was before it", "；工作簿与刷新前完全一致") if done.exactly else Text("", "")
+    end = (
+        Text("; the book is exactly as it was before it", "；工作簿与刷新前完全一致") if done.exactly else Text("", "")
+    )
     return Text(
         f"{book}: the refresh of {when} is taken back, {cells}{end.en}; backup {_beside(done)}",
         f"{book}：已撤销 {when} 的刷新，{n} 个单元格{end.zh}；备份 {_beside(done)}",
@@ -85,7 +87,9 @@ def _show_kept(session: Session, kept: "Sequence[Kept]", lang: Lang) -> None:
     table(session, columns, [[k.sheet, k.row, k.column, k.why.said(lang)] for k in listed])
     rest = len(kept) - len(listed)
     if rest:
-        session.out(Text(f"… and {rest} more: add --json to see all.", f"……另有 {rest} 处：加 --json 可看全部。").said(lang))
+        session.out(
+            Text(f"… and {rest} more: add --json to see all.", f"……另有 {rest} 处：加 --json 可看全部。").said(lang)
+        )
 
 
 def _undone(book: str, done: "Undone", dry_run: bool) -> "Json":
@@ -222,9 +226,7 @@ def _recovered_line(done: "Recovered") -> Text:
     if not done.changed:
         return Text(f"{book} is that version already: nothing was written.", f"{book} 已经是这个版本：没有写入。")
     if done.was_missing:
-        return Text(
-            f"{book} is there again, as it was {why.en} of {when}.", f"{book} 已恢复为 {when} {why.zh}的版本。"
-        )
+        return Text(f"{book} is there again, as it was {why.en} of {when}.", f"{book} 已恢复为 {when} {why.zh}的版本。")
     return Text(
         f"{book} is as it was {why.en} of {when}; what it was until now is the backup {_beside(done)}",
         f"{book} 已恢复为 {when} {why.zh}的版本；此前的内容备份为 {_beside(done)}",
@@ -242,7 +244,13 @@ def _show_versions(session: Session, book: str, versions: "Sequence[Version]", a
     if not versions:
         session.say(Text(f"{book}: there are no backups yet.", f"{book}：还没有备份。"))
         return
-    heads = (Text("No.", "编号"), Text("When", "时间"), Text("The book as it was", "当时的工作簿"), Text("Size", "大小"), Text("File", "文件"))
+    heads = (
+        Text("No.", "编号"),
+        Text("When", "时间"),
+        Text("The book as it was", "当时的工作簿"),
+        Text("Size", "大小"),
+        Text("File", "文件"),
+    )
     columns = [
         Column(h.said(session.lang), m, r, right=i in (0, 3))
         for i, (h, m, r) in enumerate(zip(heads, (4, 19, 30, 10, 60), (0, 1, 2, 3, 4), strict=True))
@@ -252,7 +260,13 @@ def _show_versions(session: Session, book: str, versions: "Sequence[Version]", a
         session,
         columns,
         [
-            [str(v.number), f"{v.when:%Y-%m-%d %H:%M:%S}", v.why.said(session.lang) if v.sound else damaged, f"{v.size:,}", v.path.name]
+            [
+                str(v.number),
+                f"{v.when:%Y-%m-%d %H:%M:%S}",
+                v.why.said(session.lang) if v.sound else damaged,
+                f"{v.size:,}",
+                v.path.name,
+            ]
             for v in versions
         ],
     )

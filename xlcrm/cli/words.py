@@ -186,7 +186,8 @@ AGENDA_JSON = Text(
     "输出一个 JSON 对象：schema、today、book、agenda（逐行）。其中 state、next_topic、next_medium 不随语言变化。",
 )
 WHY = Text(
-    "Tell the whole story of one customer, named by ID or company.", "讲清一家客户的来龙去脉，用客户编号或公司名称指定。"
+    "Tell the whole story of one customer, named by ID or company.",
+    "讲清一家客户的来龙去脉，用客户编号或公司名称指定。",
 )
 CHECK_JSON = Text(
     "Print one JSON object: schema, today, book, problems: a list of sheet, cell, message, remedy; with --why instead"

@@ -41,7 +41,13 @@ def post(book: Book, today: date) -> Posted:
     customers = {fold(c.id): c for c in book.customers}
     logged = set(map(fold, book.message_ids))
     row = max((t.row for t in book.touches), default=1)
-    letters, rows, touches, waiting, problems = list[Letter](), list[Mapping[str, Cell]](), list(book.touches), set[str](), list[Problem]()
+    letters, rows, touches, waiting, problems = (
+        list[Letter](),
+        list[Mapping[str, Cell]](),
+        list(book.touches),
+        set[str](),
+        list[Problem](),
+    )
     for letter in book.letters:
         mark = read_mark(letter.mark)
         customer = customers.get(fold(letter.customer))
@@ -68,7 +74,17 @@ def post(book: Book, today: date) -> Posted:
 def _touch(letter: Letter, mark: Mark | None, customer: Customer, sent: date, row: int) -> Touch:
     cells = letter.cells
     topic, material = code(TOPICS, cells.get("Topic")), mark.material if mark else ""
-    return Touch(sent, row, customer.id, True, "Email", topic, text(cells.get("Contact")), message_id=letter.number, material=material)
+    return Touch(
+        sent,
+        row,
+        customer.id,
+        True,
+        "Email",
+        topic,
+        text(cells.get("Contact")),
+        message_id=letter.number,
+        material=material,
+    )
 
 
 def _touch_cells(touch: Touch, by: str, subject: str, book: Book) -> dict[str, Cell]:
@@ -122,7 +138,9 @@ class _Desk:
         self.book, self.result, self.today, self.settings = posted.book, result, today, writer.settings
         self.writer = writer
         self.standings = {fold(s.customer.id): s for s in result.standings}
-        self.rows_of = Counter(r.customer for rows in (self.book.touches, self.book.quotes) for r in rows if r.date <= today)
+        self.rows_of = Counter(
+            r.customer for rows in (self.book.touches, self.book.quotes) for r in rows if r.date <= today
+        )
         self.held = set(posted.waiting)
         self.used = Counter[str]()  # letters of an owner that count towards the limit
         self.renewable = dict[str, Letter]()
@@ -148,8 +166,13 @@ class _Desk:
         sheet = "Emails" if "Emails" in self.book.layouts else "Customers"
         where = self.book.layouts[sheet]
         message = Text(f"A template for letters is wrong: {fault.en}", f"信件模板有误：{fault.zh}")
-        remedy = Text("Correct the file, or delete it; meanwhile the one that comes with xlcrm is used", "请改正该文件，或删除它；在此之前使用 xlcrm 自带的模板")
-        return self.book.problem(sheet, where.first_row - 1, EMAILS.columns[0].name if sheet == "Emails" else "Company", message, remedy)
+        remedy = Text(
+            "Correct the file, or delete it; meanwhile the one that comes with xlcrm is used",
+            "请改正该文件，或删除它；在此之前使用 xlcrm 自带的模板",
+        )
+        return self.book.problem(
+            sheet, where.first_row - 1, EMAILS.columns[0].name if sheet == "Emails" else "Company", message, remedy
+        )
 
     def _settle(self, letter: Letter) -> Mapping[str, Cell] | None:
         """A row that stays, as it should be now; None for a draft that is written anew or removed."""
@@ -185,7 +208,10 @@ class _Desk:
 
     def _complain_of_quiet(self, letter: Letter, customer: Customer) -> None:
         if customer.do_not_contact:
-            message = Text(f"Letter {letter.number} is to a customer who must not be contacted", f"信件 {letter.number} 的客户已标为勿扰")
+            message = Text(
+                f"Letter {letter.number} is to a customer who must not be contacted",
+                f"信件 {letter.number} 的客户已标为勿扰",
+            )
             remedy = Text("Delete the letter, or set it to Skipped", "请删除此信，或把状态改为“跳过”")
             self.problems.append(self.book.problem("Emails", letter.row, "Status", message, remedy))
 
@@ -205,7 +231,13 @@ class _Desk:
         found = check(cells, self.book.lang, self.writer.facts(standing, written.material))
         mark = Mark(fingerprint(cells), self.rows_of[standing.customer.id], written.by, written.material)
         status = label(LETTER_STATUSES, "Draft" if found else "Checked", self.book.lang)
-        return cells | {"Letter No": number, "Check": found or None, "Status": status, "Created": created, "Mark": str(mark)}
+        return cells | {
+            "Letter No": number,
+            "Check": found or None,
+            "Status": status,
+            "Created": created,
+            "Mark": str(mark),
+        }
 
     def _highest(self) -> int:
         """The highest letter number in Emails and in Touches' Message ID."""

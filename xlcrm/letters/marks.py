@@ -25,7 +25,11 @@ class Mark:
     logged: bool = False
 
     def __str__(self) -> str:
-        return json.dumps({k: v for k, v in asdict(self).items() if k in ("text", "rows") or v}, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(
+            {k: v for k, v in asdict(self).items() if k in ("text", "rows") or v},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
 
     def with_touch(self) -> "Mark":
         """The same, its touch logged."""
@@ -36,7 +40,13 @@ def read_mark(noted: str) -> Mark | None:
     """The mark of a row; None where it was wiped or is not to be understood."""
     try:
         found = json.loads(noted)
-        return Mark(str(found["text"]), int(found["rows"]), str(found.get("by", "")), str(found.get("material", "")), found.get("logged") is True)
+        return Mark(
+            str(found["text"]),
+            int(found["rows"]),
+            str(found.get("by", "")),
+            str(found.get("material", "")),
+            found.get("logged") is True,
+        )
     except (ValueError, TypeError, KeyError, RecursionError):  # whatever a person may have put there
         return None
 

@@ -22,7 +22,9 @@ class Due(NamedTuple):
     state: str | None
 
 
-def next_due(customer: Customer, history: History, letter: str, parked: bool, today: date, settings: Settings, days: WorkingDays) -> Due:
+def next_due(
+    customer: Customer, history: History, letter: str, parked: bool, today: date, settings: Settings, days: WorkingDays
+) -> Due:
     """The first of the six rules that holds, rolled forward to a day on which both sides work."""
     owed = is_reply_owed(history)
     interval = settings.parked_interval if parked else settings.interval(letter)
@@ -40,7 +42,9 @@ def next_due(customer: Customer, history: History, letter: str, parked: bool, to
     return Due(day, rule, owed, late, "neglected" if late > settings.neglected_after(interval) else "overdue")
 
 
-def by_the_rules(customer: Customer, history: History, owed: bool, interval: int, today: date, settings: Settings) -> tuple[int, date | None]:
+def by_the_rules(
+    customer: Customer, history: History, owed: bool, interval: int, today: date, settings: Settings
+) -> tuple[int, date | None]:
     """The rule and its date, before anything is rolled."""
     if customer.do_not_contact:
         return 1, None

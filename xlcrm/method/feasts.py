@@ -44,9 +44,7 @@ def _feast(en: str, zh: str, names: str, season: tuple[Day, Day] | date, countri
     return _Known(Text(en, zh), frozenset(names.split("|")), season, frozenset(countries.split()))
 
 
-_MUSLIM = (
-    "AE AF AL AZ BD BH BN DJ DZ EG EH GM GN ID IQ IR JO KM KW LY MA ML MR MV MY NE OM PK PS QA SA SD SN SO SY TD TN TR UZ YE"
-)
+_MUSLIM = "AE AF AL AZ BD BH BN DJ DZ EG EH GM GN ID IQ IR JO KM KW LY MA ML MR MV MY NE OM PK PS QA SA SD SN SO SY TD TN TR UZ YE"
 _TABLE = (
     _feast("Christmas", "圣诞节", "Christmas Day|Christmas|Family Day|Day of the Family|Catholic Christmas Day|Christmas and Family Day", ((12, 25), (12, 25)),
            "AD AG AO AR AT AU AW BA BB BE BG BI BJ BM BO BR BS BW BZ CA CD CF CG CH CI CL CM CO CR CU CV CW CY CZ DE DK DM DO EC"
@@ -124,5 +122,7 @@ def _may_be_near(season: tuple[Day, Day] | date, today: date) -> bool:
         return until <= AHEAD + _SLACK or until >= _LUNAR_YEAR - _SLACK
     first, last = season
     return any(
-        date(year, *first) - timedelta(AHEAD) <= today < date(year, *last) for year in (today.year, today.year + 1) if year <= date.max.year
+        date(year, *first) - timedelta(AHEAD) <= today < date(year, *last)
+        for year in (today.year, today.year + 1)
+        if year <= date.max.year
     )

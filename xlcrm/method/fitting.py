@@ -43,7 +43,9 @@ class Fitting:
     def _buys(self, material: Material, products: str) -> bool:
         found = self._sold.get((material.row, products))
         if found is None:
-            found = self._sold[material.row, products] = any(alike(a, b) for a in material.products or () for b in _PARTS.split(products))
+            found = self._sold[material.row, products] = any(
+                alike(a, b) for a in material.products or () for b in _PARTS.split(products)
+            )
         return found
 
 

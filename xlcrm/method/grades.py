@@ -28,10 +28,16 @@ def grade(customer: Customer, history: History, today: date, settings: Settings)
     why, manual = say(), customer.manual_grade
     if manual is None:
         return Grade(computed, computed, why)
-    return Grade(manual, computed, Text(f"manual {manual}; by the rules {computed}: {why.en}", f"手动 {manual}；按规则为 {computed}：{why.zh}"))
+    return Grade(
+        manual,
+        computed,
+        Text(f"manual {manual}; by the rules {computed}: {why.en}", f"手动 {manual}；按规则为 {computed}：{why.zh}"),
+    )
 
 
-def by_the_rules(customer: Customer, history: History, today: date, settings: Settings) -> tuple[str, Callable[[], Text]]:
+def by_the_rules(
+    customer: Customer, history: History, today: date, settings: Settings
+) -> tuple[str, Callable[[], Text]]:
     """Rules 1 to 5: the first that holds, and its evidence, the newest there is, to be put in words."""
     if history.orders:
         return "A", partial(_order, history.orders[-1])
@@ -42,7 +48,9 @@ def by_the_rules(customer: Customer, history: History, today: date, settings: Se
         if evidence is not None and not on_hold:
             return "B", evidence
         last = replies[-1].date
-        return "C", partial(_nothing_yet, last, settings.substance_days) if evidence is None else partial(_on_hold, last, customer.not_before)
+        return "C", partial(_nothing_yet, last, settings.substance_days) if evidence is None else partial(
+            _on_hold, last, customer.not_before
+        )
     if outs:
         return "D", partial(_no_reply, len(outs))
     if history.quotes:
@@ -88,7 +96,10 @@ def _quote_without_reply(quote: Quote) -> Text:
 
 def _open_quote(quote: Quote) -> Text:
     words = STATUSES.labels[quote.status]
-    return Text(f"open quote{_number(quote)} of {quote.date} ({words.en})", f"在途报价{_number(quote)}，{quote.date}（{words.zh}）")
+    return Text(
+        f"open quote{_number(quote)} of {quote.date} ({words.en})",
+        f"在途报价{_number(quote)}，{quote.date}（{words.zh}）",
+    )
 
 
 def _order(order: Quote) -> Text:
@@ -102,4 +113,8 @@ def _number(quote: Quote) -> str:
 
 def old_order(letter: str, history: History, today: date, settings: Settings) -> bool:
     """A1: an A customer whose newest order is over a year old stays A and is warned of (domain.md 1)."""
-    return letter == "A" and bool(history.orders) and (today - ordered_on(history.orders[-1])).days > settings.old_order_days
+    return (
+        letter == "A"
+        and bool(history.orders)
+        and (today - ordered_on(history.orders[-1])).days > settings.old_order_days
+    )

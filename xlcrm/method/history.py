@@ -24,7 +24,9 @@ class History:
 
     __slots__ = ("orders", "outs", "quotes", "replies", "superseded", "touches")
 
-    def __init__(self, touches: Sequence[Touch] = (), quotes: Sequence[Quote] = (), superseded: Sequence[Quote] = ()) -> None:
+    def __init__(
+        self, touches: Sequence[Touch] = (), quotes: Sequence[Quote] = (), superseded: Sequence[Quote] = ()
+    ) -> None:
         self.touches, self.quotes, self.superseded = touches, quotes, superseded
         self.outs = [t for t in touches if t.out]
         self.replies = [t for t in touches if not t.out and not t.auto]
@@ -66,12 +68,16 @@ def histories(book: Book, today: date) -> tuple[dict[str, History], list[Problem
     for customer in book.customers:
         offered = quotes.get(customer.id, ())
         counts = [q for q in offered if q.row in counting]
-        beaten = [q for q in offered if q.row not in counting and q.status != "Draft"] if len(counts) < len(offered) else ()
+        beaten = (
+            [q for q in offered if q.row not in counting and q.status != "Draft"] if len(counts) < len(offered) else ()
+        )
         result[customer.id] = History(touches.get(customer.id, ()), counts, beaten)
     return result, problems + ahead_quotes
 
 
-def _by_customer(book: Book, sheet: Sheet, rows: Sequence[Row], today: date) -> tuple[dict[str, list[Row]], list[Problem]]:
+def _by_customer(
+    book: Book, sheet: Sheet, rows: Sequence[Row], today: date
+) -> tuple[dict[str, list[Row]], list[Problem]]:
     """The rows of each customer up to today, oldest first, and those of the future as problems."""
     ordered = sorted(rows)  # by date and row
     ahead = bisect_right(ordered, today, key=lambda row: row.date)

@@ -82,11 +82,19 @@ def refresh(book: Book, today: date, settings: Settings, letter_language: Letter
     days = WorkingDays(settings.workdays, settings.holidays)
     subjects = topics.Topics(book.materials, today, settings, days, letter_language)
     standings = [stand(c, past[c.id], proposals, subjects, today, settings, days) for c in book.customers]
-    return Result(standings, agenda(standings, today, settings.upcoming_days), problems, evaporated(book, past, today, settings))
+    return Result(
+        standings, agenda(standings, today, settings.upcoming_days), problems, evaporated(book, past, today, settings)
+    )
 
 
 def stand(
-    customer: Customer, history: History, proposals: ladder.Proposals, subjects: topics.Topics, today: date, settings: Settings, days: WorkingDays
+    customer: Customer,
+    history: History,
+    proposals: ladder.Proposals,
+    subjects: topics.Topics,
+    today: date,
+    settings: Settings,
+    days: WorkingDays,
 ) -> Standing:
     """Where one customer stands."""
     grade = grades.grade(customer, history, today, settings)
@@ -104,7 +112,9 @@ def stand(
     return Standing(customer, history, grade, len(unanswered), next_due, step, shown, about, medium, warnings, greeting)
 
 
-def _step_shown(step: str | None, customer: Customer, history: History, medium: str | None, proposals: ladder.Proposals) -> Text:
+def _step_shown(
+    step: str | None, customer: Customer, history: History, medium: str | None, proposals: ladder.Proposals
+) -> Text:
     if step is None:
         return Text("", "")
     if step == "Change medium":

@@ -41,8 +41,16 @@ def story(standing: Standing, today: date, settings: Settings) -> list[Text]:
     """The story as sentences in both languages; who must not be contacted has a short one."""
     told = [_grade(standing)]
     if standing.customer.do_not_contact:
-        return [*told, Text("Do Not Contact is yes: no date, no letter, no warnings.", "已标为勿扰：不安排日期、不写信、不提醒。")]
-    told += [_due(standing, today, settings), *_moved(standing, today, settings), _silence(standing, settings), _step(standing)]
+        return [
+            *told,
+            Text("Do Not Contact is yes: no date, no letter, no warnings.", "已标为勿扰：不安排日期、不写信、不提醒。"),
+        ]
+    told += [
+        _due(standing, today, settings),
+        *_moved(standing, today, settings),
+        _silence(standing, settings),
+        _step(standing),
+    ]
     if standing.about:
         told.append(Text(f"Topic: {standing.about.why.en}.", f"话题：{standing.about.why.zh}。"))
     if standing.greeting:
@@ -57,7 +65,10 @@ def _grade(standing: Standing) -> Text:
     grade = standing.grade
     names = next(c.also for c in GRADES if c.code == grade.letter)
     treat = TREATMENT[grade.letter]
-    return Text(f"Grade {grade.letter} ({names[1]}): {grade.why.en}. Treat as: {treat.en}.", f"等级 {grade.letter}（{names[0]}）：{grade.why.zh}。做法：{treat.zh}。")
+    return Text(
+        f"Grade {grade.letter} ({names[1]}): {grade.why.en}. Treat as: {treat.en}.",
+        f"等级 {grade.letter}（{names[0]}）：{grade.why.zh}。做法：{treat.zh}。",
+    )
 
 
 def _due(standing: Standing, today: date, settings: Settings) -> Text:
@@ -71,7 +82,8 @@ def _due(standing: Standing, today: date, settings: Settings) -> Text:
     parked = Text(" (parked)", "（暂放）") if standing.step == "Park" else Text("", "")
     rules = {
         2: lambda: Text(
-            f"a reply is owed: the day after their message of {history.replies[-1].date}", f"欠客户回复：{history.replies[-1].date} 来信的次日"
+            f"a reply is owed: the day after their message of {history.replies[-1].date}",
+            f"欠客户回复：{history.replies[-1].date} 来信的次日",
         ),
         3: lambda: Text(f"on hold: Not Before is {customer.not_before}", f"暂缓至 {customer.not_before}"),
         4: lambda: Text(
@@ -110,12 +122,18 @@ def _moved(standing: Standing, today: date, settings: Settings) -> list[Text]:
     _, day = by_the_rules(customer, standing.history, due.reply_owed, _interval(standing, settings), today, settings)
     told = list[Text]()
     if day is not None and customer.not_before is not None and due.rule > 3 and day < customer.not_before:
-        told.append(Text(f"Not earlier than Not Before, {customer.not_before}.", f"不早于“暂缓至” {customer.not_before}。"))
+        told.append(
+            Text(f"Not earlier than Not Before, {customer.not_before}.", f"不早于“暂缓至” {customer.not_before}。")
+        )
         day = customer.not_before
     if day is not None and due.date is not None and day < due.date:
         reason = _rest(day, customer.country_code, settings)
         weekday, said = _WEEKDAYS[day.weekday()], shown_day(day)
-        told.append(Text(f"Moved from {weekday.en} {said.en}: {reason.en}.", f"由 {said.zh}（周{weekday.zh}）顺延：{reason.zh}。"))
+        told.append(
+            Text(
+                f"Moved from {weekday.en} {said.en}: {reason.en}.", f"由 {said.zh}（周{weekday.zh}）顺延：{reason.zh}。"
+            )
+        )
     return told
 
 
@@ -154,7 +172,10 @@ def _curve(n: int) -> Text:
     nth = {1: "1st", 2: "2nd", 3: "3rd"}.get(n, f"{n}th")
     many, many_zh = f"after the 4th to the {LAST}th", f"在第 4 至 {LAST} 次之后"
     if n in CURVE:
-        en, zh = f"{CURVE[n]} % of sales close after it, {MANY} % {many}", f"{CURVE[n]}% 的成交在这一次之后，{MANY}% {many_zh}"
+        en, zh = (
+            f"{CURVE[n]} % of sales close after it, {MANY} % {many}",
+            f"{CURVE[n]}% 的成交在这一次之后，{MANY}% {many_zh}",
+        )
     else:
         en, zh = f"{MANY} % of sales close {many}", f"{MANY}% 的成交{many_zh}"
     return Text(
@@ -172,12 +193,22 @@ def _step(standing: Standing) -> Text:
 
 def _medium(standing: Standing) -> Text:
     if standing.medium is None:
-        return Text("By: no way to write is known; fill in Email, Phone, IM or Fax.", "媒介：没有联系方式；请填写邮箱、电话、即时通讯或传真。")
+        return Text(
+            "By: no way to write is known; fill in Email, Phone, IM or Fax.",
+            "媒介：没有联系方式；请填写邮箱、电话、即时通讯或传真。",
+        )
     en, zh = label(MEDIA, standing.medium, "en"), label(MEDIA, standing.medium, "zh")
     first = known_media(standing.customer)[0]
     tired = only_medium(standing.history.unanswered(), 3)
     if standing.medium != first or (tired and tired != standing.medium):
-        old = Text(f"the last three without an answer all went by {label(MEDIA, tired, 'en')}", f"最近三次无回复都用{label(MEDIA, tired, 'zh')}") if tired else Text("", "")
+        old = (
+            Text(
+                f"the last three without an answer all went by {label(MEDIA, tired, 'en')}",
+                f"最近三次无回复都用{label(MEDIA, tired, 'zh')}",
+            )
+            if tired
+            else Text("", "")
+        )
         return Text(f"By: {en} ({old.en}).", f"媒介：{zh}（{old.zh}）。")
     if tired == standing.medium:
         return Text(f"By: {en} (no other way is known).", f"媒介：{zh}（没有其他联系方式）。")

@@ -47,7 +47,15 @@ def warnings_of(case: Case, old_order: bool) -> tuple[Warned, ...]:
     found = [Warned(code, reason) for code, rule in _RULES if (reason := rule(case)) is not None]
     if old_order:
         day = ordered_on(case.history.orders[-1])
-        found.append(Warned("A1", Text(f"the newest order, of {day}, is over {case.settings.old_order_days} days old", f"最近一单为 {day}，已超过 {case.settings.old_order_days} 天")))
+        found.append(
+            Warned(
+                "A1",
+                Text(
+                    f"the newest order, of {day}, is over {case.settings.old_order_days} days old",
+                    f"最近一单为 {day}，已超过 {case.settings.old_order_days} 天",
+                ),
+            )
+        )
     return tuple(found)
 
 
@@ -69,7 +77,10 @@ def blind(case: Case) -> Finding:
         said = case.history.replies[-1].date
         return Text(f"their message of {said} is still without an answer", f"客户 {said} 的来信仍未回复")
     if outs and outs[-1].topic is None:
-        return Text(f"the touch of {outs[-1].date} has no topic: what was it about?", f"{outs[-1].date} 的跟进没有话题：谈的是什么？")
+        return Text(
+            f"the touch of {outs[-1].date} has no topic: what was it about?",
+            f"{outs[-1].date} 的跟进没有话题：谈的是什么？",
+        )
     return None
 
 
@@ -78,7 +89,10 @@ def given_up(case: Case) -> Finding:
     silences = len(case.unanswered)
     if silences < case.settings.giving_up_from or case.step == "Park" or case.due.state != "neglected":
         return None
-    return Text(f"{silences} touches without an answer, then none for too long: by the method most sales close after the 4th to the 11th follow-up", f"{silences} 次无回复后就搁下了：教材称多数成交在第 4 至 11 次追踪之后")
+    return Text(
+        f"{silences} touches without an answer, then none for too long: by the method most sales close after the 4th to the 11th follow-up",
+        f"{silences} 次无回复后就搁下了：教材称多数成交在第 4 至 11 次追踪之后",
+    )
 
 
 def too_soon(case: Case) -> Finding:
@@ -101,7 +115,10 @@ def too_soon(case: Case) -> Finding:
     if gap >= least:
         return None
     days = "1 day" if gap == 1 else f"{gap} days"
-    return Text(f"the touch of {newest.date} came {days} after the one before; leave {least} at least", f"{newest.date} 的跟进距上次仅 {gap} 天，至少应隔 {least} 天")
+    return Text(
+        f"the touch of {newest.date} came {days} after the one before; leave {least} at least",
+        f"{newest.date} 的跟进距上次仅 {gap} 天，至少应隔 {least} 天",
+    )
 
 
 def too_long(case: Case) -> Finding:
@@ -161,4 +178,6 @@ def _as_it_stood(quote: Quote, touch: Touch) -> Quote:
 
 def _asked_again(topic: str, before: Touch, newest: Touch) -> Text:
     en, zh = label(TOPICS, topic, "en"), label(TOPICS, topic, "zh")
-    return Text(f"{en} twice running, on {before.date} and {newest.date}", f"{before.date} 与 {newest.date} 连续两次谈“{zh}”")
+    return Text(
+        f"{en} twice running, on {before.date} and {newest.date}", f"{before.date} 与 {newest.date} 连续两次谈“{zh}”"
+    )

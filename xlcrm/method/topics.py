@@ -42,7 +42,12 @@ class Topics:
     """What there is to write about on one day."""
 
     def __init__(
-        self, materials: Sequence[Material], today: date, settings: Settings, days: WorkingDays, letter_language: LetterLanguage = language_code
+        self,
+        materials: Sequence[Material],
+        today: date,
+        settings: Settings,
+        days: WorkingDays,
+        letter_language: LetterLanguage = language_code,
     ) -> None:
         self._today, self._settings, self._days = today, settings, days
         self._fitting = Fitting(letter_language)
@@ -53,7 +58,9 @@ class Topics:
             self._take(material)
         self._by_topic.get("holiday", []).sort(key=lambda m: m.start or date.max)
         self._fairs.sort(key=lambda fair: fair[0].start or date.max)
-        expiring = [m for m in self._by_topic.get("price", ()) if m.end and (m.end - today).days <= settings.expiring_days]
+        expiring = [
+            m for m in self._by_topic.get("price", ()) if m.end and (m.end - today).days <= settings.expiring_days
+        ]
         self._expiring = sorted(expiring, key=lambda m: m.end or date.max)
         self._windows = dict[tuple[date, str | None], list[date]]()
         self._feasts = dict[str, list[Feast]]()
@@ -83,20 +90,36 @@ class Topics:
         """
         if reply_owed:
             said = history.replies[-1].date
-            return self._ours("reply", f"their message of {said} waits for an answer", f"客户 {said} 来信待回", customer, letter, history)
+            return self._ours(
+                "reply",
+                f"their message of {said} waits for an answer",
+                f"客户 {said} 来信待回",
+                customer,
+                letter,
+                history,
+            )
         if letter == "P":
             return self._ours("first-letter", "not yet approached", "尚未开发", customer, letter, history)
         if rule == QUOTE_RULE:
             sent = _quote_sent(history.quotes)
             number = f" {sent.number}" if sent.number else ""
-            return self._ours("quote", f"first follow-up of quote{number} of {sent.date}", f"报价{number}（{sent.date}）后的首次跟进", customer, letter, history)
+            return self._ours(
+                "quote",
+                f"first follow-up of quote{number} of {sent.date}",
+                f"报价{number}（{sent.date}）后的首次跟进",
+                customer,
+                letter,
+                history,
+            )
         used = {t.topic: (t.date, t.row) for t in history.outs}
         newest = history.outs[-1].topic if history.outs else None
         found = next(self._time_bound(customer, letter, history.outs, newest), None)
         if found is not None:
             return found
         if self._by_topic:
-            for code in sorted((c for c in _CODES if c != newest and c in self._by_topic), key=lambda c: used.get(c, _NEVER)):
+            for code in sorted(
+                (c for c in _CODES if c != newest and c in self._by_topic), key=lambda c: used.get(c, _NEVER)
+            ):
                 if code != "holiday" and (material := self._fresh(code, customer, letter, history.outs)):
                     return Topic(code, _why(code, _told(material)), material)
         code = min((c for c in _WITHOUT_MATERIAL if c != newest), key=lambda c: used.get(c, _NEVER))
@@ -116,13 +139,17 @@ class Topics:
             return None
         return self._holiday(customer, letter, outs)
 
-    def _time_bound(self, customer: Customer, letter: str, outs: Sequence[Touch], newest: str | None) -> Iterator[Topic]:
+    def _time_bound(
+        self, customer: Customer, letter: str, outs: Sequence[Touch], newest: str | None
+    ) -> Iterator[Topic]:
         """Holiday, fair, a price that expires, in that order."""
         if newest != "holiday" and (greeting := self._holiday(customer, letter, outs)):
             yield greeting
         if newest != "fair":
             for fair, moment, since in self._fairs:
-                if self._fitting.fits(fair, customer, letter) and not self._used(fair, (t for t in outs if t.date >= since)):
+                if self._fitting.fits(fair, customer, letter) and not self._used(
+                    fair, (t for t in outs if t.date >= since)
+                ):
                     yield Topic("fair", _why("fair", self._invitation(fair, moment)), fair)
         if newest != "price":
             for price in self._expiring:
@@ -152,20 +179,29 @@ class Topics:
         rows = [m for m in self._rows_for_feasts(country) if self._fitting.fits(m, customer, letter)]
         for row in rows:
             if row.start and not self._used(row, outs):
-                return self._greet(Text(row.title or "a feast", row.title or "节日"), row.start, False, country, row, None)
+                return self._greet(
+                    Text(row.title or "a feast", row.title or "节日"), row.start, False, country, row, None
+                )
         if rows or country is None:
             return None
         for feast in self._chief_feasts(country):
             since = self._window(feast.day, country)[0]
             recent = [t for t in outs if t.date >= since]
-            if not any(t.topic == "holiday" or not titles_in(t.material).isdisjoint(map(fold, feast.name)) for t in recent):
+            if not any(
+                t.topic == "holiday" or not titles_in(t.material).isdisjoint(map(fold, feast.name)) for t in recent
+            ):
                 return self._greet(feast.name, feast.day, feast.estimated, country, None, feast)
         return None
 
-    def _greet(self, name: Text, day: date, estimated: bool, country: str | None, row: Material | None, feast: Feast | None) -> Topic:
+    def _greet(
+        self, name: Text, day: date, estimated: bool, country: str | None, row: Material | None, feast: Feast | None
+    ) -> Topic:
         by, moon = self._window(day, country)[-1], Text(" (estimated)", "（推算）") if estimated else Text("", "")
         said, last = shown_day(day), shown_day(by)
-        why = Text(f"{name.en} on {said.en}{moon.en}, greet by {last.en}", f"{name.zh} {said.zh}{moon.zh}，请在 {last.zh} 前问候")
+        why = Text(
+            f"{name.en} on {said.en}{moon.en}, greet by {last.en}",
+            f"{name.zh} {said.zh}{moon.zh}，请在 {last.zh} 前问候",
+        )
         return Topic("holiday", _why("holiday", why), row, feast, by)
 
     def _rows_for_feasts(self, country: str | None) -> list[Material]:
@@ -173,7 +209,9 @@ class Topics:
         found = self._feast_rows.get(country)
         if found is None:
             near = self._by_topic.get("holiday", ())
-            found = self._feast_rows[country] = [m for m in near if m.start and self._today in self._window(m.start, country)]
+            found = self._feast_rows[country] = [
+                m for m in near if m.start and self._today in self._window(m.start, country)
+            ]
         return found
 
     def _chief_feasts(self, country: str) -> list[Feast]:
@@ -188,7 +226,9 @@ class Topics:
         """The days on which to greet: the buyer's last working days before the feast."""
         found = self._windows.get((day, country))
         if found is None:
-            found = self._windows[day, country] = self._days.buyers_days_before(day, country, self._settings.holiday_days)
+            found = self._windows[day, country] = self._days.buyers_days_before(
+                day, country, self._settings.holiday_days
+            )
         return found
 
     def _invitation(self, fair: Material, moment: int) -> Text:

@@ -164,5 +164,7 @@ class _Indexing(Walk):
         index = self.index
         index.kinds[-1] |= FORMULA
         index.formulas.setdefault(self.column, set()).add(self.row)
-        if attributes.get("t") in ("array", "dataTable") and (block := references.parse_range(attributes.get("ref", ""))):
+        if attributes.get("t") in ("array", "dataTable") and (
+            block := references.parse_range(attributes.get("ref", ""))
+        ):
             index.blocks.append(block)

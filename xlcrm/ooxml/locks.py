@@ -225,7 +225,9 @@ def _taken(book: Path, wait: float) -> tuple[int, bool]:
         except OSError as error:
             if not isinstance(error, FileNotFoundError) or time.monotonic() > end:
                 raise cannot_write(book, error) from error
-        time.sleep(0.005)  # the one that held the lock has removed it, perhaps with its folder: another would not see ours
+        time.sleep(
+            0.005
+        )  # the one that held the lock has removed it, perhaps with its folder: another would not see ours
 
 
 def _lock_file(book: Path) -> int:

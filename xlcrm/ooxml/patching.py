@@ -169,7 +169,11 @@ class Patch:
         raw = data[head:close]
         found = _QUICK_CELL.findall(raw)
         number = b"%d" % row
-        if data[head - 2 : head] == b"/>" or sum(len(c[0]) for c in found) != len(raw) or any(c[2] != number for c in found):
+        if (
+            data[head - 2 : head] == b"/>"
+            or sum(len(c[0]) for c in found) != len(raw)
+            or any(c[2] != number for c in found)
+        ):
             return None
         cells = {COLUMNS[c[1]]: c[0] for c in found}
         if len(cells) != len(found) or not all(map(lt, cells, islice(cells, 1, None))):
@@ -180,7 +184,11 @@ class Patch:
             if column in styles:
                 value = edit.value if isinstance(edit, Edit) else edit
                 style = self._form.style(styles[column], value)
-                tag = b'<c r="%s%d" s="%d"' % (LETTERS[column], row, style) if style else b'<c r="%s%d"' % (LETTERS[column], row)
+                tag = (
+                    b'<c r="%s%d" s="%d"' % (LETTERS[column], row, style)
+                    if style
+                    else b'<c r="%s%d"' % (LETTERS[column], row)
+                )
                 cells[column] = self._form.cell(tag, value)
             elif new := self._new_cell(row, column, edit):
                 cells[column] = new
@@ -267,6 +275,7 @@ class Patch:
         alone = at == head and self._data[at - 2 : at] == b"/>"
         raw = self._data[start : at if alone else xml.tag_end(self._data, at)]
         return self._form.value(raw, PLAIN_CELL.fullmatch(raw))
+
 
 class _Rests(dict[object, bytes]):
     """What the cells of one column new to the file are from behind their address on; the same value stands there many

@@ -12,7 +12,9 @@ TEXT = rb"[^<>&\x00-\x08\x0b-\x1f]*+"
 ENTITIES = TEXT + rb"(?:&(?:amp|lt|gt|quot|apos);" + TEXT + rb")*"
 """Expressions: a text that means itself, and one with no entity but the five of XML."""
 
-_ITEM = re.compile(rb'<si><t(?: xml:space="preserve")?>(' + ENTITIES + rb")</t></si>|<si/>|(<si>.*?</si>)|(.)", re.DOTALL)
+_ITEM = re.compile(
+    rb'<si><t(?: xml:space="preserve")?>(' + ENTITIES + rb")</t></si>|<si/>|(<si>.*?</si>)|(.)", re.DOTALL
+)
 _OTHER_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)")
 _UNFIT = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})
 _FIRST, _BETWEEN, _LAST = "<si><t>", "</t></si><si><t>", "</t></si>"
@@ -76,7 +78,11 @@ def quick_strings(data: bytes, part: str) -> SharedStrings | None:
 
 def _cut_apart(data: bytes, first: int, last: int) -> SharedStrings | None:
     """Texts without any format: there are no tags but those between which they are cut."""
-    if _OTHER_ENTITY.search(data, first, last) or data.find(b"\r", first, last) >= 0 or len(data.translate(None, _UNFIT)) < len(data):
+    if (
+        _OTHER_ENTITY.search(data, first, last)
+        or data.find(b"\r", first, last) >= 0
+        or len(data.translate(None, _UNFIT)) < len(data)
+    ):
         return None
     body = data[first:last].decode()
     if _KEPT_SPACE in body:

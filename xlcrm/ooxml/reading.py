@@ -118,7 +118,14 @@ class _Rows(Walk):
 
     def concerns(self) -> tuple[Starts, Ends]:
         clear, text = self._clear, self._text_ends
-        starts: Starts = {"row": self._row, "c": self._cell, "v": clear, "t": clear, "f": self._formula, "rPh": self._hint}
+        starts: Starts = {
+            "row": self._row,
+            "c": self._cell,
+            "v": clear,
+            "t": clear,
+            "f": self._formula,
+            "rPh": self._hint,
+        }
         return starts, {"v": self._value_ends, "t": text, "is": self._inline_ends, "rPh": self._hint_ends}
 
     def at_root(self) -> None:
@@ -147,7 +154,9 @@ class _Rows(Walk):
             return
         if self._every or self._target is not None:
             self._formulas.add((self.row, self.column))
-        if attributes.get("t") in ("array", "dataTable") and (block := references.parse_range(attributes.get("ref", ""))):
+        if attributes.get("t") in ("array", "dataTable") and (
+            block := references.parse_range(attributes.get("ref", ""))
+        ):
             self._blocks.append(block)
 
     # ---- where they end ----

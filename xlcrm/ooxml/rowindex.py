@@ -17,7 +17,12 @@ from xlcrm.ooxml.shape import proven_frame
 _ROW = re.compile(rb'<row r="([0-9]+)"([^<>]*)>')
 _ROW_NUMBER = re.compile(rb'<row r="([0-9]{1,7})"')
 _CUSTOM = re.compile(rb' customFormat="(?:1|true)"')
-_STRANGE = (b"<!", b"<?", b'="array"', b'="dataTable"')  # comments, CDATA, instructions, formulas that fill several cells
+_STRANGE = (
+    b"<!",
+    b"<?",
+    b'="array"',
+    b'="dataTable"',
+)  # comments, CDATA, instructions, formulas that fill several cells
 _A_FEW = 20
 _PLAIN = rb'(?: [a-zA-Z0-9:]+="[^"<>&]*")*'
 _CELL = re.compile(
@@ -159,7 +164,9 @@ class RowIndex(SheetIndex):
     def occupied(self, area: Range) -> bool:
         """Whether any cell of the area holds a value or a formula."""
         names = b"|".join(references.letters(c).encode() for c in range(area.first_column, area.last_column + 1))
-        found = re.compile(rb'<c r="(?:' + names + rb')([0-9]+)"[^<>]*(?<!/)>').finditer(self._data, self.data_head, self.data_close)
+        found = re.compile(rb'<c r="(?:' + names + rb')([0-9]+)"[^<>]*(?<!/)>').finditer(
+            self._data, self.data_head, self.data_close
+        )
         rows = {int(m[1]) for m in found}
         return any(self._held(row, area) for row in rows if area.first_row <= row <= area.last_row)
 

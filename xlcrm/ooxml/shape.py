@@ -163,13 +163,19 @@ def _sound_row_tags(root_tag: bytes, rows: Sequence[tuple[bytes, ...]], part: st
     return not any(b' r="' in tag for tag in tags)
 
 
-def _table(found: Sequence[tuple[bytes, ...]], layout: _Layout, context: Context, header: Table, last_row: int | None) -> Table | None:
+def _table(
+    found: Sequence[tuple[bytes, ...]], layout: _Layout, context: Context, header: Table, last_row: int | None
+) -> Table | None:
     """The rows in columns; None where their numbers do not ascend."""
     if not found:
         return header
     groups: list[tuple[Any, ...]] = list(zip(*found, strict=True))
     numbers = list(map(int, groups[0]))
-    if not all(map(lt, numbers, islice(numbers, 1, None))) or numbers[-1] > references.LAST_ROW or numbers[0] <= header.header_row:
+    if (
+        not all(map(lt, numbers, islice(numbers, 1, None)))
+        or numbers[-1] > references.LAST_ROW
+        or numbers[0] <= header.header_row
+    ):
         return None
     held = [groups[g - 1] for at in layout.groups.values() for g in (at.value, at.inline) if g]
     keep = list(map(any, zip(*held, strict=True))) if held else [False] * len(numbers)
@@ -182,7 +188,13 @@ def _table(found: Sequence[tuple[bytes, ...]], layout: _Layout, context: Context
         return column if whole else list(compress(column, keep))
 
     rows = chosen(0)
-    formulas = {(row, n) for n, at in layout.groups.items() if at.formula for row, f in zip(rows, chosen(at.formula), strict=True) if f}
+    formulas = {
+        (row, n)
+        for n, at in layout.groups.items()
+        if at.formula
+        for row, f in zip(rows, chosen(at.formula), strict=True)
+        if f
+    }
 
     def held_in(at: _Groups) -> Column:
         column = _column(chosen, at, context)
@@ -203,7 +215,11 @@ def _column(chosen: Callable[[int], Sequence[bytes]], at: _Groups, context: Cont
     elif at.value:
         values = chosen(at.value)
         strings = context.shared if b' t="s"' in at.always and _mostly_different(values) else None
-        if isinstance(strings, SharedStrings) and all(map(bytes.isdigit, filter(None, values))) and max(map(len, values)) < _INT:
+        if (
+            isinstance(strings, SharedStrings)
+            and all(map(bytes.isdigit, filter(None, values)))
+            and max(map(len, values)) < _INT
+        ):
             column = Texts(array("i", [int(raw) if raw else -1 for raw in values]), strings)
         else:
             column = Coded.of(values, lambda found: _meanings(at.always, found, context))
@@ -223,7 +239,11 @@ def _mostly_different(values: Sequence[bytes]) -> bool:
 
 def _meanings(attributes: bytes, stored: Sequence[bytes], context: Context) -> list[Cell]:
     """What stored values of cells with these attributes mean; nothing stored is an empty cell."""
-    if b' t="s"' in attributes and isinstance(context.shared, SharedStrings) and all(map(bytes.isdigit, filter(None, stored))):
+    if (
+        b' t="s"' in attributes
+        and isinstance(context.shared, SharedStrings)
+        and all(map(bytes.isdigit, filter(None, stored)))
+    ):
         return context.shared.texts(int(raw) if raw else -1 for raw in stored)
     meaning = _meaning(attributes, context)
     return [meaning(raw) if raw else None for raw in stored]
@@ -257,4 +277,11 @@ def _merged(table: Table, odd: Table) -> Table:
         return decode
 
     columns = {n: joined(n) for n in sorted({*table.cells, *odd.cells})}
-    return Table(table.title, table.header_row, table.headers, [rows[i] for i in order], Columns(columns), table.formulas | odd.formulas)
+    return Table(
+        table.title,
+        table.header_row,
+        table.headers,
+        [rows[i] for i in order],
+        Columns(columns),
+        table.formulas | odd.formulas,
+    )

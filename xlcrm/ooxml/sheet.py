@@ -63,7 +63,9 @@ class Sheet:
 
     def head(self, rows: int = 30) -> list[tuple[int, list[tuple[int, Cell]]]]:
         """The first rows that hold anything: (row number, [(column number, value), …]), without reading on."""
-        if rows not in self._heads:  # a sheet with few rows that hold anything, and a million that do not, is read to its end
+        if (
+            rows not in self._heads
+        ):  # a sheet with few rows that hold anything, and a million that do not, is read to its end
             self._heads[rows] = read_head(self._xml(), self._context(), rows)
         return self._heads[rows]
 
@@ -128,7 +130,9 @@ class Sheet:
             raise ValueError(f"there is no cell in row {row}, column {max(values)}")
         if not edits and not frame.merges and values.keys() <= self._free:
             fit = self._fit
-            edits.update({c: v if v.__class__ in _ALWAYS_FIT or v in fit else self._checked(v) for c, v in values.items()})
+            edits.update(
+                {c: v if v.__class__ in _ALWAYS_FIT or v in fit else self._checked(v) for c, v in values.items()}
+            )
             return
         for column, value in values.items():
             if index.may_hold_formula(column) and index.is_formula(row, column):
@@ -246,9 +250,7 @@ class Sheet:
             self._tables.widen(table, [text for text, _ in headers])
         neighbour = index.cell(header_row, last)
         style = (
-            index.style(neighbour)
-            if neighbour is not None
-            else _style_of(self._edits.get(header_row, {}).get(last))
+            index.style(neighbour) if neighbour is not None else _style_of(self._edits.get(header_row, {}).get(last))
         )
         for column, (text, width) in enumerate(headers, start=first):
             self._edits.setdefault(header_row, {})[column] = Edit(checked(text), style)

@@ -115,9 +115,13 @@ class Styles:
         size = next((n.attributes.get("val", "") for n in font.children if n.name == "sz"), "") if font else ""
         alignment = xf.child("alignment") if xf else None
         wraps = alignment is not None and alignment.attributes.get("wrapText") in ("1", "true")
-        bold = font is not None and any(n.name == "b" and n.attributes.get("val") not in ("0", "false") for n in font.children)
+        bold = font is not None and any(
+            n.name == "b" and n.attributes.get("val") not in ("0", "false") for n in font.children
+        )
         number = _number(xf, "numFmtId") if xf else 0
-        return TextLook(float(size or 11), bold, wraps, (self.code(number) or ("" if number else "General")).lower() == "general")
+        return TextLook(
+            float(size or 11), bold, wraps, (self.code(number) or ("" if number else "General")).lower() == "general"
+        )
 
     @cached_property
     def prefix(self) -> bytes:

@@ -116,7 +116,9 @@ def _style_of(source: Styles, styles: Styles) -> Callable[[int], int]:
         wanted = {
             "numFmtId": str(look["numFmtId"] if code is None else styles.number_format(code)),
             "fontId": str(font(look["fontId"])),
-            "fillId": str(styles.element("fills", element(source.nodes("fills")[look["fillId"]])) if look["fillId"] else 0),
+            "fillId": str(
+                styles.element("fills", element(source.nodes("fills")[look["fillId"]])) if look["fillId"] else 0
+            ),
         }
         raw = element(node)
         tag = raw[: raw.index(b">") + 1]

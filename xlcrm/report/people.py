@@ -87,7 +87,9 @@ def pasts(decoded: Decoded, result: Result, today: date, lang: Lang) -> Iterator
         sentences = [sentence.said(lang) for sentence in story(s, today, decoded.settings)]
         sentences += [_silence(e, lang) for e in silent.get(s.customer.id, ())]
         superseded = [(quote, 0) for quote in s.history.superseded]
-        quotes = sorted([*((quote, 1) for quote in s.history.quotes), *superseded], key=lambda pair: pair[0][:2], reverse=True)
+        quotes = sorted(
+            [*((quote, 1) for quote in s.history.quotes), *superseded], key=lambda pair: pair[0][:2], reverse=True
+        )
         touches = [_touch(t, said, today) for t in reversed(s.history.touches)]
         yield Past(s.customer.email, s.customer.phone, sentences, [_quote(q, c, today) for q, c in quotes], touches)
 

@@ -85,7 +85,9 @@ def unchanged(replace: Replace, table: Table) -> None:
     while now and all(v is None for v in now[-1]):
         now.pop()
     same = len(now) == len(replace.old) and not any(
-        differs(a, b) or differs(b, a) for old, new in zip(replace.old, now, strict=True) for a, b in zip(old, new, strict=True)
+        differs(a, b) or differs(b, a)
+        for old, new in zip(replace.old, now, strict=True)
+        for a, b in zip(old, new, strict=True)
     )
     if not same:
         raise _moved(table.title, table.title)

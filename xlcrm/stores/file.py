@@ -189,7 +189,10 @@ def data_table(sheet: Sheet, known: schema.Sheet) -> TableRange | None:
 
 def titled_header(sheet: Sheet, known: schema.Sheet) -> tuple[int, TableRange | None]:
     """The row that fits best of a sheet where a title may stand above the header, and the table that begins there."""
-    rows = [(row, len(known.match((n, str(v)) for n, v in cells if isinstance(v, str)))) for row, cells in sheet.head(TITLE_ROWS)]
+    rows = [
+        (row, len(known.match((n, str(v)) for n, v in cells if isinstance(v, str))))
+        for row, cells in sheet.head(TITLE_ROWS)
+    ]
     row = max(rows, key=lambda r: r[1], default=(1, 0))[0]
     return row, next((t for t in sheet.tables if t.header_row == row and known.match(enumerate(t.columns, 1))), None)
 

@@ -30,7 +30,9 @@ class MemoryStore:
             draft[title][0].append(header)
         for title in dict.fromkeys(u.sheet for u in changes.updates):
             table = _table(title, draft[title])
-            for row, values in resolve([u for u in changes.updates if u.sheet == title], table, naming.sheet_named(title)).items():
+            for row, values in resolve(
+                [u for u in changes.updates if u.sheet == title], table, naming.sheet_named(title)
+            ).items():
                 for number, value in values.items():
                     _put(draft[title], row, number, value)
         for append in changes.appends:
@@ -83,5 +85,3 @@ def _put(rows: list[list[Cell]], row: int, column: int, value: Cell) -> None:
     line = rows[row - 1]
     line.extend([None] * (column - len(line)))
     line[column - 1] = value
-
-

@@ -32,7 +32,14 @@ from xlcrm.text import Lang, Text
 MARK = "xlcrm"
 NOTE = Mark(AUTHOR, re.compile(FORM))
 LINE, TALLEST = 15.0, 409.0  # points: of a line of 11 point text, and the highest row that Excel allows
-_KINDS: dict[str, Kind] = {"choice": "text", "whole": "whole", "date": "date", "long": "long", "number": "number", "text": "text"}
+_KINDS: dict[str, Kind] = {
+    "choice": "text",
+    "whole": "whole",
+    "date": "date",
+    "long": "long",
+    "number": "number",
+    "text": "text",
+}
 
 
 DEFAULT_NAMING = Naming()
@@ -98,11 +105,13 @@ class Patch:
         columns, first = column_numbers(place.table), place.table.header_row + 1
         if not columns or place.sheet.protected:
             return
-        cells = {name: f"${column_letter(columns[header])}{first}" for name, header in wanted.headers.items() if header in columns}
+        cells = {
+            name: f"${column_letter(columns[header])}{first}"
+            for name, header in wanted.headers.items()
+            if header in columns
+        }
         area = f"A{first}:{column_letter(max(columns.values()))}{LAST_ROW}"
-        rules = [
-            Rule(c.name, _with_cells(c.condition, cells), area, c.fill, c.font, c.bold) for c in wanted.colours
-        ]
+        rules = [Rule(c.name, _with_cells(c.condition, cells), area, c.fill, c.font, c.bold) for c in wanted.colours]
         place.sheet.set_conditional_formats(MARK, rules)
 
     def fill(self, known: schema.Sheet, items: Sequence[Mapping[str, Cell]], lang: Lang) -> None:
@@ -112,7 +121,9 @@ class Patch:
         wrapped = {columns[c.name]: c.width for c in known.columns if c.kind == "long" and c.name in columns}
         by_name = dict[str, int]()
         if known is schema.SETTINGS:
-            by_name = {str(name): row for row, name in zip(place.table.rows, place.table.cells[columns["Name"]], strict=True)}
+            by_name = {
+                str(name): row for row, name in zip(place.table.rows, place.table.cells[columns["Name"]], strict=True)
+            }
         for k, item in enumerate(items):
             row = by_name[str(item["Name"])] if by_name else first + k
             values = {columns[name]: value for name, value in item.items() if not by_name or name == "Value"}
@@ -128,7 +139,10 @@ class Patch:
         """Settings, as name, value and explanation: beside the name where it stands there already, else in a new row."""
         place = self._writable(title)
         columns = schema.SETTINGS.match(place.table.headers)
-        rows = {fold(text(name)): row for row, name in zip(place.table.rows, place.table.cells[columns["Name"]], strict=True)}
+        rows = {
+            fold(text(name)): row
+            for row, name in zip(place.table.rows, place.table.cells[columns["Name"]], strict=True)
+        }
         last = max([place.table.header_row, *place.table.rows, *([place.range.last_data_row] if place.range else [])])
         for name, value, why in items:
             row = next((rows[fold(word)] for word in name if fold(word) in rows), None)
@@ -184,7 +198,10 @@ class Patch:
         place = self._writable(title)
         table, columns = place.table, column_numbers(place.table)
         typed = [cells for number, cells in table.cells.items() if not any(n == number for _, n in table.formulas)]
-        last = max((row for i, row in enumerate(table.rows) if not all(is_blank(c[i]) for c in typed)), default=table.header_row)
+        last = max(
+            (row for i, row in enumerate(table.rows) if not all(is_blank(c[i]) for c in typed)),
+            default=table.header_row,
+        )
         room = max([place.range.last_data_row if place.range else 0, *table.rows[-1:]])
         for append in appends:
             cells = {columns[h]: v for h, v in append.values.items() if v is not None}
@@ -212,7 +229,11 @@ class Patch:
         first, index = table.header_row + 1, {row: i for i, row in enumerate(table.rows)}
         ours = [columns[h] for h in replace.headers]
         known = self._naming.sheet_named(replace.sheet)
-        wrapped = {columns[h]: c.width for h, c in zip(replace.headers, known.columns if known else (), strict=False) if c.kind == "long"}
+        wrapped = {
+            columns[h]: c.width
+            for h, c in zip(replace.headers, known.columns if known else (), strict=False)
+            if c.kind == "long"
+        }
         wanted = {first + k: dict(zip(ours, values, strict=True)) for k, values in enumerate(replace.rows)}
         wanted |= {row: dict.fromkeys(ours) for row in table.rows if row >= first + len(replace.rows)}
         for write in carried(replace, table):

@@ -28,7 +28,9 @@ def catalog_of(book: Path) -> Catalog:
                 raise ValueError
             sources[name] = path.read_text(encoding="utf-8-sig")
         except (OSError, ValueError):
-            faults.append(Text(f"{name}: it cannot be read, or is no text in UTF-8", f"{name}：无法读取，或不是 UTF-8 文本"))
+            faults.append(
+                Text(f"{name}: it cannot be read, or is no text in UTF-8", f"{name}：无法读取，或不是 UTF-8 文本")
+            )
     found = with_own(sources)
     return replace(found, faults=(*faults, *found.faults))
 
@@ -68,7 +70,9 @@ def copy_templates(book: Path) -> tuple[Path, list[str], list[str]]:
                 done = _created(target, source.read_bytes)
                 (copied if done else kept).append(f"{language.name}/{source.name}")
     except OSError as error:
-        raise CannotWrite(f"{folder} cannot be written ({error.strerror}).", f"无法写入 {folder}（{error.strerror}）。") from None
+        raise CannotWrite(
+            f"{folder} cannot be written ({error.strerror}).", f"无法写入 {folder}（{error.strerror}）。"
+        ) from None
     return folder, copied, kept
 
 

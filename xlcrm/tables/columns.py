@@ -35,7 +35,9 @@ class Notes:
         if name not in self._countries:
             if len(self._countries) >= SUGGESTED:
                 return []
-            self._countries[name] = [Text(country_name(c, "en"), country_name(c, "zh")) for c in nearest_countries(name)]
+            self._countries[name] = [
+                Text(country_name(c, "en"), country_name(c, "zh")) for c in nearest_countries(name)
+            ]
         return self._countries[name]
 
 
@@ -78,7 +80,9 @@ def understood(here: Located, column: str, meaning: Callable[[Cell], T]) -> list
     return [each[v.__class__, v] for v in values]
 
 
-def _misread(here: Located, column: str, found: Sequence[object], filled: Sequence[bool], needed: bool) -> Iterator[int]:
+def _misread(
+    here: Located, column: str, found: Sequence[object], filled: Sequence[bool], needed: bool
+) -> Iterator[int]:
     """The rows whose cell means nothing although something stands there, or must."""
     if None in found and (needed or column in here.columns):
         values = here.cells(column)
@@ -87,7 +91,9 @@ def _misread(here: Located, column: str, found: Sequence[object], filled: Sequen
                 yield i
 
 
-def choices_in(here: Located, column: str, notes: Notes, filled: Sequence[bool], needed: bool = False) -> list[str | None]:
+def choices_in(
+    here: Located, column: str, notes: Notes, filled: Sequence[bool], needed: bool = False
+) -> list[str | None]:
     """The codes of a column of a closed list; what is not understood counts as empty and is listed."""
     choices = here.sheet.column(column).choices
     found = understood(here, column, lambda value: code(choices, value))
@@ -104,7 +110,9 @@ def yes_in(here: Located, column: str, notes: Notes) -> list[bool]:
     return list(map(bool, found))
 
 
-def dates_in(here: Located, column: str, notes: Notes, filled: Sequence[bool], needed: bool = False) -> list[dt.date | None]:
+def dates_in(
+    here: Located, column: str, notes: Notes, filled: Sequence[bool], needed: bool = False
+) -> list[dt.date | None]:
     """The dates of a column; what is none of the shapes of domain.md 10 counts as empty and is listed."""
     found = understood(here, column, parse_date)
     for i in _misread(here, column, found, filled, needed):

@@ -63,7 +63,9 @@ def decode(rows: Rows) -> Decoded:
     return Decoded(book, settings, notes.listed, found, doubled, frozenset(map(str.casefold, rows)))
 
 
-def _customers(rows: Rows, found: Mapping[str, Located], names: Directory, notes: Notes) -> tuple[list[Customer], list[int]]:
+def _customers(
+    rows: Rows, found: Mapping[str, Located], names: Directory, notes: Notes
+) -> tuple[list[Customer], list[int]]:
     here = found["Customers"]
     filled, row_keys = filled_rows(here), keys(here)
     plain = {c: texts_in(here, c) for c in _PLAIN_CUSTOMER}
@@ -199,7 +201,12 @@ def _contacts(here: Located | None, names: Directory, notes: Notes) -> list[Cont
     if here is None:
         return []
     filled = filled_rows(here)
-    columns = zip(here.table.rows, _whose(here, names, notes, filled), *(texts_in(here, c) for c in ("Name", "Title", "Email", "Phone", "IM")), strict=True)
+    columns = zip(
+        here.table.rows,
+        _whose(here, names, notes, filled),
+        *(texts_in(here, c) for c in ("Name", "Title", "Email", "Phone", "IM")),
+        strict=True,
+    )
     return [Contact(row, id, *rest) for row, id, *rest in columns if id is not None]
 
 
@@ -220,7 +227,9 @@ def _letters(here: Located | None, notes: Notes) -> list[Letter]:
     rows = list(zip(*(here.cells(n) for n in names), strict=True))
     numbers, customers, marks = (texts_in(here, c) for c in ("Letter No", "Customer ID", "Mark"))
     return [
-        Letter(here.table.rows[i], numbers[i], customers[i], statuses[i], marks[i], dict(zip(names, rows[i], strict=True)))
+        Letter(
+            here.table.rows[i], numbers[i], customers[i], statuses[i], marks[i], dict(zip(names, rows[i], strict=True))
+        )
         for i in range(len(rows))
         if filled[i]
     ]

@@ -123,11 +123,15 @@ def _customers(decoded: Decoded, standings: Sequence[Standing]) -> tuple[list[Up
     title, formulas = here.table.title, here.table.formulas
     updates, problems = list[Update](), list[Problem]()
     empty = dict.fromkeys(schema.COMPUTED)
-    wanted: Iterator[tuple[int, Mapping[str, Cell]]] = ((index[s.customer.row], customer_row(s, lang)) for s in standings)
+    wanted: Iterator[tuple[int, Mapping[str, Cell]]] = (
+        (index[s.customer.row], customer_row(s, lang)) for s in standings
+    )
     for i, values in chain(wanted, ((i, empty) for i in decoded.doubled)):
         for column, new in values.items():
             held = old[column][i]
-            if (new is None if held is None else not differs(held, new)) or (column == "Customer ID" and not is_blank(held)):
+            if (new is None if held is None else not differs(held, new)) or (
+                column == "Customer ID" and not is_blank(held)
+            ):
                 continue
             if formulas and (place := (here.table.rows[i], here.columns.get(column, 0))) in formulas:
                 address = f"{column_letter(place[1])}{place[0]}"
@@ -147,7 +151,10 @@ def differs(old: Cell, new: Cell) -> bool:
 
 
 def _replace(
-    decoded: Decoded, sheet: schema.Sheet, rows: Iterable[Mapping[str, Cell]], links: Sequence[tuple[str, str] | None] | None = None
+    decoded: Decoded,
+    sheet: schema.Sheet,
+    rows: Iterable[Mapping[str, Cell]],
+    links: Sequence[tuple[str, str] | None] | None = None,
 ) -> Replace | None:
     """An output sheet, whole; None where it is right already. Without `links` the sheet has none at any time."""
     names, here, lang = [c.name for c in sheet.columns], decoded.found.get(sheet.name), decoded.book.lang
@@ -156,10 +163,22 @@ def _replace(
     old = list(zip(*(here.cells(n) for n in names), strict=True)) if here else []
     while old and all(v is None for v in old[-1]):
         old.pop()
-    if here and len(old) == len(new) and not any(differs(a, b) for o, n in zip(old, new, strict=True) for a, b in zip(o, n, strict=True)):
+    if (
+        here
+        and len(old) == len(new)
+        and not any(differs(a, b) for o, n in zip(old, new, strict=True) for a, b in zip(o, n, strict=True))
+    ):
         return None
     key = tuple(header[n] for n in sheet.key)
-    return Replace(decoded.title(sheet), tuple(header.values()), new, old, key, "" if links is None else header["Cell"], links or ())
+    return Replace(
+        decoded.title(sheet),
+        tuple(header.values()),
+        new,
+        old,
+        key,
+        "" if links is None else header["Cell"],
+        links or (),
+    )
 
 
 def _clipped(value: Cell) -> Cell:
@@ -168,7 +187,10 @@ def _clipped(value: Cell) -> Cell:
 
 def _problems(decoded: Decoded, listed: Sequence[Problem]) -> Replace | None:
     lang = decoded.book.lang
-    rows = [{"Sheet": p.sheet, "Cell": p.cell, "Problem": p.message.said(lang), "Remedy": p.remedy.said(lang)} for p in listed]
+    rows = [
+        {"Sheet": p.sheet, "Cell": p.cell, "Problem": p.message.said(lang), "Remedy": p.remedy.said(lang)}
+        for p in listed
+    ]
     return _replace(decoded, schema.PROBLEMS, rows, [(p.sheet, p.cell) for p in listed])
 
 
@@ -187,7 +209,10 @@ def _moved(problems: Sequence[Problem], emails: Located | None, moves: Mapping[i
 
 def _place(decoded: Decoded) -> Callable[[Problem], tuple[int, int, str]]:
     """Problems stand in the order of sheets and rows."""
-    order = {here.table.title: n for n, here in enumerate(decoded.found[s.name] for s in schema.SHEETS if s.name in decoded.found)}
+    order = {
+        here.table.title: n
+        for n, here in enumerate(decoded.found[s.name] for s in schema.SHEETS if s.name in decoded.found)
+    }
 
     def place(problem: Problem) -> tuple[int, int, str]:
         digits = "".join(ch for ch in problem.cell if ch.isdigit())
@@ -203,5 +228,8 @@ def _missing_columns(found: Mapping[str, Located], lang: Lang) -> list[tuple[str
         if sheet.output and sheet.name in found:
             wanted[sheet.name] = tuple(c.name for c in sheet.columns)
     return [
-        (found[sheet].table.title, found[sheet].sheet.column(c).header(lang)) for sheet, columns in wanted.items() for c in columns if c not in found[sheet].columns
+        (found[sheet].table.title, found[sheet].sheet.column(c).header(lang))
+        for sheet, columns in wanted.items()
+        for c in columns
+        if c not in found[sheet].columns
     ]

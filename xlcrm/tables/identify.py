@@ -36,8 +36,14 @@ class NewIds:
     def give(self) -> str:
         """The next ID; the tables are searched once, when the first is asked for."""
         if not self.next:
-            cells = (v for table in self.tables for column in table.cells.values() for v in column if isinstance(v, str))
-            highest = max((m[1] for v in cells if v.lstrip()[:2] in ("C-", "c-") and (m := OUR_ID.fullmatch(v.strip()))), key=int, default="0")
+            cells = (
+                v for table in self.tables for column in table.cells.values() for v in column if isinstance(v, str)
+            )
+            highest = max(
+                (m[1] for v in cells if v.lstrip()[:2] in ("C-", "c-") and (m := OUR_ID.fullmatch(v.strip()))),
+                key=int,
+                default="0",
+            )
             self.next, self.width = int(highest) + 1, max(self.width, len(highest))
         number, self.next = self.next, self.next + 1
         return f"C-{number:0{self.width}d}"
@@ -80,6 +86,8 @@ class Directory:
                 return ()
             from rapidfuzz import fuzz, process
 
-            hits = process.extract(wanted, list(dict.fromkeys(self.shown)), scorer=fuzz.ratio, processor=fold, score_cutoff=75, limit=2)
+            hits = process.extract(
+                wanted, list(dict.fromkeys(self.shown)), scorer=fuzz.ratio, processor=fold, score_cutoff=75, limit=2
+            )
             self.suggested[wanted] = [str(hit[0]) for hit in hits]
         return self.suggested[wanted]

@@ -40,7 +40,12 @@ class Located:
     def layout(self, lang: Lang) -> Layout:
         """Where its columns stand, to name cells to a person."""
         names = [c.name for c in self.sheet.columns]
-        return Layout(self.table.title, self.table.header_row + 1, {n: column_letter(k) for n, k in self.columns.items()}, {n: self.header(n, lang) for n in names})
+        return Layout(
+            self.table.title,
+            self.table.header_row + 1,
+            {n: column_letter(k) for n, k in self.columns.items()},
+            {n: self.header(n, lang) for n in names},
+        )
 
 
 def locate(rows: Rows) -> dict[str, Located]:
@@ -88,7 +93,10 @@ def _demand(sheet: schema.Sheet, here: Located | None, rows: Rows, naming: Namin
         )
     for name in missing(here):
         column = here.sheet.column(name)
-        near = nearest((text for n, text in here.table.headers if n not in here.columns.values()), (column.given or column.name, column.zh, *column.also))
+        near = nearest(
+            (text for n, text in here.table.headers if n not in here.columns.values()),
+            (column.given or column.name, column.zh, *column.also),
+        )
         if column.given:
             row = column_name(column)
             raise NotACrmBook(

@@ -25,7 +25,10 @@ def materials_in(here: Located | None, notes: Notes) -> list[Material]:
     filled = filled_rows(here)
     topics = choices_in(here, "Topic", notes, filled, needed=True)
     starts, ends = (dates_in(here, c, notes, filled) for c in ("From", "To"))
-    texts = {c: texts_in(here, c) for c in ("Title", "Text", "Benefit", "Question", "Language", "Products", "Attachment", "Link")}
+    texts = {
+        c: texts_in(here, c)
+        for c in ("Title", "Text", "Benefit", "Question", "Language", "Products", "Attachment", "Link")
+    }
     countries, grades = texts_in(here, "Countries"), texts_in(here, "Grades")
     return [
         Material(

@@ -14,9 +14,21 @@ from xlcrm.tables.values import is_blank, text, yes
 from xlcrm.text import Lang, Text
 
 _BY_NAME = {fold(word): s for s in SETTINGS for word in s.name}
-_LANGUAGES: dict[str, Lang] = {"en": "en", "english": "en", "英文": "en", "英语": "en", "zh": "zh", "chinese": "zh", "中文": "zh", "zh-cn": "zh", "zh cn": "zh"}
+_LANGUAGES: dict[str, Lang] = {
+    "en": "en",
+    "english": "en",
+    "英文": "en",
+    "英语": "en",
+    "zh": "zh",
+    "chinese": "zh",
+    "中文": "zh",
+    "zh-cn": "zh",
+    "zh cn": "zh",
+}
 # A comma parts two peers as well, but not a company from its legal form: Acme Co., Ltd
-_SEPARATORS = re.compile(r"[;；、，\n]|,(?!\s*(?:ltd|limited|inc|llc|llp|corp|co|plc|gmbh|s\.?a|s\.?r\.?l|pte|pty|bv|b\.v)\b)", re.IGNORECASE)
+_SEPARATORS = re.compile(
+    r"[;；、，\n]|,(?!\s*(?:ltd|limited|inc|llc|llp|corp|co|plc|gmbh|s\.?a|s\.?r\.?l|pte|pty|bv|b\.v)\b)", re.IGNORECASE
+)
 
 
 class Noting(Protocol):
@@ -76,7 +88,9 @@ def _understand(setting: Setting, value: Cell) -> tuple[object | None, Text]:
     if setting.kind == "yes":
         return yes(value), Text("Type yes or no", "请填写 是 或 否")
     if setting.kind == "workdays":
-        return parse_workdays(text(value)), Text("Type the days as Mon-Fri or Mon-Sat", "请填写如 Mon-Fri 或 周一至周六")
+        return parse_workdays(text(value)), Text(
+            "Type the days as Mon-Fri or Mon-Sat", "请填写如 Mon-Fri 或 周一至周六"
+        )
     if setting.kind == "language":
         return _LANGUAGES.get(fold(text(value))), Text("Type en or zh", "请填写 en 或 zh")
     if setting.kind == "windows":
@@ -88,6 +102,8 @@ def _understand(setting: Setting, value: Cell) -> tuple[object | None, Text]:
 
 def _windows(typed: str) -> tuple[tuple[int, int], ...] | None:
     """Spans of days before an event, the farther day first; None where one is none."""
-    found = [re.fullmatch(r"(\d{1,3})(?:\s*[-–~至到]\s*(\d{1,3}))?", part.strip()) for part in re.split(r"[;；,，、]", typed)]
+    found = [
+        re.fullmatch(r"(\d{1,3})(?:\s*[-–~至到]\s*(\d{1,3}))?", part.strip()) for part in re.split(r"[;；,，、]", typed)
+    ]
     spans = [sorted((int(m[1]), int(m[2] or m[1])), reverse=True) for m in found if m]
     return tuple((a, b) for a, b in spans) if len(spans) == len(found) else None
