@@ -20,8 +20,6 @@ from xlcrm.text import Text
 
 EXTENSION, IDENTIFIER = "xlcrm.oxt", "org.xlcrm.buttons"
 WAITING = 120  # seconds unopkg may take: it starts LibreOffice
-# Seen of LibreOffice 7.4's, on a machine that had just got it, and of the same call never again.
-BROKEN_DOWN, ATTEMPTS = "bad_alloc", 3
 _PLACES = ("/Applications/LibreOffice.app/Contents/MacOS/unopkg", r"C:\Program Files\LibreOffice\program\unopkg.com")
 
 
@@ -97,37 +95,36 @@ class Calc:
                 "未找到 LibreOffice（其中的 unopkg 程序）：请先安装 LibreOffice，然后重试。",
             )
         command = [self.unopkg, *arguments[:1], *self.options, *arguments[1:]]
-        # It loads a Python of its own, to which what is set for ours means nothing good.
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-        for attempt in range(ATTEMPTS):
-            try:
-                done = subprocess.run(
-                    command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
-                    timeout=WAITING, check=False, env=environment,
-                )  # fmt: skip
-            except (OSError, subprocess.TimeoutExpired) as error:
-                raise _refused(str(error)) from None
-            if done.returncode == 0:
-                break
-            said = " ".join(done.stdout.split())[-300:]
-            if BROKEN_DOWN not in said:
-                raise _refused(said)
-            if attempt == ATTEMPTS - 1:
-                raise _broken_down(said)
+        try:
+            done = subprocess.run(
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
+                timeout=WAITING, check=False, env=without_other_pythons(os.environ),
+            )  # fmt: skip
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise _refused(str(error)) from None
+        if done.returncode:
+            raise _refused(" ".join(done.stdout.split())[-300:])
         return done.stdout
+
+
+def without_other_pythons(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment in which LibreOffice's Python finds nothing of ours.
+
+    It takes its library from the folder of the first python3 in PATH: with pyenv's or conda's there it dies of a
+    bad_alloc. What is set for Python by name means nothing good for it either.
+    """
+    kept = {name: value for name, value in environment.items() if not name.startswith("PYTHON")}
+    if os.name == "posix" and "PATH" in kept:
+        own = os.defpath.split(os.pathsep)
+        folders = kept["PATH"].split(os.pathsep)
+        kept["PATH"] = os.pathsep.join(f for f in folders if f in own or not Path(f, "python3").exists())
+    return kept
 
 
 def _command() -> list[str]:
     """What the extension is to start."""
     interpreter, program = own_interpreter()
     return [str(interpreter)] if program else [str(interpreter), "-m", "xlcrm.ribbon"]
-
-
-def _broken_down(said: str) -> XlcrmError:
-    return XlcrmError(
-        f"LibreOffice's own program for extensions broke down ({said}): close LibreOffice, and try again in a moment.",
-        f"LibreOffice 自带的扩展安装程序出错中止（{said}）：请关闭 LibreOffice，稍后重试。",
-    )
 
 
 def _refused(said: str) -> XlcrmError:

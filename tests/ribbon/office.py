@@ -16,6 +16,7 @@ from conftest import lacking
 
 import xlcrm.ribbon
 from xlcrm import calc
+from xlcrm.addin_calc import without_other_pythons
 from xlcrm.calc.talk import pythons
 from xlcrm.ribbon.stage import Said
 
@@ -53,7 +54,7 @@ class Office:
         command = [soffice, *(["--headless"] if headless else []), *options, *more]
         self.process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-            env={**os.environ, **(environment or {})},
+            env=without_other_pythons({**os.environ, **(environment or {})}),
         )  # fmt: skip
         self.app = self._connected()
         self._vba: subprocess.Popen[str] | None = None

@@ -18,7 +18,7 @@ from conftest import lacking
 from ribbon.office import Office
 from ribbon.screen import Screen, screen, until
 
-from xlcrm.addin_calc import BROKEN_DOWN, Calc
+from xlcrm.addin_calc import Calc
 from xlcrm.demo import sample
 from xlcrm.errors import XlcrmError
 from xlcrm.stores.file import filled
@@ -47,12 +47,7 @@ def buttons(libreoffice: str, need: Callable[[str], str], tmp_path_factory: pyte
     options = (f"-env:UserInstallation={made.profile.as_uri()}", shared, *(["--shared"] if os.geteuid() == 0 else []))
     calc = Calc(need("unopkg"), made.home / ".xlcrm" / "calc.json", options)
     assert [f.ok for f in calc.findings()] == [False]
-    try:
-        calc.install()
-    except XlcrmError as error:
-        if BROKEN_DOWN not in str(error):
-            raise
-        pytest.skip(f"unopkg itself breaks down in some long runs, why is not known: {error}")
+    calc.install()
     assert calc.is_installed() and [f.ok for f in calc.findings()] == [True]
     return made
 
