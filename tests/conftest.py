@@ -80,6 +80,16 @@ def lacking(reason: str) -> NoReturn:
     pytest.fail(f"{reason} (skipped outside CI)", pytrace=False)
 
 
+def linked(link: Path, target: Path) -> None:
+    """Make a link; the test is skipped where there are none, or this user may not make one (Windows)."""
+    try:
+        link.symlink_to(target)
+    except OSError as error:
+        pytest.skip(f"no links can be made here: {error}")
+    if link.resolve() != target.resolve():
+        pytest.skip("links lead nowhere here")
+
+
 @pytest.fixture(scope="session")
 def need() -> Callable[[str], str]:
     """need("strace") is the program's full path; without it the test is skipped, in CI failed."""

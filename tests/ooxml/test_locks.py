@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from conftest import linked
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -108,7 +109,7 @@ def test_a_folder_with_the_name_of_a_lock_file_is_none(book: Path) -> None:
 def test_a_book_is_open_if_what_it_links_to_is(book: Path) -> None:
     folder = book.parent / "elsewhere"
     folder.mkdir()
-    (folder / "link.xlsx").symlink_to(book)
+    linked(folder / "link.xlsx", book)
     beside(book, "~$CRM.xlsx", excel_lock("王芳", b"wf"))
     assert holder(folder / "link.xlsx")[1] == "王芳"  # type: ignore[index]
 
@@ -192,7 +193,7 @@ def test_nothing_is_written_where_xlcrm_is_no_folder_of_its_own(book: Path, kind
         place.write_bytes(b"mine")
     else:
         (book.parent / "other").mkdir()
-        place.symlink_to(book.parent / "other")
+        linked(place, book.parent / "other")
     with pytest.raises(CannotWrite, match=r"\.xlcrm beside the book must be a folder"), locked(book):
         pass
 

@@ -209,9 +209,12 @@ def prune(book: Path, keep: int, made: Path) -> None:
 
 
 def keep_displaced(book: Path, displaced: Path) -> Path:
-    """Give a `.swap` file that holds somebody's version its name as a backup; returns where it lies. Raises OSError."""
+    """Give a file that holds somebody's version its name as a backup; returns where it lies. Raises OSError.
+
+    It is a `.swap` file, or on Windows one that bears the name of the backup of what was read.
+    """
     told = _told(book, displaced.name)
-    if not told or not told["swap"]:
+    if not told or not told["version"]:
         return displaced
     kept = displaced.with_name(f"{_stem(book)} {told['when']} {digest(displaced.read_bytes())[:6]}{book.suffix}")
     patiently(lambda: displaced.replace(kept))

@@ -100,9 +100,28 @@ def sync_folder(folder: Path) -> None:
         os.close(file)
 
 
+def opened(path: Path) -> int:
+    """The file, to be read. Others may rename or delete it meanwhile: a save must not fail because we are reading.
+
+    Raises OSError.
+    """
+    if sys.platform != "win32":
+        return os.open(path, os.O_RDONLY | _BINARY)
+    import ctypes
+    import msvcrt
+
+    read, let_others_do_anything, existing, normal = 0x8000_0000, 1 | 2 | 4, 3, 0x80
+    system = ctypes.WinDLL("kernel32", use_last_error=True)
+    system.CreateFileW.restype = ctypes.c_void_p
+    handle = system.CreateFileW(str(path), read, let_others_do_anything, None, existing, normal, None)
+    if handle == ctypes.c_void_p(-1).value:
+        raise ctypes.WinError(ctypes.get_last_error())
+    return msvcrt.open_osfhandle(handle, os.O_RDONLY | _BINARY)
+
+
 def content_of(path: Path) -> bytes:
     """All that the file holds. Raises OSError."""
-    file = os.open(path, os.O_RDONLY | _BINARY)
+    file = opened(path)
     try:
         return _rest(file, os.fstat(file).st_size)
     finally:
@@ -121,7 +140,7 @@ def _rest(file: int, expected: int) -> bytes:
 def holds(path: Path, content: bytes) -> bool:
     """Whether the file is there, can be read, and has this content."""
     try:
-        file = os.open(path, os.O_RDONLY | _BINARY)
+        file = opened(path)
         try:
             return _is_rest(file, content)
         finally:
