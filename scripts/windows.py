@@ -30,6 +30,8 @@ ON_WINDOWS = "colorama pywin32"
 # load calamine.
 LEFT_OUT = [
     "--ignore=tests/watch",
+    "--ignore=tests/test_main_job.py",
+    "--ignore=tests/test_template.py",
     "--deselect=tests/ooxml/test_backups.py::test_the_longest_name_a_book_can_have_leaves_room_for_all_of_ours",
     "--deselect=tests/ooxml/test_commit.py::test_where_locks_are_unknown_every_refresh_that_says_so_has_been_written",
     "--deselect=tests/ooxml/test_real_books.py::test_cells_read_as_calamine_reads_them",

@@ -188,7 +188,7 @@ def test_a_link_stays_a_link_and_its_book_is_written(book: Path) -> None:
 def test_a_book_that_is_being_read_may_be_renamed_and_deleted_by_a_save(book: Path) -> None:
     file = opened(book)
     try:
-        os.replace(book, book.with_name("old"))
+        book.replace(book.with_name("old"))
         book.write_bytes(SAVED)
         book.with_name("old").unlink()
         assert os.read(file, 100) == OLD
