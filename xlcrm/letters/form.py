@@ -3,7 +3,8 @@
 import re
 
 from xlcrm.letters.lines import Late, has_han, is_han, spaced
-from xlcrm.letters.people import HAN_TITLES, TITLES, addresses_in, is_address, person
+from xlcrm.letters.names import TITLES, cleaned
+from xlcrm.letters.people import HAN_TITLES, addresses_in, is_address, person
 from xlcrm.letters.vocabulary import bare, plain
 from xlcrm.letters.written import TO_FILL_IN, Finding, Written, closes
 from xlcrm.tables.values import text
@@ -154,7 +155,8 @@ def _greets(contact: str, greeting: str) -> bool:
     if has_han(known["name"]):
         given = known["name"][len(known["surname"]) :]
         return known["surname"] in greeting or (len(given) > 1 and given in greeting)
-    names = [w for w in re.findall(r"[^\W\d_]+", plain(contact)) if w not in TITLES and len(w) > 1]
+    typed = cleaned(contact) or ("" if "@" in contact else contact)
+    names = [w for w in re.findall(r"[^\W\d_]+", plain(typed)) if w not in TITLES and len(w) > 1]
     words = set(re.findall(r"[^\W\d_]+", plain(spaced(greeting))))
     return not names or not words.isdisjoint(names) or plain(contact) in plain(greeting)
 

@@ -1,0 +1,76 @@
+"""domain.md 8: the salutation by language and title, whatever stands in the Contact cell."""
+
+import pytest
+from book_text import typed
+from letter_book import letters
+
+from xlcrm.letters.names import recased
+from xlcrm.letters.people import person
+
+BOOK = """
+    Customers
+    Customer ID | Company | Contact | Email  | Country   | Language   | Added
+    1           | Acme    | {name}  | a@b.de | {country} | {language} | 2026-11-20
+    Settings
+    Name        | Value
+    Sender Name | Wang
+"""
+
+
+def greeting(name: str, language: str, country: str = "DE") -> str:
+    """The first line of the first letter to somebody of that name."""
+    from book_text import refreshed
+
+    sheets = typed(BOOK.format(name=name, language=language, country=country))
+    refreshed(sheets)
+    return str(letters(sheets)[0]["Body"]).split("\n", 1)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "chinese", "spanish"),
+    [
+        ("JOHN SMITH", "Dear John Smith,", "John Smith，您好！", "Buenos días, John Smith:"),
+        ("mr. tom", "Dear Mr. Tom,", "Tom 先生，您好！", "Estimado Sr. Tom:"),
+        ("DR JANE DOE", "Dear Dr Doe,", "Doe 博士，您好！", "Buenos días, Dr Jane Doe:"),
+        ("JEAN-LUC DE LA TOUR", "Dear Jean-Luc de la Tour,", "Jean-Luc de la Tour，您好！", "Buenos días, Jean-Luc de la Tour:"),
+        ("Mr. & Mrs. Smith", "Dear Mr. & Mrs. Smith,", "Smith 先生和夫人，您好！", "Buenos días, Mr. & Mrs. Smith:"),
+        ("Sr. y Sra. Pérez", "Dear Sr. y Sra. Pérez,", "Pérez 先生和夫人，您好！", "Buenos días, Sr. y Sra. Pérez:"),
+        ("Lee, Ms Sun-hi", "Dear Ms Lee,", "Lee 女士，您好！", "Estimada Sra. Lee:"),
+        ("SMITH, John", "Dear John Smith,", "John Smith，您好！", "Buenos días, John Smith:"),
+        ("Tom, Purchasing", "Dear Tom,", "Tom，您好！", "Buenos días, Tom:"),
+        ("Tom Reed <tom@acme.com>", "Dear Tom Reed,", "Tom Reed，您好！", "Buenos días, Tom Reed:"),
+        ("Mr.Smith", "Dear Mr. Smith,", "Smith 先生，您好！", "Estimado Sr. Smith:"),
+        ("Dear Tom", "Dear Tom,", "Tom，您好！", "Buenos días, Tom:"),
+        ("purchasing", "Dear Purchasing Team,", "Purchasing 团队，您好！", "Buenos días, equipo de Purchasing:"),
+        ("Sales Team", "Dear Sales Team,", "Sales Team，您好！", "Buenos días, Sales Team:"),
+        ("王", "Dear [[to fill in: 王 in Latin letters]],", "王[[待填写：先生或女士]]，您好！", "Estimado/a [[por completar: 王 en letras latinas]]:"),
+        ("Mr 陈", "Dear [[to fill in: 陈先生 in Latin letters]],", "陈先生，您好！", "Estimado/a [[por completar: 陈先生 en letras latinas]]:"),
+        ("Fiona 王", "Dear Fiona,", "Fiona 王，您好！", "Buenos días, Fiona:"),
+        ("尊敬的王总", "Dear [[to fill in: 王总 in Latin letters]],", "王总，您好！", "Estimado/a [[por completar: 王总 en letras latinas]]:"),
+        ("山田太郎様", "Dear [[to fill in: 山田太郎 in Latin letters]],", "山田太郎，您好！", "Estimado/a [[por completar: 山田太郎 en letras latinas]]:"),
+        ("Иван Петров", "Dear [[to fill in: Иван Петров in Latin letters]],", "Иван Петров，您好！", "Estimado/a [[por completar: Иван Петров en letras latinas]]:"),
+    ],
+)  # fmt: skip
+def test_a_buyer_is_greeted_by_his_name_in_the_letters_language(
+    name: str, english: str, chinese: str, spanish: str
+) -> None:
+    assert [greeting(name, language) for language in ("en", "zh", "es")] == [english, chinese, spanish]
+
+
+@pytest.mark.parametrize("name", ["", "-", "?", "Mr", "Ms.", "n/a", "tom.reed@acme.com", "Smith, John", "客户", "=1+1"])
+def test_a_cell_that_has_no_name_is_a_place_to_fill_in(name: str) -> None:
+    assert person(name)["name"] == ""
+    assert greeting(name, "en") == "Dear [[to fill in: the buyer's name]],"
+    assert greeting(name, "zh") == "[[待填写：客户姓名]]，您好！"
+    assert greeting(name, "es") == "Estimado/a [[por completar: nombre del cliente]]:"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("McDonald", "McDonald"), ("McDONALD", "McDONALD"), ("JP Morgan", "JP Morgan"), ("J. P. MORGAN", "J. P. Morgan"), ("Jean DUPONT", "Jean Dupont"),
+        ("O’BRIEN", "O’Brien"), ("van Dijk", "van Dijk"), ("anna de wit", "Anna de Wit"), ("MS NG", "Ms Ng"), ("LI WEI", "Li Wei"), ("Ann Lee III", "Ann Lee III"), ("", ""),
+    ],
+)  # fmt: skip
+def test_shouted_and_whispered_names_get_their_capitals_and_others_stay(typed: str, written: str) -> None:
+    assert recased(typed) == written
