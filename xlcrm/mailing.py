@@ -15,6 +15,7 @@ from xlcrm.lists import LETTER_STATUSES, TOPICS, label
 from xlcrm.model import Cell, Changes, Letter, Member, Replace
 from xlcrm.outlets.csv import save
 from xlcrm.outlets.eml import Mail, as_eml, attachments, file_name, may_be_written
+from xlcrm.outlets.folders import make
 from xlcrm.schema import fold
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.templates import catalog_of
@@ -99,7 +100,7 @@ def write_drafts(
         except XlcrmError as error:
             written.append(Written(letter.number, None, error.text))
             continue
-        _made(folder)
+        make(folder)
         try:
             save(path, data)
             written.append(Written(letter.number, path))
@@ -145,17 +146,6 @@ def _free(folder: Path, name: str, taken: set[str]) -> Path:
             f"{path} 不是 xlcrm 写的草稿，因此未改动：请移走它，或换一个文件夹。",
         )
     return path
-
-
-def _made(folder: Path) -> None:
-    """The folder, once there is something to write into it."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(
-            f"The folder {folder} cannot be made ({error.strerror}): give another one.",
-            f"无法创建文件夹 {folder}（{error.strerror}）：请换一个文件夹。",
-        ) from None
 
 
 def _meant(book: Path, letters: Sequence[Letter], number: str) -> Letter | None:
