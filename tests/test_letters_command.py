@@ -1,5 +1,6 @@
 """`xlcrm letters` and `xlcrm templates`, as they are typed, on the demo's book."""
 
+import os
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -114,6 +115,17 @@ def test_a_folder_that_cannot_be_made_is_said(book: Path) -> None:
     assert answer.code == 1 and "give another one" in answer.err
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_pipe_is_neither_attached_nor_written_over(book: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "list.pdf")
+    approve(book, **{"Letter No": "L-70", "Attachments": "list.pdf"})
+    approve(book, **{"Letter No": "L-71", "Company": "Acme"})
+    (tmp_path / "out").mkdir()
+    os.mkfifo(tmp_path / "out" / "L-71 Acme.eml")
+    answer = letters(book, "--eml", tmp_path / "out")
+    assert answer.code == 1 and "list.pdf is not in the folder" in answer.out and "left alone" in answer.out
+
+
 def test_the_book_itself_is_never_attached(book: Path, tmp_path: Path) -> None:
     approve(book, Attachments=book.name)
     answer = letters(book, "--eml", tmp_path / "out")
@@ -175,6 +187,17 @@ def test_templates_are_copied_changed_and_used_and_one_in_error_is_told_with_its
     before = book.read_bytes()
     refresh(book)
     assert book.read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_pipe_or_a_folder_in_the_place_of_a_template_is_told_and_not_waited_for(book: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "xlcrm templates" / "en"
+    (folder / "quote.j2").mkdir(parents=True)
+    os.mkfifo(folder / "reply.j2")
+    answer = xlcrm("templates", book)
+    assert (
+        answer.code == 3 and "en/quote.j2: it cannot be read" in answer.out and "en/reply.j2: it cannot" in answer.out
+    )
 
 
 def test_a_chinese_reader_is_answered_in_chinese(tmp_path: Path) -> None:

@@ -109,6 +109,8 @@ def file_name(number: str, company: str) -> str:
 def may_be_written(path: Path) -> bool:
     """Is there nothing, or nothing but an earlier draft of ours? What cannot even be read is for the writing to tell."""
     try:
+        if path.exists() and not path.is_file():
+            return path.is_dir()  # a pipe or a device is nobody's draft
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except OSError:
@@ -131,6 +133,8 @@ def attachments(number: str, names: str, book: Path) -> list[Attachment]:
                 f"信件 {number}：附件 {name} 就是工作簿本身，含有全部客户：请更正“附件”。",
             )
         try:
+            if not path.is_file():
+                raise ValueError  # from a pipe one would read for ever
             size += path.stat().st_size
             if size > LARGEST:
                 raise CannotWrite(
