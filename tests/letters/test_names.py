@@ -4,6 +4,7 @@ import pytest
 from book_text import typed
 from letter_book import letters
 
+from xlcrm.letters.check import findings
 from xlcrm.letters.names import recased
 from xlcrm.letters.people import person
 
@@ -74,3 +75,22 @@ def test_a_cell_that_has_no_name_is_a_place_to_fill_in(name: str) -> None:
 )  # fmt: skip
 def test_shouted_and_whispered_names_get_their_capitals_and_others_stay(typed: str, written: str) -> None:
     assert recased(typed) == written
+
+
+@pytest.mark.parametrize(
+    ("contact", "line", "right"),
+    [
+        ("王经理", "李经理，您好！", False), ("王经理", "王总，您好！", True), ("王芳女士", "李女士，您好！", False), ("王建国", "建国，您好！", True), ("欧阳总监", "陈总监，您好！", False),
+        ("purchasing", "Dear Purchasing Team,", True), ("Mr & Mrs Smith", "Dear Mr & Mrs Smith,", True), ("Sr. y Sra. Pérez", "Buenos días, Sr. y Sra. Pérez:", True),
+        ("tom.reed@acme.com", "Dear Tom,", True), ("JOHN SMITH", "Dear John,", True), ("JOHN SMITH", "Dear Bob,", False), ("-", "Dear Bob,", True),
+    ],
+)  # fmt: skip
+def test_the_check_knows_whether_a_letter_greets_its_contact(contact: str, line: str, right: bool) -> None:
+    language = "zh" if "您好" in line else "en"
+    cells = {
+        "Contact": contact,
+        "Language": language,
+        "Topic": "product",
+        "Body": f"{line}\n\nA fact.\n\nRed?\n\nBest regards,\nWang",
+    }
+    assert ("salutation" in {f.code for f in findings(cells)}) is not right

@@ -81,7 +81,7 @@ def forwarded(letter: Written) -> Finding | None:
     ):
         return Finding(
             "forwarded",
-            Text("A first letter cannot begin with Re: or Fwd:", "首封信的标题不能以 Re: 或 Fwd: 开头"),
+            Text("A first letter cannot begin with “Re:” or “Fwd:”", "首封信的标题不能以“Re:”或“Fwd:”开头"),
             Text("take it out of the subject", "请从标题中去掉"),
         )
     return None
@@ -154,6 +154,7 @@ def _greets(contact: str, greeting: str) -> bool:
     known = person(contact, han=True)
     if has_han(known["name"]):
         given = known["name"][len(known["surname"]) :]
+        given = given.removesuffix(next((t for t in HAN_TITLES if given.endswith(t)), ""))
         return known["surname"] in greeting or (len(given) > 1 and given in greeting)
     typed = cleaned(contact) or ("" if "@" in contact else contact)
     names = [w for w in re.findall(r"[^\W\d_]+", plain(typed)) if w not in TITLES and len(w) > 1]
@@ -196,7 +197,7 @@ def attachments(letter: Written) -> Finding | None:
         if n.strip()
     ]
     mentioned = _FILE.finditer(letter.own) if any(f".{ending}" in letter.plain for ending in _ENDINGS) else ()
-    missing = next((m[0] for m in mentioned if not any(_is(m[0].casefold(), n) for n in named)), "")
+    missing = next((m[0].split()[-1] for m in mentioned if not any(_is(m[0].casefold(), n) for n in named)), "")
     if missing:
         return Finding(
             "attachments",
