@@ -141,6 +141,23 @@ def test_a_reply_names_what_it_answers_and_who_asked(medium: str, contact: str, 
         assert "感谢您" not in letter(reply, "zh") and "Bob 11月20日抽空面谈" in letter(reply, "zh")
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "It is black. You save a day.\n"), ("zh", "新款黑色。省一天。\n"), ("es", "Es negra. Ahorra un día.\n")],
+)
+@pytest.mark.parametrize("topic", ["news", "product"])
+def test_sentences_of_materials_without_a_stop_get_one(language: str, said: str, topic: str) -> None:
+    text, benefit = [s.strip() for s in said.replace("。", ".").strip(" .\n").split(".")]
+    row = f"Materials\nTopic | Title | Text | Benefit\n{topic} | T | {text} | {benefit}\n"
+    silent = "Touches\nDate | Customer | Direction | Topic\n2026-09-01 | 1 | Out | price\n"
+    assert said in letter(silent + row, language)
+
+
+def test_a_question_in_quotation_marks_loses_them() -> None:
+    reply = "Touches\nDate | Customer | Direction | Summary\n2026-11-20 | 1 | In | “How much?” he asks.\n"
+    assert "your answer to “How much?”]]" in letter(reply)
+
+
 @pytest.mark.parametrize("word", ["ok", "Thanks!", "好的", "OK."])
 def test_a_word_alone_is_nothing_to_open_a_letter_with(word: str) -> None:
     reply = f"Touches\nDate | Customer | Direction | Topic | Said\n2026-09-01 | 1 | In | | {word}\n2026-09-08 | 1 | Out | price |\n"
