@@ -58,6 +58,24 @@ def test_a_buyer_is_greeted_by_his_name_in_the_letters_language(
     assert [greeting(name, language) for language in ("en", "zh", "es")] == [english, chinese, spanish]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Hiroshi Tanaka",
+        "Hilary Dear",
+        "Dearborn",
+        "Helloise",
+        "Mary Mrozek",
+        "Eve Yu",
+        "Emma Etienne",
+        "Andy Undset",
+        "Na",
+    ],
+)
+def test_a_name_that_begins_like_a_greeting_or_a_title_stays_whole(name: str) -> None:
+    assert person(name)["name"] == name and person(name)["title"] == ""
+
+
 @pytest.mark.parametrize("name", ["", "-", "?", "Mr", "Ms.", "n/a", "tom.reed@acme.com", "Smith, John", "客户", "=1+1"])
 def test_a_cell_that_has_no_name_is_a_place_to_fill_in(name: str) -> None:
     assert person(name)["name"] == ""
@@ -69,7 +87,7 @@ def test_a_cell_that_has_no_name_is_a_place_to_fill_in(name: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "written"),
     [
-        ("McDonald", "McDonald"), ("McDONALD", "McDONALD"), ("JP Morgan", "JP Morgan"), ("J. P. MORGAN", "J. P. Morgan"), ("Jean DUPONT", "Jean Dupont"),
+        ("McDonald", "McDonald"), ("Ms NG WEI", "Ms Ng Wei"), ("Mr JP", "Mr JP"), ("AJ Smith", "AJ Smith"), ("Mr de Wit", "Mr de Wit"), ("McDONALD", "McDONALD"), ("JP Morgan", "JP Morgan"), ("J. P. MORGAN", "J. P. Morgan"), ("Jean DUPONT", "Jean Dupont"),
         ("O’BRIEN", "O’Brien"), ("van Dijk", "van Dijk"), ("anna de wit", "Anna de Wit"), ("MS NG", "Ms Ng"), ("LI WEI", "Li Wei"), ("Ann Lee III", "Ann Lee III"), ("", ""),
     ],
 )  # fmt: skip

@@ -25,14 +25,14 @@ _POSTS = _DEPARTMENT | frozenset(
     "buyer manager director owner president ceo cfo coo cto vp md gm head chief partner founder engineer assistant secretary marketing quality"
     " technical general senior junior department dept team jr sr phd mba esq ltd inc llc gmbh co company".split()
 )
-_GREETED = Late(r"^(?:dear|hello|hi|estimad[oa]s?|尊敬的|亲爱的|致)[\s,，:：]*", any_case=True)
+_GREETED = Late(r"^(?:(?:dear|hello|hi|estimad[oa]s?|致)[\s,，:：]+|(?:尊敬的|亲爱的)\s*)", any_case=True)
 _BEHIND_JAPANESE = Late(r"(?<=[\u3040-\u30ff\u3400-\u9fff])\s*(?:様|さま|さん|殿|氏)$")
 _ADDRESS = Late(r"<[^<>]*@[^<>]*>|\([^()]*@[^()]*\)|\S+@\S+")
 _COUPLE = Late(r"([^\W\d_]+)\.? ?(?:&|\+|and|und|et|y|e|和) ?([^\W\d_]+)\.? +\S", any_case=True)
 _NUMERALS = frozenset("ii iii iv vi vii".split())
 _VOWELS = frozenset("aeiouyáàâãäåéèêëíìîïóòôõöøúùûüýœæ")
 _NOBODY = frozenset(
-    "n/a na tbd tba none unknown owner customer client buyer contact test 无 未知 不详 待定 客户 联系人".split()
+    "n/a n.a. tbd tba none unknown owner customer client buyer contact 无 未知 不详 待定 客户 联系人".split()
 )
 
 
@@ -40,7 +40,9 @@ def cleaned(typed: str) -> str:
     """A name without what is no part of it: a greeting, an address, what stands in brackets or behind a comma; empty for
     what is no name, such as a title alone or `-`.
     """
-    whole = _BEHIND_JAPANESE.sub("", _GREETED.sub("", line(typed)))
+    whole = _GREETED.sub("", line(typed))
+    if not whole.isascii():
+        whole = _BEHIND_JAPANESE.sub("", whole)
     if "@" in whole:
         whole = _ADDRESS.sub(" ", whole).strip(" \"'<>()-–")
     if any(mark in whole for mark in ",，;；（([【"):
@@ -49,7 +51,7 @@ def cleaned(typed: str) -> str:
         r"^((?:mr|mrs|ms|dr|sr|sra|prof)\.)(?=[^\W\d_])", r"\1 ", " ".join(whole.split()), flags=re.IGNORECASE
     )
     words = [w for w in whole.split() if bare_word(w) not in TITLES]
-    named = any(ch.isalpha() for w in words for ch in w) or (len(whole) == 2 and has_han(whole))
+    named = any(ch.isalpha() for w in words for ch in w)
     return recased(whole) if named and whole.casefold() not in _NOBODY else ""
 
 
@@ -78,8 +80,8 @@ def bare_word(word: str) -> str:
 def recased(name: str) -> str:
     """`JOHN SMITH`, `mr. tom`, `Jean DUPONT` as names are written; `McDonald`, `de la Cruz` and `JP` stay."""
     words = name.split(" ")
-    shouted = name.isupper() and len(name) > 2
-    whispered = name.islower()
+    named = "".join(w for w in words if bare_word(w) not in TITLES) or name
+    shouted, whispered = named.isupper() and len(named) > 1, named.islower()
     return " ".join(_recased(w, shouted, whispered, first=n == 0) for n, w in enumerate(words))
 
 
@@ -109,6 +111,8 @@ def _capitals(word: str) -> str:
 
 def couple(words: Sequence[str]) -> bool:
     """Are two people greeted by their titles: `Mr & Mrs Smith`?"""
+    if len(words) < 2 or bare_word(re.split("[&+.]", words[0])[0]) not in TITLES:
+        return False
     found = _COUPLE.match(" ".join(words))
     return found is not None and found[1].casefold() in TITLES and found[2].casefold() in TITLES
 
