@@ -111,7 +111,7 @@ def silences(reply: str = "") -> str:
     ("language", "contact", "named"),
     [
         ("en", "ANN WEBB", "Ann Webb at Acme"), ("en", "王经理", "[[to fill in: 王经理 in Latin letters]] at Acme"), ("en", "purchasing", "the Purchasing Team at Acme"), ("en", "", " Acme"),
-        ("zh", "陈伟明 Tan Wei Ming", "贵司陈伟明"), ("zh", "JOHN SMITH", "贵司 John Smith"), ("es", "Mr Smith", "al Sr. Smith, de Acme"),
+        ("zh", "陈伟明 Tan Wei Ming", "贵司陈伟明"), ("zh", "JOHN SMITH", "贵司 John Smith"), ("zh", "Mr. Lim Boon Keng", "贵司 Keng 先生"), ("es", "Mr Smith", "al Sr. Smith, de Acme"),
         ("es", "Sra. Ana Pérez", "a la Sra. Pérez, de Acme"), ("es", "ANA", "a Ana, de Acme"), ("es", "compras", "al equipo de Compras, de Acme"),
     ],
 )  # fmt: skip
