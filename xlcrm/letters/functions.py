@@ -57,7 +57,9 @@ def chosen(who: str, letters: int, nth: int, count: int) -> int:
     do, get the same letter only when all choices have had their turn.
     """
     number = _NUMBER.search(who)
-    digit = int(number[0][-9:]) // count ** min(nth - 1, 20) if number else crc32(f"{who}|{nth}".encode("utf-8", "replace"))
+    digit = (
+        int(number[0][-9:]) // count ** min(nth - 1, 20) if number else crc32(f"{who}|{nth}".encode("utf-8", "replace"))
+    )
     return (digit + letters) % count
 
 
