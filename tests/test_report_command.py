@@ -111,6 +111,11 @@ def test_the_page_may_go_to_the_standard_output(book: Path) -> None:
     assert report("CRM.xlsx", "--html", "-", "--json", folder=book.parent).code == 2
 
 
+def test_a_name_that_no_file_can_have_is_said(book: Path) -> None:
+    answer = report("CRM.xlsx", "--html", "x" * 300, folder=book.parent)
+    assert answer.code == 1 and "could not be written" in answer.err and "bug" not in answer.err
+
+
 def test_the_language_is_the_first_books_unless_told(book: Path) -> None:
     chinese = book.with_name("zh.xlsx")
     write_workbook(chinese, typed("客户\n公司名称 | 业务员 | 录入日期 | 国家\n华宇 | 王芳 | 2026-11-23 | 中国", "zh"))

@@ -239,3 +239,14 @@ def test_json_of_a_mistake_holds_the_sentence(book: Make) -> None:
 def test_in_and_out_together_are_refused(book: Make) -> None:
     done = xlcrm("touch", book(), "C-0001", "--in", "--out")
     assert (done.code, "either --in or --out" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("text", ["x" * 32_768, "好" * 40_000, "😀" * 17_000])
+def test_a_text_longer_than_a_cell_is_refused_not_cut(book: Make, text: str) -> None:
+    path = book()
+    before = path.read_bytes()
+    with pytest.raises(UsageMistake, match="--summary: a cell holds no more than 32767 characters"):
+        log(path, "C-0001", summary=text)
+    assert path.read_bytes() == before
+    log(path, "C-0001", summary="😀" * 16_383)
+    assert newest(path)["Summary"] == "😀" * 16_383

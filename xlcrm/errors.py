@@ -102,12 +102,23 @@ class CannotWrite(BookError):
     pass
 
 
+def _unwritable(error: UnicodeEncodeError) -> CannotWrite:
+    """A file's name with a sign that the system's encoding does not have."""
+    name = "".join(ch if ch.isprintable() else "?" for ch in error.object[-80:])
+    return CannotWrite(
+        f"“{name}” cannot be a file's name here: this system's encoding, {error.encoding}, lacks a sign of it; set the system to UTF-8.",
+        f"“{name}”不能用作文件名：本系统的编码 {error.encoding} 缺少其中的字符；请把系统改为 UTF-8。",
+    )
+
+
 def in_a_sentence(error: Exception) -> XlcrmError:
     """What anything that was raised means for the person who waits."""
     if isinstance(error, XlcrmError):
         return error
     if isinstance(error, MemoryError):
         return short_of_memory()
+    if isinstance(error, UnicodeEncodeError) and error.encoding.casefold() not in ("utf-8", "utf8"):
+        return _unwritable(error)
     from traceback import format_exception
 
     what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

@@ -106,6 +106,7 @@ def home_of(
 
 def _begin(root: Path, wanted: Plan, place: Place) -> None:
     """Make the folder of a customer who has none, and what belongs in it."""
+    os.fsencode(root.joinpath(*place))  # before anything is made: a name that this system cannot write
     make(root.joinpath(*place[:-1]))
     done = carry_out(root, [job for job in wanted.jobs if job.steps[0].place == place])
     found = next((f for f in (*wanted.findings, *done.findings) if f.kind in ("in the way", "failed")), None)

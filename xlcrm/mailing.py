@@ -7,19 +7,21 @@ from pathlib import Path
 
 from xlcrm import schema
 from xlcrm.app import Outcome, work_out
+from xlcrm.dates import parse_date
 from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError
 from xlcrm.letters.catalog import Catalog
 from xlcrm.letters.marks import read_mark
 from xlcrm.lists import LETTER_STATUSES, TOPICS, label
-from xlcrm.model import Cell, Changes, Replace
+from xlcrm.model import Cell, Changes, Letter, Member, Replace
 from xlcrm.outlets.csv import save
-from xlcrm.outlets.eml import Mail, as_eml, attachments, file_name
+from xlcrm.outlets.eml import Mail, as_eml, attachments, file_name, may_be_written
+from xlcrm.outlets.folders import make
 from xlcrm.schema import fold
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.templates import catalog_of
 from xlcrm.tables import decode
 from xlcrm.tables.meant import customer_meant
-from xlcrm.tables.values import code, text
+from xlcrm.tables.values import code, is_blank, text
 from xlcrm.text import Lang, Text
 
 
@@ -83,37 +85,95 @@ def _worked_out(book: Path, today: date, now: datetime) -> tuple[Outcome, Catalo
 def write_drafts(
     book: Path, folder: Path, today: date, now: datetime, customer: str | None = None
 ) -> tuple[Letters, list[Written]]:
-    """Each approved letter as an .eml file in the folder, which is made; one that cannot be written holds up no other."""
+    """Each approved letter as an .eml file in the folder, which is made; one that cannot be written holds up no other.
+
+    A draft of ours that is there already is written anew, any other file left alone.
+    """
     letters = letters_of(book, today, now, customer)
     outcome = _worked_out(book, today, now)[0]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(
-            f"{folder} cannot be created ({error.strerror}).", f"无法创建文件夹 {folder}（{error.strerror}）。"
-        ) from None
     members = {m.name: m for m in outcome.decoded.book.team}
-    written = list[Written]()
+    written, taken = list[Written](), set[str]()
     for letter in (f for f in letters.letters if f.status == "Approved"):
-        mark = read_mark(letter.said("Mark"))
-        signer = members.get(mark.by if mark else "")
         try:
-            if "[[" in letter.said("Body") + letter.said("Subject"):
-                raise CannotWrite(
-                    f"Letter {letter.number} has a place to fill in: look for [[ ]].",
-                    f"信件 {letter.number} 还有待填写处：请找 [[ ]]。",
-                )
-            mail = Mail(
-                letter.number, letter.said("To"), letter.said("Contact"), letter.said("Subject"), letter.said("Body"),
-                signer.email if signer else "", signer.name if signer else "",
-                attachments(letter.number, letter.said("Attachments"), book.resolve().parent),
-            )  # fmt: skip
-            path = folder / file_name(letter.number, letter.said("Company"))
-            save(path, as_eml(mail))
+            data = as_eml(_mail(letter, members, book))
+            path = _free(folder, file_name(letter.number, letter.said("Company")), taken)
+        except XlcrmError as error:
+            written.append(Written(letter.number, None, error.text))
+            continue
+        make(folder)
+        try:
+            save(path, data)
             written.append(Written(letter.number, path))
         except XlcrmError as error:
             written.append(Written(letter.number, None, error.text))
     return letters, written
+
+
+def _mail(letter: Found, members: Mapping[str, Member], book: Path) -> Mail:
+    """The letter as it goes out; CannotWrite for one that is not written to its end."""
+    if "[[" in letter.said("Body") + letter.said("Subject"):
+        raise CannotWrite(
+            f"Letter {letter.number} has a place to fill in: look for [[ ]].",
+            f"信件 {letter.number} 还有待填写处：请找 [[ ]]。",
+        )
+    if not letter.said("Body"):
+        raise CannotWrite(
+            f"Letter {letter.number} is empty: write it, or set it to Skipped.",
+            f"信件 {letter.number} 正文为空：请写正文，或把状态改为“跳过”。",
+        )
+    mark = read_mark(letter.said("Mark"))
+    signer = members.get(mark.by if mark else "")
+    return Mail(
+        letter.number, letter.said("To"), letter.said("Contact"), letter.said("Subject"), letter.said("Body"),
+        signer.email if signer else "", signer.name if signer else "",
+        attachments(letter.number, letter.said("Attachments"), book.resolve()),
+    )  # fmt: skip
+
+
+def _free(folder: Path, name: str, taken: set[str]) -> Path:
+    """A name that no letter before has got, upper and lower case counting as one; CannotWrite where a file that is no draft
+    of ours has it.
+    """
+    stem, n = name.removesuffix(".eml"), 1
+    while name.casefold() in taken:
+        n += 1
+        name = f"{stem} ({n}).eml"
+    taken.add(name.casefold())
+    path = folder / name
+    if not may_be_written(path):
+        raise CannotWrite(
+            f"{path} is no draft that xlcrm has written, so it was left alone: move it, or choose another folder.",
+            f"{path} 不是 xlcrm 写的草稿，因此未改动：请移走它，或换一个文件夹。",
+        )
+    return path
+
+
+def _meant(book: Path, letters: Sequence[Letter], number: str) -> Letter | None:
+    """The letter with that number. UsageMistake where several have it; nobody can mean one without a number."""
+    found = [x for x in letters if fold(number) and fold(x.number) == fold(number)]
+    if len(found) > 1:
+        rows = ", ".join(str(x.row) for x in found)
+        raise UsageMistake(
+            f"{book}: several letters have the number {number}, in the rows {rows} of Emails: set the Status there.",
+            f"{book}：有多封信件的编号是 {number}（“邮件”表第 {rows} 行）：请直接在表中修改状态。",
+        )
+    return found[0] if found else None
+
+
+def _must_be_sendable(letter: Letter, today: date) -> None:
+    """Raise UsageMistake for a letter that cannot have gone out by today."""
+    number, sent = letter.number, letter.cells.get("Sent")
+    if letter.status == "Skipped" or "[[" in text(letter.cells.get("Body")) + text(letter.cells.get("Subject")):
+        raise UsageMistake(
+            f"Letter {number} is skipped or still has a place to fill in, so it cannot have been sent.",
+            f"信件 {number} 已跳过或仍有待填写处，不能标为已发。",
+        )
+    day = today if is_blank(sent) else parse_date(sent)
+    if day is None or day > today:
+        raise UsageMistake(
+            f"Letter {number}: its Sent “{text(sent)}” is not a day up to today: correct it, or empty it to take today.",
+            f"信件 {number}：发送日期“{text(sent)}”不是今天或之前的日期：请更正，或清空以按今天计。",
+        )
 
 
 def mark_sent(book: Path, number: str, today: date, now: datetime) -> Path | None:
@@ -122,20 +182,16 @@ def mark_sent(book: Path, number: str, today: date, now: datetime) -> Path | Non
     with store.locked():
         decoded = decode(store.read())
         here = decoded.found.get("Emails")
-        letter = next((x for x in decoded.book.letters if fold(x.number) == fold(number)), None)
+        letter = _meant(book, decoded.book.letters, number)
         if here is None or letter is None:
             raise UsageMistake(
-                f"{book}: there is no letter {number}: see `xlcrm letters`.",
-                f"{book}：没有信件 {number}：可用 `xlcrm letters` 查看。",
+                f"{book}: there is no letter “{number}”: see `xlcrm letters`.",
+                f"{book}：没有信件“{number}”：可用 `xlcrm letters` 查看。",
             )
         lang = decoded.book.lang
         if letter.status == "Sent":
             return None
-        if letter.status == "Skipped" or "[[" in text(letter.cells.get("Body")):
-            raise UsageMistake(
-                f"Letter {number} is skipped or still has a place to fill in, so it cannot have been sent.",
-                f"信件 {number} 已跳过或仍有待填写处，不能标为已发。",
-            )
+        _must_be_sendable(letter, today)
         names = [c.name for c in schema.EMAILS.columns if c.name in here.columns]
         old = list(zip(*(here.cells(n) for n in names), strict=True))
         while old and all(v is None for v in old[-1]):

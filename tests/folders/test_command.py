@@ -1,5 +1,6 @@
 """`xlcrm folders` as it is typed."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,17 @@ def test_a_book_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
 
     assert answer.code == 1
     assert "none.xlsx" in answer.json["error"]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there every name can be written")
+def test_a_name_that_the_system_cannot_write_is_said_and_holds_up_no_other(tmp_path: Path) -> None:
+    """As where the system's encoding is GBK, which lacks what a name has: here it is ASCII."""
+    assert xlcrm("demo", tmp_path, "--today", TODAY).code == 0
+    ascii_only = ("env", "LC_ALL=C", "PYTHONUTF8=0", "PYTHONCOERCECLOCALE=0", "PYTHONIOENCODING=utf-8")
+    book = next(tmp_path.glob("*.xlsx"))
+    answer = xlcrm("folders", book, "--today", TODAY, "--json", under=ascii_only)
+    failed = [f for f in answer.json["findings"] if f["kind"] == "failed"]
+    assert answer.code == 1 and failed and "bug" not in answer.out + answer.err
+    assert len(answer.json["steps"]) > 100 and (tmp_path / "Customers").is_dir()
+    quoted = xlcrm("quote", book, "Q-2011", "--no-pdf", "--today", TODAY, under=ascii_only)
+    assert "bug" not in quoted.err

@@ -252,7 +252,7 @@ def test_no_word_of_the_other_script_slips_into_a_letter() -> None:
     ("qty", "unit", "en", "zh", "es"),
     [
         (1, "sets", "1 set of X2 (Pump) at USD 12.50,", "1 套", "1 juego"), (2, "Sets", "2 sets of X2 (Pump) at USD 12.50 per set", "2 套", "2 juegos"), (2, "对", "2 pairs", "2 对", "2 pares"),
-        (2, "drums", "2 drums of X2 (Pump) at USD 12.50 per drums", "2 drums", "2 drums"), (2, "", "2 of X2", "X2，2，单价", "2 de X2"),
+        (2, "drums", "2 drums of X2 (Pump) at USD 12.50, FOB Ningbo", "2 drums", "2 drums"), (2, "", "2 of X2", "X2，2，单价", "2 de X2"),
     ],
 )  # fmt: skip
 def test_units_are_those_of_the_language_and_agree_with_the_number(

@@ -142,14 +142,14 @@ def test_only_files_of_the_books_own_folder_go_out(tmp_path: Path, name: str) ->
     folder.mkdir()
     (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
     with pytest.raises(CannotWrite, match="L-1"):
-        attachments("L-1", name, folder)
+        attachments("L-1", name, folder / "CRM.xlsx")
 
 
 def test_files_in_the_folder_and_beneath_it_are_found(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "报告.pdf").write_bytes(b"1")
     (tmp_path / "a b.pdf").write_bytes(b"2")
-    assert attachments("L-1", "docs\\报告.pdf; a b.pdf", tmp_path) == [
+    assert attachments("L-1", "docs\\报告.pdf; a b.pdf", tmp_path / "CRM.xlsx") == [
         Attachment("报告.pdf", b"1"),
         Attachment("a b.pdf", b"2"),
     ]

@@ -149,8 +149,8 @@ def test_a_dry_run_writes_nothing_and_says_what_is_missing(book: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "lang", "says"),
     [
-        ("Q-2", "en", "There is no quote with the number Q-2. Did you mean Q-1?"),
-        ("Q-2", "zh", "没有单号为 Q-2 的报价。是否指 Q-1？"),
+        ("Q-2", "en", "There is no quote with the number “Q-2”. Did you mean Q-1?"),
+        ("Q-2", "zh", "没有单号为“Q-2”的报价。是否指 Q-1？"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_and_leaves_nothing(book: Path, number: str, lang: str, says: str) -> None:

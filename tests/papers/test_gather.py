@@ -188,9 +188,9 @@ def refusal(book: str, number: str = "Q-1", rev: float | None = None) -> str:
 
 
 def test_an_unknown_number_is_told_with_the_nearest() -> None:
-    assert refusal(quote(ONE), "Q-l") == "There is no quote with the number Q-l. Did you mean Q-1?"
-    assert refusal(quote(ONE), "77") == "There is no quote with the number 77. Look it up in Quotes."
-    assert refusal(quote(ONE), "").startswith("There is no quote with the number .")
+    assert refusal(quote(ONE), "Q-l") == "There is no quote with the number “Q-l”. Did you mean Q-1?"
+    assert refusal(quote(ONE), "77") == "There is no quote with the number “77”. Look it up in Quotes."
+    assert refusal(quote(ONE), "").startswith("There is no quote with the number “”.")
 
 
 def test_an_unknown_revision_is_told_with_those_there_are() -> None:

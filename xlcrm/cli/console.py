@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PATIENCE = 0.5  # seconds before a progress line appears
 _GAP = 2  # columns between two columns of a plain table
 _RICH_GAP = 3  # of rich's: a space on either side of where a line would be
+_CUT = 10  # columns below which a name that is cut says nothing
 _WRAPPED = 20  # columns below which text that goes on beneath is no longer read with ease
 
 
@@ -61,20 +62,25 @@ def plain(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     return [gap.join(padded(cell, w) for cell, w in zip(line, widths, strict=True)).rstrip() for line in lines]
 
 
-def fitting(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Which columns stand in `room` columns of the screen: those of the lowest rank, in their own order."""
+def fitting(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> dict[int, int]:
+    """Which columns stand in `room` columns of the screen, and how wide at the most: those of the lowest rank, in their own
+    order; the first that does not fit is cut to what is left, so that a narrow screen still names the customers.
+    """
     needs = list[int]()
     for column, *cells in zip(columns, *rows, strict=True):
         head = width(column.header)
         widest = max(head, *map(width, cells))
         needs.append(min(widest, max(_WRAPPED if column.wraps else column.most, head)) + _RICH_GAP)
-    chosen, taken = list[int](), 0
+    chosen, taken = dict[int, int](), 0
     for i in sorted(range(len(columns)), key=lambda i: columns[i].rank):
+        most, left = max(columns[i].most, width(columns[i].header)), room - taken - _RICH_GAP
         if chosen and taken + needs[i] > room:
+            if left >= max(_CUT, width(columns[i].header)) and not columns[i].right:
+                chosen[i] = left
             break
-        chosen.append(i)
+        chosen[i] = most
         taken += needs[i]
-    return sorted(chosen)
+    return dict(sorted(chosen.items()))
 
 
 def _rich_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], styles: Sequence[str]) -> None:
@@ -85,19 +91,17 @@ def _rich_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], styles
     console = rich_console()
     keep = fitting(columns, rows, console.width)
     grid = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bold")
-    for i in keep:
+    for i, most in keep.items():
         column = columns[i]
         grid.add_column(
             Styled(column.header),
             no_wrap=not column.wraps,
             overflow="fold" if column.wraps else "ellipsis",
-            max_width=max(column.most, width(column.header)),
+            max_width=most,
             justify="right" if column.right else "left",
         )
     for n, row in enumerate(rows):
-        cells = [
-            row[i] if columns[i].wraps else cut(row[i], max(columns[i].most, width(columns[i].header))) for i in keep
-        ]
+        cells = [row[i] if columns[i].wraps else cut(row[i], most) for i, most in keep.items()]
         grid.add_row(*map(Styled, cells), style=styles[n] if styles else None)
     console.print(grid)
 

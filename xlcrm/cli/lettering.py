@@ -42,6 +42,10 @@ def letters(
             raise click.UsageError(
                 Text("--eml and --sent do not go together.", "--eml 与 --sent 不能同时使用。").said(session.lang)
             )
+        if eml is not None and not eml.strip():
+            raise click.UsageError(
+                Text("--eml needs the name of a folder.", "--eml 需要一个文件夹名。").said(session.lang)
+            )
         with Progress(session.lang, book):
             if sent is not None:
                 backup = mailing.mark_sent(Path(book), sent, day, session.now)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from typing import Any
 
-from xlcrm.languages import language_code
+from xlcrm.languages import language_code, without_region
 from xlcrm.letters.render import constants, render, unpacked
 from xlcrm.letters.trees import Files, Parsed, TemplateFault
 from xlcrm.letters.vocabulary import Vocabulary
@@ -74,7 +74,12 @@ class Catalog:
 
     def spoken(self, typed: str) -> str | None:
         """The language that somebody means, as its templates or anybody call it; None where there are no templates for it."""
-        return self.languages.get(typed.strip().casefold()) or self.languages.get(language_code(typed))
+        return next(
+            filter(
+                None, map(self.languages.get, (typed.strip().casefold(), language_code(typed), without_region(typed)))
+            ),
+            None,
+        )
 
     def files(self, language: str) -> Files:
         """All files of a language, the user's own before those shipped."""

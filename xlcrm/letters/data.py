@@ -22,17 +22,24 @@ UNITS = {
         "box": "box boxes ctn ctns carton cartons 箱 盒 caja cajas",
         "roll": "roll rolls 卷 rollo rollos",
         "kg": "kg kgs kilo kilos 公斤 千克",
+        "bag": "bag bags 袋 包 bolsa bolsas saco sacos",
+        "dozen": "dozen dozens doz dz dzn 打 docena docenas",
+        "m²": "m² m2 sqm sq.m 平方米 平米",
+        "m³": "m³ m3 cbm 立方米 立方",
+        "l": "l ltr ltrs litre litres liter liters 升 litro litros",
         "t": "t ton tons tonne tonnes mt 吨 tonelada toneladas",
         "m": "m mtr mtrs metre metres meter meters 米 metro metros",
     }.items()
     for word in words.split()
 }
+MOST_LINES = 5  # of a quote that a letter lists, so that it stays short; it tells how many more there are
 # Currencies by the names they have in a Chinese book
 CURRENCIES = {"美元": "USD", "美金": "USD", "欧元": "EUR", "人民币": "CNY", "元": "CNY", "英镑": "GBP", "日元": "JPY"}
 _LEAD = Late(
-    r"(\d{1,3})\s*(?:(?:-|–|~|至|到|to|a)\s*(\d{1,3})\s*)?(?:个)?(days?|天|日|días?|dias?|weeks?|周|星期|semanas?|months?|月|mes(?:es)?)\.?",
+    r"(\d{1,3})\s*(?:(?:-|–|~|至|到|to|a)\s*(\d{1,3})\s*)?(?:个)?(|days?|天|日|días?|dias?|weeks?|周|星期|semanas?|months?|月|mes(?:es)?)\.?",
     any_case=True,
 )
+_GROUPED = Late(r"\d{1,3}(?:,\d{3})+")
 _SPAN = {first: span for span, firsts in {"day": "d天日", "week": "ws周星", "month": "m月"}.items() for first in firsts}
 
 
@@ -64,8 +71,15 @@ def about(customer: Customer, language: str, han: bool) -> str:
     """What the customer buys, where the book names it in the letter's language as far as the script tells; else the company."""
     products = [p for p in map(line, re.split(r"[;,；，、]", customer.products)) if p]
     fitting = [p for p in products if has_han(p) == han] if han or language == "en" else []
-    word = next(iter(fitting), "") or line(customer.company)
+    word = next(iter(fitting), "") or company_name(customer, han)
     return word[:1].upper() + word[1:]
+
+
+def company_name(customer: Customer, han: bool) -> str:
+    """What the buyer's company is called; of a name in two scripts only the Latin one, where the letter is not in Chinese."""
+    whole = line(customer.company)
+    latin = [] if han or not has_han(whole) else [w for w in whole.split() if not has_han(w)]
+    return " ".join(latin) if any(ch.isalpha() for w in latin for ch in w) else whole
 
 
 def amount(value: Cell) -> str:
@@ -82,13 +96,15 @@ def amount(value: Cell) -> str:
 
 
 def whole(value: Cell) -> int | str:
-    """A quantity: a whole number where it is one, else its text, empty for none."""
+    """A quantity: a whole number where it is one, else its text, empty for none, which nothing and less are too."""
     if isinstance(value, bool) or value is None:
         return ""
     shown = text(value)
+    if _GROUPED.fullmatch(shown):
+        shown = shown.replace(",", "")
     if isinstance(value, int | float | str) and shown.isdecimal() and shown.isascii() and len(shown) <= 15:
-        return int(shown)
-    return line(shown)
+        return int(shown) or ""
+    return "" if shown.startswith("-") else line(shown)
 
 
 def spoken_of(quotes: Sequence[Quote]) -> Sequence[Quote]:
@@ -103,7 +119,7 @@ def spoken_of(quotes: Sequence[Quote]) -> Sequence[Quote]:
 _NO_QUOTE: Data = {
     **dict.fromkeys("date number product model incoterm place valid_until lead_time lead payment".split(), ""),
     "lines": [],
-    **dict.fromkeys(("expired", "single", "mixed"), 0),
+    **dict.fromkeys(("expired", "single", "mixed", "more"), 0),
 }
 
 
@@ -111,13 +127,13 @@ def quotation(rows: Sequence[Quote], today: date | None) -> Data:
     """The quote that a letter speaks of, its rows as lines; what is not in a row is empty, never made up.
 
     Incoterm and place, validity, lead time and payment stand once where all rows agree. Terms that differ stand in the
-    lines; the others are left out.
+    lines; the others are left out. `more` counts the rows beyond those listed.
     """
     if not rows:
         return _NO_QUOTE
     first = rows[0]
     terms = {(q.incoterm, line(q.place)) for q in rows}
-    lines = [_line(q, len(terms) > 1) for q in rows]
+    lines = [_line(q, len(terms) > 1) for q in rows[: MOST_LINES if len(rows) > MOST_LINES + 1 else len(rows)]]
     until = first.valid_until if len({q.valid_until for q in rows}) == 1 else None
     lead = line(first.lead_time) if len({q.lead_time for q in rows}) == 1 else ""
     return {
@@ -127,6 +143,7 @@ def quotation(rows: Sequence[Quote], today: date | None) -> Data:
         "model": line(first.model),
         "lines": lines,
         "single": int(len(lines) == 1 and lines[0]["qty"] != ""),
+        "more": len(rows) - len(lines),
         "incoterm": first.incoterm if len(terms) == 1 else "",
         "place": line(first.place) if len(terms) == 1 else "",
         "valid_until": day(until),
@@ -142,24 +159,30 @@ def _line(quote: Quote, own_terms: bool) -> Data:
     unit = line(quote.unit)
     return {
         "model": line(quote.model), "product": line(quote.product), "qty": whole(quote.qty), "unit": unit,
-        "counted": UNITS.get(unit.rstrip(".").casefold(), ""), "price": _price(quote),
+        "counted": UNITS.get(unit.rstrip(".").casefold(), ""), "price": _price(quote), "currency": _currency(quote),
         "terms": f"{quote.incoterm} {line(quote.place)}".strip() if own_terms else "",
     }  # fmt: skip
 
 
 def _price(quote: Quote) -> str:
-    """Currency and amount; empty where there is no number."""
+    """Currency and amount; empty where there is no number, or nothing."""
     shown = amount(quote.unit_price)
+    if not re.fullmatch(r"[\d.]+", shown) or not shown.strip("0."):
+        return ""
+    return f"{_currency(quote)} {shown}".strip()
+
+
+def _currency(quote: Quote) -> str:
     currency = line(quote.currency)
-    return f"{CURRENCIES.get(currency, currency)} {shown}".strip() if re.fullmatch(r"[\d.]+", shown) else ""
+    return CURRENCIES.get(currency, currency)
 
 
 def _lead(shown: str) -> Data | str:
-    """A lead time as numbers, where it is no more than that: `30 days`, `4-6 周`; else empty."""
+    """A lead time as numbers, where it is no more than that: `30 days`, `4-6 周`, or `30` of who knows what; else empty."""
     found = _LEAD.fullmatch(shown)
     if not found:
         return ""
-    return {"low": int(found[1]), "high": int(found[2] or 0), "span": _SPAN[found[3][0].lower()]}
+    return {"low": int(found[1]), "high": int(found[2] or 0), "span": _SPAN[found[3][0].lower()] if found[3] else ""}
 
 
 def fact(material: Fact | None) -> Data:

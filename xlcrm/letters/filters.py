@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from xlcrm.letters.lines import has_han, spaced
+from xlcrm.letters.lines import Late, has_han, spaced
 
+_ONE_NUMBER = Late(r"((?:[A-Z$€£¥]{1,4} ?)?)(\d{4,15})((?:\.\d+)?)")
 SIZE = 40_000  # characters, of a letter and of every text on the way to it
 
 
@@ -17,8 +18,12 @@ def word(value: object) -> str:
 
 
 def grouped(number: object, mark: object = ",") -> str:
-    """A whole number in groups of three; anything else as it stands."""
-    return f"{number:,}".replace(",", word(mark)[:3]) if isinstance(number, int) else word(number)
+    """A whole number, or one in a text such as `USD 15000.00`, in groups of three; anything else as it stands."""
+    between = word(mark)[:3]
+    if isinstance(number, int):
+        return f"{number:,}".replace(",", between)
+    found = _ONE_NUMBER.fullmatch(word(number))
+    return f"{found[1]}{int(found[2]):,}".replace(",", between) + found[3] if found else word(number)
 
 
 def joined(items: object, mark: object = "") -> str:

@@ -3,7 +3,8 @@
 import re
 
 from xlcrm.letters.lines import Late, has_han, is_han, spaced
-from xlcrm.letters.people import HAN_TITLES, TITLES, addresses_in, is_address, person
+from xlcrm.letters.names import TITLES, cleaned
+from xlcrm.letters.people import HAN_TITLES, addresses_in, is_address, person
 from xlcrm.letters.vocabulary import bare, plain
 from xlcrm.letters.written import TO_FILL_IN, Finding, Written, closes
 from xlcrm.tables.values import text
@@ -80,7 +81,7 @@ def forwarded(letter: Written) -> Finding | None:
     ):
         return Finding(
             "forwarded",
-            Text("A first letter cannot begin with Re: or Fwd:", "首封信的标题不能以 Re: 或 Fwd: 开头"),
+            Text("A first letter cannot begin with “Re:” or “Fwd:”", "首封信的标题不能以“Re:”或“Fwd:”开头"),
             Text("take it out of the subject", "请从标题中去掉"),
         )
     return None
@@ -153,8 +154,10 @@ def _greets(contact: str, greeting: str) -> bool:
     known = person(contact, han=True)
     if has_han(known["name"]):
         given = known["name"][len(known["surname"]) :]
+        given = given.removesuffix(next((t for t in HAN_TITLES if given.endswith(t)), ""))
         return known["surname"] in greeting or (len(given) > 1 and given in greeting)
-    names = [w for w in re.findall(r"[^\W\d_]+", plain(contact)) if w not in TITLES and len(w) > 1]
+    typed = cleaned(contact) or ("" if "@" in contact else contact)
+    names = [w for w in re.findall(r"[^\W\d_]+", plain(typed)) if w not in TITLES and len(w) > 1]
     words = set(re.findall(r"[^\W\d_]+", plain(spaced(greeting))))
     return not names or not words.isdisjoint(names) or plain(contact) in plain(greeting)
 
@@ -194,7 +197,7 @@ def attachments(letter: Written) -> Finding | None:
         if n.strip()
     ]
     mentioned = _FILE.finditer(letter.own) if any(f".{ending}" in letter.plain for ending in _ENDINGS) else ()
-    missing = next((m[0] for m in mentioned if not any(_is(m[0].casefold(), n) for n in named)), "")
+    missing = next((m[0].split()[-1] for m in mentioned if not any(_is(m[0].casefold(), n) for n in named)), "")
     if missing:
         return Finding(
             "attachments",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from xlcrm.letters.filters import COMPARISONS, FILTERS, word
+from xlcrm.letters.lines import Late
 from xlcrm.letters.trees import Body, TemplateFault, Tree
 from xlcrm.text import Text
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 Function = Callable[["Run", "Scope"], Any]
 _WITH_LINE = frozenset({"n", "a", "i", "c", "f", "cmp", "+-", "for"})  # trees that tell the line they stand in
+_NUMBER = Late(r"\d+$")  # of C-1001
 _NO_TEXT = Text("only a text or a number can stand in a letter", "信中只能放文字或数字")
 
 
@@ -49,8 +51,16 @@ class _Maker:
 
 
 def chosen(who: str, letters: int, nth: int, count: int) -> int:
-    """Which of so many variants: another for another customer, the next one for his next letter, always the same for one letter."""
-    return (crc32(f"{who}|{nth}".encode("utf-8", "replace")) + letters) % count
+    """Which of so many variants: another for another customer, the next one for his next letter, always the same for one letter.
+
+    A customer's number is read as digits, one a choice: customers who stand one after another, as those typed in together
+    do, get the same letter only when all choices have had their turn.
+    """
+    number = _NUMBER.search(who)
+    digit = (
+        int(number[0][-9:]) // count ** min(nth - 1, 20) if number else crc32(f"{who}|{nth}".encode("utf-8", "replace"))
+    )
+    return (digit + letters) % count
 
 
 def line_of(tree: Tree) -> int:

@@ -42,6 +42,7 @@ class Late:
 
 _SENTENCE = Late(r"\S.*?(?:(?<![.…])[.…]+[)”’»]?(?=\s|$)|[!?。！？]+[)”’»」]?|$)")
 _MARKS = str.maketrans("“”«»„", "‘’‹›‚")  # within a quotation
+_SAYS_LITTLE = Late(r"\W*(?:[A-Za-z\u00c0-\u024f]{0,12}|[\u3400-\u9fff]{0,3})\W*")
 _NUMBERS = Late(r"(?:^|(?<=\s)|(?<=[。！？]))\(?\d{1,2}[.)、．](?!\d)\s*")
 
 
@@ -83,7 +84,7 @@ def sentences(words: str) -> list[str]:
 def questions_in(summary: str) -> list[str]:
     """The questions of a reply: the sentences of its Summary that end in ? or ？ (domain.md 8), numbers before them left out."""
     rows = _NUMBERS.sub("\n", summary[:LONGEST_TEXT]).splitlines()
-    found = (s.rstrip("”’»」") for row in rows for s in sentences(row.strip()))
+    found = (s.rstrip("”’»」").lstrip('“‘«「"') for row in rows for s in sentences(row.strip()))
     return [q for q in found if asks(q) and len(q) > 1]
 
 
@@ -103,6 +104,11 @@ def said(words: str) -> str:
             kept = _joined(kept, sentence)
         words = kept or words[: QUOTED - 1].rsplit(" ", 1)[0].rstrip(",;:，；： ") + "…"
     return words.rstrip(".。") if not words.endswith("..") else words
+
+
+def says_little(words: str) -> bool:
+    """Is it a word alone, `ok`, `Thanks!`, `好的`, which is nothing to open a letter with?"""
+    return _SAYS_LITTLE.fullmatch(line(words)) is not None
 
 
 def told(words: str) -> str:

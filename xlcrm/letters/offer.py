@@ -201,7 +201,7 @@ def _other_validity(sentence: str, rows: Sequence[Quote], words: Vocabulary) -> 
             (v.month, v.day) == (month, day) and year in (None, v.year)
             for v, (year, month, day) in product(allowed, readings)
         ):
-            return shown
+            return shown.rstrip(". ")
     return ""
 
 

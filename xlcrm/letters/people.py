@@ -3,18 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from xlcrm.letters.lines import LONGEST_TEXT, Late, has_han, is_han, line
+from xlcrm.letters.lines import LONGEST_TEXT, Late, has_han, is_han, line, spaced
+from xlcrm.letters.names import PARTICLES, TITLES, bare_word, cleaned, couple, department, foreign, in_script
 from xlcrm.model import Contact, Customer, Member
 from xlcrm.schema import fold
 from xlcrm.settings import Settings
 
-# What people write before a name: the title an English letter has for it, and whether it tells a man or a woman.
-TITLES = {
-    "mr": ("Mr", "m"), "mister": ("Mr", "m"), "sr": ("Mr", "m"), "herr": ("Mr", "m"), "m": ("Mr", "m"),
-    "mrs": ("Mrs", "f"), "sra": ("Mrs", "f"), "frau": ("Ms", "f"), "mme": ("Ms", "f"),
-    "ms": ("Ms", "f"), "miss": ("Miss", "f"), "srta": ("Miss", "f"),
-    "dr": ("Dr", ""), "dra": ("Dr", "f"), "prof": ("Prof", ""), "profa": ("Prof", "f"),
-}  # fmt: skip
 LEARNED = ("Dr", "Prof")  # of two titles the one that is kept
 # What stands behind a name in Chinese, and whether it tells a man or a woman.
 HAN_TITLES = {
@@ -30,9 +24,6 @@ _IN_CHINESE = {"Mr": "先生", "Mrs": "女士", "Ms": "女士", "Miss": "女士"
 _TWO_SIGNS = frozenset(
     "欧阳 司马 上官 诸葛 司徒 夏侯 皇甫 尉迟 公孙 慕容 令狐 端木 东方 南宫 澹台 长孙 宇文 钟离 闻人 轩辕".split()
 )
-_PARTICLES = frozenset(
-    "de da do das dos del della di du la le van von der den ter ten te zu zum zur al el bin ibn ben af av dal dalla st san santa".split()
-)
 _BEHIND = frozenset("jr sr snr jnr ii iii iv phd mba esq".split())
 # Where the family name comes first, or there is none: the whole name stands behind the title.
 _WHOLE_NAME = frozenset("KR KP CN TW HK MO JP VN HU SG MY ID TH MM KH LA IS ET MN".split())
@@ -47,41 +38,33 @@ _ADDRESS = Late(
 def person(name: str, *, han: bool = False, country: str | None = None, post: str = "") -> Mapping[str, str]:
     """A contact as a template calls him.
 
-    `name` is the whole name in the letter's script where the cell has it in both; `title` Mr, Mrs, Ms, Miss, Dr or Prof
-    where one is typed before it, `honorific` that title as typed, `surname` what stands behind it; `gender` m or f
-    where the title tells; `called` how a Chinese letter calls him. `han`: the letter is in Chinese characters; `country`
-    the buyer's ISO code, for where a surname stands; `post` what Contacts has for his `Title`.
+    `name` is the whole name in the letter's script where the cell has it in both, empty where the cell has none; `title`
+    Mr, Mrs, Ms, Miss, Dr or Prof where one is typed before it, `honorific` that title as typed, `surname` what stands
+    behind it; `gender` m or f where the title tells; `called` how a Chinese letter calls him; `team` yes for a department;
+    `foreign` yes where the name is not in Latin letters. `han`: the letter is in Chinese characters; `country` the buyer's
+    ISO code, for where a surname stands; `post` what Contacts has for his `Title`.
     """
-    whole = _in_script(_bare(name), han)
+    typed = cleaned(name)
+    whole = in_script(typed, han)
     if has_han(whole):
-        return _chinese(whole, post if han else "")
+        titles = [TITLES[bare_word(w)] for w in typed.split() if bare_word(w) in TITLES]
+        return _chinese(whole, post if han else "", _IN_CHINESE[titles[0][0]] if titles else "")
     words = whole.split()
-    title, gender, typed, rest = _titled(words)
-    surname = _surname(rest, country) if title else (rest[-1] if rest else "")
-    called = f"{_surname(rest, country)} {_IN_CHINESE[title]}" if title else " ".join(words)
+    title, gender, honorific, rest = ("", "", "", words[-1:]) if couple(words) else _titled(words)
+    if couple(words):
+        called = f"{words[-1]} 先生和夫人"
+    else:
+        called = f"{_surname(rest, country)} {_IN_CHINESE[title]}" if title else whole
     return {
-        "name": " ".join(words),
+        "name": whole,
         "title": title,
-        "honorific": typed,
-        "surname": surname,
+        "honorific": honorific,
+        "surname": _surname(rest, country) if title else (rest[-1] if rest else ""),
         "gender": gender,
         "called": called,
+        "team": "yes" if department(words) else "",
+        "foreign": "yes" if foreign(whole) else "",
     }
-
-
-def _bare(name: str) -> str:
-    """Without what stands behind a comma or in brackets: `Tom Reed, Purchasing`, `王经理（采购）`."""
-    whole = line(name)
-    if not any(mark in whole for mark in ",，;；(（[【"):
-        return whole
-    return re.split(r"[,，;；]", re.sub(r"[(（\[【][^)）\]】]*[)）\]】]?", " ", whole))[0].strip() or whole
-
-
-def _in_script(name: str, han: bool) -> str:
-    """`陈伟明 Tan Wei Ming`: in a Chinese letter the former, in any other the latter."""
-    words = name.split()
-    fitting = [w for w in words if has_han(w) == han]
-    return " ".join(fitting or words)
 
 
 def _titled(words: Sequence[str]) -> tuple[str, str, str, Sequence[str]]:
@@ -104,13 +87,17 @@ def _surname(words: Sequence[str], country: str | None) -> str:
     if country in _WHOLE_NAME or (country in _TWO_FAMILY_NAMES and len(words) > 2):
         return " ".join(words)
     at = len(words) - 1
-    while at > 0 and words[at - 1].casefold().rstrip(".") in _PARTICLES:
+    while at > 0 and words[at - 1].casefold().rstrip(".") in PARTICLES:
         at -= 1
     return " ".join(words[max(at, 0) :])
 
 
-def _chinese(name: str, post: str) -> Mapping[str, str]:
-    bare = name.replace(" ", "")
+def _chinese(name: str, post: str, title: str) -> Mapping[str, str]:
+    """A name in Chinese characters; `title` is one that stands before it in Latin letters, `Mr 陈`."""
+    signs = "".join(filter(is_han, name))
+    bare = spaced(name) if len(signs) == 1 else name.replace(" ", "")
+    if title and not any(signs.endswith(t) for t in HAN_TITLES):
+        bare, name = bare + title, name + title
     behind = next((t for t in HAN_TITLES if bare.endswith(t) and len(bare) > len(t) and len(bare) - len(t) <= 4), "")
     family = bare[:2] if bare[:2] in _TWO_SIGNS else bare[:1]
     by_post = (
@@ -120,7 +107,7 @@ def _chinese(name: str, post: str) -> Mapping[str, str]:
     )
     return {
         "name": name, "title": "", "honorific": "", "surname": family, "gender": HAN_TITLES.get(behind, ""),
-        "called": family + by_post if by_post else bare,
+        "called": family + by_post if by_post else bare, "team": "", "foreign": "yes",
     }  # fmt: skip
 
 
@@ -129,7 +116,7 @@ def same_person(one: str, other: str) -> bool:
     a, b = (frozenset(w for w in re.findall(r"[^\W_]+", fold(n)) if w not in TITLES) for n in (one, other))
     if a <= b or b <= a:
         return True
-    named = [_bare(n).replace(" ", "") for n in (one, other)]
+    named = [cleaned(n).replace(" ", "") for n in (one, other)]
     titled = [any(n.endswith(t) for t in HAN_TITLES) for n in named]
     return any(titled) and all(is_han(n[:1]) for n in named) and named[0][0] == named[1][0]
 
@@ -159,7 +146,7 @@ def signature(name: str, team: Sequence[Member], settings: Settings) -> str:
 
 def known_as(name: str, signed: str, han: bool) -> str:
     """How a person of ours is named in a letter: as he signs, or by the name in the book where that is in the letter's script."""
-    first, own = (_in_script(line(n), han) for n in (signed.split("\n", 1)[0], name))
+    first, own = (in_script(line(n), han) for n in (signed.split("\n", 1)[0], name))
     if not own or not first:
         return own or first
     fits = [has_han(n) == han for n in (first, own)]

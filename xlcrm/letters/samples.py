@@ -20,11 +20,12 @@ _LINE = {
     "counted": "piece",
     "price": "USD 1.50",
     "terms": "",
+    "currency": "USD",
 }
 _QUOTE = {
     "date": {"year": 2026, "month": 11, "day": 2}, "number": "Q-1", "product": "Pump", "model": "X2", "incoterm": "FOB", "place": "Ningbo", "single": 1, "expired": 0,
     "valid_until": {"year": 2026, "month": 12, "day": 31}, "lead_time": "30 days", "lead": {"low": 30, "high": 0, "span": "day"}, "payment": "T/T",
-    "lines": [_LINE], "mixed": 0,
+    "lines": [_LINE], "mixed": 0, "more": 0,
 }  # fmt: skip
 _PERSON = {
     "name": "Ms Ann Webb",
@@ -33,6 +34,8 @@ _PERSON = {
     "surname": "Webb",
     "gender": "f",
     "called": "Webb 女士",
+    "team": "",
+    "foreign": "",
 }
 _REPLY = {
     "date": {"year": 2025, "month": 3, "day": 8},
@@ -43,25 +46,25 @@ _REPLY = {
     "days": 9,
 }
 _FULL: Data = {
-    "who": "C-1", "letters": 1, "year": 2026, "role": "colleague", "step": "Change company", "unanswered": 3, "peer": "Peer", "former": "Ann",
+    "who": "C-1", "letters": 1, "year": 2026, "role": "colleague", "step": "Change company", "unanswered": 3, "peer": "Peer", "former": "Ann", "predecessor": _PERSON,
     "owner": "Lee", "sender": {"name": "Sam", "company": "Pumps"}, "signature": "Sam", "customer": {"id": "C-1", "company": "Acme", "country": "DE", "about": "Pumps"},
     "contact": _PERSON, "questions": ["Which one?", "When?"], "material": _FACT, "quote": _QUOTE, "reply": _REPLY, "days_to": 7, "invited": 1, "feast": "Christmas",
 }  # fmt: skip
 SAMPLES: Sequence[Data] = (
     _FULL,
     {
-        **_FULL, "role": "contact", "step": "Change contact", "quote": {**_QUOTE, "expired": 1, "lead": {"low": 4, "high": 6, "span": "week"}, "lines": [_LINE, {**_LINE, "qty": 1, "terms": "FOB Ningbo"}]},
+        **_FULL, "role": "contact", "step": "Change contact", "predecessor": {**_PERSON, "title": "", "gender": "", "team": "yes"}, "quote": {**_QUOTE, "expired": 1, "more": 7, "lead": {"low": 4, "high": 6, "span": "week"}, "lines": [_LINE, {**_LINE, "qty": 1, "terms": "FOB Ningbo"}]},
         "questions": ["Which one?"], "material": {**_FACT, "text": "中文。", "benefit": "好处。", "question": "吗？"}, "signature": "王芳", "days_to": 1,
-        "contact": {**_PERSON, "name": "王经理", "title": "", "honorific": "", "surname": "王", "gender": "", "called": "王经理"},
+        "contact": {**_PERSON, "name": "王经理", "title": "", "honorific": "", "surname": "王", "gender": "", "called": "王经理", "foreign": "yes"},
     },
     {
-        **_FULL, "role": "", "step": "Keep going", "unanswered": 0, "letters": 0, "peer": "", "former": "", "owner": "", "signature": "", "questions": [], "days_to": "", "invited": 0,
+        **_FULL, "role": "", "step": "Keep going", "unanswered": 0, "letters": 0, "peer": "", "former": "", "predecessor": dict.fromkeys(_PERSON, ""), "owner": "", "signature": "", "questions": [], "days_to": "", "invited": 0,
         "sender": {"name": "", "company": ""}, "contact": dict.fromkeys(_PERSON, ""), "material": fact(None), "quote": quotation((), None),
         "reply": {**dict.fromkeys(_REPLY, ""), "days": 0}, "feast": "",
     },
     {
         **_FULL, "role": "", "step": "Keep going", "unanswered": 0, "material": {**_FACT, "link": ""}, "feast": "",
-        "quote": {**_QUOTE, "incoterm": "", "place": "", "lead": "", "lead_time": "30天内", "payment": "定金", "lines": [{**_LINE, "model": "", "product": "水泵", "unit": "台套", "counted": "", "price": ""}]},
+        "quote": {**_QUOTE, "incoterm": "", "place": "", "lead": "", "lead_time": "30天内", "payment": "定金", "lines": [{**_LINE, "model": "", "product": "水泵", "unit": "台套", "counted": "", "price": "1.50", "currency": ""}]},
         "reply": {**_REPLY, "by": "", "medium": "Email"}, "days_to": 45, "invited": 0,
     },
 )  # fmt: skip

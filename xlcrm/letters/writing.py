@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from xlcrm.letters.catalog import Catalog, shipped
-from xlcrm.letters.data import Data, Fact, about, day, fact, quotation, spoken_of
+from xlcrm.letters.data import Data, Fact, about, company_name, day, fact, quotation, spoken_of
 from xlcrm.letters.form import SUBJECT
-from xlcrm.letters.lines import line, questions_in, said, told
+from xlcrm.letters.lines import line, questions_in, said, says_little, told
 from xlcrm.letters.manners import LAST, asked_before
+from xlcrm.letters.names import cleaned
 from xlcrm.letters.people import known_as, person, person_at, same_person, signature
 from xlcrm.letters.written import Facts, Written
 from xlcrm.lists import TOPICS, label
@@ -164,6 +165,8 @@ class Writer:
         peers = self._proposals.peers if standing.step == "Change company" else ()
         name, post = person_at(people.contact, customer)[0], people.contact.title if people.contact else ""
         quoted = spoken_of(history.quotes) if standing.topic == "quote" else ()
+        former = person(line(customer.contact), han=han, country=customer.country_code)
+        company = company_name(customer, han)
         return {
             "who": customer.id,
             "letters": len(history.outs),
@@ -172,13 +175,14 @@ class Writer:
             "step": standing.step or "",
             "unanswered": standing.unanswered,
             "peer": line(peers[0]) if peers else "",
-            "former": line(customer.contact) or line(customer.company),
+            "former": former["name"] or company,
+            "predecessor": former,
             "owner": known_as(customer.owner, self._signature(customer.owner, customer.owner), han),
             "sender": {"name": known_as(people.by, signed, han), "company": line(self.settings.sender_company)},
             "signature": signed,
             "customer": {
                 "id": customer.id,
-                "company": line(customer.company),
+                "company": company,
                 "country": line(customer.country),
                 "about": about(customer, language, han),
             },
@@ -212,8 +216,9 @@ def _reply(newest: Touch | None, contact: str, quoted: Sequence[Quote], today: d
     if newest is None:
         return {**dict.fromkeys(("date", "said", "told", "by", "medium"), ""), "days": 0}
     fresh = not quoted or (quoted[0].date - newest.date).days <= LED_TO_QUOTE
-    other = line(newest.contact) if newest.contact and not same_person(newest.contact, contact) else ""
-    words = newest.said if fresh else ""
+    named = cleaned(newest.contact)
+    other = named if named and not same_person(newest.contact, contact) else ""
+    words = newest.said if fresh and not says_little(newest.said) else ""
     return {
         "date": day(newest.date),
         "said": said(words),
@@ -242,8 +247,8 @@ def _to_answer(standing: Standing) -> list[str]:
 
 
 def shortened(subject: str) -> str:
-    """Cut to what a phone shows, after a whole word."""
-    if len(subject) <= SUBJECT:
+    """Cut to what a phone shows, after a whole word; one with a place to fill in is not yet what it will be."""
+    if len(subject) <= SUBJECT or "[[" in subject:
         return subject
     cut = subject[: SUBJECT - 1]
     kept = cut.rsplit(" ", 1)[0] if " " in cut[SUBJECT // 2 :] else cut

@@ -15,6 +15,8 @@ from xlcrm.letters.people import addresses_in, is_address
 
 LARGEST = 25_000_000  # bytes of all attachments of a letter: what most mail servers take
 MOST_ADDRESSES = 20
+_BACKUPS = ".xlcrm"  # the folder of the backups beside a book
+_HEAD, _OURS = 4096, b"X-Xlcrm-Letter:"  # bytes within which the mark of a draft of ours stands
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 
 
@@ -68,8 +70,12 @@ def as_eml(mail: Mail) -> bytes:
 def addressed(mail: Mail) -> list[str]:
     """The addresses of a letter. CannotWrite where one is none."""
     found = addresses_in(mail.to)
-    wrong = next((a for a in found if not is_address(a)), "" if found else mail.to)
-    if not found or wrong or len(found) > MOST_ADDRESSES:
+    wrong = next((a for a in found if not is_address(a)), "")
+    if not found:
+        raise CannotWrite(
+            f"Letter {mail.number} has no address: fill in To.", f"信件 {mail.number} 没有邮箱地址：请填写收件人。"
+        )
+    if wrong or len(found) > MOST_ADDRESSES:
         shown = (wrong or mail.to)[:60]
         raise CannotWrite(
             f"Letter {mail.number}: “{shown}” is no address that can be written to: correct To.",
@@ -100,15 +106,35 @@ def file_name(number: str, company: str) -> str:
     return f"{'L ' if _RESERVED.match(name) or not name else ''}{name}.eml"
 
 
-def attachments(number: str, names: str, folder: Path) -> list[Attachment]:
-    """The files that a letter names, from the book's own folder and those under it.
+def may_be_written(path: Path) -> bool:
+    """Is there nothing, or nothing but an earlier draft of ours? What cannot even be read is for the writing to tell."""
+    try:
+        if path.exists() and not path.is_file():
+            return path.is_dir()  # a pipe or a device is nobody's draft
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return True
+    return not head or _OURS in head
+
+
+def attachments(number: str, names: str, book: Path) -> list[Attachment]:
+    """The files that a letter names, from the book's own folder and those under it, but for the book and its backups.
 
     Nothing else is ever read: the names stand in a workbook, which may have come from anybody.
     """
+    folder = book.parent
     found, size = list[Attachment](), 0
     for name in filter(None, (n.strip() for n in re.split(r"[;；\n]", names))):
         path = _within(number, name, folder)
+        if path == book or _BACKUPS in path.relative_to(folder.resolve()).parts:
+            raise CannotWrite(
+                f"Letter {number}: the attachment {name} is the book itself, with all your customers: correct Attachments.",
+                f"信件 {number}：附件 {name} 就是工作簿本身，含有全部客户：请更正“附件”。",
+            )
         try:
+            if not path.is_file():
+                raise ValueError  # from a pipe one would read for ever
             size += path.stat().st_size
             if size > LARGEST:
                 raise CannotWrite(

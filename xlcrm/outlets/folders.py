@@ -29,7 +29,8 @@ def make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWrite(
-            f"{folder} cannot be created ({error.strerror}).", f"无法创建文件夹 {folder}（{error.strerror}）。"
+            f"The folder {folder} cannot be made ({error.strerror}): give another one.",
+            f"无法创建文件夹 {folder}（{error.strerror}）：请换一个文件夹。",
         ) from None
 
 
@@ -109,8 +110,9 @@ def carry_out(root: Path, jobs: Sequence[Job]) -> Done:
         for step in job.steps:
             try:
                 _do(root, step)
-            except OSError as error:
-                done.findings.append(say.failed(step.place, error.strerror or type(error).__name__))
+            except (OSError, UnicodeEncodeError) as error:  # the latter: a sign that the system's names cannot have
+                reason = error.strerror if isinstance(error, OSError) else error.reason
+                done.findings.append(say.failed(step.place, reason or type(error).__name__))
                 break
             done.steps.append(step)
     return done
@@ -144,7 +146,10 @@ def _write(path: Path, step: Step) -> None:
 
 def files_in(root: Path, place: Place) -> list[Place]:
     """The files in a folder and those under it, named from the folder on; links are not followed, the hidden left out."""
-    return [found for found, _ in zip(_walk(root.joinpath(*place)), range(MOST_FILES), strict=False)]
+    try:
+        return [found for found, _ in zip(_walk(root.joinpath(*place)), range(MOST_FILES), strict=False)]
+    except UnicodeEncodeError:  # no folder can have such a name here
+        return []
 
 
 def _walk(folder: Path) -> Iterator[Place]:

@@ -92,7 +92,11 @@ def check(path: Path) -> None:
             f"{path} is a workbook's name: give the page another one, such as report.html.",
             f"{path} 是工作簿的文件名：请换一个，例如 report.html。",
         )
-    if path.is_file() and not is_report(path):
+    try:
+        there = path.is_file()
+    except OSError:  # such as a name that is too long: the writing tells
+        there = False
+    if there and not is_report(path):
         raise UsageMistake(
             f"{path} is there already and is no report of xlcrm, so it was left alone: choose another name.",
             f"{path} 已存在，且不是 xlcrm 的报告，未作改动：请换一个文件名。",

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from xlcrm import schema
 from xlcrm.dates import parse_date
-from xlcrm.languages import language_code
+from xlcrm.languages import language_code, without_region
 from xlcrm.lists import INCOTERMS
 from xlcrm.model import Cell
 from xlcrm.papers import places
@@ -38,7 +38,7 @@ def paper_of(decoded: Decoded, asked: Asked, today: dt.date) -> Paper:
     rows, rev = rows_of(decoded, asked)
     customer = buyer_of(decoded, asked.number, rows)
     language = asked.lang or language_code(customer.language) or "en"
-    lang: Lang = "zh" if language == "zh" else "en"
+    lang: Lang = "zh" if "zh" in (language, without_region(language)) else "en"
     sheet = _Quotes(decoded, rows, lang)
     first_of = {code: n for n, code in reversed([*enumerate(map(sheet.currency, rows))])}
     lines = [sheet.line(row) for row in sorted(rows, key=lambda row: first_of[sheet.currency(row)])]

@@ -75,7 +75,7 @@ def _no_quote(typed: str, numbers: Sequence[str]) -> UsageMistake:
     near = [by_fold[n] for n in get_close_matches(fold(typed), by_fold, 2, 0.6)]
     en = f" Did you mean {' or '.join(near)}?" if near else " Look it up in Quotes."
     zh = f"是否指 {' 或 '.join(near)}？" if near else "请在“报价”表中查找。"
-    return UsageMistake(f"There is no quote with the number {typed}.{en}", f"没有单号为 {typed} 的报价。{zh}")
+    return UsageMistake(f"There is no quote with the number “{typed}”.{en}", f"没有单号为“{typed}”的报价。{zh}")
 
 
 def buyer_of(decoded: Decoded, number: str, rows: Sequence[int]) -> Customer:

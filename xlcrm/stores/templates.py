@@ -24,7 +24,7 @@ def catalog_of(book: Path) -> Catalog:
     for path in sorted(folder.glob("*/*.j2"))[:MOST]:
         name = f"{path.parent.name}/{path.name}"
         try:
-            if path.stat().st_size > LARGEST:
+            if not path.is_file() or path.stat().st_size > LARGEST:  # from a pipe one would read for ever
                 raise ValueError
             sources[name] = path.read_text(encoding="utf-8-sig")
         except (OSError, ValueError):
@@ -71,7 +71,8 @@ def copy_templates(book: Path) -> tuple[Path, list[str], list[str]]:
                 (copied if done else kept).append(f"{language.name}/{source.name}")
     except OSError as error:
         raise CannotWrite(
-            f"{folder} cannot be written ({error.strerror}).", f"无法写入 {folder}（{error.strerror}）。"
+            f"{folder} cannot be written ({error.strerror}): check that you may write there.",
+            f"无法写入 {folder}（{error.strerror}）：请检查是否有写入权限。",
         ) from None
     return folder, copied, kept
 

@@ -21,7 +21,7 @@ from xlcrm.tables.notes import warning_notes
 from xlcrm.tables.values import is_blank
 from xlcrm.text import Lang
 
-LONGEST = 32_767  # characters that a cell can hold
+LONGEST = 32_767  # UTF-16 units that a cell can hold
 
 
 class Encoded(NamedTuple):
@@ -79,7 +79,7 @@ def customer_row(standing: Standing, lang: Lang) -> dict[str, Cell]:
     return {
         "Customer ID": s.customer.id,
         "Grade": label(GRADES, s.grade.letter, lang),
-        "Grade Why": s.grade.why.said(lang)[:LONGEST],
+        "Grade Why": fitted(s.grade.why.said(lang)),
         "Last Touch": s.last_touch,
         "Last Reply": s.last_reply,
         "Unanswered": s.unanswered,
@@ -182,7 +182,14 @@ def _replace(
 
 
 def _clipped(value: Cell) -> Cell:
-    return value[:LONGEST] if isinstance(value, str) else value
+    return fitted(value) if isinstance(value, str) else value
+
+
+def fitted(text: str) -> str:
+    """As much of a text as a cell can hold; a sign beyond the first 65,536, such as an emoji, counts as two."""
+    if 2 * len(text) <= LONGEST or (text.isascii() and len(text) <= LONGEST):
+        return text
+    return text.encode("utf-16-le", "replace")[: 2 * LONGEST].decode("utf-16-le", "ignore")
 
 
 def _problems(decoded: Decoded, listed: Sequence[Problem]) -> Replace | None:

@@ -9,7 +9,7 @@ from xlcrm.errors import UsageMistake
 from xlcrm.lists import DIRECTIONS, MEDIA, TOPICS, YES, Choices, label
 from xlcrm.model import Cell, Changes, Customer
 from xlcrm.tables.decode import Decoded
-from xlcrm.tables.encode import appended
+from xlcrm.tables.encode import LONGEST, appended, fitted
 from xlcrm.tables.meant import customer_meant
 from xlcrm.tables.values import code, text
 from xlcrm.text import Lang
@@ -59,11 +59,11 @@ def new_touch(decoded: Decoded, told: Told, today: date) -> NewTouch:
         "Direction": label(DIRECTIONS, "Out" if told.out else "In", lang),
         "Medium": _chosen("--medium", MEDIA, told.medium, lang),
         "Topic": _chosen("--topic", TOPICS, told.topic, lang),
-        "Contact": _plain(told.contact),
-        "By": _plain(told.by),
-        "Summary": _plain(told.summary),
+        "Contact": _plain("--contact", told.contact),
+        "By": _plain("--by", told.by),
+        "Summary": _plain("--summary", told.summary),
         "Substantive": label(YES, "yes", lang) if told.substantive else None,
-        "Said": _plain(told.said),
+        "Said": _plain("--said", told.said),
     }
     row = {name: value for name, value in row.items() if value is not None}
     missing = [(here.table.title, here.header(name, lang)) for name in row if name not in here.columns]
@@ -83,9 +83,15 @@ def _chosen(option: str, choices: Choices, typed: str, lang: Lang) -> str | None
     return label(choices, found, lang)
 
 
-def _plain(typed: str) -> str | None:
-    """What a cell can hold: a bell or an escape that a shell let through becomes a space."""
-    return "".join(c if c.isprintable() or c == "\n" else " " for c in typed).strip() or None
+def _plain(option: str, typed: str) -> str | None:
+    """What a cell can hold: a bell or an escape that a shell let through becomes a space. A longer text is refused, not cut."""
+    text = "".join(c if c.isprintable() or c == "\n" else " " for c in typed.replace("\r\n", "\n")).strip()
+    if fitted(text) != text:
+        raise UsageMistake(
+            f"{option}: a cell holds no more than {LONGEST} characters, and this text has {len(text)}: shorten it.",
+            f"{option}：一个单元格最多容纳 {LONGEST} 个字符，这段文字有 {len(text)} 个：请缩短。",
+        )
+    return text or None
 
 
 def _name(decoded: Decoded, customer: Customer) -> str:

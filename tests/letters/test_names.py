@@ -1,0 +1,114 @@
+"""domain.md 8: the salutation by language and title, whatever stands in the Contact cell."""
+
+import pytest
+from book_text import typed
+from letter_book import letters
+
+from xlcrm.letters.check import findings
+from xlcrm.letters.names import recased
+from xlcrm.letters.people import person
+
+BOOK = """
+    Customers
+    Customer ID | Company | Contact | Email  | Country   | Language   | Added
+    1           | Acme    | {name}  | a@b.de | {country} | {language} | 2026-11-20
+    Settings
+    Name        | Value
+    Sender Name | Wang
+"""
+
+
+def greeting(name: str, language: str, country: str = "DE") -> str:
+    """The first line of the first letter to somebody of that name."""
+    from book_text import refreshed
+
+    sheets = typed(BOOK.format(name=name, language=language, country=country))
+    refreshed(sheets)
+    return str(letters(sheets)[0]["Body"]).split("\n", 1)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "chinese", "spanish"),
+    [
+        ("JOHN SMITH", "Dear John Smith,", "John Smith，您好！", "Buenos días, John Smith:"),
+        ("mr. tom", "Dear Mr. Tom,", "Tom 先生，您好！", "Estimado Sr. Tom:"),
+        ("DR JANE DOE", "Dear Dr Doe,", "Doe 博士，您好！", "Buenos días, Dr Jane Doe:"),
+        ("JEAN-LUC DE LA TOUR", "Dear Jean-Luc de la Tour,", "Jean-Luc de la Tour，您好！", "Buenos días, Jean-Luc de la Tour:"),
+        ("Mr. & Mrs. Smith", "Dear Mr. & Mrs. Smith,", "Smith 先生和夫人，您好！", "Buenos días, Mr. & Mrs. Smith:"),
+        ("Sr. y Sra. Pérez", "Dear Sr. y Sra. Pérez,", "Pérez 先生和夫人，您好！", "Buenos días, Sr. y Sra. Pérez:"),
+        ("Lee, Ms Sun-hi", "Dear Ms Lee,", "Lee 女士，您好！", "Estimada Sra. Lee:"),
+        ("SMITH, John", "Dear John Smith,", "John Smith，您好！", "Buenos días, John Smith:"),
+        ("Tom, Purchasing", "Dear Tom,", "Tom，您好！", "Buenos días, Tom:"),
+        ("Tom Reed <tom@acme.com>", "Dear Tom Reed,", "Tom Reed，您好！", "Buenos días, Tom Reed:"),
+        ("Mr.Smith", "Dear Mr. Smith,", "Smith 先生，您好！", "Estimado Sr. Smith:"),
+        ("Dear Tom", "Dear Tom,", "Tom，您好！", "Buenos días, Tom:"),
+        ("purchasing", "Dear Purchasing Team,", "Purchasing 团队，您好！", "Buenos días, equipo de Purchasing:"),
+        ("Sales Team", "Dear Sales Team,", "Sales Team，您好！", "Buenos días, Sales Team:"),
+        ("王", "Dear [[to fill in: 王 in Latin letters]],", "王[[待填写：先生或女士]]，您好！", "Estimado/a [[por completar: 王 en letras latinas]]:"),
+        ("Mr 陈", "Dear [[to fill in: 陈先生 in Latin letters]],", "陈先生，您好！", "Estimado/a [[por completar: 陈先生 en letras latinas]]:"),
+        ("Fiona 王", "Dear Fiona,", "Fiona 王，您好！", "Buenos días, Fiona:"),
+        ("尊敬的王总", "Dear [[to fill in: 王总 in Latin letters]],", "王总，您好！", "Estimado/a [[por completar: 王总 en letras latinas]]:"),
+        ("山田太郎様", "Dear [[to fill in: 山田太郎 in Latin letters]],", "山田太郎，您好！", "Estimado/a [[por completar: 山田太郎 en letras latinas]]:"),
+        ("Иван Петров", "Dear [[to fill in: Иван Петров in Latin letters]],", "Иван Петров，您好！", "Estimado/a [[por completar: Иван Петров en letras latinas]]:"),
+    ],
+)  # fmt: skip
+def test_a_buyer_is_greeted_by_his_name_in_the_letters_language(
+    name: str, english: str, chinese: str, spanish: str
+) -> None:
+    assert [greeting(name, language) for language in ("en", "zh", "es")] == [english, chinese, spanish]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Hiroshi Tanaka",
+        "Hilary Dear",
+        "Dearborn",
+        "Helloise",
+        "Mary Mrozek",
+        "Eve Yu",
+        "Emma Etienne",
+        "Andy Undset",
+        "Na",
+    ],
+)
+def test_a_name_that_begins_like_a_greeting_or_a_title_stays_whole(name: str) -> None:
+    assert person(name)["name"] == name and person(name)["title"] == ""
+
+
+@pytest.mark.parametrize("name", ["", "-", "?", "Mr", "Ms.", "n/a", "tom.reed@acme.com", "Smith, John", "客户", "=1+1"])
+def test_a_cell_that_has_no_name_is_a_place_to_fill_in(name: str) -> None:
+    assert person(name)["name"] == ""
+    assert greeting(name, "en") == "Dear [[to fill in: the buyer's name]],"
+    assert greeting(name, "zh") == "[[待填写：客户姓名]]，您好！"
+    assert greeting(name, "es") == "Estimado/a [[por completar: nombre del cliente]]:"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("McDonald", "McDonald"), ("Ms NG WEI", "Ms Ng Wei"), ("Mr JP", "Mr JP"), ("AJ Smith", "AJ Smith"), ("Mr de Wit", "Mr de Wit"), ("McDONALD", "McDONALD"), ("JP Morgan", "JP Morgan"), ("J. P. MORGAN", "J. P. Morgan"), ("Jean DUPONT", "Jean Dupont"),
+        ("O’BRIEN", "O’Brien"), ("van Dijk", "van Dijk"), ("anna de wit", "Anna de Wit"), ("MS NG", "Ms Ng"), ("LI WEI", "Li Wei"), ("Ann Lee III", "Ann Lee III"), ("", ""),
+    ],
+)  # fmt: skip
+def test_shouted_and_whispered_names_get_their_capitals_and_others_stay(typed: str, written: str) -> None:
+    assert recased(typed) == written
+
+
+@pytest.mark.parametrize(
+    ("contact", "line", "right"),
+    [
+        ("王经理", "李经理，您好！", False), ("王经理", "王总，您好！", True), ("王芳女士", "李女士，您好！", False), ("王建国", "建国，您好！", True), ("欧阳总监", "陈总监，您好！", False),
+        ("purchasing", "Dear Purchasing Team,", True), ("Mr & Mrs Smith", "Dear Mr & Mrs Smith,", True), ("Sr. y Sra. Pérez", "Buenos días, Sr. y Sra. Pérez:", True),
+        ("tom.reed@acme.com", "Dear Tom,", True), ("JOHN SMITH", "Dear John,", True), ("JOHN SMITH", "Dear Bob,", False), ("-", "Dear Bob,", True),
+    ],
+)  # fmt: skip
+def test_the_check_knows_whether_a_letter_greets_its_contact(contact: str, line: str, right: bool) -> None:
+    language = "zh" if "您好" in line else "en"
+    cells = {
+        "Contact": contact,
+        "Language": language,
+        "Topic": "product",
+        "Body": f"{line}\n\nA fact.\n\nRed?\n\nBest regards,\nWang",
+    }
+    assert ("salutation" in {f.code for f in findings(cells)}) is not right

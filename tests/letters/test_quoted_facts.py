@@ -1,0 +1,180 @@
+"""domain.md 8: what a letter says of a quote, and what nobody knows is a visible place to fill in, never an empty phrase."""
+
+from datetime import date, timedelta
+
+import pytest
+from book_text import refreshed, typed
+from letter_book import letters
+
+BOOK = """
+    Customers
+    Customer ID | Company   | Contact   | Email  | Country | Language   | Owner | Phone | IM
+    1           | {company} | {contact} | a@b.de | DE      | {language} | Lee   | 1     | w
+    Contacts
+    Customer | Name   | Email
+    1        | Eve Ng | e@b.de
+    Settings
+    Name           | Value
+    Sender Name    | Wang
+    Sender Company | Pumps Ltd
+"""
+QUOTE = """
+    Quotes
+    Quote No | Date       | Customer | Model   | Qty   | Unit   | Currency   | Unit Price | Incoterm | Place  | Lead Time | Status
+"""
+LINE = "Q-7 | 2026-11-18 | 1 | {model} | {qty} | {unit} | {currency} | {price} | FOB | Ningbo | {lead} | Sent\n"
+
+
+def letter(more: str, language: str = "en", company: str = "Acme", contact: str = "Ann Webb") -> str:
+    """Subject and body of the customer's letter."""
+    sheets = typed(BOOK.format(language=language, company=company, contact=contact) + more)
+    refreshed(sheets)
+    found = letters(sheets)[0]
+    return f"{found['Subject']}\n{found['Body']}"
+
+
+def quoted(language: str = "en", **cells: str) -> str:
+    """The letter that follows a quote of one line up, or of several where `models` names them."""
+    known = {"model": "X2", "qty": "500", "unit": "pcs", "currency": "USD", "price": "4.5", "lead": "30 days"} | cells
+    models = known.pop("models", known["model"]).split()
+    return letter(QUOTE + "".join(LINE.format(**{**known, "model": model}) for model in models), language)
+
+
+@pytest.mark.parametrize(
+    ("cells", "english", "chinese", "spanish"),
+    [
+        ({"price": "15000"}, "at USD 15,000.00 per piece", "单价 USD 15,000.00", "a USD 15 000.00 por pieza"),
+        ({"price": "1234567.891"}, "at USD 1,234,567.891 per piece", "单价 USD 1,234,567.891", "a USD 1 234 567.891 por pieza"),
+        ({"qty": "2500.5", "unit": "kg"}, "2,500.5 kg of X2", "2,500.5 公斤", "2 500.5 kg de X2"),
+        ({"qty": "'1,000"}, "1,000 pcs of X2", "1,000 件", "1 000 piezas de X2"),
+        ({"qty": "2", "unit": "20GP"}, "2 × 20GP of X2 at USD 4.50 per 20GP", "2 × 20GP", "2 × 20GP de X2 a USD 4.50 por 20GP"),
+        ({"qty": "20", "unit": "barrels"}, "20 barrels of X2 at USD 4.50, FOB", "20 barrels", "20 barrels de X2 a USD 4.50, FOB"),
+        ({"qty": "20", "unit": "sqm"}, "20 m² of X2 at USD 4.50 per m²", "20 平方米", "20 m² de X2 a USD 4.50 por m²"),
+        ({"currency": ""}, "at [[to fill in: currency]] 4.50 per piece", "单价 [[待填写：币种]] 4.50", "a [[por completar: moneda]] 4.50 por pieza"),
+        ({"price": "0"}, "at [[to fill in: the price]], FOB", "单价 [[待填写：价格]]", "a [[por completar: el precio]], FOB"),
+        ({"lead": "30"}, "Lead time: 30 [[to fill in: days or weeks]].", "交期：30 [[待填写：天还是周]]。", "Plazo de entrega: 30 [[por completar: días o semanas]]."),
+    ],
+)  # fmt: skip
+def test_a_quotes_line_is_told_as_the_language_writes_numbers_and_units(
+    cells: dict[str, str], english: str, chinese: str, spanish: str
+) -> None:
+    for language, said in (("en", english), ("zh", chinese), ("es", spanish)):
+        assert said in quoted(language, **cells)
+
+
+@pytest.mark.parametrize("qty", ["0", "-5", ""])
+@pytest.mark.parametrize("language", ["en", "zh", "es"])
+def test_no_quantity_is_told_or_asked_about_where_there_is_none(qty: str, language: str) -> None:
+    body = quoted(language, qty=qty)
+    assert "-5" not in body and " 0 " not in body and "[[" not in body
+
+
+@pytest.mark.parametrize(
+    ("language", "more"), [("en", "- and 7 more items"), ("zh", "- 另有 7 项"), ("es", "- y 7 artículos más")]
+)
+def test_of_a_long_quote_five_lines_are_told_so_that_the_letter_stays_short(language: str, more: str) -> None:
+    long = quoted(language, models=" ".join(f"M-{n}" for n in range(1, 13)))
+    assert more in long and "M-5" in long and "M-6" not in long and len(long.split()) < 150
+    assert "M-6" in quoted(language, models=" ".join(f"M-{n}" for n in range(1, 7)))
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "later"),
+    [
+        ("en", "For the buyers at [[to fill in: the buyer's company]]", "[[to fill in: the buyer's company]]: checked once more on our side"),
+        ("zh", "[[待填写：客户公司名称]]：供采购参考", "[[待填写：客户公司名称]]：我们又核对了一遍"),
+        ("es", "Para compras de [[por completar: la empresa del cliente]]", "[[por completar: la empresa del cliente]]: una revisión por nuestra parte"),
+    ],
+)  # fmt: skip
+def test_a_company_that_is_not_known_is_a_place_to_fill_in(language: str, first: str, later: str) -> None:
+    silent = "Touches\nDate | Customer | Direction | Topic\n2026-09-01 | 1 | Out | price\n"
+    assert letter("", language, company="").split("\n")[0] == first
+    assert letter(silent, language, company="").split("\n")[0] == later
+
+
+def test_of_a_company_with_a_name_in_two_scripts_an_english_letter_has_the_latin_one() -> None:
+    assert letter("", company="新利丰 Sin Lee Fung").startswith("For the buyers at Sin Lee Fung\n")
+    assert letter("", company="新利丰").startswith("For the buyers at [[to fill in: in English: 新利丰]]\n")
+    assert letter("", "zh", company="新利丰 Sin Lee Fung").startswith("新利丰 Sin Lee Fung：")
+
+
+def silences(reply: str = "") -> str:
+    """Seven touches without an answer, by three media: the time to write to another contact."""
+    outs = "".join(
+        f"2026-0{n + 2}-02 | 1 | Out | {('Email', 'Phone', 'IM')[n % 3]} | {('price', 'news')[n % 2]}\n"
+        for n in range(7)
+    )
+    return f"Touches\nDate | Customer | Direction | Medium | Topic\n{reply}{outs}"
+
+
+@pytest.mark.parametrize(
+    ("language", "contact", "named"),
+    [
+        ("en", "ANN WEBB", "Ann Webb at Acme"), ("en", "王经理", "[[to fill in: 王经理 in Latin letters]] at Acme"), ("en", "purchasing", "the Purchasing Team at Acme"), ("en", "", " Acme"),
+        ("zh", "陈伟明 Tan Wei Ming", "贵司陈伟明"), ("zh", "JOHN SMITH", "贵司 John Smith"), ("zh", "Mr. Lim Boon Keng", "贵司 Keng 先生"), ("es", "Mr Smith", "al Sr. Smith, de Acme"),
+        ("es", "Sra. Ana Pérez", "a la Sra. Pérez, de Acme"), ("es", "ANA", "a Ana, de Acme"), ("es", "compras", "al equipo de Compras, de Acme"),
+    ],
+)  # fmt: skip
+def test_who_was_written_to_before_is_named_as_the_language_names_him(language: str, contact: str, named: str) -> None:
+    assert named in letter(silences(), language, contact=contact)
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "es"])
+def test_who_never_answered_is_not_said_to_have_been_in_touch(language: str) -> None:
+    claims = ("in touch", "联系", "tratado")
+    for contact in ("Ann", "Bo", "Cy", "Di", "Ed", "Flo"):
+        assert not any(claim in letter(silences(), language, contact=contact) for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("medium", "contact", "spanish", "english"),
+    [
+        ("Email", "Bob", "espuesta al mensaje de Bob del 20", "answer to Bob’s message of 20"), ("Meeting", "Bob", "espuesta a las preguntas de Bob del 20", "answer to Bob’s questions of 20"),
+        ("Phone", "Bob", "espuesta a la llamada de Bob del 20", "answer to Bob’s call of 20"), ("Email", "", "espuesta a su mensaje del 20", "answer to your message of 20"),
+        ("Meeting", "", "espuesta a sus preguntas del 20", "answer to your questions of 20"),
+    ],
+)  # fmt: skip
+def test_a_reply_names_what_it_answers_and_who_asked(medium: str, contact: str, spanish: str, english: str) -> None:
+    reply = f"Touches\nDate | Customer | Direction | Medium | Contact\n2026-11-20 | 1 | In | {medium} | {contact}\n"
+    assert spanish in letter(reply, "es") and english in letter(reply)
+    if medium == "Meeting" and contact:
+        assert "感谢您" not in letter(reply, "zh") and "Bob 11月20日抽空面谈" in letter(reply, "zh")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "It is black. You save a day.\n"), ("zh", "新款黑色。省一天。\n"), ("es", "Es negra. Ahorra un día.\n")],
+)
+@pytest.mark.parametrize("topic", ["news", "product"])
+def test_sentences_of_materials_without_a_stop_get_one(language: str, said: str, topic: str) -> None:
+    text, benefit = [s.strip() for s in said.replace("。", ".").strip(" .\n").split(".")]
+    row = f"Materials\nTopic | Title | Text | Benefit\n{topic} | T | {text} | {benefit}\n"
+    silent = "Touches\nDate | Customer | Direction | Topic\n2026-09-01 | 1 | Out | price\n"
+    assert said in letter(silent + row, language)
+
+
+def test_a_question_in_quotation_marks_loses_them() -> None:
+    reply = "Touches\nDate | Customer | Direction | Summary\n2026-11-20 | 1 | In | “How much?” he asks.\n"
+    assert "your answer to “How much?”]]" in letter(reply)
+
+
+@pytest.mark.parametrize("word", ["ok", "Thanks!", "好的", "OK."])
+def test_a_word_alone_is_nothing_to_open_a_letter_with(word: str) -> None:
+    reply = f"Touches\nDate | Customer | Direction | Topic | Said\n2026-09-01 | 1 | In | | {word}\n2026-09-08 | 1 | Out | price |\n"
+    assert word.strip("!.") not in letter(reply, "zh" if word == "好的" else "en").split("\n\n")[1]
+
+
+@pytest.mark.parametrize(
+    ("country", "today", "feast"),
+    [
+        ("US", date(2026, 11, 24), "Día de Acción de Gracias"), ("MX", date(2026, 12, 23), "Navidad"), ("IN", date(2026, 11, 5), "Diwali"),
+        ("AE", date(2026, 3, 18), "Eid al-Fitr"), ("SG", date(2027, 2, 3), "Año Nuevo chino"),
+    ],
+)  # fmt: skip
+def test_a_spanish_greeting_has_the_spanish_name_of_the_feast(country: str, today: date, feast: str) -> None:
+    touches = f"Touches\nDate | Customer | Direction | Topic\n2026-01-01 | 1 | In |\n{today - timedelta(30)} | 1 | Out | price\n"
+    sheets = typed(
+        BOOK.replace("| DE ", f"| {country} ").format(language="es", company="Acme", contact="Ana") + touches
+    )
+    refreshed(sheets, today)
+    assert f"feliz {feast}" in str(letters(sheets)[0]["Body"]).replace("Feliz", "feliz")
