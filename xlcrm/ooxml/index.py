@@ -86,9 +86,10 @@ class SheetIndex:
                         return True
         return False
 
-    def last_column(self) -> int:
-        """The last column with any cell that holds something; 0 in an empty sheet."""
-        return max((c for c, k in zip(self.columns, self.kinds, strict=True) if k), default=0)
+    def used_columns(self) -> set[int]:
+        """The columns with any cell that holds something or belongs to a formula."""
+        used = {c for c, k in zip(self.columns, self.kinds, strict=True) if k}
+        return used.union(*(range(b.first_column, b.last_column + 1) for b in self.blocks))
 
 
 def index_sheet(data: bytes, part: str) -> SheetIndex:

@@ -329,7 +329,7 @@ class Workbook:
 def _holds_formula(data: bytes) -> bool:
     found = re.search(rb"<([A-Za-z_][\w.-]*:)?worksheet[\s>]", data[:4096])
     tag = b"<" + (found[1] or b"" if found else b"") + b"f"
-    return any(tag + after in data for after in (b">", b" ", b"/"))
+    return any(tag + after in data for after in (b">", b" ", b"/", b"\n", b"\r", b"\t"))
 
 
 def _absolute(area: Range) -> str:

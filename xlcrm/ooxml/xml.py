@@ -86,8 +86,10 @@ def utf8(data: bytes, part: str) -> bytes:
     else:
         declared = _DECLARED.match(data[:200])
         encoding = declared[1].decode("ascii") if declared else "utf-8"
-        if encoding.lower() in ("utf-8", "utf8", "us-ascii", "ascii"):
+        if encoding.lower() in ("utf-8", "utf8"):
             return data
+        if encoding.lower() in ("us-ascii", "ascii"):  # what is written may be more than that
+            encoding = "utf-8"
     try:
         text = data.decode(encoding)
     except (LookupError, UnicodeError) as error:
