@@ -59,8 +59,7 @@ class SheetIndex:
 
     def style(self, number: int) -> int:
         """The style of a cell; 0 where it is missing or unreadable."""
-        raw = self.styles[number]
-        return int(raw) if raw and raw.isdecimal() else 0
+        return xml.whole(self.styles[number]) or 0
 
     def is_formula(self, row: int, column: int) -> bool:
         """Whether the cell holds a formula or belongs to one that fills several cells."""
@@ -138,8 +137,8 @@ class _Indexing(Walk):
         self.to_row(attributes)
         index.in_order &= self.row > before
         index.by_row[self.row] = len(index.row_numbers)
-        if attributes.get("customFormat") in ("1", "true") and attributes.get("s", "").isdecimal():
-            index.row_styles[self.row] = int(attributes["s"])
+        if attributes.get("customFormat") in ("1", "true") and (style := xml.whole(attributes.get("s"))) is not None:
+            index.row_styles[self.row] = style
         index.row_numbers.append(self.row)
         index.row_starts.append(self.parser.CurrentByteIndex)
         index.first_cell.append(len(index.starts))

@@ -32,6 +32,7 @@ class Room:
             return last + 1
         used = self._index.used_columns().union(*self._edits.values())
         right = max(*used, *(o.last_column for o in self._others if o.last_column < LAST_COLUMN), last) + 1
+        first: int
         for first in (right, *range(last + 1, right)):
             columns = range(first, first + count)
             area = Range(header_row, first, bottom, columns[-1])

@@ -93,7 +93,7 @@ def _standing(frame: Frame, own: Sequence[Node], styles: Styles) -> list[Standin
         formula, number = node.child("formula"), node.attributes.get("dxfId", "")
         assert formula is not None
         area = frozenset(references.parse_ranges(areas[node.start]))
-        dxf = looks[int(number)] if number.isdecimal() and int(number) < len(looks) else None
+        dxf = looks[at] if (at := xml.whole(number)) is not None and at < len(looks) else None
         out.append((formula.text.strip(), area, look_of_difference(dxf) if dxf else None))
     return out
 
@@ -114,4 +114,5 @@ def _remove(frame: Frame, own: Sequence[Node]) -> None:
 
 def _priority(node: Node) -> int:
     value = node.attributes.get("priority", "").strip()
-    return int(value) if value.lstrip("-").isdigit() else 0
+    sign, digits = (-1, value[1:]) if value.startswith("-") else (1, value)
+    return sign * (xml.whole(digits) or 0)

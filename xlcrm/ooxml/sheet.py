@@ -64,10 +64,11 @@ class Sheet:
 
     def head(self, rows: int = 30) -> list[tuple[int, list[tuple[int, Cell]]]]:
         """The first rows that hold anything: (row number, [(column number, value), …]), without reading on."""
-        if (
-            rows not in self._heads
-        ):  # a sheet with few rows that hold anything, and a million that do not, is read to its end
-            self._heads[rows] = read_head(self._xml(), self._context(), rows)
+        for asked, found in self._heads.items():
+            if rows <= asked or len(found) < asked:
+                return found[:rows]
+        # A sheet with few rows that hold anything, and a million that do not, is read to its end.
+        self._heads[rows] = read_head(self._xml(), self._context(), rows)
         return self._heads[rows]
 
     def read(self, header_row: int, columns: Collection[int] | None, last_row: int | None = None) -> Table:
@@ -260,9 +261,9 @@ class Sheet:
         style = (
             index.style(neighbour) if neighbour is not None else _style_of(self._edits.get(header_row, {}).get(last))
         )
-        for column, (text, width) in enumerate(headers, start=first):
+        for column, (text, _) in enumerate(headers, start=first):
             self._edits.setdefault(header_row, {})[column] = Edit(checked(text), style)
-            frame.set_width(column, width)
+        frame.set_widths({c: width for c, (_, width) in enumerate(headers, start=first)})
         return list(range(first, first + len(headers)))
 
     def set_table_rows(self, table: TableRange, last_row: int) -> None:

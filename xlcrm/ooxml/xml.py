@@ -10,6 +10,7 @@ from functools import lru_cache
 from xml.parsers import expat
 
 from xlcrm.errors import NotAWorkbook, UnsafeWorkbook
+from xlcrm.ooxml.zipread import unsafe
 
 MAIN_NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -20,6 +21,11 @@ RELATIONSHIP_NAMESPACES = (
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
 )
 Splice = tuple[int, int, bytes]  # start, end, what stands there instead
+MOST_DIGITS = 10  # of an unsigned 32-bit number
+MOST_ELEMENTS = 250_000
+"""Of what stands around the cells of a sheet, of the styles, of the names and so on. Merged cells of the longest reports
+come to half of it; a tree of so many takes a quarter of a gibibyte."""
+DEEPEST = 2_000
 _SMALL = 16_000  # bytes; the tree takes thirty times as many
 
 _TAG = re.compile(rb"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
@@ -68,6 +74,12 @@ class Node:
     def relation(self) -> str | None:
         """The value of its r:id, under any prefix."""
         return next((v for n in RELATIONSHIP_NAMESPACES if (v := self.attributes.get(f"{n} id"))), None)
+
+
+def whole(text: str | None) -> int | None:
+    """A number as it stands in an attribute; None for what is none, or has more digits than any number of a workbook."""
+    text = (text or "").strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS else None
 
 
 def malformed(part: str, why: object = "") -> NotAWorkbook:
@@ -152,9 +164,13 @@ def _parsed(data: bytes, part: str) -> Node:
     parser = reader(part)
     root = here = Node("", {}, 0)
     above = list[Node]()
+    count = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal here
+        nonlocal here, count
+        count += 1
+        if count > MOST_ELEMENTS or len(above) > DEEPEST:
+            raise unsafe(f"{part} has far too many elements", f"{part} 的元素过多")
         node = Node(name, attributes, parser.CurrentByteIndex, here.name)
         node.head = tag_end(data, node.start)
         here.children.append(node)
