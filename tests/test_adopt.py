@@ -207,7 +207,7 @@ def test_no_spelling_stands_for_two_columns_but_the_one_that_does() -> None:
     for word, column in SPELLINGS:
         seen.setdefault(fold(word), set()).add(column)
     both = {"customer name", "client name", "buyer name"}  # a person, where another header is the company's
-    expected = {"负责人": {"Contact", "Owner"}} | dict.fromkeys(both, {"Company", "Contact"})
+    expected = {"负责人": {"Contact", "Owner"}} | {word: {"Company", "Contact"} for word in both}
     assert {word: c for word, c in seen.items() if len(c) > 1} == expected
 
 

@@ -306,3 +306,8 @@ def test_a_part_that_calls_itself_ascii_may_come_to_hold_more() -> None:
     book = Workbook(package(xml))
     book.sheets[0].set(1, 2, "客户")
     assert part(book.to_bytes()).startswith('<?xml version="1.0" encoding="UTF-8"?>')
+
+
+def test_a_format_of_the_highest_priority_there_is_leaves_room_for_ours() -> None:
+    theirs = '<conditionalFormatting sqref="A1"><cfRule type="containsBlanks" priority="2147483647"/></conditionalFormatting>'
+    assert 'dxfId="0" priority="1"' in part(coloured(theirs).to_bytes())

@@ -8,6 +8,8 @@ from xlcrm.ooxml.frame import Frame
 from xlcrm.ooxml.styles import Look, Styles, look_of_difference
 from xlcrm.ooxml.xml import Node
 
+_HIGHEST_PRIORITY = 2**30  # the numbers end at 2**31; who stands as far out stays behind ours
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -38,7 +40,8 @@ def set_rules(frame: Frame, styles: Styles, mark: str, rules: Sequence[Rule]) ->
     if _standing(frame, own, styles) == [_wanted(mark, rule) for rule in rules]:
         return
     _remove(frame, own)
-    highest = max((_priority(n) for n in frame.root.walk() if n.name == "cfRule"), default=0)
+    theirs = (_priority(n) for n in frame.root.walk() if n.name == "cfRule")
+    highest = max((n for n in theirs if n < _HIGHEST_PRIORITY), default=0)
     p = frame.prefix
     blocks: dict[str, list[bytes]] = {}
     for place, rule in enumerate(rules, start=1):
