@@ -206,4 +206,33 @@ def test_no_spelling_stands_for_two_columns_but_the_one_that_does() -> None:
     seen = dict[str, set[str]]()
     for word, column in SPELLINGS:
         seen.setdefault(fold(word), set()).add(column)
-    assert {word: c for word, c in seen.items() if len(c) > 1} == {"负责人": {"Contact", "Owner"}}
+    both = {"customer name", "client name", "buyer name"}  # a person, where another header is the company's
+    expected = {"负责人": {"Contact", "Owner"}} | {word: {"Company", "Contact"} for word in both}
+    assert {word: c for word, c in seen.items() if len(c) > 1} == expected
+
+
+# Header -> column, "-" for a column that stays the user's own.
+LISTS = {
+    "export of a lead list": "Lead Name Contact, Company Company, Title -, Email Email, LinkedIn -, Phone Phone, Country Country, Status -",
+    "buyers' people": "Buyer Name Contact, Buyer Company Company, Buyer Email Email, Buyer Phone Phone, Buyer Country Country, Owner Owner",
+    "clients by turns": "Client Name Contact, Company Company, Client Since Added, Nationality Country, Do not disturb Do_Not_Contact",
+    "abbreviations": "Co. Name Company, Ctry Country, Cont. Person Contact, E-mail Add. Email, Tel/Mob Phone, Rmks Notes",
+    "the other way round": "Name of Company Company, Name of Contact Contact, Email Email, Country of origin Country, Tel. No. Phone",
+    "point of contact": "Company Company, POC Contact, POC email Email, POC phone Phone, Sales rep Owner, Last contacted -",
+    "import records": "Importer Name Company, HS Code -, Contact Person Contact, Email Email, Website -",
+    "parties": "Party Name Company, Contact Person Contact, Mobile Phone, Email Id Email, Product Products, Executive Owner",
+    "a database": "customer_name Company, customer_email Email, customer_phone Phone, country_code Country, created_at Added",
+    "wholesalers": "Wholesaler name Company, Contact person name Contact, Contact person email Email, Language spoken Language",
+    "采购": "公司名 Company, 采购负责人 Contact, 采购邮箱 Email, 采购电话 Phone, 老板 -, 国家 Country",
+    "抬头": "抬头 Company, 国家 Country, 手机/WhatsApp Phone, 信息来源 Source, 建立时间 Added, 最后联系时间 -",
+    "往来": "往来单位 Company, 联系人 Contact, 联系电话 Phone, 邮箱 Email, 业务员 Owner",
+    "对接": "客户 Company, 等级 -, 对接人 Contact, 分配业务员 Owner, 开发渠道 Source, 开发时间 Added",
+    "繁體": "客戶名稱 Company, 國家 Country, 聯絡人 Contact, 電郵 Email, 電話 Phone, 傳真 Fax, 備註 Notes, 業務員 Owner",
+}
+
+
+@pytest.mark.parametrize("line", LISTS.values(), ids=LISTS)
+def test_whole_lists_are_understood_as_a_person_would(line: str) -> None:
+    pairs = [entry.rpartition(" ") for entry in line.split(", ")]
+    expected = {header: None if column == "-" else column.replace("_", " ") for header, _, column in pairs}
+    assert meant(*expected) == expected

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import shutil
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -605,3 +606,22 @@ def test_libreoffice_opens_an_adopted_book(lo_convert: Any, tmp_path: Path, lang
     assert {plan.columns[0].header, *plan.added} <= {
         str(c.value) for row in again[title].iter_rows(max_row=4) for c in row
     }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_that_leads_back_to_itself_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "book.xlsx").symlink_to("book.xlsx")
+    done = xlcrm("adopt", "--yes", tmp_path / "book.xlsx")
+    assert done.code == 1 and "leads back to itself" in done.err and len(done.err.splitlines()) == 1
+
+
+def test_a_table_beside_the_list_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet("List")
+        page.write_row(0, 0, ["Client", "Email"])
+        page.write_row(1, 0, ["Acme", "a@b.c"])
+        page.add_table(0, 3, 4, 4, {"name": "Rates", "columns": [{"header": "Currency"}, {"header": "Rate"}]})
+    adopted(path)
+    assert openpyxl.load_workbook(path)["List"].tables["Rates"].ref == "D1:E5"
+    assert app.refresh_book(path, DAY, NOW).customers == 1

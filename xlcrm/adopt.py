@@ -20,67 +20,88 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "编码", "代码", "No", "Nr", "Number",
     ),
     "Company": (
-        "Company Name", "Customer Name", "Client Name", "Account Name", "Customer", "Client", "Account", "Buyer", "Buyer Name",
+        "Company Name", "Customer Company", "Client Company", "Buyer Company",
+        "Customer Name", "Client Name", "Account Name", "Customer", "Client", "Account", "Buyer", "Buyer Name",
         "Firm", "Firm Name", "Business Name", "Organization", "Organisation", "Importer", "公司", "公司名", "公司全称", "客户名称",
         "客户名", "客户", "客户公司", "客户公司名称", "客户全称", "单位名称", "单位", "企业名称", "企业", "客商名称", "客商", "买家",
         "买家名称", "采购商", "进口商", "客户简称", "公司简称",
+        "Name of Company", "Name of Customer", "Name of Client", "Name of Buyer", "Name of Firm", "Co Name",
+        "Comp Name", "Cust Name", "Party Name", "Importer Name", "Legal Name", "Trade Name", "Trading Name", "Registered Name",
+        "Prospect", "Prospect Name", "Distributor", "Distributor Name", "Wholesaler", "Wholesaler Name", "Dealer", "Dealer Name",
+        "Retailer", "Retailer Name", "Exhibitor", "Exhibitor Name", "Shop Name", "Store Name", "Enterprise", "抬头", "公司抬头",
+        "往来单位", "厂商", "厂商名称", "经销商", "代理商", "批发商", "机构名称", "单位全称", "客户英文名", "客户英文名称", "公司英文名",
+        "公司英文名称",
     ),
     "Country": (
         "Nation", "Country Region", "Country Name", "国别", "国家地区", "国家或地区", "所在国家", "国家名称", "所属国家", "Market",
-        "Region", "Location", "市场", "地区", "国家城市",
+        "Region", "Location", "市场", "地区", "国家城市", "Country of Origin", "Country Code", "Ctry", "Nationality",
+        "国家代码",
     ),
     "Contact": (
         "Contact Person", "Contact Name", "Contact Persons", "Main Contact", "Key Contact", "PIC", "Attn", "Attention",
         "Person in Charge", "Purchaser", "Full Name", "联系人姓名", "联系人名称", "客户联系人", "采购联系人", "采购", "收件人", "Name",
         "姓名", "称呼", "负责人", "Person",
+        "POC", "Point of Contact", "Cont Person", "Decision Maker", "Purchasing Manager", "Procurement Manager", "Name of Contact",
+        "Name of Contact Person", "Buyer Name", "Customer Name", "Client Name", "Lead Name", "对接人", "联络人", "联络人姓名",
+        "采购负责人", "采购经理", "接洽人",
     ),
     "Email": (
         "Mail", "E-mail", "Email Address", "E-mail Address", "Mail Address", "Email ID", "邮件", "电子邮件", "电子邮箱", "电邮",
-        "邮箱地址", "邮件地址", "电子邮件地址", "邮箱号",
+        "邮箱地址", "邮件地址", "电子邮件地址", "邮箱号", "Email Add", "Mail Add", "Mail ID",
     ),
     "Phone": (
         "Tel", "Telephone", "Phone Number", "Phone No", "Tel No", "Telephone Number", "Contact Number", "Contact No", "Mobile",
         "Mobile Phone", "Mobile Number", "Mobile No", "Cell", "Cell Phone", "Cellphone", "Tel Mobile", "Phone Mobile", "电话号码",
         "联系电话", "联系方式", "手机", "手机号", "手机号码", "座机", "固定电话", "移动电话", "固话",
+        "Mob", "Mob No", "Cell No", "Ph", "Ph No", "Direct Phone", "Direct Line", "Work Phone", "Office Phone", "联络电话",
+        "办公电话",
     ),
     "IM": (
         "WhatsApp", "WeChat", "Whats App", "WhatsApp Number", "WhatsApp No", "WhatsApp WeChat", "WeChat WhatsApp", "WeChat ID",
         "Skype", "Skype ID", "Telegram", "Line", "Viber", "QQ", "Messenger", "Instant Messenger", "微信", "微信号", "社交账号",
-        "即时通讯工具", "聊天工具", "即时通信",
+        "即时通讯工具", "聊天工具", "即时通信", "WhatsApp Account", "Zalo", "KakaoTalk", "社交软件", "聊天软件",
     ),
     "Fax": ("Fax No", "Fax Number", "传真号", "传真号码"),
-    "Language": ("Lang", "Preferred Language", "Correspondence Language", "语种", "沟通语言"),
+    "Language": ("Lang", "Preferred Language", "Correspondence Language", "语种", "沟通语言", "Language Spoken", "Spoken Language"),
     "Owner": (
         "Account Owner", "Account Manager", "Sales", "Salesperson", "Sales Person", "Sales Rep", "Sales Representative", "Salesman",
         "Rep", "Sales Manager", "Responsible", "Assigned To", "Handled By", "Follow Up By", "Merchandiser", "负责业务", "负责业务员",
         "跟进人", "跟进业务员", "跟单员", "业务", "业务经理", "业务人员", "销售", "销售员", "销售人员", "客户经理", "归属人", "所属业务员",
         "负责人",
+        "Handler", "Executive", "Sales Executive", "Assigned Sales", "Assigned Rep", "Person Responsible", "分配业务员", "归属业务",
+        "归属业务员", "所属业务", "所属销售", "对接业务", "负责销售", "业务负责人",
     ),
-    "Source": ("Lead Source", "Channel", "Found Via", "Origin", "Where From", "客户来源", "来源渠道", "渠道", "获客渠道", "线索来源"),
+    "Source": ("Lead Source", "Channel", "Found Via", "Origin", "Where From", "客户来源", "来源渠道", "渠道", "获客渠道", "线索来源", "信息来源", "开发渠道", "客户渠道"),
     "Products": (
         "Product", "Product Interest", "Products of Interest", "Interested Products", "Interested In", "Main Products",
         "Product Line", "Items", "Goods", "产品", "主营", "主要产品", "经营产品", "采购产品", "需求产品", "意向产品", "产品需求", "感兴趣产品",
-        "主营业务",
+        "主营业务", "Interested Product", "Product Interested", "Products Interested", "感兴趣的产品", "询盘产品",
     ),
     "Manual Grade": (),
     "Not Before": ("Hold Until", "On Hold Until", "暂停至", "暂停跟进至"),
-    "Do Not Contact": ("DNC", "Do Not Email", "No Contact", "Opt Out", "Opted Out", "Unsubscribed", "退订", "勿联系", "请勿联系", "不联系"),
+    "Do Not Contact": ("DNC", "Do Not Email", "No Contact", "Do Not Disturb", "DND", "Opt Out", "Opted Out", "Unsubscribed", "退订", "勿联系", "请勿联系", "不联系", "勿打扰", "不要联系"),
     "Added": (
         "Date Added", "Added On", "Created", "Created On", "Created At", "Date Created", "Creation Date", "Create Date", "Entry Date",
-        "Entered", "Since", "Customer Since", "建档日期", "建档时间", "创建日期", "创建时间", "录入时间", "登记日期", "添加日期", "添加时间",
-        "入库日期", "建立日期",
+        "Entered", "Since", "Customer Since", "Created Date", "Created Time", "Date Entered", "建档日期", "建档时间", "创建日期", "创建时间", "录入时间", "登记日期", "添加日期", "添加时间",
+        "入库日期", "建立日期", "建立时间", "开发日期", "开发时间", "开户日期",
     ),
     "Notes": (
         "Note", "Remark", "Remarks", "Comment", "Comments", "Memo", "Description", "Others", "备注说明", "说明", "备注信息", "附注",
-        "其他", "其它", "情况说明", "客户情况",
+        "其他", "其它", "情况说明", "客户情况", "Rmk", "Rmks",
     ),
 }  # fmt: skip
 
 # What is written in front of a word that stands among the others.
 _IN_FRONT = (
     "customers", "customer", "clients", "client", "companys", "company", "buyers", "buyer", "accounts", "account", "contacts",
-    "contact", "primary", "main", "business", "客户的", "客户", "公司", "联系人", "买家", "企业", "单位", "对方", "主要",
+    "contactperson", "contact", "primary", "main", "business", "importer", "distributor", "prospect", "lead", "party", "poc",
+    "billing", "客户的", "客户", "公司", "联系人", "买家", "企业", "单位", "对方", "主要", "采购",
 )  # fmt: skip
+# Characters of headers in traditional script, by which the synonyms are found as well.
+_SIMPLIFIED = str.maketrans(
+    "戶聯絡郵電話傳備註國稱業務員產區號編碼買廠單機負責動類來語間時創錄檔銷經採購進說連帳記級職簡網",
+    "户联络邮电话传备注国称业务员产区号编码买厂单机负责动类来语间时创录档销经采购进说连账记级职简网",
+)
 _BEHIND = 100  # ranks that a word in front, or a second language that says nothing, puts a header behind the plain ones
 
 # In the title of a sheet: here are customers. Then a column that says Name is the company's where no other is.
@@ -215,6 +236,6 @@ def key(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    folded = re.sub(r"['’]s\b", "s", fold(text))
+    folded = re.sub(r"['’]s\b", "s", fold(text).translate(_SIMPLIFIED))
     bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|<[^<>]*>", " ", folded)
     return bare if re.search(r"\w", bare) else folded

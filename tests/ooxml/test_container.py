@@ -408,3 +408,21 @@ class TestCorpus:
         assert list(before) == list(after)
         assert [name for name in before if before[name] != after[name]] == [changed]
         assert unzipped(package.to_bytes()) == unzipped(data) | {changed: b"<changed/>"}
+
+
+@pytest.mark.parametrize("padding", [b"\0" * 700, b"\r\n", b"\x1a", b"\0" * 200_000])
+def test_blank_padding_behind_the_end_is_no_damage(padding):
+    data = zipped(PARTS, comment=b"mine")
+    package = Package(data + padding)
+    assert package.to_bytes() == data + padding
+    package.put("xl/workbook.xml", b"<workbook/>")
+    assert unzipped(package.to_bytes()) == PARTS | {"xl/workbook.xml": b"<workbook/>"}
+    with pytest.raises(NotAWorkbook, match="end is missing"):
+        Package(data + b"<html>" + padding)
+
+
+def test_ten_thousand_ends_before_much_padding_take_no_time():
+    began = time.perf_counter()
+    with pytest.raises(XlcrmError):
+        Package(b"PK\3\4" + (b"PK\5\6" + bytes(18)) * 3000 + b"x" + bytes(50_000_000))
+    assert time.perf_counter() - began < 2

@@ -271,3 +271,13 @@ def test_reading_a_patched_sheet_gives_the_sheet_with_the_edits(rows: str, edits
     for (row, column), value in edits.items():
         again.sheets[0].set(row, column, value)
     assert again.to_bytes() == result
+
+
+@pytest.mark.parametrize(
+    "held", ['<c r="A1"><v>1</v></c>', '<c r="A1"/>', "", '<c r="A1"><v>1</v></c><c r="B1" s="1"/>']
+)
+def test_a_new_cell_stands_before_what_else_a_row_holds(held: str) -> None:
+    behind = '<extLst><ext uri="x"/></extLst>'
+    assert patched(f'<row r="1">{held}{behind}</row>', {(1, 3): True}) == (
+        f'<row r="1">{held}<c r="C1" t="b"><v>1</v></c>{behind}</row>'
+    )

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ooxml.small_book import package
+from ooxml.small_book import sheet as sheet_with
 
 from xlcrm.errors import WritingForbidden, XlcrmError
 from xlcrm.model import Cell, Table
@@ -217,3 +219,42 @@ def test_cells_written_the_quick_way_are_read_as_those_written_the_general_way(
         quick, general = results
         assert [seen(t) for t in quick] == [seen(t) for t in general], path.name
     assert written > 300
+
+
+FAR_DOWN = "".join(f'<row r="{r}"><c r="A{r}"><v>{r}</v></c></row>' for r in range(3, 40))
+IN_THE_WAY = {
+    "attributes in another order": '<c t="b" r="C2"><v>1</v></c>',
+    "in small letters": '<c r="c2"><v>5</v></c>',
+    "with dollar signs": '<c r="$C$2"><v>5</v></c>',
+    "in single quotes": "<c r='C2'><v>5</v></c>",
+    "with a space before the address": '<c  r="C2"><v>5</v></c>',
+    "with spaces around the equals sign": '<c r = "C2"><v>5</v></c>',
+    "with a prefix of its own": f'<q:c xmlns:q="{NAMESPACE}" r="C2"><q:v>5</q:v></q:c>',
+    "without an address": "<c><v>5</v></c>",
+}
+
+
+@pytest.mark.usefixtures("quick_from_the_first_byte")
+@pytest.mark.parametrize("cell", IN_THE_WAY.values(), ids=IN_THE_WAY)
+def test_new_columns_avoid_a_cell_however_it_is_written(cell: str) -> None:
+    rows = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c><c r="B2"/>{cell}</row>{FAR_DOWN}'
+    page = Workbook(package(sheet_with(rows))).sheets[0]
+    assert page.add_columns(1, [("Grade", 8), ("Due", 8), ("Step", 8)]) == [4, 5, 6]
+
+
+FORMULAS = {
+    "as usual": '<c r="B2"><f>A2</f><v>2</v></c>',
+    "attributes in another order": '<c s="0" r="B2"><f>A2</f><v>2</v></c>',
+    "on a line of its own": '<c r="B2">\n  <f>A2</f>\n  <v>2</v></c>',
+    "shared": '<c r="B2"><f t="shared" si="0"/><v>2</v></c>',
+    "one of several cells": "<c r='B2'><f t='array' ref='B2:B4'>A2</f><v>2</v></c>",
+}
+
+
+@pytest.mark.usefixtures("quick_from_the_first_byte")
+@pytest.mark.parametrize("cell", FORMULAS.values(), ids=FORMULAS)
+def test_a_formula_is_never_written_over_however_it_is_written(cell: str) -> None:
+    rows = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c>{cell}</row>{FAR_DOWN}'
+    page = Workbook(package(sheet_with(rows))).sheets[0]
+    with pytest.raises(ValueError, match="B2 holds a formula"):
+        page.set(2, 2, "x")

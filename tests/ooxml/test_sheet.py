@@ -120,7 +120,8 @@ def test_a_thousand_rows_are_appended_in_one_pass() -> None:
 
 def test_new_columns_join_the_table_that_ends_there() -> None:
     book = with_table(before='<cols><col min="1" max="16384" width="9" style="1"/></cols>')
-    assert book.sheets[0].add_columns(1, [("Grade", 8), ("Line\nbreak", 20.5)]) == [3, 4]
+    page = book.sheets[0]
+    assert page.add_columns(1, [("Grade", 8), ("Line\nbreak", 20.5)], page.tables[0]) == [3, 4]
     data = book.to_bytes()
     names = ("Date", "Who", "Grade", "Line_x000a_break")
     assert part(data, "xl/tables/table1.xml") == table("A1:D3", names=names, filtered="A1:D3")
@@ -146,7 +147,8 @@ def test_new_columns_join_the_table_that_ends_there() -> None:
 def test_columns_go_right_of_everything_where_the_table_cannot_grow(rows: str, after: str) -> None:
     data = package(sheet(rows, after=after), tables=(table(),))
     book = Workbook(data)
-    assert book.sheets[0].add_columns(1, [("Grade", 8), ("Due", 9)]) == [5, 6]
+    page = book.sheets[0]
+    assert page.add_columns(1, [("Grade", 8), ("Due", 9)], page.tables[0]) == [5, 6]
     assert part(book.to_bytes(), "xl/tables/table1.xml") == table()
 
 
@@ -279,3 +281,33 @@ def test_columns_avoid_pictures_and_charts() -> None:
         '<Relationship Id="rId1" Type="x/drawing" Target="../drawings/drawing1.xml"/></Relationships>',
     }
     assert Workbook(package(sheet(ROWS), more=more)).sheets[0].add_columns(1, [("Grade", 8)]) == [4]
+
+
+def test_another_table_at_the_right_does_not_take_the_columns_in() -> None:
+    rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>'
+    book = Workbook(package(sheet(rows), tables=(table(),)))
+    assert book.sheets[0].add_columns(1, [("Grade", 8)], None) == [3]
+    assert part(book.to_bytes(), "xl/tables/table1.xml") == table()
+
+
+@pytest.mark.parametrize("ref", ["D2:F2", "D2:F9"])
+def test_columns_go_right_of_what_a_formula_fills(ref: str) -> None:
+    rows = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="D2"><f t="array" ref="{ref}">A1</f></c></row>'
+    assert Workbook(package(sheet(rows))).sheets[0].add_columns(1, [("A", 8), ("B", 8), ("C", 8)]) == [7, 8, 9]
+
+
+def test_columns_find_a_gap_where_a_cell_stands_in_the_last_column() -> None:
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="C2"><v>1</v></c><c r="XFD2"><v>1</v></c></row>'
+    assert Workbook(package(sheet(rows))).sheets[0].add_columns(1, [("A", 8), ("B", 8)]) == [4, 5]
+
+
+def test_a_part_that_calls_itself_ascii_may_come_to_hold_more() -> None:
+    xml = '<?xml version="1.0" encoding="us-ascii"?>' + sheet('<row r="1"><c r="A1"><v>1</v></c></row>')
+    book = Workbook(package(xml))
+    book.sheets[0].set(1, 2, "客户")
+    assert part(book.to_bytes()).startswith('<?xml version="1.0" encoding="UTF-8"?>')
+
+
+def test_a_format_of_the_highest_priority_there_is_leaves_room_for_ours() -> None:
+    theirs = '<conditionalFormatting sqref="A1"><cfRule type="containsBlanks" priority="2147483647"/></conditionalFormatting>'
+    assert 'dxfId="0" priority="1"' in part(coloured(theirs).to_bytes())

@@ -3,9 +3,9 @@ import io
 from pathlib import Path
 
 import pytest
-from ooxml.small_book import MAIN, RELS, STRICT, STRICT_RELS, package, part, sheet
+from ooxml.small_book import MAIN, RELS, STRICT, STRICT_RELS, STYLES, package, part, sheet
 
-from xlcrm.errors import NotAWorkbook, WritingForbidden
+from xlcrm.errors import NotAWorkbook, WritingForbidden, XlcrmError
 from xlcrm.ooxml.newsheet import SheetDesign
 from xlcrm.ooxml.validations import Validation
 from xlcrm.ooxml.workbook import Workbook
@@ -136,3 +136,45 @@ def test_libreoffice_reads_what_was_written(tmp_path: Path, lo_convert) -> None:
     assert agenda is not None
     assert list(agenda.read(1, None).cells[3]) == [None, "two\nlines"]
     assert str(agenda.tables[0].ref) == "A1:E3"
+
+
+@pytest.mark.parametrize(
+    ("entries", "words"),
+    [
+        ("", "no sheets"),
+        ('<sheets><sheet sheetId="1" r:id="rId1"/></sheets>', "proper name"),
+        (f'<sheets><sheet name="{"x" * 256}" sheetId="1" r:id="rId1"/></sheets>', "proper name"),
+        ("<sheets>" + '<sheet name="x" sheetId="1" r:id="rId1"/>' * 4001 + "</sheets>", "4,000 sheets"),
+        ("<sheets/><definedNames>" + "<definedName/>" * 250_000 + "</definedNames>", "too many elements"),
+        ("<sheets/>" + "<extLst>" * 3000 + "</extLst>" * 3000, "too many elements"),
+    ],
+)
+def test_a_workbook_part_that_none_would_write_is_refused(entries: str, words: str) -> None:
+    xml = f'<workbook xmlns="{MAIN}" xmlns:r="{RELS}">{entries}</workbook>'
+    with pytest.raises(XlcrmError, match=words):
+        Workbook(package(sheet(""), more={"xl/workbook.xml": xml}))
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "²", "-1", "x", "", "1.5"])
+def test_numbers_that_are_none_are_no_crash(number: str) -> None:
+    rows = (
+        f'<row r="1" s="{number}" customFormat="1"><c r="A1" t="s" s="{number}"><v>{number}</v></c></row>'
+        f'<row r="2"><c r="A2" s="{number}"><v>2</v></c></row>'
+    )
+    cols = f'<cols><col min="{number}" max="{number}" style="{number}" width="9"/></cols>'
+    styles = STYLES.replace('sz val="10"', f'sz val="{number}"').replace('numFmtId="14"', f'numFmtId="{number}"')
+    names = f'<definedNames><definedName name="a" localSheetId="{number}">Sheet1!$A$1</definedName></definedNames>'
+    data = package(sheet(rows, before=cols), styles=styles, shared="<si><t>x</t></si>", workbook=names)
+    book = Workbook(data)
+    page = book.sheets[0]
+    assert page.read(1, None).cells[1] == [2]
+    page.add_columns(1, [("Due", 9)])
+    page.set(2, 2, dt.date(2026, 11, 27))
+    book.styles.base_font()
+    assert Workbook(book.to_bytes()).sheets[0].read(1, None).cells[2] == [dt.date(2026, 11, 27)]
+
+
+def test_rows_and_cells_without_addresses_end_at_the_sheets_edge() -> None:
+    for rows in ("<row>" + "<c/>" * 16_385 + "</row>", '<row r="1048576"/><row/>'):
+        with pytest.raises(NotAWorkbook):
+            Workbook(package(sheet(rows))).sheets[0].read(1, None)

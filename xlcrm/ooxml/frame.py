@@ -101,31 +101,42 @@ class Frame:
             self._column_styles[column] = next((_int(n, "style") for n in nodes), 0)
         return self._column_styles[column]
 
-    def set_width(self, column: int, width: float) -> None:
-        """The width of one column, in characters; its other properties and those of its neighbours stay."""
+    def set_widths(self, widths: Mapping[int, float]) -> None:
+        """The widths of columns, in characters; their other properties and those of their neighbours stay."""
         cols = self.root.child("cols")
-        wanted: dict[str, str | None] = {"width": f"{width:g}", "customWidth": "1", "hidden": None, "bestFit": None}
-        fresh = b'<%scol min="%d" max="%d" width="%g" customWidth="1"/>' % (self.prefix, column, column, width)
+        fresh = {
+            column: b'<%scol min="%d" max="%d" width="%g" customWidth="1"/>' % (self.prefix, column, column, width)
+            for column, width in sorted(widths.items())
+        }
         if cols is None:
-            self.insert("cols", b"<%scols>%s</%scols>" % (self.prefix, fresh, self.prefix))
+            self.insert("cols", b"<%scols>%s</%scols>" % (self.prefix, b"".join(fresh.values()), self.prefix))
             return
-        for node in cols.named("col"):
-            first, last = _int(node, "min"), _int(node, "max")
-            if first <= column <= last:
-                pieces: tuple[tuple[int, int, dict[str, str | None]], ...] = (
-                    (first, column - 1, {}),
-                    (column, column, wanted),
-                    (column + 1, last, {}),
-                )
-                tags = (
-                    xml.with_attributes(self.raw(node), min=str(a), max=str(b), **more)
-                    for a, b, more in pieces
-                    if a <= b
-                )
-                self.change((node.start, node.end, b"".join(tags)))
-                return
-        behind = next((n for n in cols.named("col") if _int(n, "min") > column), None)
-        self.change((behind.start, behind.start, fresh) if behind else xml.filled(self.data, cols, fresh))
+        nodes, pieces = list(cols.named("col")), list[Splice]()
+        for node in nodes:
+            if mine := [c for c in fresh if _int(node, "min") <= c <= _int(node, "max")]:
+                pieces.append((node.start, node.end, self._parted(node, {c: widths[c] for c in mine})))
+                fresh = {c: new for c, new in fresh.items() if c not in mine}
+        between = list[Splice]()
+        for node in nodes:
+            before = [c for c in fresh if c < _int(node, "min")]
+            between += [(node.start, node.start, fresh.pop(c)) for c in before]
+        last = [xml.filled(self.data, cols, b"".join(fresh.values()))] if fresh else []
+        self.change(*between, *pieces, *last)
+
+    def _parted(self, node: Node, widths: Mapping[int, float]) -> bytes:
+        """The element of a stretch of columns, with single ones of them taken out and given a width."""
+        raw, at, tags = self.raw(node), _int(node, "min"), list[bytes]()
+
+        def stretch(first: int, last: int, **more: str | None) -> None:
+            if first <= last:
+                tags.append(xml.with_attributes(raw, min=str(first), max=str(last), **more))
+
+        for column, width in widths.items():
+            stretch(at, column - 1)
+            stretch(column, column, width=f"{width:g}", customWidth="1", hidden=None, bestFit=None)
+            at = column + 1
+        stretch(at, _int(node, "max"))
+        return b"".join(tags)
 
     def widen_dimension(self, cells: Sequence[tuple[int, int]]) -> None:
         """The used range takes in new cells, where the sheet states one."""
@@ -200,7 +211,7 @@ def _in_column(node: Node, column: int) -> bool:
 
 def _int(node: Node, name: str) -> int:
     value = node.attributes.get(name, "")
-    return int(value) if value.isdecimal() else 0
+    return xml.whole(value) or 0
 
 
 def _ranges(nodes: Sequence[Node], name: str) -> list[Range]:

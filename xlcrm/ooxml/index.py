@@ -59,8 +59,7 @@ class SheetIndex:
 
     def style(self, number: int) -> int:
         """The style of a cell; 0 where it is missing or unreadable."""
-        raw = self.styles[number]
-        return int(raw) if raw and raw.isdecimal() else 0
+        return xml.whole(self.styles[number]) or 0
 
     def is_formula(self, row: int, column: int) -> bool:
         """Whether the cell holds a formula or belongs to one that fills several cells."""
@@ -86,9 +85,10 @@ class SheetIndex:
                         return True
         return False
 
-    def last_column(self) -> int:
-        """The last column with any cell that holds something; 0 in an empty sheet."""
-        return max((c for c, k in zip(self.columns, self.kinds, strict=True) if k), default=0)
+    def used_columns(self) -> set[int]:
+        """The columns with any cell that holds something or belongs to a formula."""
+        used = {c for c, k in zip(self.columns, self.kinds, strict=True) if k}
+        return used.union(*(range(b.first_column, b.last_column + 1) for b in self.blocks))
 
 
 def index_sheet(data: bytes, part: str) -> SheetIndex:
@@ -137,8 +137,8 @@ class _Indexing(Walk):
         self.to_row(attributes)
         index.in_order &= self.row > before
         index.by_row[self.row] = len(index.row_numbers)
-        if attributes.get("customFormat") in ("1", "true") and attributes.get("s", "").isdecimal():
-            index.row_styles[self.row] = int(attributes["s"])
+        if attributes.get("customFormat") in ("1", "true") and (style := xml.whole(attributes.get("s"))) is not None:
+            index.row_styles[self.row] = style
         index.row_numbers.append(self.row)
         index.row_starts.append(self.parser.CurrentByteIndex)
         index.first_cell.append(len(index.starts))

@@ -181,7 +181,7 @@ def parsed(data: bytes, part: str, column: int) -> Comments:
         row, across = references.cell(node.attributes.get("ref", ""), part)
         if across == column:
             number = node.attributes.get("authorId", "")
-            author = int(number) if number.isdecimal() else len(root.children)
+            author = len(root.children) if (n := xml.whole(number)) is None else n
             notes.append(Note(row, across, author, _text_of(node), node.start, node.end))
     return Comments(
         data, xml.prefix(data, root), [n.text for n in authors.named("author")], authors.close, listed.close, notes

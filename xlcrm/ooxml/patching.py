@@ -145,7 +145,7 @@ class Patch:
             elif new := self._new_cell(row, column, edits[column]):
                 while following is not None and index.columns[following] < column:
                     following = next(waiting, None)
-                at = close if following is None else index.starts[following]
+                at = self._behind_cells(row) if following is None else index.starts[following]
                 splices.append((at, at, new))
                 added.append(column)
         if not added and not (splices and row in self._heights):
@@ -158,6 +158,17 @@ class Patch:
             cells = b"".join(new for _, _, new in splices)
             return [(start, head, tag[:-2].rstrip() + b">" + cells + b"</%srow>" % self._p)]
         return [(start, head, tag), *splices] if tag != data[start:head] else splices
+
+    def _behind_cells(self, row: int) -> int:
+        """Where a cell behind all others of the row belongs: what else a row holds (an extLst) stands behind its cells."""
+        numbers = self._index.cells(row)
+        start, close = self._index.row_span(row)
+        if not numbers:
+            head = xml.tag_end(self._data, start)
+            return close if head == close else head
+        last = max(numbers, key=lambda n: self._index.starts[n])
+        at, head = self._index.ends[last], xml.tag_end(self._data, self._index.starts[last])
+        return at if at == head and self._data[at - 2 : at] == b"/>" else xml.tag_end(self._data, at)
 
     def _quick_row(self, index: RowIndex, row: int, edits: Mapping[int, Cell | Edit]) -> list[Splice] | None:
         """The same for a row of plain cells in order, put together anew from their bytes; None for any other row."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from xlcrm.model import Cell, Table
-from xlcrm.ooxml import references
+from xlcrm.ooxml import references, xml
 from xlcrm.ooxml.formats import to_date
 from xlcrm.ooxml.strings import unescaped
 from xlcrm.ooxml.walking import Attributes, Ends, Starts, Walk
@@ -66,7 +66,8 @@ def decoder(context: Context, dates: dict[str, Cell]) -> Callable[[str | None, s
 
     def shared(text: str) -> Cell:
         strings = context.shared
-        return strings[int(text)] if text.strip().isdecimal() and int(text) < len(strings) else None
+        at = xml.whole(text)
+        return strings[at] if at is not None and at < len(strings) else None
 
     def date(text: str) -> Cell:
         value = number(text)
@@ -167,7 +168,7 @@ class _Rows(Walk):
             return
         pieces, kind = self._pieces, self._kind
         text = pieces[0] if len(pieces) == 1 else "".join(pieces)
-        if kind == "s" and self._strings and text.isdecimal():
+        if kind == "s" and self._strings and text.isdecimal() and len(text) <= xml.MOST_DIGITS:
             at = int(text)
             value: Cell = self._strings[at] if at < len(self._strings) else None
         elif kind is None and text in self._dates and self._style in self._dated:

@@ -50,6 +50,10 @@ _REASONS = {
         "系统提示文件正忙：请关闭可能正在使用它的程序后再试",
     ),
     "ENAMETOOLONG": Text("its name is too long: give the book a shorter one", "文件名太长：请改用较短的名称"),
+    "ELOOP": Text(
+        "its name is a link that leads back to itself: give the workbook itself",
+        "该名称是指向自身的循环链接：请直接指定工作簿文件",
+    ),
     "ENOTDIR": Text(
         ".xlcrm beside the book must be a folder of its own: rename whatever has that name",
         "文件旁边的 .xlcrm 必须是普通文件夹：请把占用该名称的文件改名",

@@ -6,6 +6,7 @@ with its number, in order. A row of an unusual shape is looked at by the general
 
 import re
 from array import array
+from collections.abc import Container
 from itertools import islice
 from operator import lt
 
@@ -24,11 +25,13 @@ _STRANGE = (
     b'="dataTable"',
 )  # comments, CDATA, instructions, formulas that fill several cells
 _A_FEW = 20
+_EVERY_COLUMN = range(1, references.LAST_COLUMN + 1)
 _PLAIN = rb'(?: [a-zA-Z0-9:]+="[^"<>&]*")*'
 _CELL = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]+)"(' + _PLAIN + rb")(?:/>|>(<f" + _PLAIN + rb"(?:/>|>[^<]*</f>))?"
     rb'(?:<v>[^<]*</v>|(<is><t(?: xml:space="preserve")?>[^<]*</t></is>)|(?=(</c>)))</c>)'
 )
+_ODD_ADDRESS = re.compile(rb'<c r="(?![A-Z]{1,3}[1-9][0-9]{0,6}")')
 _FORMULA_COLUMN = re.compile(rb'<c r="([A-Z]{1,3})[0-9]+"[^<>]*><f')
 _STYLE = re.compile(rb' s="([0-9]+)"')
 
@@ -45,7 +48,7 @@ class RowIndex(SheetIndex):
         self.data_end = last + len(b"</sheetData>")
         self._spans = dict[int, tuple[int, int]]()
         self._places = dict[int, range]()
-        self._formula_columns: set[int] | None = None
+        self._formula_columns: Container[int] | None = None
         self._asked = 0
 
     def has_row(self, row: int) -> bool:
@@ -150,8 +153,9 @@ class RowIndex(SheetIndex):
     def may_hold_formula(self, column: int) -> bool:
         """Whether any cell of the column holds a formula."""
         if self._formula_columns is None:
-            letters = set(_FORMULA_COLUMN.findall(self._data, self.data_head, self.data_close))
-            self._formula_columns = {references.COLUMNS[name] for name in letters}
+            found = _FORMULA_COLUMN.findall(self._data, self.data_head, self.data_close)
+            every = len(found) == self._data.count(b"<f", self.data_head, self.data_close)
+            self._formula_columns = {references.COLUMNS[name] for name in set(found)} if every else _EVERY_COLUMN
         return column in self._formula_columns
 
     def is_formula(self, row: int, column: int) -> bool:
@@ -173,10 +177,10 @@ class RowIndex(SheetIndex):
     def _held(self, row: int, area: Range) -> bool:
         return any(self.kinds[n] and area.first_column <= self.columns[n] <= area.last_column for n in self.cells(row))
 
-    def last_column(self) -> int:
-        """The last column with any cell; 0 in an empty sheet."""
+    def used_columns(self) -> set[int]:
+        """The columns with any cell."""
         letters = set(re.compile(rb'<c r="([A-Z]+)').findall(self._data, self.data_head, self.data_close))
-        return max((references.COLUMNS[name] for name in letters), default=0)
+        return {references.COLUMNS[name] for name in letters}
 
 
 def quick_index(data: bytes, part: str, usual: bool) -> SheetIndex | None:
@@ -184,11 +188,21 @@ def quick_index(data: bytes, part: str, usual: bool) -> SheetIndex | None:
     frame = proven_frame(data, part)
     if frame is None or usual:
         return frame and RowIndex(data, part, *frame, proven=usual)
-    _, first, last = frame
-    if any(data.find(s, first, last) >= 0 for s in _STRANGE):
+    root_tag, first, last = frame
+    if any(data.find(s, first, last) >= 0 for s in _STRANGE) or not _told_by_address(data, root_tag, first, last):
         return None
     rows = list(map(int, _ROW_NUMBER.findall(data, first, last)))
     ordered = len(rows) == data.count(b"<row", first, last) and all(map(lt, rows, islice(rows, 1, None)))
     if not ordered or (rows and not (rows[0] >= 1 and rows[-1] <= references.LAST_ROW)):
         return None
     return RowIndex(data, part, *frame, proven=False)
+
+
+def _told_by_address(data: bytes, root_tag: bytes, first: int, last: int) -> bool:
+    """Does every cell that has an address begin with it, in capitals, so that none is missed where they are looked for?"""
+    if data.find(b"xmlns", first, last) >= 0 or b"&" in root_tag:
+        return False
+    if sum(root_tag.count(name.encode()) for name in xml.MAIN_NAMESPACES) != 1:  # a second prefix for the same elements
+        return False
+    plain = data.count(b'<c r="', first, last) == data.count(b"<c", first, last)
+    return plain and not _ODD_ADDRESS.search(data, first, last)

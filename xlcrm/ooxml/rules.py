@@ -8,6 +8,8 @@ from xlcrm.ooxml.frame import Frame
 from xlcrm.ooxml.styles import Look, Styles, look_of_difference
 from xlcrm.ooxml.xml import Node
 
+_HIGHEST_PRIORITY = 2**30  # the numbers end at 2**31; who stands as far out stays behind ours
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -38,7 +40,8 @@ def set_rules(frame: Frame, styles: Styles, mark: str, rules: Sequence[Rule]) ->
     if _standing(frame, own, styles) == [_wanted(mark, rule) for rule in rules]:
         return
     _remove(frame, own)
-    highest = max((_priority(n) for n in frame.root.walk() if n.name == "cfRule"), default=0)
+    theirs = (_priority(n) for n in frame.root.walk() if n.name == "cfRule")
+    highest = max((n for n in theirs if n < _HIGHEST_PRIORITY), default=0)
     p = frame.prefix
     blocks: dict[str, list[bytes]] = {}
     for place, rule in enumerate(rules, start=1):
@@ -93,7 +96,7 @@ def _standing(frame: Frame, own: Sequence[Node], styles: Styles) -> list[Standin
         formula, number = node.child("formula"), node.attributes.get("dxfId", "")
         assert formula is not None
         area = frozenset(references.parse_ranges(areas[node.start]))
-        dxf = looks[int(number)] if number.isdecimal() and int(number) < len(looks) else None
+        dxf = looks[at] if (at := xml.whole(number)) is not None and at < len(looks) else None
         out.append((formula.text.strip(), area, look_of_difference(dxf) if dxf else None))
     return out
 
@@ -114,4 +117,5 @@ def _remove(frame: Frame, own: Sequence[Node]) -> None:
 
 def _priority(node: Node) -> int:
     value = node.attributes.get("priority", "").strip()
-    return int(value) if value.lstrip("-").isdigit() else 0
+    sign, digits = (-1, value[1:]) if value.startswith("-") else (1, value)
+    return sign * (xml.whole(digits) or 0)

@@ -243,6 +243,7 @@ def _meanings(attributes: bytes, stored: Sequence[bytes], context: Context) -> l
         b' t="s"' in attributes
         and isinstance(context.shared, SharedStrings)
         and all(map(bytes.isdigit, filter(None, stored)))
+        and max(map(len, stored)) < _INT
     ):
         return context.shared.texts(int(raw) if raw else -1 for raw in stored)
     meaning = _meaning(attributes, context)
@@ -258,7 +259,8 @@ def _meaning(attributes: bytes, context: Context) -> Callable[[bytes], Cell]:
     strings = context.shared
 
     def shared(raw: bytes) -> Cell:
-        return strings[int(raw)] or None if raw.isdigit() and int(raw) < len(strings) else None
+        at = int(raw) if raw.isdigit() and len(raw) <= xml.MOST_DIGITS else len(strings)
+        return strings[at] or None if at < len(strings) else None
 
     return shared
 

@@ -16,6 +16,7 @@ from xlcrm.ooxml.patching import Edit, Edits, Patch, checked
 from xlcrm.ooxml.peeking import read_head
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.refusals import covered
+from xlcrm.ooxml.room import Room
 from xlcrm.ooxml.rowindex import quick_index
 from xlcrm.ooxml.rules import Rule, set_rules
 from xlcrm.ooxml.shape import LARGE, quick_read
@@ -63,10 +64,11 @@ class Sheet:
 
     def head(self, rows: int = 30) -> list[tuple[int, list[tuple[int, Cell]]]]:
         """The first rows that hold anything: (row number, [(column number, value), …]), without reading on."""
-        if (
-            rows not in self._heads
-        ):  # a sheet with few rows that hold anything, and a million that do not, is read to its end
-            self._heads[rows] = read_head(self._xml(), self._context(), rows)
+        for asked, found in self._heads.items():
+            if rows <= asked or len(found) < asked:
+                return found[:rows]
+        # A sheet with few rows that hold anything, and a million that do not, is read to its end.
+        self._heads[rows] = read_head(self._xml(), self._context(), rows)
         return self._heads[rows]
 
     def read(self, header_row: int, columns: Collection[int] | None, last_row: int | None = None) -> Table:
@@ -234,47 +236,35 @@ class Sheet:
 
     # ---- changing what stands around the cells ----
 
-    def add_columns(self, header_row: int, headers: Sequence[tuple[str, float]]) -> list[int]:
+    def add_columns(
+        self, header_row: int, headers: Sequence[tuple[str, float]], own: TableRange | None = None
+    ) -> list[int]:
         """New headers, each with a width, right of the last one; the numbers of their columns.
 
-        A table that ends there takes them in if the cells are free; else they stand right of everything.
+        The list's `own` table takes them in if it ends there and the cells are free; else they stand right of everything.
         """
         index, frame = self._indexed, self._open()
         patch = self._patch()
         standing = [index.columns[n] for n in index.cells(header_row) if patch.value(n) is not None]
         pending = [c for c, e in self._edits.get(header_row, {}).items() if _value_of(e) is not None]
         last = max([*standing, *pending], default=0)
-        table = next((t for t in self.tables if t.header_row == header_row and t.ref.last_column == last), None)
-        first = self._free_columns(header_row, last, headers, table)
-        if first == last + 1 and table is not None:
+        table = next((t for t in self.tables if own and t.part == own.part and t.ref.last_column == last), None)
+        others = [*frame.merges, *frame.sparklines(), *drawn(self._book.package, self.part)]
+        others += [t.ref for t in self.tables if t is not table]
+        room = Room(index, others, self._edits)
+        if table is not None and room.in_table(table, [text for text, _ in headers]):
+            first = last + 1
             self._tables.widen(table, [text for text, _ in headers])
+        else:
+            first = room.beside(header_row, last, len(headers), near=table is None)
         neighbour = index.cell(header_row, last)
         style = (
             index.style(neighbour) if neighbour is not None else _style_of(self._edits.get(header_row, {}).get(last))
         )
-        for column, (text, width) in enumerate(headers, start=first):
+        for column, (text, _) in enumerate(headers, start=first):
             self._edits.setdefault(header_row, {})[column] = Edit(checked(text), style)
-            frame.set_width(column, width)
+        frame.set_widths({c: width for c, (_, width) in enumerate(headers, start=first)})
         return list(range(first, first + len(headers)))
-
-    def _free_columns(
-        self, header_row: int, last: int, headers: Sequence[tuple[str, float]], table: TableRange | None
-    ) -> int:
-        index = self._indexed
-        others = [*self._open().merges, *self._open().sparklines(), *drawn(self._book.package, self.part)]
-        others += [t.ref for t in self.tables if t is not table]
-        bottom = table.ref.last_row if table else index.last_row()
-        area = Range(header_row, last + 1, max(bottom, header_row), last + len(headers))
-        taken = {name.lower() for name in table.columns} if table else set()
-        fits = not (table and (table.fixed or taken & {text.lower() for text, _ in headers}))
-        written = any(area.holds(r, c) for r, edits in self._edits.items() for c in edits)
-        if fits and not written and not index.occupied(area) and not any(o.meets(area) for o in others):
-            return last + 1
-        pending = (c for edits in self._edits.values() for c in edits)
-        ends = [o.last_column for o in (*others, *(t.ref for t in self.tables))]
-        if any(m.last_column == references.LAST_COLUMN and m.meets(area) for m in self._open().merges):
-            return references.LAST_COLUMN + 1
-        return max(index.last_column(), *pending, *(e for e in ends if e < references.LAST_COLUMN), last) + 1
 
     def set_table_rows(self, table: TableRange, last_row: int) -> None:
         """Let the table end at `last_row`, but never above its first data row. Cells stay as they are."""

@@ -11,6 +11,7 @@ from xlcrm.ooxml.xml import Node
 
 DATE_CODE = "yyyy-mm-dd"
 TIME_CODE = "yyyy-mm-dd hh:mm"
+_SIZE = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{1,6})?")  # of a font, in points
 _FIRST_OWN_FORMAT = 164
 _ORDER = "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst".split()
 EMPTY = (
@@ -120,7 +121,7 @@ class Styles:
         )
         number = _number(xf, "numFmtId") if xf else 0
         return TextLook(
-            float(size or 11), bold, wraps, (self.code(number) or ("" if number else "General")).lower() == "general"
+            _size(size), bold, wraps, (self.code(number) or ("" if number else "General")).lower() == "general"
         )
 
     @cached_property
@@ -230,7 +231,8 @@ class Styles:
         """Name and size of the book's normal font."""
         fonts = self.nodes("fonts")
         look = {n.name: n.attributes.get("val", "") for n in fonts[0].children} if fonts else {}
-        return look.get("name") or "Calibri", look.get("sz") or "11"
+        size = look.get("sz", "")
+        return look.get("name") or "Calibri", size if _SIZE.fullmatch(size) else "11"
 
     def difference(self, fill: str | None, font: str | None, bold: bool) -> int:
         """The number of the differential style with that fill and font colour (RRGGBB) and weight."""
@@ -254,8 +256,12 @@ class Styles:
 
 
 def _number(node: Node, name: str) -> int:
-    value = node.attributes.get(name, "").strip()
-    return int(value) if value.isdecimal() else 0
+    return xml.whole(node.attributes.get(name)) or 0
+
+
+def _size(text: str) -> float:
+    """A font's size in points, 11 where none is told."""
+    return float(text) if _SIZE.fullmatch(text) else 11.0
 
 
 def _bare(element: bytes) -> bytes:

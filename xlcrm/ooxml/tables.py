@@ -53,7 +53,7 @@ def read_table(data: bytes, part: str) -> TableRange:
         look.get("displayName") or look.get("name", ""),
         area,
         0 if look.get("headerRowCount") == "0" else 1,
-        int(look["totalsRowCount"]) if look.get("totalsRowCount", "").isdecimal() else 0,
+        xml.whole(look.get("totalsRowCount")) or 0,
         tuple(_plain(n) for n in names),
         part,
         look.get("tableType", "worksheet") != "worksheet",
@@ -85,7 +85,7 @@ def with_columns(data: bytes, table: TableRange, names: Sequence[str]) -> bytes:
     if parent is None:
         raise xml.malformed(table.part)
     columns = list(parent.named("tableColumn"))
-    numbers = [int(n.attributes["id"]) for n in columns if n.attributes.get("id", "").isdecimal()]
+    numbers = [xml.whole(n.attributes.get("id")) or 0 for n in columns]
     highest = max(numbers, default=0)
     new = b"".join(
         b'<%stableColumn id="%d" name="%s"/>' % (xml.prefix(data, root), highest + i, column_name(name))

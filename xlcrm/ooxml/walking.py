@@ -76,6 +76,8 @@ class Walk:
         ref = attributes.get("r")
         if not ref:
             self.column += 1
+            if self.column > references.LAST_COLUMN:
+                raise xml.malformed(self.part, f"row {self.row}")
             return
         letters = ref.rstrip(_DIGITS)
         column = self._columns.get(letters)
@@ -86,9 +88,9 @@ class Walk:
 
 def row_number(ref: str | None, before: int, part: str) -> int:
     """The number of a row from its `r`, else one more than the row before it."""
-    if ref is None:
+    if ref is None and before < references.LAST_ROW:
         return before + 1
-    number = int(ref) if ref.isdecimal() and len(ref) < 9 else 0
+    number = int(ref) if ref and ref.isdecimal() and len(ref) < 9 else 0
     if not 1 <= number <= references.LAST_ROW:
-        raise xml.malformed(part, f"row {ref[:20]}")
+        raise xml.malformed(part, f"row {(ref or '')[:20]}")
     return number

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import count
 
 from xlcrm.errors import WritingForbidden
 from xlcrm.ooxml import references, strings, styles, xml
@@ -26,6 +27,7 @@ from xlcrm.ooxml.shape import LARGE
 from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.styles import Styles
 from xlcrm.ooxml.xml import Node
+from xlcrm.ooxml.zipread import unsafe
 
 _ORDER = (
     "fileVersion fileSharing workbookPr workbookProtection bookViews sheets functionGroups externalReferences "
@@ -35,6 +37,9 @@ _ORDER = (
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.{}+xml"
 _FORBIDDEN_IN_TITLE = re.compile(r"[\\/?*\[\]:]")
 _LONGEST_TITLE = 31
+_LONGEST_READ = 255  # some programs write longer titles than Excel allows
+_MOST_SHEETS = 4_000
+_HIGHEST_SHEET = 65_534  # number of a sheet (ISO/IEC 29500-1, 18.2.19)
 _KEPT_BYTES = 64 * 1024 * 1024
 _LARGE_SHEET = 8 * 1024 * 1024
 
@@ -67,7 +72,13 @@ class Workbook:
 
     def _find_sheets(self) -> None:
         parent = self._root.child("sheets")
-        entries = list(parent.named("sheet")) if parent else []
+        if parent is None:
+            raise xml.malformed(self.part, "no sheets")
+        entries = list(parent.named("sheet"))
+        if len(entries) > _MOST_SHEETS:
+            raise unsafe("it has more than 4,000 sheets", "工作表超过 4,000 个")
+        if not all(0 < len(e.attributes.get("name", "")) <= _LONGEST_READ for e in entries):
+            raise xml.malformed(self.part, "a sheet without a proper name")
         by_id = {r.id: r for r in self._relations}
         sheets = []
         for entry in entries:
@@ -191,7 +202,7 @@ class Workbook:
         parent, splices = self._root.child("definedNames"), list[xml.Splice]()
         for node in parent.named("definedName") if parent else ():
             place = node.attributes.get("localSheetId", "")
-            title = self.names[int(place)] if place.isdecimal() and int(place) < len(self.names) else None
+            title = self.names[at] if (at := xml.whole(place)) is not None and at < len(self.names) else None
             if (new := change(node.text, title)) != node.text:
                 splices.append((node.head, node.close, xml.element_text(new)))
         if splices:
@@ -277,11 +288,14 @@ class Workbook:
     def _enter_sheet(self, title: str, relation: str) -> None:
         parent = self._root.child("sheets")
         assert parent is not None
-        numbers = [int(n.attributes["sheetId"]) for n in parent.children if n.attributes.get("sheetId", "").isdecimal()]
+        numbers = {xml.whole(n.attributes.get("sheetId")) or 0 for n in parent.children}
+        number = next(
+            n for n in count(1 + max((n for n in numbers if n < _HIGHEST_SHEET), default=0)) if n not in numbers
+        )
         new = b'<%ssheet name="%s" sheetId="%d" xmlns:r="%s" r:id="%s"/>' % (
             xml.prefix(self._main, self._root),
             xml.attribute_text(title),
-            max(numbers, default=0) + 1,
+            number,
             xml.RELATIONSHIP_NAMESPACES[self.strict].encode(),
             relation.encode(),
         )
@@ -295,7 +309,7 @@ class Workbook:
         for name in self.package.names:
             if re.search(r"(^|/)tables?/[^/]+\.xml$", name, re.IGNORECASE):
                 look = xml.parse(xml.utf8(self.package.read(name), name), name).attributes
-                numbers.append(int(look["id"]) if look.get("id", "").isdecimal() else 0)
+                numbers.append(xml.whole(look.get("id")) or 0)
                 names |= {look.get("name", "").lower(), look.get("displayName", "").lower()}
         for parent in self._root.named("definedNames"):
             names |= {n.attributes.get("name", "").lower() for n in parent.children}
@@ -329,7 +343,7 @@ class Workbook:
 def _holds_formula(data: bytes) -> bool:
     found = re.search(rb"<([A-Za-z_][\w.-]*:)?worksheet[\s>]", data[:4096])
     tag = b"<" + (found[1] or b"" if found else b"") + b"f"
-    return any(tag + after in data for after in (b">", b" ", b"/"))
+    return any(tag + after in data for after in (b">", b" ", b"/", b"\n", b"\r", b"\t"))
 
 
 def _absolute(area: Range) -> str:

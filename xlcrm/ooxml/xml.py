@@ -10,6 +10,7 @@ from functools import lru_cache
 from xml.parsers import expat
 
 from xlcrm.errors import NotAWorkbook, UnsafeWorkbook
+from xlcrm.ooxml.zipread import unsafe
 
 MAIN_NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -20,6 +21,11 @@ RELATIONSHIP_NAMESPACES = (
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
 )
 Splice = tuple[int, int, bytes]  # start, end, what stands there instead
+MOST_DIGITS = 10  # of an unsigned 32-bit number
+MOST_ELEMENTS = 250_000
+"""Of what stands around the cells of a sheet, of the styles, of the names and so on. Merged cells of the longest reports
+come to half of it; a tree of so many takes a quarter of a gibibyte."""
+DEEPEST = 2_000
 _SMALL = 16_000  # bytes; the tree takes thirty times as many
 
 _TAG = re.compile(rb"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
@@ -70,6 +76,12 @@ class Node:
         return next((v for n in RELATIONSHIP_NAMESPACES if (v := self.attributes.get(f"{n} id"))), None)
 
 
+def whole(text: str | None) -> int | None:
+    """A number as it stands in an attribute; None for what is none, or has more digits than any number of a workbook."""
+    text = (text or "").strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS else None
+
+
 def malformed(part: str, why: object = "") -> NotAWorkbook:
     """The part cannot be understood."""
     said = f" ({why})" if why else ""
@@ -86,8 +98,10 @@ def utf8(data: bytes, part: str) -> bytes:
     else:
         declared = _DECLARED.match(data[:200])
         encoding = declared[1].decode("ascii") if declared else "utf-8"
-        if encoding.lower() in ("utf-8", "utf8", "us-ascii", "ascii"):
+        if encoding.lower() in ("utf-8", "utf8"):
             return data
+        if encoding.lower() in ("us-ascii", "ascii"):  # what is written may be more than that
+            encoding = "utf-8"
     try:
         text = data.decode(encoding)
     except (LookupError, UnicodeError) as error:
@@ -150,9 +164,13 @@ def _parsed(data: bytes, part: str) -> Node:
     parser = reader(part)
     root = here = Node("", {}, 0)
     above = list[Node]()
+    count = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal here
+        nonlocal here, count
+        count += 1
+        if count > MOST_ELEMENTS or len(above) > DEEPEST:
+            raise unsafe(f"{part} has far too many elements", f"{part} 的元素过多")
         node = Node(name, attributes, parser.CurrentByteIndex, here.name)
         node.head = tag_end(data, node.start)
         here.children.append(node)

@@ -36,6 +36,7 @@ _STREAMED = 0x8
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _FULL16, _FULL32 = 0xFFFF, 0xFFFFFFFF
 """A field that is full: the true value stands in a zip64 record."""
+_PADDING = b"\0\t\n\r\x1a "
 
 
 class Member(NamedTuple):
@@ -129,12 +130,16 @@ def inflate(data: bytes, member: Member) -> bytes:
 
 
 def _find_directory(data: bytes) -> _Directory:
-    """A comment may hold what looks like the end of a zip: only an end whose comment and directory fit the file counts."""
-    lowest = max(0, len(data) - END.size - _FULL16)
+    """A comment may hold what looks like the end of a zip: only an end whose comment and directory fit the file counts.
+
+    Mail programs and shares that move files in blocks pad them: what is blank behind the end says nothing.
+    """
+    solid = len(data.rstrip(_PADDING))
+    lowest = max(0, solid - END.size - _FULL16)
     found = []
     at = data.rfind(END_MARK, lowest)
     while at >= 0:
-        if directory := _directory_ending_at(data, at):
+        if directory := _directory_ending_at(data, at, solid):
             found.append(directory)
         at = data.rfind(END_MARK, lowest, at + len(END_MARK) - 1)
     if not found:
@@ -144,11 +149,12 @@ def _find_directory(data: bytes) -> _Directory:
     return found[0]
 
 
-def _directory_ending_at(data: bytes, at: int) -> _Directory | None:
+def _directory_ending_at(data: bytes, at: int, solid: int) -> _Directory | None:
     if at + END.size > len(data):
         return None
     _, _, _, here, count, size, start, comment_size = END.unpack_from(data, at)
-    if at + END.size + comment_size != len(data):
+    behind = at + END.size + comment_size
+    if not solid <= behind <= len(data):
         return None
     end = at
     locator = at - _LOCATOR64.size
@@ -165,7 +171,7 @@ def _directory_ending_at(data: bytes, at: int) -> _Directory | None:
         return None
     if count and not data.startswith(RECORD_MARK, start):
         return None
-    return _Directory(start, end, count, data[at + END.size :])
+    return _Directory(start, end, count, data[at + END.size : behind])
 
 
 def _read_record(data: bytes, at: int, directory: _Directory) -> tuple[Member, int]:

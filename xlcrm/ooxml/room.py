@@ -1,0 +1,48 @@
+"""Where new columns have room in a sheet."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from xlcrm.ooxml.index import SheetIndex
+from xlcrm.ooxml.references import LAST_COLUMN, Range
+from xlcrm.ooxml.tables import TableRange
+
+
+class Room:
+    """What stands in the way of new columns: cells, `others` (merges, drawings, other tables, …), and `edits`, the columns
+    of cells by row that are about to be written.
+    """
+
+    def __init__(self, index: SheetIndex, others: Sequence[Range], edits: Mapping[int, Collection[int]]) -> None:
+        self._index, self._others, self._edits = index, others, edits
+
+    def in_table(self, table: TableRange, names: Sequence[str]) -> bool:
+        """Whether the table can take columns of these names in at its right end."""
+        taken = {name.lower() for name in table.columns} & {name.lower() for name in names}
+        ref = table.ref
+        beside = ref._replace(first_column=ref.last_column + 1, last_column=ref.last_column + len(names))
+        return not table.fixed and not taken and self._free(beside)
+
+    def beside(self, header_row: int, last: int, count: int, *, near: bool) -> int:
+        """The first of `count` columns right of column `last`: next to it if `near` and free, else right of everything.
+
+        Where something stands far out, the first gap that is wide enough; where there is none, a column beyond the last.
+        """
+        bottom = max(self._index.last_row(), header_row)
+        if near and self._free(Range(header_row, last + 1, bottom, last + count)):
+            return last + 1
+        used = self._index.used_columns().union(*self._edits.values())
+        right = max(*used, *(o.last_column for o in self._others if o.last_column < LAST_COLUMN), last) + 1
+        first: int
+        for first in (right, *range(last + 1, right)):
+            columns = range(first, first + count)
+            area = Range(header_row, first, bottom, columns[-1])
+            if columns[-1] <= LAST_COLUMN and used.isdisjoint(columns) and not self._covered(area):
+                return first
+        return LAST_COLUMN + 1
+
+    def _free(self, area: Range) -> bool:
+        edited = any(area.holds(row, column) for row, columns in self._edits.items() for column in columns)
+        return not edited and not self._index.occupied(area) and not self._covered(area)
+
+    def _covered(self, area: Range) -> bool:
+        return any(other.meets(area) for other in self._others)
