@@ -26,6 +26,12 @@ class Range(NamedTuple):
         last = address(self.last_row, self.last_column)
         return first if first == last else f"{first}:{last}"
 
+    @property
+    def absolute(self) -> str:
+        """As defined names have it, "$A$2:$C$9"."""
+        first = f"${letters(self.first_column)}${self.first_row}"
+        return f"{first}:${letters(self.last_column)}${self.last_row}"
+
     def meets(self, other: "Range") -> bool:
         """Whether they have a cell in common."""
         return (
@@ -82,6 +88,11 @@ def column_number(name: str) -> int:
 def address(row: int, column: int) -> str:
     """(2, 28) -> "AB2"."""
     return f"{letters(column)}{row}"
+
+
+def quoted(title: str) -> str:
+    """The sheet's title as a reference has it."""
+    return "'" + title.replace("'", "''") + "'"
 
 
 def cell(ref: str, part: str) -> tuple[int, int]:

@@ -313,7 +313,7 @@ class Sheet:
         if self._growth:
             before = frame.filtered
             frame.grow(self._growth.of)
-            self._book.move_filter(self.title, before, frame.filtered)
+            self._book.main.move_filter(self.title, before, frame.filtered)
         if splices or frame.data != self._framed:
             held = xml.spliced(self._data, splices, index.data_start, index.data_end)
             node = frame.root.child("sheetData")
