@@ -150,18 +150,11 @@ def agenda(
 
     from xlcrm import app
     from xlcrm.cli import answers, screens
-    from xlcrm.cli.console import Progress
+    from xlcrm.cli.console import Progress, one_on_stdout
 
     day = today or session.today
     wanted = [f"{option} -" for option, file in (("--csv", csv_file), ("--ics", ics_file)) if file == "-"]
-    wanted = [*(["--json"] if as_json else []), *wanted]
-    if len(wanted) > 1:
-        raise click.UsageError(
-            Text(
-                f"{' and '.join(wanted)} want the standard output together: choose one.",
-                f"{' 和 '.join(wanted)} 都要用标准输出：请只选一个。",
-            ).said(session.lang)
-        )
+    one_on_stdout(session, [*(["--json"] if as_json else []), *wanted])
     try:
         with Progress(session.lang, book) as progress:
             progress(app.READING)
@@ -171,7 +164,7 @@ def agenda(
         if ics_file is not None:
             _ics(session, found, ics_file, day, as_json)
     except Exception as error:
-        return _failure(session, book, day, error, as_json)
+        return session.stop(error, as_json, answers.about(book, day))
     if as_json:
         session.json(answers.agenda(book, day, found))
     elif csv_file is None and ics_file is None:
@@ -234,7 +227,7 @@ def check(session: Session, book: str, why: str | None, today: "date | None", as
                 return _story(session, book, day, app.story_of(Path(book), day, session.now, why), as_json)
             lang, problems = app.problems_of(Path(book), day, session.now)
     except Exception as error:
-        return _failure(session, book, day, error, as_json)
+        return session.stop(error, as_json, answers.about(book, day))
     if as_json:
         session.json(answers.checked(book, day, lang, problems))
     else:
@@ -267,14 +260,3 @@ def doctor(session: Session, folder: str, as_json: bool) -> int:
     else:
         screens.findings(session, found, healthy)
     return 0 if healthy else FAILED
-
-
-def _failure(session: Session, book: str, today: "date", error: Exception, as_json: bool) -> int:
-    """A command on one book failed: with --json the sentence is in the object, and nowhere else."""
-    from xlcrm.cli import answers
-
-    if not as_json:
-        raise error
-    sentence, code = session.failed(error)
-    session.json(answers.failed(book, today, sentence))
-    return code
