@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from xlcrm.model import column_letter
 from xlcrm.ooxml.xml import malformed
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -49,11 +50,7 @@ class Range(NamedTuple):
 @cache
 def letters(column: int) -> str:
     """28 -> "AB"."""
-    out = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        out = chr(65 + rest) + out
-    return out
+    return column_letter(column)
 
 
 class _Letters(dict[int, bytes]):
