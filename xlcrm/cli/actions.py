@@ -50,13 +50,13 @@ def demo(session: Session, folder: str, lang: Lang | None, today: "date | None")
 
     from xlcrm import app
     from xlcrm.cli import screens
-    from xlcrm.cli.console import Progress, typed
+    from xlcrm.cli.console import Progress, own_command, typed
 
     lang, today = lang or session.lang, today or session.today
     with Progress(lang, folder):
         report = app.demo_book(Path(folder), lang, today, session.now)
         agenda = app.agenda_of(report.book, today, session.now)
-    book = report.book.resolve()
+    book, xlcrm = report.book.resolve(), own_command()
     screens.agenda(session, agenda, today, most=DEMO_ROWS)
     session.out("")
     for line in (
@@ -68,12 +68,12 @@ def demo(session: Session, folder: str, lang: Lang | None, today: "date | None")
             "然后试一试：1. 在“跟进记录”表为上面第一家客户加一行今天的记录，方向为“去”，保存并关闭。",
         ),
         Text(
-            f"          2. run  xlcrm refresh {typed(book)}  and see the customer move on in the Agenda.",
-            f"            2. 运行  xlcrm refresh {typed(book)}  看这家客户在日程中的变化。",
+            f"          2. run  {xlcrm} refresh {typed(book)}  and see the customer move on in the Agenda.",
+            f"            2. 运行  {xlcrm} refresh {typed(book)}  看这家客户在日程中的变化。",
         ),
         Text(
-            "          3. start a book of your own:  xlcrm new CRM.xlsx",
-            "            3. 新建您自己的工作簿：xlcrm new CRM.xlsx",
+            f"          3. start a book of your own:  {xlcrm} new CRM.xlsx",
+            f"            3. 新建您自己的工作簿：{xlcrm} new CRM.xlsx",
         ),
     ):
         session.out(line.said(lang))

@@ -190,6 +190,14 @@ def typed(path: Path) -> str:
     return quote(str(path))
 
 
+def own_command() -> str:
+    """This xlcrm as it has to be typed: by its name where that is found, else, as in a `.venv`, by its whole path."""
+    from shutil import which
+
+    path = Path(sys.executable).with_name("xlcrm.exe" if os.name == "nt" else "xlcrm")
+    return typed(path) if which("xlcrm") is None and path.is_file() else "xlcrm"
+
+
 def beside(backup: Path | None, book: Path) -> Path | None:
     """The backup, if there is one, as seen from the book's folder, where it lies under it."""
     folder = book.resolve().parent
