@@ -58,8 +58,8 @@ def typed(path: str) -> str:
 
 
 def speaks_chinese(env: Mapping[str, str]) -> bool:
-    """Whether the user reads Chinese, by the locale in `env`; on Windows, where none is set, by the system's language."""
-    named = next((env[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if env.get(name)), "")
+    """Whether the user reads Chinese, by XLCRM_LANG or the locale in `env`, as xlcrm itself tells; on Windows, where none is set, by the system's language."""
+    named = next((env[name] for name in ("XLCRM_LANG", "LC_ALL", "LC_MESSAGES", "LANG") if env.get(name)), "")
     if named or sys.platform != "win32":
         return named.lower().startswith("zh")
     import ctypes

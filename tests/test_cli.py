@@ -16,6 +16,7 @@ import openpyxl
 import pytest
 
 from xlcrm import app, cli, schema
+from xlcrm.cli.console import typed
 from xlcrm.cli.widths import width
 from xlcrm.text import Lang
 
@@ -127,6 +128,15 @@ def test_the_demo_shows_an_agenda_names_the_book_and_may_be_run_again(xlcrm: Run
         assert str(place.resolve()) in done.out
         assert schema.AGENDA.column("State").header(lang) in done.out.splitlines()[0]
         assert "xlcrm new CRM.xlsx" in done.out
+
+
+def test_where_the_system_does_not_find_xlcrm_the_demo_gives_its_whole_path(
+    xlcrm: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    whole = typed(Path(sys.executable).with_name("xlcrm.exe" if os.name == "nt" else "xlcrm"))
+
+    assert f"{whole} new CRM.xlsx" in xlcrm("demo").out
 
 
 # ---- refresh -----------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import importlib.util
 import re
 import shlex
+from fnmatch import fnmatch
 from pathlib import Path
 from types import ModuleType
 from typing import get_args
@@ -51,6 +52,24 @@ def test_the_pages_of_the_method_say_as_much_in_both_languages(script: ModuleTyp
     english, chinese = ([m[0] for line in page.splitlines() if (m := re.match(r"#+|\d\.|\|", line))] for page in pages)
 
     assert english == chinese
+
+
+def test_the_map_names_every_module_and_room() -> None:
+    written = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(?:xlcrm/)?([\w/*.]+)`", written))
+    rooms = [p for p in (ROOT / "xlcrm").iterdir() if not p.name.startswith("_") and (p.is_dir() or p.suffix == ".py")]
+
+    assert [r.name for r in rooms if not any(fnmatch(f"{r.name}/" if r.is_dir() else r.name, n) for n in named)] == []
+
+
+def test_the_map_names_nothing_that_is_not_there() -> None:
+    written = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = [line for line in written.splitlines() if line.startswith("| `")]
+    named = {name for row in rows for name in re.findall(r"`([\w/*.]+(?:\.py|/))`", row)}
+
+    assert [
+        n for n in named if not any(list(folder.glob(n)) for folder in (ROOT, ROOT / "xlcrm", ROOT / "scripts"))
+    ] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)

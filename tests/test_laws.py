@@ -1,4 +1,4 @@
-"""The laws of architecture.md, as properties of books that hypothesis makes up."""
+"""The laws of CONTRIBUTING.md, as properties of books that hypothesis makes up."""
 
 import tempfile
 from datetime import timedelta

@@ -17,6 +17,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from xlcrm.cli.language import interface_language
+
 ROOT = Path(__file__).resolve().parents[1]
 STARTED_FIRST = [ROOT / "scripts" / name for name in ("demo.py", "test.py")]
 SET_UP = [*STARTED_FIRST, ROOT / "scripts" / "_setup.py"]
@@ -166,14 +168,17 @@ def test_what_npm_brings_is_fetched_again_unless_it_is_there_whole_and_in_the_ve
         ({"LANG": "en_US.UTF-8"}, False),
         ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, False),
         ({"LANG": "C", "LC_MESSAGES": "zh_TW", "LC_ALL": ""}, True),
+        ({"LANG": "en_US.UTF-8", "XLCRM_LANG": "zh"}, True),
+        ({"LANG": "zh_CN.UTF-8", "XLCRM_LANG": "en"}, False),
     ],
 )
-def test_the_demo_speaks_the_language_of_the_locale(
+def test_the_demo_speaks_the_language_of_the_locale_or_the_one_chosen_for_xlcrm(
     environment: dict[str, str], chinese: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "scripts"))
 
     assert script("demo").speaks_chinese(environment) is chinese
+    assert (interface_language(environment) == "zh") is chinese  # what the demo itself says, between the script's lines
 
 
 def test_a_failing_installation_is_told_in_one_sentence(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
+from xlcrm.layout import Layout
 from xlcrm.text import Lang, Text
 
 Cell = str | int | float | bool | dt.date | dt.datetime | None
@@ -269,22 +270,6 @@ class Letter(NamedTuple):
     status: str | None
     mark: str
     cells: Mapping[str, Cell]
-
-
-class Layout(NamedTuple):
-    """Where the columns of one sheet stand: its title, and column name -> letter, to name a cell to a person.
-
-    `first_row` is the row below its header.
-    """
-
-    title: str
-    first_row: int
-    letters: Mapping[str, str]
-    headers: Mapping[str, str]
-
-    def cell(self, column: str, row: int) -> str:
-        """The address of a cell; the row alone where the column is missing."""
-        return f"{self.letters.get(column, 'A')}{row}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,7 @@ EMAILS = Sheet("Emails", "邮件", output=True, key=("Letter No",), columns=(
 DIAGNOSIS = Sheet("Diagnosis", "蒸发诊断", output=True, key=("Customer ID", "Quote No", "Rev"), columns=(
     C("Customer ID", "客户编号", width=11, needed=True), C("Company", "公司名称", width=34),
     C("Quote No", "报价单号", width=12, needed=True), C("Rev", "版本", "whole", 6),
-    C("Date", "报价日期", "date", 12, also=("日期",)), C("Product", "产品", width=32),
+    C("Date", "报价日期", "date", 12, also=("日期",)), C("Product", "产品", "long", 32),
     C("Days Silent", "沉默天数", "whole", 9, needed=True), C("Letters Since", "其后去信", "whole", 9),
     C("Likely Causes", "可能原因", "long", 28), C("Evidence", "依据", "long", 52), C("Next Test", "下一步验证", "long", 60),
     C("Cause", "原因", "choice", 28, choices=CAUSES)))

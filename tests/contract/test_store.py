@@ -1,4 +1,4 @@
-"""One suite over every store (architecture.md: the seams, laws 1, 2, 3 and 6)."""
+"""One suite over every store (laws 1, 2, 3 and 6 of CONTRIBUTING.md)."""
 
 from collections.abc import Callable
 from datetime import date, datetime

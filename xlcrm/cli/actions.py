@@ -50,13 +50,13 @@ def demo(session: Session, folder: str, lang: Lang | None, today: "date | None")
 
     from xlcrm import app
     from xlcrm.cli import screens
-    from xlcrm.cli.console import Progress, typed
+    from xlcrm.cli.console import Progress, own_command, typed
 
     lang, today = lang or session.lang, today or session.today
     with Progress(lang, folder):
         report = app.demo_book(Path(folder), lang, today, session.now)
         agenda = app.agenda_of(report.book, today, session.now)
-    book = report.book.resolve()
+    book, xlcrm = report.book.resolve(), own_command()
     screens.agenda(session, agenda, today, most=DEMO_ROWS)
     session.out("")
     for line in (
@@ -68,12 +68,12 @@ def demo(session: Session, folder: str, lang: Lang | None, today: "date | None")
             "然后试一试：1. 在“跟进记录”表为上面第一家客户加一行今天的记录，方向为“去”，保存并关闭。",
         ),
         Text(
-            f"          2. run  xlcrm refresh {typed(book)}  and see the customer move on in the Agenda.",
-            f"            2. 运行  xlcrm refresh {typed(book)}  看这家客户在日程中的变化。",
+            f"          2. run  {xlcrm} refresh {typed(book)}  and see the customer move on in the Agenda.",
+            f"            2. 运行  {xlcrm} refresh {typed(book)}  看这家客户在日程中的变化。",
         ),
         Text(
-            "          3. start a book of your own:  xlcrm new CRM.xlsx",
-            "            3. 新建您自己的工作簿：xlcrm new CRM.xlsx",
+            f"          3. start a book of your own:  {xlcrm} new CRM.xlsx",
+            f"            3. 新建您自己的工作簿：{xlcrm} new CRM.xlsx",
         ),
     ):
         session.out(line.said(lang))
@@ -150,18 +150,11 @@ def agenda(
 
     from xlcrm import app
     from xlcrm.cli import answers, screens
-    from xlcrm.cli.console import Progress
+    from xlcrm.cli.console import Progress, one_on_stdout
 
     day = today or session.today
     wanted = [f"{option} -" for option, file in (("--csv", csv_file), ("--ics", ics_file)) if file == "-"]
-    wanted = [*(["--json"] if as_json else []), *wanted]
-    if len(wanted) > 1:
-        raise click.UsageError(
-            Text(
-                f"{' and '.join(wanted)} want the standard output together: choose one.",
-                f"{' 和 '.join(wanted)} 都要用标准输出：请只选一个。",
-            ).said(session.lang)
-        )
+    one_on_stdout(session, [*(["--json"] if as_json else []), *wanted])
     try:
         with Progress(session.lang, book) as progress:
             progress(app.READING)
@@ -171,7 +164,7 @@ def agenda(
         if ics_file is not None:
             _ics(session, found, ics_file, day, as_json)
     except Exception as error:
-        return _failure(session, book, day, error, as_json)
+        return session.stop(error, as_json, answers.about(book, day))
     if as_json:
         session.json(answers.agenda(book, day, found))
     elif csv_file is None and ics_file is None:
@@ -234,7 +227,7 @@ def check(session: Session, book: str, why: str | None, today: "date | None", as
                 return _story(session, book, day, app.story_of(Path(book), day, session.now, why), as_json)
             lang, problems = app.problems_of(Path(book), day, session.now)
     except Exception as error:
-        return _failure(session, book, day, error, as_json)
+        return session.stop(error, as_json, answers.about(book, day))
     if as_json:
         session.json(answers.checked(book, day, lang, problems))
     else:
@@ -267,14 +260,3 @@ def doctor(session: Session, folder: str, as_json: bool) -> int:
     else:
         screens.findings(session, found, healthy)
     return 0 if healthy else FAILED
-
-
-def _failure(session: Session, book: str, today: "date", error: Exception, as_json: bool) -> int:
-    """A command on one book failed: with --json the sentence is in the object, and nowhere else."""
-    from xlcrm.cli import answers
-
-    if not as_json:
-        raise error
-    sentence, code = session.failed(error)
-    session.json(answers.failed(book, today, sentence))
-    return code

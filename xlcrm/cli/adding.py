@@ -27,11 +27,9 @@ def addin(session: Session, action: str, calc: bool, dry_run: bool, target: str 
     try:
         files, findings = (_calc if calc else _excel)(action, dry_run, target)
     except Exception as error:
-        if not as_json:
-            raise
-        sentence, code = session.failed(error)
-        session.json({"schema": 1, "ok": False, "action": action, "error": sentence})
-        return code
+        from xlcrm.cli.answers import SCHEMA
+
+        return session.stop(error, as_json, {"schema": SCHEMA, "ok": False, "action": action})
     wanted = action != "remove" and not dry_run
     ok = not wanted or not any(not f.ok for f in findings)
     if as_json:

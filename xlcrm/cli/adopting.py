@@ -87,29 +87,24 @@ def _show(session: Session, book: str, plan: "Plan") -> None:
 
 
 def _agreed(session: Session, book: str) -> bool:
-    """Ask the person at the terminal; where there is none, say how to agree beforehand."""
-    import sys
+    from xlcrm.cli.console import agreed
 
-    from xlcrm.errors import UsageMistake
-
-    if not sys.stdin.isatty():
-        raise UsageMistake(
-            "Nobody is here to be asked: look at the list above, then add --yes.",
-            "没有人可以确认：请看过上面的说明，再加上 --yes。",
-        )
+    nobody = Text(
+        "Nobody is here to be asked: look at the list above, then add --yes.",
+        "没有人可以确认：请看过上面的说明，再加上 --yes。",
+    )
     ask = Text(
         f"Write this into {book}? Your own cells stay as they are, and a backup is kept.",
         f"写入 {book} 吗？您的单元格都保持原样，并留有备份。",
     )
-    return click.confirm(ask.said(session.lang))
+    return agreed(session, nobody, ask)
 
 
 def _done(session: Session, plan: "Plan", backup: "Path | None") -> None:
-    from xlcrm.cli.console import typed
+    from xlcrm.cli.console import beside, typed
     from xlcrm.cli.widths import shown
 
-    folder = plan.book.resolve().parent
-    copy = backup.relative_to(folder) if backup and backup.is_relative_to(folder) else backup
+    copy = beside(backup, plan.book)
     name, command = shown(str(plan.book)), f"xlcrm refresh {typed(plan.book)}"
     session.say(
         Text(

@@ -17,8 +17,14 @@ SCHEMA = 1
 Json = dict[str, Any]
 
 
+def about(book: str, today: date | None = None) -> Json:
+    """How the answer about one book begins; with the day where the answer depends on it."""
+    day = {} if today is None else {"today": today.isoformat()}
+    return {"schema": SCHEMA, **day, "book": book}
+
+
 def refreshed(today: date, books: Sequence[Json]) -> Json:
-    """The answer of `refresh`: one of `report` or `failed` for each book, in the order they were named."""
+    """The answer of `refresh`: one of `report`, or the error, for each book, in the order they were named."""
     return {"schema": SCHEMA, "today": today.isoformat(), "books": books}
 
 
@@ -47,7 +53,7 @@ def report(found: Report, dry_run: bool) -> Json:
 def agenda(book: str, today: date, found: Agenda) -> Json:
     """The answer of `agenda`."""
     rows = [agenda_row(r, s) for r, s in zip(found.rows, found.standings, strict=True)]
-    return {**_about(book, today), "agenda": rows}
+    return {**about(book, today), "agenda": rows}
 
 
 def agenda_row(row: Mapping[str, Cell], standing: Standing) -> Json:
@@ -62,14 +68,14 @@ def agenda_row(row: Mapping[str, Cell], standing: Standing) -> Json:
 
 def checked(book: str, today: date, lang: Lang, found: Sequence[Problem]) -> Json:
     """The answer of `check`."""
-    return {**_about(book, today), "problems": [problem(p, lang) for p in found]}
+    return {**about(book, today), "problems": [problem(p, lang) for p in found]}
 
 
 def story(book: str, today: date, found: Story) -> Json:
     """The answer of `check --why`: the customer, and his story sentence by sentence in the book's language."""
     standing = found.standing
     return {
-        **_about(book, today),
+        **about(book, today),
         "customer": standing.customer.id,
         "company": standing.customer.company,
         "warnings": [{"code": w.code, "reason": w.reason.said(found.lang)} for w in standing.warnings],
@@ -86,11 +92,6 @@ def examined(found: "Sequence[Finding]", healthy: bool, lang: Lang) -> Json:
     return {"schema": SCHEMA, "ok": healthy, "findings": listed}
 
 
-def failed(book: str, today: date, sentence: str) -> Json:
-    """The answer of a command on one book that failed."""
-    return {**_about(book, today), "error": sentence}
-
-
 def problem(found: Problem, lang: Lang) -> Json:
     """A problem as every answer shows it."""
     return {
@@ -104,7 +105,3 @@ def problem(found: Problem, lang: Lang) -> Json:
 def plain(value: Cell) -> str | int | float | bool | None:
     """A cell as JSON can hold it: dates in ISO."""
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _about(book: str, today: date) -> Json:
-    return {"schema": SCHEMA, "today": today.isoformat(), "book": book}

@@ -14,6 +14,7 @@ from xlcrm.cli import (
     lettering,
     paper_words,
     papering,
+    recovering,
     reporting,
     reporting_words,
     rescue_words,
@@ -55,7 +56,7 @@ def program(lang: Lang) -> Group:
         ("watch", watching_words.WATCH, watching.watch, _watch_params(lang)),
         ("undo", rescue_words.UNDO, rescuing.undo, [book, *_undo_options(lang)]),
         ("history", rescue_words.HISTORY, rescuing.history, [book, *_history_options(lang)]),
-        ("recover", rescue_words.RECOVER, rescuing.recover, [book, *_recover_options(lang)]),
+        ("recover", rescue_words.RECOVER, recovering.recover, [book, *_recover_options(lang)]),
         ("addin", addin_words.ADDIN, adding.addin, _addin_params(lang)),
         ("doctor", words.DOCTOR, actions.doctor, [_folder("."), _json(words.DOCTOR_JSON, lang)]),
     ):

@@ -113,6 +113,31 @@ def rich_console(*, stderr: bool = False) -> "Console":
     return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
 
 
+def one_on_stdout(session: Session, options: Sequence[str]) -> None:
+    """Refuse to print two things into one another: `options` are those given that want the standard output."""
+    import click
+
+    if len(options) > 1:
+        refusal = Text(
+            f"{' and '.join(options)} want the standard output together: choose one.",
+            f"{' 和 '.join(options)} 都要用标准输出：请只选一个。",
+        )
+        raise click.UsageError(refusal.said(session.lang))
+
+
+def agreed(session: Session, nobody: Text, question: Text) -> bool:
+    """Whether the person at the terminal says yes. Raises UsageMistake with `nobody`, which tells how to agree beforehand,
+    where there is none.
+    """
+    import click
+
+    from xlcrm.errors import UsageMistake
+
+    if not sys.stdin.isatty():
+        raise UsageMistake(nobody.en, nobody.zh)
+    return click.confirm(question.said(session.lang))
+
+
 class Progress:
     """A line on a terminal's stderr that says what is going on, once it has gone on for PATIENCE; nothing in a pipe."""
 
@@ -167,3 +192,17 @@ def typed(path: Path) -> str:
     from shlex import quote
 
     return quote(str(path))
+
+
+def own_command() -> str:
+    """This xlcrm as it has to be typed: by its name where that is found, else, as in a `.venv`, by its whole path."""
+    from shutil import which
+
+    path = Path(sys.executable).with_name("xlcrm.exe" if os.name == "nt" else "xlcrm")
+    return typed(path) if which("xlcrm") is None and path.is_file() else "xlcrm"
+
+
+def beside(backup: Path | None, book: Path) -> Path | None:
+    """The backup, if there is one, as seen from the book's folder, where it lies under it."""
+    folder = book.resolve().parent
+    return backup.relative_to(folder) if backup and backup.is_relative_to(folder) else backup

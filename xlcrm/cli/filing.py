@@ -36,11 +36,7 @@ def folders(session: Session, book: str, root: str | None, dry_run: bool, today:
             below = None if root is None else Path(root)
             found = file_customers(Path(book), below, day, session.now, dry_run=dry_run)
     except Exception as error:
-        if not as_json:
-            raise
-        sentence, code = session.failed(error)
-        session.json(answers.failed(book, day, sentence))
-        return code
+        return session.stop(error, as_json, answers.about(book, day))
     if as_json:
         session.json(_answer(book, day, found))
     else:
@@ -49,7 +45,7 @@ def folders(session: Session, book: str, root: str | None, dry_run: bool, today:
 
 
 def _answer(book: str, day: "date", found: "Filed") -> dict[str, Any]:
-    from xlcrm.cli.answers import SCHEMA
+    from xlcrm.cli import answers
 
     def step(s: "Step") -> dict[str, str | None]:
         return {"what": s.what, "path": "/".join(s.place), "from": "/".join(s.source) or None}
@@ -58,7 +54,7 @@ def _answer(book: str, day: "date", found: "Filed") -> dict[str, Any]:
         {"kind": f.kind, "where": f.where, "message": f.message.said(found.lang), "remedy": f.remedy.said(found.lang)}
         for f in found.findings
     ]
-    about = {"schema": SCHEMA, "today": day.isoformat(), "book": book, "root": str(found.root)}
+    about = {**answers.about(book, day), "root": str(found.root)}
     return {**about, "customers": found.customers, "steps": [step(s) for s in found.steps], "findings": listed}
 
 

@@ -57,11 +57,7 @@ def letters(
     except click.UsageError:
         raise
     except Exception as error:
-        if not as_json:
-            raise
-        sentence, code = session.failed(error)
-        session.json(answers.failed(book, day, sentence))
-        return code
+        return session.stop(error, as_json, answers.about(book, day))
     if as_json:
         session.json(_answer(book, day, found, written, eml is not None))
     else:
@@ -70,18 +66,10 @@ def letters(
 
 
 def _sent(session: Session, book: str, number: str, backup: Any, day: "date", as_json: bool) -> int:
-    from xlcrm.cli.answers import SCHEMA
+    from xlcrm.cli import answers
 
     if as_json:
-        session.json(
-            {
-                "schema": SCHEMA,
-                "today": day.isoformat(),
-                "book": book,
-                "sent": number,
-                "backup": None if backup is None else str(backup),
-            }
-        )
+        session.json({**answers.about(book, day), "sent": number, "backup": None if backup is None else str(backup)})
     elif backup is None:
         session.say(Text(f"{number} was Sent already.", f"{number} 之前已标为已发。"))
     else:
@@ -95,7 +83,7 @@ def _sent(session: Session, book: str, number: str, backup: Any, day: "date", as
 
 
 def _answer(book: str, day: "date", found: "Letters", written: "list[Written]", drafted: bool) -> dict[str, Any]:
-    from xlcrm.cli.answers import SCHEMA
+    from xlcrm.cli import answers
 
     listed = [
         {
@@ -104,7 +92,7 @@ def _answer(book: str, day: "date", found: "Letters", written: "list[Written]", 
         }
         for x in found.letters
     ]  # fmt: skip
-    answer: dict[str, Any] = {"schema": SCHEMA, "today": day.isoformat(), "book": book, "letters": listed}
+    answer: dict[str, Any] = {**answers.about(book, day), "letters": listed}
     if drafted:
         answer["written"] = [
             {

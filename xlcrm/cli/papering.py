@@ -48,11 +48,7 @@ def _paper(
         with Progress(session.lang, book):
             written = write_paper(Path(book), wanted, now, session.now, dry_run=dry_run)
     except Exception as error:
-        if not as_json:
-            raise
-        sentence, code = session.failed(error)
-        session.json(answers.failed(book, now, sentence))
-        return code
+        return session.stop(error, as_json, answers.about(book, now))
     if as_json:
         session.json(_answer(book, now, written))
     else:
@@ -61,11 +57,11 @@ def _paper(
 
 
 def _answer(book: str, today: "date", written: "Written") -> dict[str, Any]:
-    from xlcrm.cli.answers import SCHEMA
+    from xlcrm.cli import answers
 
     paper, lang = written.paper, written.lang
     return {
-        "schema": SCHEMA, "today": today.isoformat(), "book": book, "paper": paper.kind, "number": paper.number,
+        **answers.about(book, today), "paper": paper.kind, "number": paper.number,
         "rev": int(paper.rev) if paper.rev == int(paper.rev) else paper.rev, "pi": paper.pi_number or None,
         "customer": paper.customer.id, "company": paper.customer.company, "lang": paper.lang, "template": written.template,
         "totals": [{"currency": t.currency, "amount": None if t.amount is None else str(t.amount)} for t in paper.totals],

@@ -28,17 +28,13 @@ def report(
     """The page of every book that can be read; the worst of the exit codes of those that cannot."""
     from pathlib import Path
 
+    from xlcrm.cli.console import one_on_stdout
     from xlcrm.cli.naming import books_named
     from xlcrm.outlets import html
     from xlcrm.reporting import Gathered
 
     if as_json and html_file == STDOUT:
-        raise click.UsageError(
-            Text(
-                "--json and --html - want the standard output together: choose one.",
-                "--json 和 --html - 都要用标准输出：请只选一个。",
-            ).said(session.lang)
-        )
+        one_on_stdout(session, ["--json", "--html -"])
     gathered = Gathered(today or session.today, session.now, lang)
     try:
         if html_file != STDOUT:
@@ -46,11 +42,7 @@ def report(
         codes, results = _gathered(session, gathered, books_named(books), as_json)
         data = _written(session, gathered, html_file)
     except Exception as error:
-        if not as_json:
-            raise
-        sentence, code = session.failed(error)
-        session.json({**_about(gathered), "error": sentence})
-        return code
+        return session.stop(error, as_json, _about(gathered))
     written = html_file if data and html_file != STDOUT else None
     if as_json:
         session.json({**_about(gathered), "written": written, "bytes": len(data) if data else None, "books": results})

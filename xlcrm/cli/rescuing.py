@@ -1,4 +1,4 @@
-"""What undo, history and recover do: call the use case, say what came of it, hand back the exit code.
+"""What undo and history do: call the use case, say what came of it, hand back the exit code.
 
 Whatever is not needed by `xlcrm --help` is imported inside the function that needs it.
 """
@@ -12,11 +12,9 @@ from xlcrm.cli.session import Session
 from xlcrm.text import Lang, Text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from xlcrm.cli.answers import Json
     from xlcrm.differences import CellChange
-    from xlcrm.rescue import Past, Recovered, Undone, Version
+    from xlcrm.rescue import Past, Undone
     from xlcrm.undoing import Kept
 
 
@@ -26,14 +24,14 @@ def undo(session: Session, book: str, dry_run: bool, as_json: bool) -> int:
     from pathlib import Path
 
     from xlcrm import rescue
-    from xlcrm.cli import screens
+    from xlcrm.cli import answers, screens
     from xlcrm.cli.console import Progress
 
     try:
         with Progress(session.lang, book) as progress:
             done = rescue.undo_book(Path(book), session.now, dry_run=dry_run, progress=progress)
     except Exception as error:
-        return _failure(session, book, error, as_json)
+        return session.stop(error, as_json, answers.about(book))
     if as_json:
         session.json(_undone(book, done, dry_run))
         return 0
@@ -45,6 +43,7 @@ def undo(session: Session, book: str, dry_run: bool, as_json: bool) -> int:
 
 
 def _undone_line(done: "Undone", dry_run: bool) -> Text:
+    from xlcrm.cli.console import beside
     from xlcrm.cli.widths import shown
 
     n, book, when = len(done.taken), shown(str(done.book)), f"{done.refreshed:%Y-%m-%d %H:%M}"
@@ -63,15 +62,9 @@ def _undone_line(done: "Undone", dry_run: bool) -> Text:
         Text("; the book is exactly as it was before it", "；工作簿与刷新前完全一致") if done.exactly else Text("", "")
     )
     return Text(
-        f"{book}: the refresh of {when} is taken back, {cells}{end.en}; backup {_beside(done)}",
-        f"{book}：已撤销 {when} 的刷新，{n} 个单元格{end.zh}；备份 {_beside(done)}",
+        f"{book}: the refresh of {when} is taken back, {cells}{end.en}; backup {beside(done.backup, done.book)}",
+        f"{book}：已撤销 {when} 的刷新，{n} 个单元格{end.zh}；备份 {beside(done.backup, done.book)}",
     )
-
-
-def _beside(done: "Undone | Recovered") -> "Path | None":
-    """The backup as seen from the book's folder."""
-    folder = done.book.resolve().parent
-    return done.backup.relative_to(folder) if done.backup and done.backup.is_relative_to(folder) else done.backup
 
 
 def _show_kept(session: Session, kept: "Sequence[Kept]", lang: Lang) -> None:
@@ -93,8 +86,10 @@ def _show_kept(session: Session, kept: "Sequence[Kept]", lang: Lang) -> None:
 
 
 def _undone(book: str, done: "Undone", dry_run: bool) -> "Json":
+    from xlcrm.cli import answers
+
     answer: Json = {
-        **_about(book),
+        **answers.about(book),
         "refreshed": done.refreshed.isoformat(),
         "exactly": done.exactly,
         "changed_cells": len(done.taken),
@@ -110,13 +105,14 @@ def history(session: Session, book: str, full: bool, as_json: bool) -> int:
     from pathlib import Path
 
     from xlcrm import rescue
+    from xlcrm.cli import answers
     from xlcrm.cli.console import Progress
 
     try:
         if as_json:
             with Progress(session.lang, book) as progress:
                 steps = [_past(past, full) for past in rescue.history_of(Path(book), progress)]
-            session.json({**_about(book), "history": steps})
+            session.json({**answers.about(book), "history": steps})
             return 0
         found = False
         for past in rescue.history_of(Path(book)):
@@ -125,7 +121,7 @@ def history(session: Session, book: str, full: bool, as_json: bool) -> int:
         if not found:
             session.say(Text(f"{book}: xlcrm has not written into it yet.", f"{book}：xlcrm 还没有写入过。"))
     except Exception as error:
-        return _failure(session, book, error, as_json)
+        return session.stop(error, as_json, answers.about(book))
     return 0
 
 
@@ -172,136 +168,8 @@ def _past(past: "Past", full: bool) -> "Json":
     return {**answer, "changes": list(_cells(past.changed or ()))} if full else answer
 
 
-@click.pass_obj
-def recover(session: Session, book: str, restore: str | None, yes: bool, as_json: bool) -> int:
-    """The list of what is kept; with --restore, one of them put in place."""
-    from pathlib import Path
-
-    from xlcrm import rescue
-
-    try:
-        versions = rescue.backups_of(Path(book))
-        if restore is None:
-            _show_versions(session, book, versions, as_json)
-            return 0
-        version = rescue.chosen(versions, restore)
-        if not (yes or _agreed(session, book, version)):
-            session.say(Text("Nothing was restored.", "没有恢复任何内容。"))
-            return 1
-        done = rescue.recover_book(Path(book), version, session.now)
-    except click.Abort:
-        raise
-    except Exception as error:
-        return _failure(session, book, error, as_json)
-    if as_json:
-        backup = None if done.backup is None else str(done.backup)
-        session.json({**_about(book), "restored": version.path.name, "changed": done.changed, "backup": backup})
-    else:
-        session.say(_recovered_line(done))
-    return 0
-
-
-def _agreed(session: Session, book: str, version: "Version") -> bool:
-    """Ask the person at the terminal; where there is none, say how to agree beforehand."""
-    import sys
-
-    from xlcrm.errors import UsageMistake
-
-    if not sys.stdin.isatty():
-        raise UsageMistake(
-            "Nobody is here to be asked: add --yes to restore it.", "没有人可以确认：请加上 --yes 再恢复。"
-        )
-    ask = Text(
-        f"Put the version {version.why.en} of {version.when:%Y-%m-%d %H:%M} in the place of {book}?",
-        f"用 {version.when:%Y-%m-%d %H:%M} {version.why.zh}的版本替换 {book} 吗？",
-    )
-    return click.confirm(ask.said(session.lang))
-
-
-def _recovered_line(done: "Recovered") -> Text:
-    from xlcrm.cli.widths import shown
-
-    book, when = shown(str(done.book)), f"{done.version.when:%Y-%m-%d %H:%M}"
-    why = done.version.why
-    if not done.changed:
-        return Text(f"{book} is that version already: nothing was written.", f"{book} 已经是这个版本：没有写入。")
-    if done.was_missing:
-        return Text(f"{book} is there again, as it was {why.en} of {when}.", f"{book} 已恢复为 {when} {why.zh}的版本。")
-    return Text(
-        f"{book} is as it was {why.en} of {when}; what it was until now is the backup {_beside(done)}",
-        f"{book} 已恢复为 {when} {why.zh}的版本；此前的内容备份为 {_beside(done)}",
-    )
-
-
-def _show_versions(session: Session, book: str, versions: "Sequence[Version]", as_json: bool) -> None:
-    from pathlib import Path
-
-    from xlcrm.cli.console import Column, table, typed
-
-    if as_json:
-        session.json({**_about(book), "backups": [_version(v, session.lang) for v in versions]})
-        return
-    if not versions:
-        session.say(Text(f"{book}: there are no backups yet.", f"{book}：还没有备份。"))
-        return
-    heads = (
-        Text("No.", "编号"),
-        Text("When", "时间"),
-        Text("The book as it was", "当时的工作簿"),
-        Text("Size", "大小"),
-        Text("File", "文件"),
-    )
-    columns = [
-        Column(h.said(session.lang), m, r, right=i in (0, 3))
-        for i, (h, m, r) in enumerate(zip(heads, (4, 19, 30, 10, 60), (0, 1, 2, 3, 4), strict=True))
-    ]
-    damaged = Text("damaged", "已损坏").said(session.lang)
-    table(
-        session,
-        columns,
-        [
-            [
-                str(v.number),
-                f"{v.when:%Y-%m-%d %H:%M:%S}",
-                v.why.said(session.lang) if v.sound else damaged,
-                f"{v.size:,}",
-                v.path.name,
-            ]
-            for v in versions
-        ],
-    )
-    command = f"xlcrm recover {typed(Path(book))} --restore 1"
-    session.say(Text(f"To restore one of them: {command}", f"恢复其中一个：{command}"))
-
-
-def _version(version: "Version", lang: Lang) -> "Json":
-    return {
-        "number": version.number,
-        "name": version.path.name,
-        "when": version.when.isoformat(),
-        "why": version.why.said(lang),
-        "size": version.size,
-        "sound": version.sound,
-    }
-
-
 def _cells(found: "Sequence[CellChange]") -> "Iterator[Json]":
     from xlcrm.cli.answers import plain
 
     for c in found:
         yield {"sheet": c.sheet, "row": c.row, "column": c.column, "old": plain(c.old), "new": plain(c.new)}
-
-
-def _about(book: str) -> "Json":
-    from xlcrm.cli.answers import SCHEMA
-
-    return {"schema": SCHEMA, "book": book}
-
-
-def _failure(session: Session, book: str, error: Exception, as_json: bool) -> int:
-    """With --json the sentence is in the object, and nowhere else."""
-    if not as_json:
-        raise error
-    sentence, code = session.failed(error)
-    session.json({**_about(book), "error": sentence})
-    return code

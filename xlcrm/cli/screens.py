@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlcrm import schema
 from xlcrm.app import Agenda, Report, Story
-from xlcrm.cli.console import Column, on_terminal, table, typed
+from xlcrm.cli.console import Column, beside, on_terminal, table, typed
 from xlcrm.cli.session import Session
 from xlcrm.cli.widths import cut, shown
 from xlcrm.differences import CellChange
@@ -73,15 +72,9 @@ def report_line(found: Report, dry_run: bool) -> Text:
             if n
             else Text("colours brought up to date", "颜色已更新")
         )
-        copy = _beside(found.backup, found.book)
+        copy = beside(found.backup, found.book)
         end = Text(f"{done.en}; backup {copy}", f"{done.zh}；备份 {copy}")
     return Text(en + end.en, zh + end.zh)
-
-
-def _beside(backup: Path, book: Path) -> Path:
-    """The backup as seen from the book's folder, where it lies under it."""
-    folder = book.resolve().parent
-    return backup.relative_to(folder) if backup.is_relative_to(folder) else backup
 
 
 def _counted(n: int, noun: str) -> str:

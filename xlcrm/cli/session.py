@@ -9,6 +9,7 @@ from xlcrm.errors import Bug, CannotWrite, in_a_sentence
 from xlcrm.text import Lang, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
 _NOBODY_READS = (errno.EPIPE, errno.EINVAL)  # the second is what Windows says of a closed pipe
@@ -65,6 +66,16 @@ class Session:
         if self.debug and isinstance(known, Bug):
             self.err(known.trace)
         return known.said(known.lang or self.lang), known.exit_code
+
+    def stop(self, error: Exception, as_json: bool, about: "Mapping[str, object]") -> int:
+        """The exit code of a command that an error has stopped. With --json the sentence is in the object that begins with
+        `about`, and nowhere else; without, the error goes on to where all are told.
+        """
+        if not as_json:
+            raise error
+        sentence, code = self.failed(error)
+        self.json({**about, "error": sentence})
+        return code
 
 
 def _write(stream: IO[str] | IO[bytes], data: str | bytes) -> None:

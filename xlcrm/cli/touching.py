@@ -40,11 +40,7 @@ def touch(
         wanted = Told(customer, day or session.today, not come, **{k: v for k, v in told.items() if v is not None})
         logged = app.touch_book(Path(book), wanted, session.today, session.now)
     except Exception as error:
-        if not as_json:
-            raise
-        sentence, code = session.failed(error)
-        session.json(answers.failed(book, session.today, sentence))
-        return code
+        return session.stop(error, as_json, answers.about(book, session.today))
     if as_json:
         session.json(_answer(session, logged))
     else:
@@ -53,12 +49,12 @@ def touch(
 
 
 def _answer(session: Session, logged: "Logged") -> dict[str, Any]:
-    from xlcrm.cli.answers import SCHEMA, plain
+    from xlcrm.cli import answers
 
-    row = {name.lower(): plain(value) for name, value in logged.touch.row.items()}
+    row = {name.lower(): answers.plain(value) for name, value in logged.touch.row.items()}
     touch = {**row, "customer": logged.touch.customer.id, "company": logged.touch.customer.company}
     return {
-        "schema": SCHEMA, "today": session.today.isoformat(), "book": str(logged.book), "touch": touch,
+        **answers.about(str(logged.book), session.today), "touch": touch,
         "backup": None if logged.backup is None else str(logged.backup),
     }  # fmt: skip
 

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from xlcrm.ooxml.frame import quoted
-from xlcrm.ooxml.references import Range, letters
+from xlcrm.ooxml.references import Range, letters, quoted
 from xlcrm.ooxml.xml import RELATIONSHIP_NAMESPACES, attribute_text, element_text
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"

@@ -60,9 +60,9 @@ def commit(
 
     To be called inside `locks.locked(path)`, which should span the reading as well. `now` names the backup; the newest
     `keep` backups of this book are kept, and beside each a copy of what `doing` put in its place, for undo and history:
-    if it cannot be made, or is lost with the power, those say that they do not know. With `force_open` the lock files of Excel and LibreOffice do not count. A link
-    is followed, and the book it leads to replaced; of several hard links only this one gets the new version. Mode,
-    access lists and, where permitted, the owner stay as they are.
+    if it cannot be made, or is lost with the power, those say that they do not know. With `force_open` the lock files
+    of Excel and LibreOffice do not count. A link is followed, and the book it leads to replaced; of several hard links
+    only this one gets the new version. Mode, access lists and, where permitted, the owner stay as they are.
 
     Raises BookInUse, Conflict if the book no longer holds `old`, and CannotWrite; the book is then as it was.
     """
@@ -72,28 +72,39 @@ def commit(
         backup = backups.folder(book) / backups.backup_name(book, now, backups.digest(old))
         new_digest = backups.digest(new)
         fresh = backup.with_name(backups.swap_name(backup.name, new_digest))
-        save(fresh, new, like=book)
-        try:
-            if not force_open:
-                refuse_open(book, now)
-            if not holds(book, old):
-                raise saved_meanwhile(book)
-        except BaseException:
-            remove(fresh)
-            raise
+        _prepare(fresh, new, book, old, now, force_open=force_open)
         displaced = _put_in_place(fresh, book, old, new, backup)
     except OSError as error:
         raise cannot_write(book, error) from error
     written = backup.with_name(backups.written_name(backup.name, doing, new_digest))
-    if displaced != backup:
-        try:
-            patiently(lambda: displaced.replace(backup))
-        except OSError:  # the book is done; the next run under the lock gives the backup its name
-            backup = displaced
+    backup = _named(displaced, backup)
     sync_folder(book.parent)
     backups.prune(book, keep, made=backup)
     with suppress(OSError, Conflict):
         save(written, new, like=book, lasting=False)
+    return backup
+
+
+def _prepare(fresh: Path, new: bytes, book: Path, old: bytes, now: datetime, *, force_open: bool) -> None:
+    """Save the new version beside the book, then see whether that may still be replaced."""
+    save(fresh, new, like=book)
+    try:
+        if not force_open:
+            refuse_open(book, now)
+        if not holds(book, old):
+            raise saved_meanwhile(book)
+    except BaseException:
+        remove(fresh)
+        raise
+
+
+def _named(displaced: Path, backup: Path) -> Path:
+    """Give what was displaced the name of a backup; returns where it lies."""
+    if displaced != backup:
+        try:
+            patiently(lambda: displaced.replace(backup))
+        except OSError:  # the book is done; the next run under the lock gives the backup its name
+            return displaced
     return backup
 
 

@@ -7,6 +7,7 @@ the very bytes it was opened from.
 from xlcrm.errors import NotAWorkbook
 from xlcrm.ooxml.foreign import refuse_other_files, refuse_other_packages
 from xlcrm.ooxml.packing import Content
+from xlcrm.ooxml.refusals import damaged
 from xlcrm.ooxml.zipread import (
     DEFLATED,
     END,
@@ -17,7 +18,6 @@ from xlcrm.ooxml.zipread import (
     RECORD_MARK,
     UTF8_NAME,
     Member,
-    damaged,
     inflate,
     read_members,
     tidy,

@@ -111,7 +111,7 @@ def _names(form: Form) -> None:
         _ = of
         return stretched(text, form.stretches, title, own=False)
 
-    form.book.reword_names(change)
+    form.book.main.reword_names(change)
 
 
 def _related(form: Form, kind: str) -> Iterator[str]:

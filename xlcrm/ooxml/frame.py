@@ -182,7 +182,8 @@ class Frame:
         node = self.root.child("hyperlinks")
         old = [n for n in node.named("hyperlink") if _in_column(n, column)] if node else []
         wanted = [
-            (references.address(row, column), f"{quoted(title)}!{cell}") for row, (title, cell) in sorted(links.items())
+            (references.address(row, column), f"{references.quoted(title)}!{cell}")
+            for row, (title, cell) in sorted(links.items())
         ]
         there = [(n.attributes.get("ref"), n.attributes.get("location")) for n in old if n.relation() is None]
         if sorted(there) == sorted(wanted) and len(there) == len(old):
@@ -197,11 +198,6 @@ class Frame:
             self.remove_or_recount(node, old, "hyperlink", new, len(wanted))
         elif new:
             self.insert("hyperlinks", b"<%shyperlinks>%s</%shyperlinks>" % (p, new, p))
-
-
-def quoted(title: str) -> str:
-    """The sheet's title as a reference has it."""
-    return "'" + title.replace("'", "''") + "'"
 
 
 def _in_column(node: Node, column: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from xlcrm.model import column_letter
 from xlcrm.ooxml.xml import malformed
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -26,6 +27,12 @@ class Range(NamedTuple):
         last = address(self.last_row, self.last_column)
         return first if first == last else f"{first}:{last}"
 
+    @property
+    def absolute(self) -> str:
+        """As defined names have it, "$A$2:$C$9"."""
+        first = f"${letters(self.first_column)}${self.first_row}"
+        return f"{first}:${letters(self.last_column)}${self.last_row}"
+
     def meets(self, other: "Range") -> bool:
         """Whether they have a cell in common."""
         return (
@@ -43,11 +50,7 @@ class Range(NamedTuple):
 @cache
 def letters(column: int) -> str:
     """28 -> "AB"."""
-    out = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        out = chr(65 + rest) + out
-    return out
+    return column_letter(column)
 
 
 class _Letters(dict[int, bytes]):
@@ -82,6 +85,11 @@ def column_number(name: str) -> int:
 def address(row: int, column: int) -> str:
     """(2, 28) -> "AB2"."""
     return f"{letters(column)}{row}"
+
+
+def quoted(title: str) -> str:
+    """The sheet's title as a reference has it."""
+    return "'" + title.replace("'", "''") + "'"
 
 
 def cell(ref: str, part: str) -> tuple[int, int]:

@@ -3,7 +3,16 @@
 import errno
 from pathlib import Path
 
-from xlcrm.errors import BookError, BookInUse, CannotWrite, Conflict, WritingForbidden, XlcrmError
+from xlcrm.errors import (
+    BookError,
+    BookInUse,
+    CannotWrite,
+    Conflict,
+    NotAWorkbook,
+    UnsafeWorkbook,
+    WritingForbidden,
+    XlcrmError,
+)
 from xlcrm.text import Text
 
 HELD_BY_OTHERS = (32, 33)
@@ -122,4 +131,22 @@ def covered(cell: str, merged: object) -> WritingForbidden:
         f"The cell {cell} lies beneath the merged cells {merged}, so nothing can be written to it: in Excel, choose Home, "
         "Merge & Center to part them; nothing was written.",
         f"单元格 {cell} 位于合并单元格 {merged} 之下，无法写入：请在 Excel 中选择“开始 → 合并后居中”取消合并；未写入任何内容。",
+    )
+
+
+def damaged(en: str, zh: str) -> NotAWorkbook:
+    """The error for a package that was sound once; `en` and `zh` say what is wrong with it."""
+    return NotAWorkbook(
+        f"This workbook is damaged ({en}): take an older copy, or repair it in Excel with File > Open > Browse > "
+        "Open and Repair.",
+        f"此工作簿已损坏（{zh}）：请用较早的备份，或在 Excel 中用“文件 > 打开 > 浏览 > 打开并修复”修复。",
+    )
+
+
+def unsafe(en: str, zh: str) -> UnsafeWorkbook:
+    """The error for a package no spreadsheet program writes; `en` and `zh` say what is odd about it."""
+    return UnsafeWorkbook(
+        f"This file is made in a way that can do harm ({en}), so it was not read: if you trust where it comes from, "
+        "open it in Excel and save it under a new name.",
+        f"此文件的构造可能有害（{zh}），因此未读取：若来源可信，请在 Excel 中打开并另存为新文件。",
     )

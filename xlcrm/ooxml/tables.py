@@ -9,6 +9,7 @@ from xlcrm.ooxml.container import Package
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.relations import find, relations
 
+_TABLE_PART = re.compile(r"(^|/)tables?/[^/]+\.xml$", re.IGNORECASE)
 _ESCAPE = re.compile("[\x00-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -99,6 +100,21 @@ def with_columns(data: bytes, table: TableRange, names: Sequence[str]) -> bytes:
 def column_name(header: str) -> bytes:
     """A header as the attribute of a table column: line breaks and the like are escaped."""
     return xml.attribute_text(_ESCAPE.sub(lambda m: f"_x{ord(m[0]):04x}_", header))
+
+
+def free_table(package: Package, wanted: str, taken: set[str]) -> tuple[int, str]:
+    """A number and a name for a new table that no table has; nor is the name, in lower case, among those `taken`."""
+    numbers, names = [0], set(taken)
+    for part in package.names:
+        if _TABLE_PART.search(part):
+            look = xml.parse(xml.utf8(package.read(part), part), part).attributes
+            numbers.append(xml.whole(look.get("id")) or 0)
+            names |= {look.get("name", "").lower(), look.get("displayName", "").lower()}
+    name, number = wanted, 1
+    while name.lower() in names:
+        number += 1
+        name = f"{wanted}_{number}"
+    return max(numbers) + 1, name
 
 
 class SheetTables:

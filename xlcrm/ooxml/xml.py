@@ -10,7 +10,7 @@ from functools import lru_cache
 from xml.parsers import expat
 
 from xlcrm.errors import NotAWorkbook, UnsafeWorkbook
-from xlcrm.ooxml.zipread import unsafe
+from xlcrm.ooxml.refusals import unsafe
 
 MAIN_NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",

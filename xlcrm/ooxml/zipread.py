@@ -10,8 +10,9 @@ Format: PKWARE APPNOTE.TXT 6.3; for packages ISO/IEC 29500-2, annex B.
 import struct
 from typing import NamedTuple
 
-from xlcrm.errors import NotAWorkbook, UnsafeWorkbook
+from xlcrm.errors import NotAWorkbook
 from xlcrm.ooxml.deflating import checksum, inflated
+from xlcrm.ooxml.refusals import damaged, unsafe
 
 MAX_MEMBERS = 10_000
 MAX_TOTAL = 1 << 30
@@ -62,24 +63,6 @@ class Member(NamedTuple):
 def tidy(name: str) -> str:
     """The name of a part without a leading slash, its folders parted by slashes (some tools write backslashes)."""
     return name.replace("\\", "/").lstrip("/")
-
-
-def damaged(en: str, zh: str) -> NotAWorkbook:
-    """The error for a package that was sound once; `en` and `zh` say what is wrong with it."""
-    return NotAWorkbook(
-        f"This workbook is damaged ({en}): take an older copy, or repair it in Excel with File > Open > Browse > "
-        "Open and Repair.",
-        f"此工作簿已损坏（{zh}）：请用较早的备份，或在 Excel 中用“文件 > 打开 > 浏览 > 打开并修复”修复。",
-    )
-
-
-def unsafe(en: str, zh: str) -> UnsafeWorkbook:
-    """The error for a package no spreadsheet program writes; `en` and `zh` say what is odd about it."""
-    return UnsafeWorkbook(
-        f"This file is made in a way that can do harm ({en}), so it was not read: if you trust where it comes from, "
-        "open it in Excel and save it under a new name.",
-        f"此文件的构造可能有害（{zh}），因此未读取：若来源可信，请在 Excel 中打开并另存为新文件。",
-    )
 
 
 class _Directory(NamedTuple):

@@ -24,7 +24,7 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 def missing(name: Text, where: str, lang: Lang, remedy: Text | None = None) -> Value:
     """The marked place of something that the book does not say."""
     what = Text(f"{name.en} is missing", f"缺少{name.zh}")
-    remedy = remedy or Text("fill it in in the book and write the paper anew", "在工作簿中填写后重新生成")
+    remedy = remedy or Text("type it into the book and write the paper anew", "在工作簿中填写后重新生成")
     return Value(FILL_IN.said(lang).format(name.said(lang)), finding=Finding("missing", where, what, remedy))
 
 

@@ -1,4 +1,4 @@
-"""What every store can do, and how changes that name rows by key find their place (architecture.md: the seams)."""
+"""What every store can do, and how changes that name rows by key find their place (law 3 of CONTRIBUTING.md)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol

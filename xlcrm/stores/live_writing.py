@@ -27,7 +27,7 @@ from xlcrm.text import Lang
 if TYPE_CHECKING:
     import xlwings
 
-DATE, WHOLE, TEXT, GENERAL = "yyyy-mm-dd", "0", "@", "General"
+DATE, TEXT, GENERAL = "yyyy-mm-dd", "@", "General"
 LONG = 8_000  # characters: Excel refuses a block that holds a longer text, and takes it for a cell alone
 MOST_LINKS = 100  # a person clicks his way through no more
 _HEADER_FILL, _HEADER_TEXT = (0x1F, 0x38, 0x64), (0xFF, 0xFF, 0xFF)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from xlcrm import schema
 from xlcrm.errors import NotACrmBook
-from xlcrm.model import Cell, Layout, LazyCells, Rows, Table, column_letter
+from xlcrm.layout import Layout
+from xlcrm.model import Cell, LazyCells, Rows, Table, column_letter
 from xlcrm.tables.naming import SHEET, Naming, column_name, naming_in
 from xlcrm.text import Lang, Text
 

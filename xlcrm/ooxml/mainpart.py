@@ -1,0 +1,136 @@
+"""The workbook's main part: its list of sheets, its defined names, and how it is computed.
+
+It is small, so each change finds its place anew and splices there.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import count
+
+from xlcrm.ooxml import references, xml
+from xlcrm.ooxml.references import Range
+from xlcrm.ooxml.refusals import unsafe
+from xlcrm.ooxml.xml import Node
+
+_ORDER = (
+    "fileVersion fileSharing workbookPr workbookProtection bookViews sheets functionGroups externalReferences "
+    "definedNames calcPr oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing "
+    "fileRecoveryPr webPublishObjects extLst"
+).split()
+_LONGEST_READ = 255  # characters of a title: some programs write longer ones than Excel allows
+_MOST_SHEETS = 4_000
+_HIGHEST_SHEET = 65_534  # number of a sheet (ISO/IEC 29500-1, 18.2.19)
+
+
+class MainPart:
+    """The part as it is by now, in `data`; `titles` are those of all sheets. Raises NotAWorkbook where the part is none of a workbook."""
+
+    def __init__(self, data: bytes, part: str) -> None:
+        self.part = part
+        self._look(data)
+        if self._root.name != "workbook":
+            raise xml.malformed(part)
+        self.namespace = self._root.namespace
+        self.strict = self.namespace == xml.MAIN_NAMESPACES[1]
+        self.date1904 = self._flag("workbookPr", "date1904")
+        self.protected = self._flag("workbookProtection", "lockStructure")
+
+    def _look(self, data: bytes) -> None:
+        self.data, self._root = data, xml.parse(data, self.part)
+        self.titles = tuple(node.attributes.get("name", "") for node in self._children("sheets", "sheet"))
+
+    def sheets(self) -> Iterator[tuple[str, str | None]]:
+        """The title of each sheet, and the relationship by which its part is found.
+
+        Raises NotAWorkbook where there is no list of them or one has no proper name, UnsafeWorkbook where it is too long.
+        """
+        if self._root.child("sheets") is None:
+            raise xml.malformed(self.part, "no sheets")
+        if len(self.titles) > _MOST_SHEETS:
+            raise unsafe("it has more than 4,000 sheets", "工作表超过 4,000 个")
+        if not all(0 < len(title) <= _LONGEST_READ for title in self.titles):
+            raise xml.malformed(self.part, "a sheet without a proper name")
+        return ((node.attributes.get("name", ""), node.relation()) for node in self._children("sheets", "sheet"))
+
+    def _flag(self, name: str, attribute: str) -> bool:
+        node = self._root.child(name)
+        return node is not None and node.attributes.get(attribute) in ("1", "true", "on")
+
+    def _children(self, parent: str, name: str) -> Iterator[Node]:
+        node = self._root.child(parent)
+        return node.named(name) if node else iter(())
+
+    @property
+    def _prefix(self) -> bytes:
+        return xml.prefix(self.data, self._root)
+
+    def defined_names(self) -> set[str]:
+        """Every name that the book defines, in lower case."""
+        return {n.attributes.get("name", "").lower() for n in self._children("definedNames", "definedName")}
+
+    def recalculate_on_load(self) -> None:
+        """Let the program that opens the book next compute every formula."""
+        node = self._root.child("calcPr")
+        if node is None:
+            new = b'<%scalcPr fullCalcOnLoad="1"/>' % self._prefix
+            self._look(xml.inserted(self.data, self._root, _ORDER, "calcPr", new))
+        elif node.attributes.get("fullCalcOnLoad") not in ("1", "true"):
+            tag = xml.with_attributes(self.data[node.start : node.head], fullCalcOnLoad="1")
+            self._look(xml.splice(self.data, [(node.start, node.head, tag)]))
+
+    def move_filter(self, title: str, before: str | None, after: str | None) -> None:
+        """The hidden name of a sheet's filter follows the filter."""
+        old, new = (references.parse_range(ref or "") for ref in (before, after))
+        if old is None or new is None or old == new:
+            return
+        place = str(self.titles.index(title))
+        for node in self._children("definedNames", "definedName"):
+            look = node.attributes
+            if look.get("name") == "_xlnm._FilterDatabase" and look.get("localSheetId") == place:
+                sheet, mark, ref = node.text.rpartition("!")
+                if references.parse_range(ref) == old:
+                    text = xml.element_text(f"{sheet}{mark}{new.absolute}")
+                    self._look(xml.splice(self.data, [(node.head, node.close, text)]))
+                    return
+
+    def reword_names(self, change: Callable[[str, str | None], str]) -> None:
+        """Each defined name anew: `change` gets its text and, where it belongs to one sheet, the title of that."""
+        splices = list[xml.Splice]()
+        for node in self._children("definedNames", "definedName"):
+            place = node.attributes.get("localSheetId", "")
+            title = self.titles[at] if (at := xml.whole(place)) is not None and at < len(self.titles) else None
+            if (new := change(node.text, title)) != node.text:
+                splices.append((node.head, node.close, xml.element_text(new)))
+        if splices:
+            self._look(xml.splice(self.data, splices))
+
+    def print_only(self, title: str, area: Range) -> None:
+        """Let this area of a sheet be printed and nothing else of it."""
+        p = self._prefix
+        new = b'<%sdefinedName name="_xlnm.Print_Area" localSheetId="%d">%s</%sdefinedName>' % (
+            p,
+            self.titles.index(title),
+            xml.element_text(f"{references.quoted(title)}!{area.absolute}"),
+            p,
+        )
+        parent = self._root.child("definedNames")
+        if parent is None:
+            new = b"<%sdefinedNames>%s</%sdefinedNames>" % (p, new, p)
+            self._look(xml.inserted(self.data, self._root, _ORDER, "definedNames", new))
+        else:
+            self._look(xml.splice(self.data, [xml.filled(self.data, parent, new)]))
+
+    def enter_sheet(self, title: str, relation: str) -> None:
+        """A sheet more, at the end of the list."""
+        parent = self._root.child("sheets")
+        assert parent is not None
+        numbers = {xml.whole(n.attributes.get("sheetId")) or 0 for n in parent.children}
+        highest = max((n for n in numbers if n < _HIGHEST_SHEET), default=0)
+        declared = b' xmlns:r="%s"' % xml.RELATIONSHIP_NAMESPACES[self.strict].encode()
+        new = b'<%ssheet name="%s" sheetId="%d"%s r:id="%s"/>' % (
+            self._prefix,
+            xml.attribute_text(title),
+            next(n for n in count(highest + 1) if n not in numbers),
+            b"" if declared in self.data[: self._root.head] else declared,
+            relation.encode(),
+        )
+        self._look(xml.splice(self.data, [xml.filled(self.data, parent, new)]))
