@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from hashlib import blake2s
 
 from xlcrm.model import Cell
@@ -25,11 +25,11 @@ class Mark:
     logged: bool = False
 
     def __str__(self) -> str:
-        return json.dumps(
-            {k: v for k, v in asdict(self).items() if k in ("text", "rows") or v},
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
+        noted: dict[str, str | int] = {"text": self.text, "rows": self.rows}
+        noted |= {name: value for name, value in (("by", self.by), ("material", self.material)) if value}
+        if self.logged:
+            noted["logged"] = True
+        return json.dumps(noted, ensure_ascii=False, separators=(",", ":"))
 
     def with_touch(self) -> "Mark":
         """The same, its touch logged."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from xlcrm.letters.lines import Late, has_han, line
 
@@ -36,6 +37,7 @@ _NOBODY = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)  # the draft asks of a contact, and several rules of the check after it
 def cleaned(typed: str) -> str:
     """A name without what is no part of it: a greeting, an address, what stands in brackets or behind a comma; empty for
     what is no name, such as a title alone or `-`.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from xlcrm.letters.lines import LONGEST_TEXT, Late, has_han, is_han, line, spaced
 from xlcrm.letters.names import PARTICLES, TITLES, bare_word, cleaned, couple, department, foreign, in_script
@@ -144,6 +145,7 @@ def signature(name: str, team: Sequence[Member], settings: Settings) -> str:
     return "\n".join(filter(None, lines)) if lines[0] else ""
 
 
+@lru_cache(maxsize=1024)  # few people of ours, in each letter of theirs
 def known_as(name: str, signed: str, han: bool) -> str:
     """How a person of ours is named in a letter: as he signs, or by the name in the book where that is in the letter's script."""
     first, own = (in_script(line(n), han) for n in (signed.split("\n", 1)[0], name))
