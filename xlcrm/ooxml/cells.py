@@ -1,13 +1,14 @@
-"""One cell as bytes: what is written for a value, what stands there already, and whether these are the same."""
+"""One cell: what it is to hold, the bytes that are written for a value, what stands there already, and whether it is the same."""
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 
 from xlcrm.model import Cell
 from xlcrm.ooxml import xml
 from xlcrm.ooxml.formats import to_serial
 from xlcrm.ooxml.reading import Context, decoder, read_rows
-from xlcrm.ooxml.strings import rich_text
+from xlcrm.ooxml.strings import fit_for_cell, rich_text
 from xlcrm.ooxml.styles import Styles
 
 PLAIN_CELL = re.compile(
@@ -15,6 +16,26 @@ PLAIN_CELL = re.compile(
     rb'(?:/>|>(?:<v>([^<\r]*)</v>|<is><t(?: xml:space="preserve")?>([^<\r]*)</t></is>)?</c>)'
 )
 _SURE_YEAR = 1905  # from which both date systems have a serial number for every day
+
+
+@dataclass(slots=True)
+class Edit:
+    """What a cell is to hold. `style` is that of a cell not yet in the file; an existing cell keeps its own."""
+
+    value: Cell
+    style: int | None = None
+
+
+Edits = dict[int, dict[int, Cell | Edit]]  # row -> column -> what the cell is to hold, an Edit where it has a style
+
+
+def checked(value: Cell) -> Cell:
+    """The value as a cell can hold it, "" being None; ValueError where none can."""
+    if value.__class__ is str:
+        return fit_for_cell(value) or None
+    if isinstance(value, float) and value - value != 0:
+        raise ValueError("neither infinity nor NaN can be written into a cell")
+    return value
 
 
 class CellForm:

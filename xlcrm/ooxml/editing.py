@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from xlcrm.model import Cell
 from xlcrm.ooxml import references, xml
+from xlcrm.ooxml.cells import Edit, Edits, checked
 from xlcrm.ooxml.drawn import drawn
 from xlcrm.ooxml.frame import Frame
 from xlcrm.ooxml.growth import Growth
 from xlcrm.ooxml.index import FORMULA, index_sheet
-from xlcrm.ooxml.patching import Edit, Edits, Patch, checked
+from xlcrm.ooxml.patching import Patch
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.refusals import covered
 from xlcrm.ooxml.room import Room

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from operator import lt
 from types import MappingProxyType
@@ -11,12 +10,11 @@ from typing import Any
 
 from xlcrm.model import Cell
 from xlcrm.ooxml import references, xml
-from xlcrm.ooxml.cells import PLAIN_CELL, CellForm
+from xlcrm.ooxml.cells import PLAIN_CELL, CellForm, Edit, Edits
 from xlcrm.ooxml.index import SheetIndex
 from xlcrm.ooxml.reading import Context
 from xlcrm.ooxml.references import COLUMNS, LETTERS
 from xlcrm.ooxml.rowindex import RowIndex
-from xlcrm.ooxml.strings import fit_for_cell
 from xlcrm.ooxml.styles import Styles
 from xlcrm.ooxml.xml import Splice
 
@@ -26,26 +24,6 @@ _QUICK_CELL = re.compile(
 )
 MOST_REMEMBERED = 120  # bytes of a cell; a longer text hardly comes twice
 _ROW_SPANS = re.compile(rb"""\sspans\s*=\s*["']([^"']*)["']""")
-
-
-@dataclass(slots=True)
-class Edit:
-    """What a cell is to hold. `style` is that of a cell not yet in the file; an existing cell keeps its own."""
-
-    value: Cell
-    style: int | None = None
-
-
-Edits = dict[int, dict[int, Cell | Edit]]  # row -> column -> what the cell is to hold, an Edit where it has a style
-
-
-def checked(value: Cell) -> Cell:
-    """The value as a cell can hold it, "" being None; ValueError where none can."""
-    if value.__class__ is str:
-        return fit_for_cell(value) or None
-    if isinstance(value, float) and value - value != 0:
-        raise ValueError("neither infinity nor NaN can be written into a cell")
-    return value
 
 
 class Patch:
@@ -195,12 +173,7 @@ class Patch:
             if column in styles:
                 value = edit.value if isinstance(edit, Edit) else edit
                 style = self._form.style(styles[column], value)
-                tag = (
-                    b'<c r="%s%d" s="%d"' % (LETTERS[column], row, style)
-                    if style
-                    else b'<c r="%s%d"' % (LETTERS[column], row)
-                )
-                cells[column] = self._form.cell(tag, value)
+                cells[column] = self._form.cell(self._tag(row, column, style), value)
             elif new := self._new_cell(row, column, edit):
                 cells[column] = new
         if added:
@@ -275,9 +248,12 @@ class Patch:
                 return b""
             style = self._index.row_styles.get(row) or self._column_style(column)
         style = self._form.style(style, value)
-        if style:
-            return self._form.cell(b'<%sc r="%s%d" s="%d"' % (self._p, LETTERS[column], row, style), value)
-        return b"" if value is None else self._form.cell(b'<%sc r="%s%d"' % (self._p, LETTERS[column], row), value)
+        return self._form.cell(self._tag(row, column, style), value) if style or value is not None else b""
+
+    def _tag(self, row: int, column: int, style: int) -> bytes:
+        """The start tag of a cell, still open."""
+        named = b'<%sc r="%s%d"' % (self._p, LETTERS[column], row)
+        return named + b' s="%d"' % style if style else named
 
     def value(self, number: int) -> Cell:
         """What the cell of that number in the index holds."""

@@ -1,47 +1,31 @@
 """Changes, put into the sheets of a workbook: what the file store does between reading and committing."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace as altered
-from math import ceil
 from typing import NamedTuple
 
 from xlcrm import schema
 from xlcrm.colours import Coloured
-from xlcrm.dropdowns import drop_down
 from xlcrm.errors import WritingForbidden
 from xlcrm.model import Append, Cell, Changes, Key, Notes, Replace, Table, column_letter
-from xlcrm.ooxml.newsheet import Kind, SheetDesign
 from xlcrm.ooxml.notes import Mark
-from xlcrm.ooxml.references import LAST_COLUMN, LAST_ROW, Range
+from xlcrm.ooxml.references import LAST_COLUMN, LAST_ROW
 from xlcrm.ooxml.rules import Rule
 from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.tables import TableRange
-from xlcrm.ooxml.validations import Validation
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.schema import fold
 from xlcrm.stores.base import carried, column_numbers, noted, places, resolve, unchanged
 from xlcrm.stores.dashboard_page import dashboard_page
+from xlcrm.stores.looks import MARK, design, drop_downs_beneath, height_of
 from xlcrm.tables.encode import differs
-from xlcrm.tables.locate import is_chinese
 from xlcrm.tables.naming import Naming
 from xlcrm.tables.notes import AUTHOR, FORM
 from xlcrm.tables.values import is_blank, text
 from xlcrm.text import Lang, Text
 
-MARK = "xlcrm"
 NOTE = Mark(AUTHOR, re.compile(FORM))
-LINE, TALLEST = 15.0, 409.0  # points: of a line of 11 point text, and the highest row that Excel allows
-_KINDS: dict[str, Kind] = {
-    "choice": "text",
-    "whole": "whole",
-    "date": "date",
-    "long": "long",
-    "number": "number",
-    "text": "text",
-}
-
-
 DEFAULT_NAMING = Naming()
 
 
@@ -128,7 +112,7 @@ class Patch:
             row = by_name[str(item["Name"])] if by_name else first + k
             values = {columns[name]: value for name, value in item.items() if not by_name or name == "Value"}
             place.sheet.set_row(row, values)
-            if height := _height({n: values.get(n) for n in wrapped}, wrapped):
+            if height := height_of({n: values.get(n) for n in wrapped}, wrapped):
                 place.sheet.set_height(row, height)
         if by_name:
             return
@@ -191,7 +175,7 @@ class Patch:
         table = altered(place.table, headers=(*place.table.headers, *added))
         self._places[title] = place._replace(table=table)
         if known:
-            place.sheet.add_validations(_drop_downs_beneath(table.header_row, added, known))
+            place.sheet.add_validations(drop_downs_beneath(table.header_row, added, known))
 
     def _append(self, title: str, appends: Sequence[Append]) -> None:
         """Beneath the last row that holds anything typed; rows that hold only prepared formulas are used first."""
@@ -246,7 +230,7 @@ class Patch:
                 new = {n: v for n, v in values.items() if differs(table.cells[n][i] if n in table.cells else None, v)}
             if new:
                 place.sheet.set_row(row, new)
-                if wrapped and (height := _height({n: values.get(n) for n in wrapped}, wrapped)):
+                if wrapped and (height := height_of({n: values.get(n) for n in wrapped}, wrapped)):
                     place.sheet.set_height(row, height)
         if place.range:
             place.sheet.set_table_rows(place.range, first + max(1, len(replace.rows)) - 1)
@@ -270,51 +254,6 @@ class Patch:
         else:
             self.book.add_sheet(replace.sheet, design(known, replace.headers))
         return self._place(replace.sheet)
-
-
-def design(known: schema.Sheet, headers: Sequence[str]) -> SheetDesign:
-    """How an output sheet looks that a book lacks."""
-    columns = list(zip(headers, known.columns, strict=True))
-    lang: Lang = "en" if headers[0] == known.columns[0].name else "zh"
-    return SheetDesign(
-        columns=tuple((h, _KINDS[c.kind], float(c.width)) for h, c in columns),
-        table_name=f"tbl{known.name}",
-        freeze_columns=0,
-        validations={h: v for h, c in columns if (v := _validation(known, c, lang))},
-        hidden=frozenset(h for h, c in columns if c.name == "Mark"),
-        tab_colour="70AD47",
-    )
-
-
-def _drop_downs_beneath(
-    header_row: int, headers: Sequence[tuple[int, str]], known: schema.Sheet
-) -> Iterator[tuple[Range, Validation]]:
-    """The drop-downs of new columns that hold a closed list, in the language of the header, down to the last row."""
-    written = dict(headers)
-    for name, number in known.match(headers).items():
-        if found := _validation(known, known.column(name), "zh" if is_chinese(written[number]) else "en"):
-            yield Range(header_row + 1, number, LAST_ROW, number), found
-
-
-def _validation(known: schema.Sheet, column: schema.Column, lang: Lang) -> Validation | None:
-    found = drop_down(known, column, lang)
-    return Validation(found.words, found.strict, MARK, found.message) if found else None
-
-
-def _height(cells: Mapping[int, Cell], widths: Mapping[int, int]) -> float | None:
-    """Points that wrapped text takes: LibreOffice does not find out on loading. None where one line will do."""
-    lines = 1
-    for column, value in cells.items():
-        if isinstance(value, str) and (len(value) * 2 > widths[column] or "\n" in value):
-            lines = max(lines, sum(_lines(part, widths[column]) for part in value.split("\n")))
-    return min(LINE * lines + 2, TALLEST) if lines > 1 else None
-
-
-def _lines(text: str, width: int) -> int:
-    """Lines that a paragraph takes. A Chinese character is two wide (three bytes); English runs narrower than digits."""
-    if text.isascii():
-        return max(1, ceil(len(text) / (width * 1.15)))
-    return max(1, ceil((len(text) + (len(text.encode(errors="replace")) - len(text)) // 2) / (width * 0.95)))
 
 
 def _with_cells(condition: str, cells: Mapping[str, str]) -> str:
