@@ -20,9 +20,7 @@ def only_medium(touches: Sequence[Touch], last: int) -> str | None:
     return named[0] if len(named) == last and len(set(named)) == 1 else None
 
 
-def next_medium(
-    customer: Customer, history: History, unanswered: Sequence[Touch], settings: Settings
-) -> str | None:
+def next_medium(customer: Customer, history: History, unanswered: Sequence[Touch], settings: Settings) -> str | None:
     """The first known medium; after three silences by one medium, of the others the one used longest ago.
 
     Three is the number from which the step is `Change medium`, so that the two never name different ones.
