@@ -287,6 +287,7 @@ class Book:
     message_ids: frozenset[str] = frozenset()  # every Message ID that Touches names, in sound rows or not
     layouts: Mapping[str, Layout] = field(default_factory=dict)  # by the sheet's English name
     materials: Sequence[Material] = ()
+    unsound: Mapping[str, Sequence[tuple[dt.date, int]]] = field(default_factory=dict)  # day and row of unsound rows
 
     def problem(self, sheet: str, row: int, column: str, message: Text, remedy: Text) -> Problem:
         """A problem at a cell of the sheet with that English name."""

@@ -182,6 +182,11 @@ def test_rule_6_the_intervals_are_settings() -> None:
     due("2026-11-12", touches="2026-11-10 | 1 | Out | |", interval_d=2)
 
 
+def test_rule_6_an_interval_beyond_the_calendar_ends_on_its_last_day() -> None:
+    parked = "2026-11-02 | 1 | Out | |\n" * 11
+    due("9999-12-31", touches=parked, interval_d=100_000, park_factor=100_000)
+
+
 @pytest.mark.parametrize(
     ("country", "quoted", "day", "why"),
     [

@@ -350,6 +350,20 @@ def test_the_future_is_reported_and_ignored_and_dates_ahead_in_other_columns_are
     assert "2026-11-24 晚于今天" in found.problems[0].message.zh
 
 
+def test_the_future_is_reported_of_rows_that_lack_something_else_too() -> None:
+    found = result(CUSTOMER + """
+        Touches
+        Date       | Customer | Direction
+        2026-11-24 | Nobody   | In
+        2026-11-23 | Nobody   | In
+        2026-11-25 | 1        |
+        Quotes
+        Date       | Customer | Status
+        2026-11-24 | 1        | Maybe
+    """)  # fmt: skip
+    assert places(found.problems) == [("Touches", "A2"), ("Touches", "A4"), ("Quotes", "A2")]
+
+
 @pytest.mark.parametrize(
     ("ordered", "warned"), [("2025-11-23", ()), ("2025-11-22", ("A1",))], ids=["365 days", "366 days"]
 )

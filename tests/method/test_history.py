@@ -158,6 +158,21 @@ def test_unanswered_counts_on_days_after_the_newest_order(order: str, count: int
     assert unanswered(touches, order) == count
 
 
+@pytest.mark.parametrize(
+    ("order", "count"),
+    [("2026-11-01", 2), ("2026-11-02", 1), ("2026-11-03", 0)],
+    ids=["the reply is newer", "on one day", "the order is newer"],
+)
+def test_unanswered_counts_since_both_the_reply_and_the_order(order: str, count: int) -> None:
+    touches = """
+        2026-11-01 | 1 | Out |
+        2026-11-02 | 1 | In  |
+        2026-11-02 | 1 | Out |
+        2026-11-03 | 1 | Out |
+    """
+    assert unanswered(touches, f"{order} | 1 | Ordered |") == count
+
+
 def test_each_customer_has_a_history_of_his_own() -> None:
     found = standings("""
         Customers

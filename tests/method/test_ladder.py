@@ -96,7 +96,32 @@ def test_do_not_contact_has_no_step() -> None:
 
 def test_the_numbers_are_settings() -> None:
     assert step(3, change_colleague_from=4).en == "Keep going"
+    assert step(2, medium="Email", known="a@b.de | 12 | |", change_medium_from=2).en == "Change medium: Phone"
     assert step(2, park_from=2, change_colleague_from=1, change_contact_from=1, change_company_from=1).en == "Park"
+
+
+@pytest.mark.parametrize(
+    ("silences", "settings", "found"),
+    [
+        (4, {"park_from": 5}, "Change colleague"),
+        (5, {"park_from": 5}, "Park"),
+        (5, {"change_company_from": 4}, "Change company"),
+        (2, {"change_contact_from": 2}, "Change contact"),
+        (7, {"change_colleague_from": 100}, "Change contact"),
+        (5, {"change_colleague_from": 100}, "Keep going"),
+        (10, {"change_company_from": 100}, "Change contact"),
+        (11, {"change_company_from": 100}, "Park"),
+    ],
+)
+def test_where_settings_overtake_each_other_the_farthest_step_reached_is_taken(
+    silences: int, settings: dict[str, int], found: str
+) -> None:
+    assert step(silences, **settings).en == found
+
+
+def test_an_a_is_never_parked_however_soon_others_are() -> None:
+    assert step(2, grade="A", park_from=2).en == "Keep going"
+    assert step(4, grade="A", park_from=2, change_company_from=2).en == "Change colleague"
 
 
 OWNERS = """

@@ -1,12 +1,14 @@
 """domain.md 4: the next medium."""
 
+from typing import Any
+
 import pytest
 from book_text import standing
 
 ALL = "a@b.de | +49 1 | wechat | +49 2"
 
 
-def medium(known: str, touches: str = "", quiet: str = "") -> str | None:
+def medium(known: str, touches: str = "", quiet: str = "", **settings: Any) -> str | None:
     return standing(f"""
         Customers
         Customer ID | Company | Do Not Contact | Email | Phone | IM | Fax
@@ -14,7 +16,7 @@ def medium(known: str, touches: str = "", quiet: str = "") -> str | None:
         Touches
         Date | Customer | Direction | Medium
         {touches}
-    """).medium  # fmt: skip
+    """, **settings).medium  # fmt: skip
 
 
 def outs(*media: str) -> str:
@@ -84,6 +86,12 @@ def test_use_before_the_last_reply_still_tells_which_was_used_longest_ago() -> N
     touches = outs("Phone", "IM", "Fax") + "\n2026-10-04 | 1 | In | Email\n"
     touches += "\n".join(f"2026-10-{n} | 1 | Out | Email" for n in (11, 12, 13))
     assert medium(ALL, touches) == "Phone"
+
+
+@pytest.mark.parametrize(("number", "turned"), [(1, 1), (2, 2), (3, 3), (5, 5)])
+def test_it_turns_at_the_setting_from_which_the_step_is_change_medium(number: int, turned: int) -> None:
+    found = [medium(ALL, outs(*["Email"] * n), change_medium_from=number) for n in range(1, 7)]
+    assert found == ["Email"] * (turned - 1) + ["Phone"] * (7 - turned)
 
 
 def test_a_medium_is_read_in_either_language() -> None:

@@ -204,6 +204,8 @@ def test_t7_the_last_four_silences_by_one_medium_while_another_is_known() -> Non
     assert codes(four("Email", "Email", "Email", "Email"), "| | | | a@b.de |") == []
     assert codes(four("Phone", "Email", "Email", "Email")) == []
     assert codes(four("", "Email", "Email", "Email")) == []
+    assert codes(four("Meeting", "Meeting", "Meeting", "Meeting"), "| | | | a@b.de |") == ["T7"]
+    assert codes(four("Meeting", "Meeting", "Meeting", "Meeting"), "| | | | |") == []
     answered = four("Email", "Email", "Email", "Email") + "\n2026-09-30 | 1 | In | | |"
     assert codes(answered) == []
 

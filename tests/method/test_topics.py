@@ -39,6 +39,11 @@ SEVEN = ("self-check", "price", "product", "news", "fair", "visit", "holiday")
 ALWAYS = "\n".join(f"{t} | A {t} | | | | | |" for t in ("self-check", "price", "product", "news", "visit"))
 
 
+def test_who_must_not_be_contacted_has_no_topic() -> None:
+    assert topic("2026-11-02 | 1 | In | |", customer="| yes | | | |") is None
+    assert topic("2026-11-02 | 1 | In | |", customer="| no | | | |") == "reply"
+
+
 def outs(*topics: str) -> str:
     return "\n".join(f"2026-10-{n:02} | 1 | Out | {t} |" for n, t in enumerate(topics, 1))
 

@@ -25,7 +25,15 @@ def test_a_new_id_is_one_above_the_highest_not_in_a_gap() -> None:
 
 @pytest.mark.parametrize(
     ("highest", "given"),
-    [("C-12", "C-0013"), ("C-00012", "C-00013"), ("C-9999", "C-10000"), ("C-099999", "C-100000"), ("c-0012", "C-0013")],
+    [
+        ("Ｃ-0012", "C-0013"),
+        ("'␣ｃ－００１２", "C-0013"),
+        ("C-12", "C-0013"),
+        ("C-00012", "C-00013"),
+        ("C-9999", "C-10000"),
+        ("C-099999", "C-100000"),
+        ("c-0012", "C-0013"),
+    ],
 )
 def test_a_new_id_has_four_digits_or_as_many_as_the_highest_has(highest: str, given: str) -> None:
     assert ids(f"Customers\nCustomer ID | Company\n{highest} | Acme\n| Borg")[1] == given
@@ -46,11 +54,19 @@ def test_what_is_no_such_number_does_not_count(other: str) -> None:
         "Agenda\nDue | State | Customer ID\n2026-11-02 | due | C-0042",
         "Touches\nDate | Customer | Direction | My own\n| | | C-0042",
         "My sheet\nA | B\nC-0042 | 1",
+        "My sheet\nC-0042 | Acme\nC-0041 | Borg",
     ],
-    ids=["touch", "another column", "quote", "contact", "agenda", "the user's column", "the user's sheet"],
+    ids=["touch", "another column", "quote", "contact", "agenda", "the user's column", "the user's sheet", "no header"],
 )
 def test_the_highest_is_sought_anywhere_in_the_book(elsewhere: str) -> None:
     assert ids("Customers\nCustomer ID | Company\n| Acme\n" + elsewhere) == ["C-0043"]
+
+
+def test_a_new_id_is_never_one_that_stands_there_in_another_width() -> None:
+    sheets = typed("Customers\nCustomer ID | Company\n| Acme\nＣ-0001 | Borg")
+    refreshed(sheets)
+    assert column(sheets, "Customers", "Customer ID") == ["C-0002", "Ｃ-0001"]
+    assert [r["Company"] for r in records(sheets, "Agenda")] == ["Acme", "Borg"]
 
 
 @pytest.mark.parametrize("blank", ["'␣", "'"], ids=["a space", "empty text"])

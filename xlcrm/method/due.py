@@ -49,7 +49,7 @@ def by_the_rules(
     if customer.do_not_contact:
         return 1, None
     if owed:
-        return 2, history.replies[-1].date + timedelta(1)
+        return 2, _after(history.replies[-1].date, 1)
     if customer.not_before is not None and customer.not_before > today:
         return 3, customer.not_before
     outs, quotes = history.outs, history.quotes
@@ -58,8 +58,13 @@ def by_the_rules(
     touched = outs[-1].date if outs else date.min
     quoted = quotes[-1].date if quotes else date.min
     if quoted >= touched and any(q.status == "Sent" for q in quotes if q.date == quoted):
-        return 5, quoted + timedelta(settings.quote_days)
-    return 6, max(touched, quoted) + timedelta(interval)
+        return 5, _after(quoted, settings.quote_days)
+    return 6, _after(max(touched, quoted), interval)
+
+
+def _after(day: date, days: int) -> date:
+    """So many days later; the last day of the calendar where Settings lead beyond it."""
+    return day + timedelta(days) if days <= (date.max - day).days else date.max
 
 
 def is_reply_owed(history: History) -> bool:

@@ -60,7 +60,10 @@ def ordered_on(quote: Quote) -> date:
 
 
 def histories(book: Book, today: date) -> tuple[dict[str, History], list[Problem]]:
-    """Customer ID -> history, for every customer of the book, and the rows of the future, which count in no rule yet."""
+    """Customer ID -> history, for every customer of the book, and the rows of the future, which count in no rule yet.
+
+    Of those that lack something else besides, the date is reported too.
+    """
     touches, problems = _by_customer(book, TOUCHES, book.touches, today)
     quotes, ahead_quotes = _by_customer(book, QUOTES, book.quotes, today)
     counting = {q.row for q in newest_revisions(q for group in quotes.values() for q in group)}
@@ -72,7 +75,7 @@ def histories(book: Book, today: date) -> tuple[dict[str, History], list[Problem
             [q for q in offered if q.row not in counting and q.status != "Draft"] if len(counts) < len(offered) else ()
         )
         result[customer.id] = History(touches.get(customer.id, ()), counts, beaten)
-    return result, problems + ahead_quotes
+    return result, [*problems, *ahead_quotes, *_ahead_unsound(book, today)]
 
 
 def _by_customer(
@@ -88,7 +91,16 @@ def _by_customer(
             found[row.customer] = [row]
         else:
             group.append(row)
-    return found, [_ahead(book, sheet, row) for row in islice(ordered, ahead, None)]
+    return found, [_ahead(book, sheet, row.date, row.row) for row in islice(ordered, ahead, None)]
+
+
+def _ahead_unsound(book: Book, today: date) -> list[Problem]:
+    return [
+        _ahead(book, sheet, day, row)
+        for sheet in (TOUCHES, QUOTES)
+        for day, row in book.unsound.get(sheet.name, ())
+        if day > today
+    ]
 
 
 def newest_revisions(quotes: Iterable[Quote]) -> Sequence[Quote]:
@@ -105,6 +117,6 @@ def newest_revisions(quotes: Iterable[Quote]) -> Sequence[Quote]:
     return [q for name, q in zip(names, beyond, strict=True) if not name or q.rev == highest[name]]
 
 
-def _ahead(book: Book, sheet: Sheet, row: Touch | Quote) -> Problem:
+def _ahead(book: Book, sheet: Sheet, day: date, row: int) -> Problem:
     column = sheet.column("Date")
-    return book.problem(sheet.name, row.row, "Date", *ahead(Text(column.name, column.zh), row.date.isoformat()))
+    return book.problem(sheet.name, row, "Date", *ahead(Text(column.name, column.zh), day.isoformat()))

@@ -13,19 +13,21 @@ from xlcrm.text import Text
 
 
 def next_step(customer: Customer, letter: str, unanswered: Sequence[Touch], settings: Settings) -> str | None:
-    """The step by the number of unanswered touches; None for who must not be contacted."""
+    """The step by the number of unanswered touches, the farthest whose number is reached; None for who must not be
+    contacted. An A goes no further than `Change contact`.
+    """
     if customer.do_not_contact:
         return None
     silences = len(unanswered)
     if silences >= settings.change_medium_from and _one_medium_too_long(customer, unanswered, settings):
         return "Change medium"
-    if silences < settings.change_colleague_from:
-        return "Keep going"
-    if silences < settings.change_contact_from:
-        return "Change colleague"
-    if silences < settings.change_company_from or letter == "A":
+    if silences >= settings.park_from and letter != "A":
+        return "Park"
+    if silences >= settings.change_company_from and letter != "A":
+        return "Change company"
+    if silences >= settings.change_contact_from:
         return "Change contact"
-    return "Change company" if silences < settings.park_from else "Park"
+    return "Change colleague" if silences >= settings.change_colleague_from else "Keep going"
 
 
 def _one_medium_too_long(customer: Customer, unanswered: Sequence[Touch], settings: Settings) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -16,6 +17,8 @@ from xlcrm.tables.locate import Located, locate, most_headers
 from xlcrm.tables.materials import materials_in
 from xlcrm.tables.options import check_naming, settings_from
 from xlcrm.tables.values import text, yes
+
+Dated = tuple[date, int]  # the day of a row and its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,13 @@ def decode(rows: Rows) -> Decoded:
     lang = settings.language or most_headers(found)
     names = Directory()
     customers, doubled = _customers(rows, found, names, notes)
+    touches, other_touches = _touches(found["Touches"], names, notes)
+    quotes, other_quotes = _quotes(found["Quotes"], names, notes)
     book = Book(
         lang,
         customers,
-        _touches(found["Touches"], names, notes),
-        _quotes(found["Quotes"], names, notes),
+        touches,
+        quotes,
         _contacts(found.get("Contacts"), names, notes),
         _team(found.get("Team")),
         _letters(found.get("Emails"), notes),
@@ -59,6 +64,7 @@ def decode(rows: Rows) -> Decoded:
         frozenset(m for m in texts_in(found["Touches"], "Message ID") if m),
         {name: here.layout(lang) for name, here in found.items()},
         materials_in(found.get("Materials"), notes),
+        {"Touches": other_touches, "Quotes": other_quotes},
     )
     return Decoded(book, settings, notes.listed, found, doubled, frozenset(map(str.casefold, rows)))
 
@@ -122,7 +128,7 @@ def _whose(here: Located, names: Directory, notes: Notes, filled: Sequence[bool]
     return found
 
 
-def _touches(here: Located, names: Directory, notes: Notes) -> list[Touch]:
+def _touches(here: Located, names: Directory, notes: Notes) -> tuple[list[Touch], list[Dated]]:
     filled = filled_rows(here)
     directions = choices_in(here, "Direction", notes, filled, needed=True)
     came_in = [i for i, direction in enumerate(directions) if direction == "In"]
@@ -143,7 +149,7 @@ def _touches(here: Located, names: Directory, notes: Notes) -> list[Touch]:
     return _records(Touch, columns)
 
 
-def _quotes(here: Located, names: Directory, notes: Notes) -> list[Quote]:
+def _quotes(here: Located, names: Directory, notes: Notes) -> tuple[list[Quote], list[Dated]]:
     filled = filled_rows(here)
     statuses = choices_in(here, "Status", notes, filled, needed=True)
     lost = [i for i, status in enumerate(statuses) if status == "Lost"]
@@ -171,12 +177,16 @@ def _quotes(here: Located, names: Directory, notes: Notes) -> list[Quote]:
 R = TypeVar("R", Touch, Quote)
 
 
-def _records(kind: type[R], columns: Sequence[Sequence[object]]) -> list[R]:
-    """A record a row, of the sound rows: those that have the first four, day, row, customer, and direction or status."""
-    rows = zip(*columns, strict=True)
+def _records(kind: type[R], columns: Sequence[Sequence[object]]) -> tuple[list[R], list[Dated]]:
+    """A record a row, of the sound rows: those that have the first four, day, row, customer, and direction or status.
+
+    Of the others, those that have a day: it and the row.
+    """
+    rows, others = zip(*columns, strict=True), list[Dated]()
     if any(None in column for column in columns[:4]):
         rows = (row for row in rows if None not in row[:4])  # type: ignore[assignment]
-    return list(map(partial(tuple.__new__, kind), rows))  # half the time of kind._make
+        others = [row[:2] for row in zip(*columns[:4], strict=True) if None in row and row[0]]
+    return list(map(partial(tuple.__new__, kind), rows)), others  # half the time of kind._make
 
 
 def revisions(here: Located, notes: Notes) -> list[float]:

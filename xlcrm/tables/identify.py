@@ -1,14 +1,15 @@
 """Who a row means: customer IDs given out, doubled ones found, names resolved (domain.md 10)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from xlcrm.model import Cell, Key, Table
 from xlcrm.schema import fold
 from xlcrm.tables.locate import Located
 from xlcrm.tables.values import text
 
-OUR_ID = re.compile(r"C-([0-9]{1,15})", re.IGNORECASE)
+OUR_ID = re.compile(r"c-([0-9]{1,15})")  # of folded text
+_FIRST = tuple("CcＣｃ")  # spares folding most cells
 SUGGESTED = 50  # unknown names that get suggestions; in a book with more the first ones show the way
 
 
@@ -36,17 +37,18 @@ class NewIds:
     def give(self) -> str:
         """The next ID; the tables are searched once, when the first is asked for."""
         if not self.next:
-            cells = (
-                v for table in self.tables for column in table.cells.values() for v in column if isinstance(v, str)
-            )
-            highest = max(
-                (m[1] for v in cells if v.lstrip()[:2] in ("C-", "c-") and (m := OUR_ID.fullmatch(v.strip()))),
-                key=int,
-                default="0",
-            )
+            cells = (v for table in self.tables for v in _texts(table) if v.lstrip().startswith(_FIRST))
+            highest = max((m[1] for v in cells if (m := OUR_ID.fullmatch(fold(v)))), key=int, default="0")
             self.next, self.width = int(highest) + 1, max(self.width, len(highest))
         number, self.next = self.next, self.next + 1
         return f"C-{number:0{self.width}d}"
+
+
+def _texts(table: Table) -> Iterator[str]:
+    """Every text of a sheet; the first row of one that has no header was taken for it, and is among them."""
+    yield from (text for _, text in table.headers)
+    for column in table.cells.values():
+        yield from (v for v in column if isinstance(v, str))
 
 
 class Directory:

@@ -1,6 +1,7 @@
 """The Settings sheet: names and values into Settings; what cannot be used keeps its default and is listed."""
 
 import re
+import unicodedata
 from typing import Any, Protocol
 
 from xlcrm import problems as say
@@ -82,7 +83,7 @@ def _understand(setting: Setting, value: Cell) -> tuple[object | None, Text]:
     """The value in the type of its field, None where it cannot be used, and what would do instead."""
     if setting.kind == "whole":
         wanted = Text(f"Type a whole number from {setting.least} up", f"请填写不小于 {setting.least} 的整数")
-        typed = text(value)
+        typed = unicodedata.normalize("NFKC", text(value))
         usable = typed.isascii() and typed.isdigit() and len(typed) < 7 and setting.least <= int(typed) <= 100_000
         return (int(typed) if usable else None), wanted
     if setting.kind == "yes":
