@@ -54,6 +54,10 @@ def test_one_medium_only_while_another_is_known_changes_the_medium_first_also_at
     assert step(silences, medium="Email", known="a@b.de | 12 | |") == ("Change medium: Phone", "换媒介：电话")
 
 
+def test_with_another_number_in_settings_the_medium_proposed_is_still_another_one() -> None:
+    assert step(2, medium="Email", known="a@b.de | 12 | |", change_medium_from=2).en == "Change medium: Phone"
+
+
 def test_two_by_one_medium_change_nothing() -> None:
     assert step(2, medium="Email", known="a@b.de | 12 | |") == ("Keep going", "继续跟进")
 

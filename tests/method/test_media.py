@@ -6,7 +6,7 @@ from book_text import standing
 ALL = "a@b.de | +49 1 | wechat | +49 2"
 
 
-def medium(known: str, touches: str = "", quiet: str = "") -> str | None:
+def medium(known: str, touches: str = "", quiet: str = "", **settings: int) -> str | None:
     return standing(f"""
         Customers
         Customer ID | Company | Do Not Contact | Email | Phone | IM | Fax
@@ -14,7 +14,7 @@ def medium(known: str, touches: str = "", quiet: str = "") -> str | None:
         Touches
         Date | Customer | Direction | Medium
         {touches}
-    """).medium  # fmt: skip
+    """, **settings).medium  # fmt: skip
 
 
 def outs(*media: str) -> str:
@@ -68,6 +68,13 @@ def test_after_three_by_one_medium_of_the_others_known_the_one_used_longest_ago_
     sent: tuple[str, ...], next_one: str
 ) -> None:
     assert medium(ALL, outs(*sent)) == next_one
+
+
+@pytest.mark.parametrize(
+    ("silences", "change_from", "next_one"), [(2, 2, "Phone"), (1, 1, "Phone"), (3, 4, "Email"), (4, 4, "Phone")]
+)
+def test_how_many_by_one_medium_it_takes_is_a_setting(silences: int, change_from: int, next_one: str) -> None:
+    assert medium(ALL, outs(*["Email"] * silences), change_medium_from=change_from) == next_one
 
 
 def test_where_there_is_no_other_it_stays() -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from xlcrm.method.history import History
 from xlcrm.model import Customer, Touch
+from xlcrm.settings import Settings
 
 
 def known_media(customer: Customer) -> list[str]:
@@ -19,12 +20,16 @@ def only_medium(touches: Sequence[Touch], last: int) -> str | None:
     return named[0] if len(named) == last and len(set(named)) == 1 else None
 
 
-def next_medium(customer: Customer, history: History, unanswered: Sequence[Touch]) -> str | None:
-    """The first known medium; after three silences by one medium, of the others the one used longest ago."""
+def next_medium(
+    customer: Customer, history: History, unanswered: Sequence[Touch], settings: Settings
+) -> str | None:
+    """The first known medium; after as many silences by one medium as `Change medium` asks for (three unless told), of
+    the others the one used longest ago.
+    """
     if customer.do_not_contact:
         return None
     known = known_media(customer)
-    tired = only_medium(unanswered, 3)
+    tired = only_medium(unanswered, settings.change_medium_from)
     others = [m for m in known if m != tired]
     if tired and others:
         used = {t.medium: (t.date, t.row) for t in history.outs}

@@ -100,7 +100,7 @@ def stand(
     grade = grades.grade(customer, history, today, settings)
     unanswered = history.unanswered()
     step = ladder.next_step(customer, grade.letter, unanswered, settings)
-    medium = media.next_medium(customer, history, unanswered)
+    medium = media.next_medium(customer, history, unanswered, settings)
     next_due = due.next_due(customer, history, grade.letter, step == "Park", today, settings, days)
     shown = _step_shown(step, customer, history, medium, proposals)
     if customer.do_not_contact:

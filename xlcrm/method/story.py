@@ -56,7 +56,7 @@ def story(standing: Standing, today: date, settings: Settings) -> list[Text]:
     if standing.greeting:
         why = standing.greeting.why
         told.append(Text(f"A feast does not wait for that date: {why.en}.", f"节日不等到期日：{why.zh}。"))
-    told.append(_medium(standing))
+    told.append(_medium(standing, settings))
     told += [Text(f"Warning {w.code}: {w.reason.en}.", f"提醒 {w.code}：{w.reason.zh}。") for w in standing.warnings]
     return told if standing.warnings else [*told, Text("No warnings.", "没有提醒。")]
 
@@ -191,7 +191,7 @@ def _step(standing: Standing) -> Text:
     return Text(f"Next step: {shown.en} ({why.en}{nobody.en}).", f"下一步：{shown.zh}（{why.zh}{nobody.zh}）。")
 
 
-def _medium(standing: Standing) -> Text:
+def _medium(standing: Standing, settings: Settings) -> Text:
     if standing.medium is None:
         return Text(
             "By: no way to write is known; fill in Email, Phone, IM or Fax.",
@@ -199,12 +199,13 @@ def _medium(standing: Standing) -> Text:
         )
     en, zh = label(MEDIA, standing.medium, "en"), label(MEDIA, standing.medium, "zh")
     first = known_media(standing.customer)[0]
-    tired = only_medium(standing.history.unanswered(), 3)
+    count = settings.change_medium_from
+    tired = only_medium(standing.history.unanswered(), count)
     if standing.medium != first or (tired and tired != standing.medium):
         old = (
             Text(
-                f"the last three without an answer all went by {label(MEDIA, tired, 'en')}",
-                f"最近三次无回复都用{label(MEDIA, tired, 'zh')}",
+                f"the last {count} without an answer all went by {label(MEDIA, tired, 'en')}",
+                f"最近 {count} 次无回复都用{label(MEDIA, tired, 'zh')}",
             )
             if tired
             else Text("", "")
