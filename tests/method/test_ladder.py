@@ -142,6 +142,13 @@ def test_the_colleague_is_the_next_other_owner_by_code_point_round_again(owner: 
     assert standings(OWNERS.format(owner=owner))["1"].step_shown == (en, zh)
 
 
+def test_nobody_is_his_own_colleague_by_another_spelling() -> None:
+    text = "Customers\nCustomer ID | Company | Owner\n1 | Acme | Sam\n2 | Borg | sam\n3 | Cyan | ＳＡＭ\nTouches\nDate | Customer | Direction\n"
+    assert standing(text + "2026-10-01 | 1 | Out\n" * 3).step_shown.en == "Change colleague"
+    text = text.replace("3 | Cyan | ＳＡＭ", "3 | Cyan | 王芳")
+    assert standing(text + "2026-10-01 | 1 | Out\n" * 3).step_shown.en == "Change colleague: 王芳"
+
+
 def test_the_colleague_is_unknown_where_nobody_else_owns_a_customer() -> None:
     text = "Customers\nCustomer ID | Company | Owner\n1 | Acme | Lee\nTouches\nDate | Customer | Direction\n"
     assert standing(text + "2026-10-01 | 1 | Out\n" * 3).step_shown.en == "Change colleague"

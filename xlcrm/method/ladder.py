@@ -55,8 +55,12 @@ class Proposals:
         return cls(sorted(book.owners), contacts, settings.peers)
 
     def colleague(self, owner: str) -> str:
-        """The next other owner, round again; unknown (empty) where the row has no owner or there is no other."""
-        others = [o for o in self.owners if o != owner]
+        """The next other owner, round again; unknown (empty) where the row has no owner or there is no other.
+
+        One who is spelt `Sam` here and `sam` there is no other.
+        """
+        own = fold(owner)
+        others = [o for o in self.owners if fold(o) != own]
         if not owner or not others:
             return ""
         return next((o for o in others if o > owner), others[0])
