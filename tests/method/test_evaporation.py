@@ -332,6 +332,12 @@ def test_an_absence_note_from_before_the_quote_says_nothing() -> None:
         ("China", "2026-09-28", "public holiday in China: National Day, 2026-10-01, 5 days"),
         ("United States", "2026-11-05", "public holiday in United States: Veterans Day, 2026-11-11"),
         ("United States", "2026-10-14", None),
+        (
+            "Israel",
+            "2026-09-04",
+            "public holiday in Israel: Rosh Hashanah, 2026-09-13",
+        ),  # a Sunday, on which Israel works
+        ("Egypt", "2026-04-22", None),  # Labour Day is a Friday, on which Egypt rests anyway
         ("Narnia", "2026-09-28", None),
     ],
 )

@@ -20,9 +20,7 @@ def only_medium(touches: Sequence[Touch], last: int) -> str | None:
     return named[0] if len(named) == last and len(set(named)) == 1 else None
 
 
-def next_medium(
-    customer: Customer, history: History, unanswered: Sequence[Touch], settings: Settings
-) -> str | None:
+def next_medium(customer: Customer, history: History, unanswered: Sequence[Touch], settings: Settings) -> str | None:
     """The first known medium; after as many silences by one medium as `Change medium` asks for (three unless told), of
     the others the one used longest ago.
     """
