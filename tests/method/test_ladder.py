@@ -103,6 +103,23 @@ def test_the_numbers_are_settings() -> None:
     assert step(2, park_from=2, change_colleague_from=1, change_contact_from=1, change_company_from=1).en == "Park"
 
 
+@pytest.mark.parametrize(
+    ("silences", "setting", "number", "en", "for_an_a"),
+    [
+        (5, "park_from", 5, "Park", "Change colleague"),
+        (4, "park_from", 5, "Change colleague", "Change colleague"),
+        (4, "change_company_from", 4, "Change company", "Change colleague"),
+        (2, "change_contact_from", 2, "Change contact", "Change contact"),
+        (8, "change_colleague_from", 20, "Change contact", "Change contact"),
+    ],
+)
+def test_one_number_changed_alone_holds_whatever_the_others_are(
+    silences: int, setting: str, number: int, en: str, for_an_a: str
+) -> None:
+    assert step(silences, **{setting: number}).en == en
+    assert step(silences, grade="A", **{setting: number}).en == for_an_a
+
+
 OWNERS = """
     Customers
     Customer ID | Company | Owner

@@ -19,13 +19,15 @@ def next_step(customer: Customer, letter: str, unanswered: Sequence[Touch], sett
     silences = len(unanswered)
     if silences >= settings.change_medium_from and _one_medium_too_long(customer, unanswered, settings):
         return "Change medium"
-    if silences < settings.change_colleague_from:
-        return "Keep going"
-    if silences < settings.change_contact_from:
-        return "Change colleague"
-    if silences < settings.change_company_from or letter == "A":
-        return "Change contact"
-    return "Change company" if silences < settings.park_from else "Park"
+    # The farthest rung that is reached, so that a number of the user's holds whatever the numbers of the others are.
+    rungs = [
+        ("Park", settings.park_from),
+        ("Change company", settings.change_company_from),
+        ("Change contact", settings.change_contact_from),
+        ("Change colleague", settings.change_colleague_from),
+    ]
+    reached = (step for step, first in (rungs[2:] if letter == "A" else rungs) if silences >= first)
+    return next(reached, "Keep going")
 
 
 def _one_medium_too_long(customer: Customer, unanswered: Sequence[Touch], settings: Settings) -> bool:
