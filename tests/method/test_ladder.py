@@ -207,6 +207,13 @@ def test_the_contact_is_the_first_whom_no_touch_since_the_last_reply_names(named
     assert contact(*named) == shown
 
 
+def test_who_was_named_before_the_last_reply_or_in_it_may_be_named_again() -> None:
+    assert contact() == "Change contact: Kim"
+    before = CONTACTS.replace("2026-09-01 | 1        | Out       | Lou", "2026-09-01 | 1 | Out | Kim")
+    answered = before.replace("2026-09-02 | 1        | In        |", "2026-09-02 | 1 | In | Kim")
+    assert standings(answered + "2026-10-01 | 1 | Out |\n" * 6)["1"].step_shown.en == "Change contact: Kim"
+
+
 def test_the_contact_is_another_person_than_the_one_on_the_customers_row() -> None:
     text = CONTACTS.replace("1        | Kim", "1        | Ann\n1 | Kim")
     rows = "2026-10-01 | 1 | Out |\n" * 6
