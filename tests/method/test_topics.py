@@ -518,3 +518,7 @@ def test_topics_are_read_in_either_language(written: str, code: str) -> None:
 def test_the_numbers_are_settings() -> None:
     assert topic(OUT, "fair | Messe | 2026-11-30 | | | | |", fair_days=((10, 5),)) == "fair"
     assert topic(OUT, "holiday | Feast | 2026-11-27 | | | | |", holiday_days=4) == "holiday"
+    rows = "product | PU-13 | | | | | |\nprice | Up | | 2026-12-10 | | | |"
+    assert topic(outs("price", "news"), rows, expiring_days=17) == "price"
+    yesterday = "2026-11-04 | 1 | Out | news |"
+    assert stand(yesterday, customer="A | | | India | |", today=DIWALI, greeting_rest_days=1).greeting is not None
