@@ -1,5 +1,7 @@
 """domain.md 7: what to try after repeated silence."""
 
+from datetime import date
+
 import pytest
 from book_text import standing, standings
 
@@ -101,6 +103,15 @@ def test_do_not_contact_has_no_step() -> None:
 def test_the_numbers_are_settings() -> None:
     assert step(3, change_colleague_from=4).en == "Keep going"
     assert step(2, park_from=2, change_colleague_from=1, change_contact_from=1, change_company_from=1).en == "Park"
+
+
+def test_how_many_intervals_of_d_a_parked_customer_rests_is_a_setting() -> None:
+    text = (
+        "Customers\nCustomer ID | Company\n1 | Acme\nTouches\nDate | Customer | Direction\n"
+        + "2026-10-01 | 1 | Out\n" * 11
+    )
+    assert standing(text).due.date == date(2026, 11, 26)  # 56 days
+    assert standing(text, park_factor=3).due.date == date(2026, 12, 24)  # 84
 
 
 @pytest.mark.parametrize(
