@@ -208,6 +208,16 @@ def test_won_rates_are_of_the_decided_by_the_month_of_the_quote() -> None:
     assert (found.won_rate, found.orders) == (0.25, 1)
 
 
+def test_orders_in_12_months_are_those_of_the_months_shown() -> None:
+    found = counted(ACME + QUOTES + """
+        Q-1 | | 2025-11-20 | C-1 | Ordered | | 2025-11-30
+        Q-2 | | 2025-11-20 | C-1 | Ordered | | 2025-12-01
+        Q-3 | | 2026-11-20 | C-1 | Ordered | | 2026-11-30
+        Q-4 | | 2026-11-20 | C-1 | Ordered | | 2026-12-01
+    """)  # fmt: skip
+    assert found.orders == 2  # not last November's, nor December's, which has not begun
+
+
 def test_the_twelve_months_go_back_over_the_turn_of_the_year() -> None:
     firsts = [month.first for month in counted(CUSTOMERS, date(2027, 2, 28)).months]
     assert (firsts[0], firsts[10], firsts[11]) == (date(2026, 3, 1), date(2027, 1, 1), date(2027, 2, 1))

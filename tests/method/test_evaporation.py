@@ -170,10 +170,41 @@ def test_s3_a_quote_past_valid_until(valid: str, expired: bool) -> None:
 
 @pytest.mark.parametrize(
     ("said", "spoke"),
-    [("happy with our current supplier", True), ("我们有固定供应商", True), ("please send a price", False)],
+    [
+        ("happy with our current supplier", True),
+        ("we already have a supplier", True),
+        ("they have had a good supplier for years", True),
+        ("buys from his supplier in Turkey", True),
+        ("我们有固定供应商", True),
+        ("我们有供应商", True),
+        ("从他们的供应商那里买", True),
+        ("我们没有供应商", False),
+        ("在找供应商", False),
+        ("想做我们的供应商吗", False),
+        ("please send a price", False),
+        ("we do not have a supplier yet", False),
+        ("looks for a supplier", False),
+        ("asked for our supplier", False),  # the salesperson's note: ours is not his
+        ("they have a supplier code for us", False),
+    ],
 )
 def test_o1_the_buyer_spoke_of_his_supplier(said: str, spoke: bool) -> None:
     book = ACME + ACME_QUOTE + TOUCHES + f"2026-11-01 | C-1 | In | Email | {said} | | yes"
+    assert (("O1", "spoke of a supplier on 2026-11-01") in clues(book)) == spoke
+
+
+@pytest.mark.parametrize(
+    ("words", "spoke"),
+    [
+        ("Our supplier is cheaper.", True),
+        ("我们的供应商更便宜。", True),
+        ("You are their supplier?", False),
+        ("你们愿意成为我们的供应商吗？", False),
+    ],
+)
+def test_o1_in_the_buyers_own_words_his_supplier_is_ours(words: str, spoke: bool) -> None:
+    touches = "Touches\nDate | Customer | Direction | Said\n"
+    book = ACME + ACME_QUOTE + touches + f"2026-11-01 | C-1 | In | {words}"
     assert (("O1", "spoke of a supplier on 2026-11-01") in clues(book)) == spoke
 
 
@@ -332,6 +363,12 @@ def test_an_absence_note_from_before_the_quote_says_nothing() -> None:
         ("China", "2026-09-28", "public holiday in China: National Day, 2026-10-01, 5 days"),
         ("United States", "2026-11-05", "public holiday in United States: Veterans Day, 2026-11-11"),
         ("United States", "2026-10-14", None),
+        (
+            "Israel",
+            "2026-09-04",
+            "public holiday in Israel: Rosh Hashanah, 2026-09-13",
+        ),  # a Sunday, on which Israel works
+        ("Egypt", "2026-04-22", None),  # Labour Day is a Friday, on which Egypt rests anyway
         ("Narnia", "2026-09-28", None),
     ],
 )

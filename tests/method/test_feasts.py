@@ -22,6 +22,8 @@ def named(country: str, day: str) -> list[tuple[str, str]]:
     [
         ("DE", "2026-12-20", "Christmas", "2026-12-25"),
         ("CN", "2026-02-10", "Spring Festival", "2026-02-17"),
+        ("HK", "2029-02-05", "Spring Festival", "2029-02-13"),
+        ("HK", "2030-01-30", "Spring Festival", "2030-02-04"),  # the first day is a Sunday
         ("SA", "2026-03-10", "Eid al-Fitr", "2026-03-19"),
         ("TR", "2027-03-01", "Eid al-Fitr", "2027-03-09"),
         ("IN", "2026-11-02", "Diwali", "2026-11-08"),

@@ -1,5 +1,7 @@
 """domain.md 7: what to try after repeated silence."""
 
+from datetime import date
+
 import pytest
 from book_text import standing, standings
 
@@ -52,6 +54,10 @@ def test_an_a_goes_no_further_than_change_contact(silences: int, en: str, zh: st
 @pytest.mark.parametrize("silences", [3, 5, 6, 9, 11, 20])
 def test_one_medium_only_while_another_is_known_changes_the_medium_first_also_at_11(silences: int) -> None:
     assert step(silences, medium="Email", known="a@b.de | 12 | |") == ("Change medium: Phone", "换媒介：电话")
+
+
+def test_with_another_number_in_settings_the_medium_proposed_is_still_another_one() -> None:
+    assert step(2, medium="Email", known="a@b.de | 12 | |", change_medium_from=2).en == "Change medium: Phone"
 
 
 def test_two_by_one_medium_change_nothing() -> None:
@@ -124,6 +130,32 @@ def test_an_a_is_never_parked_however_soon_others_are() -> None:
     assert step(4, grade="A", park_from=2, change_company_from=2).en == "Change colleague"
 
 
+def test_how_many_intervals_of_d_a_parked_customer_rests_is_a_setting() -> None:
+    text = (
+        "Customers\nCustomer ID | Company\n1 | Acme\nTouches\nDate | Customer | Direction\n"
+        + "2026-10-01 | 1 | Out\n" * 11
+    )
+    assert standing(text).due.date == date(2026, 11, 26)  # 56 days
+    assert standing(text, park_factor=3).due.date == date(2026, 12, 24)  # 84
+
+
+@pytest.mark.parametrize(
+    ("silences", "setting", "number", "en", "for_an_a"),
+    [
+        (5, "park_from", 5, "Park", "Change colleague"),
+        (4, "park_from", 5, "Change colleague", "Change colleague"),
+        (4, "change_company_from", 4, "Change company", "Change colleague"),
+        (2, "change_contact_from", 2, "Change contact", "Change contact"),
+        (8, "change_colleague_from", 20, "Change contact", "Change contact"),
+    ],
+)
+def test_one_number_changed_alone_holds_whatever_the_others_are(
+    silences: int, setting: str, number: int, en: str, for_an_a: str
+) -> None:
+    assert step(silences, **{setting: number}).en == en
+    assert step(silences, grade="A", **{setting: number}).en == for_an_a
+
+
 OWNERS = """
     Customers
     Customer ID | Company | Owner
@@ -161,6 +193,13 @@ OWNERS = """
 )
 def test_the_colleague_is_the_next_other_owner_by_code_point_round_again(owner: str, en: str, zh: str) -> None:
     assert standings(OWNERS.format(owner=owner))["1"].step_shown == (en, zh)
+
+
+def test_nobody_is_his_own_colleague_by_another_spelling() -> None:
+    text = "Customers\nCustomer ID | Company | Owner\n1 | Acme | Sam\n2 | Borg | sam\n3 | Cyan | ＳＡＭ\nTouches\nDate | Customer | Direction\n"
+    assert standing(text + "2026-10-01 | 1 | Out\n" * 3).step_shown.en == "Change colleague"
+    text = text.replace("3 | Cyan | ＳＡＭ", "3 | Cyan | 王芳")
+    assert standing(text + "2026-10-01 | 1 | Out\n" * 3).step_shown.en == "Change colleague: 王芳"
 
 
 def test_the_colleague_is_unknown_where_nobody_else_owns_a_customer() -> None:
@@ -202,6 +241,13 @@ def contact(*named: str) -> str:
 )
 def test_the_contact_is_the_first_whom_no_touch_since_the_last_reply_names(named: tuple[str, ...], shown: str) -> None:
     assert contact(*named) == shown
+
+
+def test_who_was_named_before_the_last_reply_or_in_it_may_be_named_again() -> None:
+    assert contact() == "Change contact: Kim"
+    before = CONTACTS.replace("2026-09-01 | 1        | Out       | Lou", "2026-09-01 | 1 | Out | Kim")
+    answered = before.replace("2026-09-02 | 1        | In        |", "2026-09-02 | 1 | In | Kim")
+    assert standings(answered + "2026-10-01 | 1 | Out |\n" * 6)["1"].step_shown.en == "Change contact: Kim"
 
 
 def test_the_contact_is_another_person_than_the_one_on_the_customers_row() -> None:

@@ -72,6 +72,13 @@ def test_after_three_by_one_medium_of_the_others_known_the_one_used_longest_ago_
     assert medium(ALL, outs(*sent)) == next_one
 
 
+@pytest.mark.parametrize(
+    ("silences", "change_from", "next_one"), [(2, 2, "Phone"), (1, 1, "Phone"), (3, 4, "Email"), (4, 4, "Phone")]
+)
+def test_how_many_by_one_medium_it_takes_is_a_setting(silences: int, change_from: int, next_one: str) -> None:
+    assert medium(ALL, outs(*["Email"] * silences), change_medium_from=change_from) == next_one
+
+
 def test_where_there_is_no_other_it_stays() -> None:
     assert medium("a@b.de | | |", outs("Email", "Email", "Email")) == "Email"
 

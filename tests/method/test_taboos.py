@@ -224,6 +224,24 @@ def test_t7_is_not_met_by_who_turns_when_next_medium_does() -> None:
     assert codes(four("Email", "Email", "Email", "Phone")) == []
 
 
+def test_t7_proposes_what_stands_under_next_medium() -> None:
+    found = standing(
+        """
+        Customers
+        Customer ID | Company | Email  | Phone | IM
+        1           | Acme    | a@b.de | 12    | wa
+        Touches
+        Date | Customer | Direction | Topic | Medium
+        """
+        + "\n".join(row.removesuffix("|") for row in outs("2026-07-06 fair Phone").splitlines())
+        + "\n"
+        + "\n".join(row.removesuffix("|") for row in four("Email", "Email", "Email", "Email").splitlines())
+    )
+    (warning,) = found.warnings
+    assert found.medium == "IM" and warning.reason.en.endswith("all went by Email: try IM")
+    assert warning.reason.zh.endswith("都用邮件：试试即时通讯")
+
+
 # ---- where they show ---------------------------------------------------------------------------------------------------
 
 

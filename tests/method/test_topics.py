@@ -62,6 +62,7 @@ def test_a_reply_owed_is_reply_also_while_on_hold_and_to_a_p_by_hand() -> None:
 def test_a_p_is_first_letter() -> None:
     assert topic(materials=ALWAYS) == "first-letter"
     assert topic("2026-11-20 | 1 | Out | price |", customer="P | | | | |") == "first-letter"
+    assert topic("2026-11-18 | 1 | Out | price |", "", "2026-11-20 | 1 | Sent", "P | | | | |") == "first-letter"
 
 
 def test_a_quote_just_sent_is_quote() -> None:
@@ -151,6 +152,7 @@ OUT = "2026-10-01 | 1 | Out | |"
         ("| | | | |", True),
         ("2026-11-23 | 2027-01-31 | | | |", True),
         ("2026-11-24 | | | | |", False),
+        ("| 2026-11-23 | | | |", True),
         ("| 2026-11-22 | | | |", False),
         ("| | Germany; 法国 | | |", True),
         ("| | FR, DE | | |", True),
@@ -209,6 +211,24 @@ def test_who_has_no_country_or_products_gets_no_row_that_names_them() -> None:
 def test_a_row_is_used_once_a_touch_out_names_its_title(named: str, fresh: bool) -> None:
     touches = f"2026-10-01 | 1 | Out | product | {named}\n2026-10-05 | 1 | Out | news |"
     assert topic(touches, "product | PU-12 | | | | | |") == ("product" if fresh else "self-check")
+
+
+def test_a_row_is_used_by_our_own_touches_to_this_customer_alone() -> None:
+    newest = "\n2026-10-05 | 1 | Out | news |"
+    for other in ("2026-10-01 | 1 | In | product | PU-12", "2026-10-01 | 2 | Out | product | PU-12"):
+        found = standing(f"""
+            Customers
+            Customer ID | Company
+            1           | Acme
+            2           | Borg
+            Touches
+            Date | Customer | Direction | Topic | Material
+            {other + newest}
+            Materials
+            Topic   | Title
+            product | PU-12
+        """)
+        assert found.topic == "product"
 
 
 def test_the_material_chosen_is_the_first_fresh_row_and_the_reason_names_it() -> None:
@@ -288,6 +308,13 @@ def test_a_price_that_expires_within_14_days_comes_before_what_was_used_longer_a
     touches = outs("price", "news")
     materials = f"price | PU-12 up | | {until} | | | |\nproduct | PU-13 | | | | | |"
     assert topic(touches, materials) == ("price" if first else "product")
+
+
+def test_a_price_is_bound_to_a_time_only_in_its_dates_and_until_it_is_used() -> None:
+    touches = outs("price", "news")
+    assert topic(touches, "price | Up | 2026-11-24 | 2026-11-30 | | | |\nproduct | PU-13 | | | | | |") == "product"
+    used = "2026-10-01 | 1 | Out | price | Up\n2026-10-02 | 1 | Out | news |"
+    assert topic(used, "price | Up | | 2026-11-30 | | | |\nproduct | PU-13 | | | | | |") == "product"
 
 
 def test_of_time_bound_ones_the_holiday_comes_first_then_the_fair_then_the_price() -> None:
@@ -399,6 +426,15 @@ def test_who_is_on_hold_or_waits_for_an_answer_or_must_be_left_alone_is_not_gree
     assert not greeting(FIVE_DAYS_AGO, "A | yes | | India | |")
 
 
+def test_who_was_never_written_to_is_greeted_too() -> None:
+    assert stand("", quotes="2026-10-30 | 1 | Ordered", customer="| | | India | |", today=DIWALI).greeting is not None
+
+
+def test_a_quote_just_sent_keeps_its_topic_for_the_day_that_it_is_due() -> None:
+    found = stand(FIVE_DAYS_AGO, quotes="2026-11-04 | 1 | Sent", customer="B | | | India | |", today=DIWALI)
+    assert (found.topic, found.greeting and found.greeting.code) == ("quote", "holiday")
+
+
 BOOK = """
     Customers
     Customer ID | Company | Manual Grade | Country | Email  | Contact
@@ -433,6 +469,20 @@ def test_next_due_stays_and_the_book_shows_the_greeting_in_its_language() -> Non
     assert (row["State"], row["Next Topic"], row["Due"]) == ("greeting", "holiday", date(2026, 11, 16))
     assert records(sheets, "Customers")[2]["Next Due"] == date(2026, 11, 16)
     assert not outcome(sheets, DIWALI).changes
+
+
+def test_in_a_chinese_book_a_greeting_is_one_in_chinese() -> None:
+    sheets = typed("""
+        客户
+        客户编号 | 公司名称 | 手动等级 | 国家
+        1        | 甲       | C        | 印度
+        跟进记录
+        日期       | 客户 | 方向 | 话题
+        2026-10-25 | 1    | 去   | 公司动态
+    """, "zh")  # fmt: skip
+    refreshed(sheets, DIWALI)
+    (row,) = records(sheets, "日程")
+    assert (row["状态"], row["下次话题"], row["到期日"]) == ("问候", "节日问候", date(2026, 11, 16))
 
 
 def test_letters_to_be_greeted_are_drafted_after_those_of_the_due() -> None:
@@ -473,3 +523,7 @@ def test_topics_are_read_in_either_language(written: str, code: str) -> None:
 def test_the_numbers_are_settings() -> None:
     assert topic(OUT, "fair | Messe | 2026-11-30 | | | | |", fair_days=((10, 5),)) == "fair"
     assert topic(OUT, "holiday | Feast | 2026-11-27 | | | | |", holiday_days=4) == "holiday"
+    rows = "product | PU-13 | | | | | |\nprice | Up | | 2026-12-10 | | | |"
+    assert topic(outs("price", "news"), rows, expiring_days=17) == "price"
+    yesterday = "2026-11-04 | 1 | Out | news |"
+    assert stand(yesterday, customer="A | | | India | |", today=DIWALI, greeting_rest_days=1).greeting is not None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from xlcrm.countries import country_name
 from xlcrm.method.history import History, ordered_on
-from xlcrm.method.losses import LOST_ON, SUPPLIER, causes_in
+from xlcrm.method.losses import HAS_SUPPLIER, LOST_ON, OUR_SUPPLIER, THEIR_SUPPLIER, causes_in
 from xlcrm.method.market import Market, Share, comparable, goods, price_of
 from xlcrm.model import Customer, Quote, Touch
 from xlcrm.schema import fold
@@ -122,9 +122,17 @@ def _price_too_high(s: Silence, market: Market) -> Iterator[Clue]:
 
 def _words(s: Silence, _: Market) -> Iterator[Clue]:
     """O1: the buyer has spoken of a supplier of his."""
-    spoke = next((t for t in reversed(s.history.replies) if _says(SUPPLIER, f"{t.said}\n{t.summary}")), None)
+    spoke = next((t for t in reversed(s.history.replies) if _of_a_supplier(t)), None)
     if spoke:
         yield Clue("O1", 4, Text(f"spoke of a supplier on {spoke.date}", f"{spoke.date} 提到供应商"))
+
+
+def _of_a_supplier(reply: Touch) -> bool:
+    return (
+        _says(HAS_SUPPLIER, f"{reply.said}\n{reply.summary}")
+        or _says(OUR_SUPPLIER, reply.said)
+        or _says(THEIR_SUPPLIER, reply.summary)
+    )
 
 
 def _losses(s: Silence, market: Market) -> Iterator[Clue]:

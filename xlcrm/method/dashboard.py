@@ -154,7 +154,7 @@ def dashboard(
     return Dashboard(
         today, len(standings), states["due"], states["overdue"], states["neglected"], sum([s.due.reply_owed for s in standings]),
         sum(n for (_, status, _), n in quotes.items() if status in OPEN_STATUSES), len(result.evaporated),
-        sum(n for day, n in orders.items() if day >= firsts[0]), prepared[0], {g.code: grades[g.code] for g in GRADES},
+        sum(n for day, n in orders.items() if day.replace(day=1) in firsts), prepared[0], {g.code: grades[g.code] for g in GRADES},
         _owners(duties), _weeks(outs, replies, today), _steps(answers, prepared), money, months, _causes(result.evaporated, told),
     )  # fmt: skip
 

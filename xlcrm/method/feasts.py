@@ -54,7 +54,8 @@ _TABLE = (
     _feast("Orthodox Christmas", "东正教圣诞节", "Christmas Day|Orthodox Christmas Day|Christmas Day (by old style)", ((1, 6), (1, 8)),
            "BY ET GE MD MK RS RU"),
     _feast("New Year", "新年", "New Year's Day|New Year Holidays", ((1, 1), (1, 1)), "JP KG KZ RU"),
-    _feast("Spring Festival", "春节", "Chinese New Year (Spring Festival)|Chinese New Year|Chinese New Year's Day",
+    # The second day, for where the first is a Sunday Hong Kong has it in the place of the first.
+    _feast("Spring Festival", "春节", "Chinese New Year (Spring Festival)|Chinese New Year|Chinese New Year's Day|The second day of Chinese New Year",
            ((1, 21), (2, 21)), "CN HK MO MY SG TW"),
     _feast("Tet", "越南春节", "Lunar New Year", ((1, 20), (2, 21)), "VN"),
     _feast("Seollal", "韩国春节", "Korean New Year", ((1, 20), (2, 21)), "KP KR"),

@@ -21,13 +21,15 @@ def next_step(customer: Customer, letter: str, unanswered: Sequence[Touch], sett
     silences = len(unanswered)
     if silences >= settings.change_medium_from and _one_medium_too_long(customer, unanswered, settings):
         return "Change medium"
-    if silences >= settings.park_from and letter != "A":
-        return "Park"
-    if silences >= settings.change_company_from and letter != "A":
-        return "Change company"
-    if silences >= settings.change_contact_from:
-        return "Change contact"
-    return "Change colleague" if silences >= settings.change_colleague_from else "Keep going"
+    # The farthest rung that is reached, so that a number of the user's holds whatever the numbers of the others are.
+    rungs = [
+        ("Park", settings.park_from),
+        ("Change company", settings.change_company_from),
+        ("Change contact", settings.change_contact_from),
+        ("Change colleague", settings.change_colleague_from),
+    ]
+    reached = (step for step, first in (rungs[2:] if letter == "A" else rungs) if silences >= first)
+    return next(reached, "Keep going")
 
 
 def _one_medium_too_long(customer: Customer, unanswered: Sequence[Touch], settings: Settings) -> bool:
@@ -57,8 +59,12 @@ class Proposals:
         return cls(sorted(book.owners), contacts, settings.peers)
 
     def colleague(self, owner: str) -> str:
-        """The next other owner, round again; unknown (empty) where the row has no owner or there is no other."""
-        others = [o for o in self.owners if o != owner]
+        """The next other owner, round again; unknown (empty) where the row has no owner or there is no other.
+
+        One who is spelt `Sam` here and `sam` there is no other.
+        """
+        own = fold(owner)
+        others = [o for o in self.owners if fold(o) != own]
         if not owner or not others:
             return ""
         return next((o for o in others if o > owner), others[0])

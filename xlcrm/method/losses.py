@@ -20,6 +20,16 @@ SUPPLIER = (
     r"\b(?:current|present|existing|regular|own|another|stable|long-term) (?:supplier|vendor|manufacturer)"
     r"|(?:现有|固定|稳定|其他|别的|老|长期)的?供[应货]商"
 )
+_MAKER = r"(?:supplier|vendor|manufacturer)s?\b(?! (?:code|number|form|list|audit|approval|portal|day))"
+_MAKER_ZH = r"供[应货]商(?!编码|编号|代码|名单|审核|资质)"
+# In a reply, whoever wrote it down; then in the buyer's own words, and in the salesperson's about him.
+HAS_SUPPLIER = (
+    rf"{SUPPLIER}|(?<!not )(?<!n't )(?<!n’t )(?<!never )\b(?:has|have|had|got)"
+    rf" (?:already )?(?:an?|his|her|their|our|its|my) (?:[\w-]+ )?{_MAKER}"
+    rf"|(?:(?<!没)有了?|自己)的?{_MAKER_ZH}"
+)
+OUR_SUPPLIER = rf"\b(?:our|my) {_MAKER}|(?<!为)(?<!是)我们?的{_MAKER_ZH}"
+THEIR_SUPPLIER = rf"\b(?:his|her|their) {_MAKER}|(?<!为)(?<!是)(?:[他她]们?|客户|对方)的{_MAKER_ZH}"
 # fmt: off
 _WORDS: Mapping[str, str] = {
     "S2": r"\bspec(?:s|ifications?)?\b|\bparameters?\b|\bdimensions?\b"

@@ -17,7 +17,6 @@ from xlcrm.settings import Settings
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
-SATURDAY = 5
 FEW = 4  # quotes below which a share says nothing
 
 
@@ -82,8 +81,8 @@ class Market:
         return Share(self.total.answered - share.answered, self.total.all - share.all)
 
     def feasts(self, country: str, first: date, last: date) -> Sequence[tuple[date, str]]:
-        """The public holidays of that country from one day to the other, but for weekends, by their English names where
-        `holidays` knows such.
+        """The public holidays of that country from one day to the other, but for its own weekends, by their English names
+        where `holidays` knows such.
         """
         known = self._feasts.get((country, first, last))
         if known is None:
@@ -91,8 +90,8 @@ class Market:
                 self._calendars[country] = country_calendar(country, language="en_US")
             calendar = self._calendars[country]
             window = (first + timedelta(n) for n in range((last - first).days + 1))
-            weekdays = [day for day in window if day.weekday() < SATURDAY] if calendar is not None else []
-            known = [(day, name) for day in weekdays if calendar is not None and (name := calendar.get(day))]
+            feasts = [(day, name) for day in window if (name := calendar.get(day))] if calendar is not None else []
+            known = [(day, name) for day, name in feasts if calendar is not None and not calendar.is_weekend(day)]
             self._feasts[country, first, last] = known
         return known
 

@@ -21,9 +21,8 @@ def only_medium(touches: Sequence[Touch], last: int) -> str | None:
 
 
 def next_medium(customer: Customer, history: History, unanswered: Sequence[Touch], settings: Settings) -> str | None:
-    """The first known medium; after three silences by one medium, of the others the one used longest ago.
-
-    Three is the number from which the step is `Change medium`, so that the two never name different ones.
+    """The first known medium; after as many silences by one medium as `Change medium` asks for (three unless told), of
+    the others the one used longest ago.
     """
     if customer.do_not_contact:
         return None

@@ -10,7 +10,7 @@ from xlcrm.lists import MEDIA, SEVEN_TOPICS, TOPICS, label
 from xlcrm.method import grades, ladder
 from xlcrm.method.due import Due
 from xlcrm.method.history import History, newest_revisions, ordered_on
-from xlcrm.method.media import known_media, only_medium
+from xlcrm.method.media import known_media, next_medium, only_medium
 from xlcrm.model import Customer, Quote, Touch
 from xlcrm.settings import Settings
 from xlcrm.text import Text
@@ -138,10 +138,13 @@ def one_medium(case: Case) -> Finding:
     others = [m for m in known_media(case.customer) if m != medium]
     if medium is None or not others:
         return None
+    # The same that stands under Next Medium, or the two would give two pieces of advice.
+    following = next_medium(case.customer, case.history, case.unanswered, case.settings)
+    other = following if following in others else others[0]
     en, zh = (label(MEDIA, medium, "en"), label(MEDIA, medium, "zh"))
     return Text(
-        f"the last {count} touches without an answer all went by {en}: try {label(MEDIA, others[0], 'en')}",
-        f"最近 {count} 次无回复的跟进都用{zh}：试试{label(MEDIA, others[0], 'zh')}",
+        f"the last {count} touches without an answer all went by {en}: try {label(MEDIA, other, 'en')}",
+        f"最近 {count} 次无回复的跟进都用{zh}：试试{label(MEDIA, other, 'zh')}",
     )
 
 
