@@ -1,6 +1,9 @@
 """Each button over a book in memory: what it writes, what it says, and that it leaves everything else alone."""
 
 import datetime as dt
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -351,3 +354,11 @@ def test_what_vba_hands_over_in_hexadecimal_reads_as_it_was_typed() -> None:
     for text in ("", "Called 'Li' & \"Co\" 50%", "报价单 ✓ 😀"):
         units = text.encode("utf-16-be")
         assert told("".join(f"{units[i] << 8 | units[i + 1]:04X}" for i in range(0, len(units), 2))) == text
+
+
+@pytest.mark.parametrize(("encoding", "said"), [("gbk", "Excel 中没有打开的"), ("cp1252", "No book is open in Excel")])
+def test_a_failure_is_told_in_english_where_the_systems_letters_are_not_chinese(encoding: str, said: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    command = [sys.executable, "-c", "from xlcrm.ribbon import run; run('refresh', 'zh')"]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    assert done.returncode == 1 and done.stderr.decode(encoding).startswith(said)

@@ -26,8 +26,6 @@ def run(button: str, lang: str = "en", *asked: str) -> "Said":
     """The button with that id was pressed in Excel; `lang` is Excel's language. Returns what was said. Where not even the book can be found, a
     sentence on stderr and exit code 1, which the add-in shows.
     """
-    from xlcrm.errors import in_a_sentence
-
     spoken: Lang = "zh" if lang == "zh" else "en"
     try:
         from xlcrm import excel
@@ -35,8 +33,21 @@ def run(button: str, lang: str = "en", *asked: str) -> "Said":
 
         stage = LiveStage(excel.caller(), now())
     except Exception as error:
-        sys.exit(in_a_sentence(error).said(spoken))
+        sys.exit(in_letters(error, spoken))
     return press(button, stage, spoken, *map(told, asked))
+
+
+def in_letters(error: Exception, lang: Lang) -> str:
+    """What happened, in English where what reads stderr has no letters for Chinese: VBA reads it as the system's ANSI."""
+    from xlcrm.errors import in_a_sentence
+
+    sentence = in_a_sentence(error)
+    said = sentence.said(lang)
+    try:
+        said.encode(sys.stderr.encoding or "ascii")
+    except UnicodeEncodeError:
+        return sentence.said("en")
+    return said
 
 
 def now() -> dt.datetime:

@@ -9,7 +9,7 @@ What the user was asked follows, each answer in hexadecimal behind an x.
 import sys
 from collections.abc import Sequence
 
-from xlcrm.ribbon import now, press, run, told
+from xlcrm.ribbon import in_letters, now, press, run, told
 from xlcrm.text import Lang
 
 WAYS = ("button", "calc-button")
@@ -27,7 +27,6 @@ def main(arguments: Sequence[str]) -> int:
 
 def _in_calc(button: str, lang: str, asked: Sequence[str]) -> int:
     from xlcrm import calc
-    from xlcrm.errors import in_a_sentence
     from xlcrm.ribbon.stage import LiveStage
 
     questions, answers = sys.stdout.buffer, sys.stdin.buffer
@@ -37,7 +36,7 @@ def _in_calc(button: str, lang: str, asked: Sequence[str]) -> int:
         app = calc.attach(questions, answers)
         stage = LiveStage(app.books.active, now())
     except Exception as error:
-        print(in_a_sentence(error).said(spoken), file=sys.stderr)
+        print(in_letters(error, spoken), file=sys.stderr)
         return 1
     press(button, stage, spoken, *map(told, asked))
     return 0
