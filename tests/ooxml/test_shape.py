@@ -12,7 +12,7 @@ from ooxml.small_book import sheet as sheet_with
 
 from xlcrm.errors import WritingForbidden, XlcrmError
 from xlcrm.model import Cell, Table
-from xlcrm.ooxml import quickstrings, reading, shape, sheet, strings
+from xlcrm.ooxml import emptyrows, quickstrings, reading, shape, sheet, strings
 from xlcrm.ooxml.reading import Context
 from xlcrm.ooxml.workbook import Workbook
 
@@ -258,3 +258,51 @@ def test_a_formula_is_never_written_over_however_it_is_written(cell: str) -> Non
     page = Workbook(package(sheet_with(rows))).sheets[0]
     with pytest.raises(ValueError, match="B2 holds a formula"):
         page.set(2, 2, "x")
+
+
+EMPTY_ROWS = (
+    '<row r="{n}"/>',
+    '<row r="{n}" ht="18" customHeight="1"/>',
+    '<row r="{n}" s="2" customFormat="1"><c r="A{n}" s="2"/><c r="C{n}"/></row>',
+    '<row r="{n}"><c r="C{n}"/><c r="A{n}"/></row>',
+    '<row r="{n}"></row>',
+)
+NOT_EMPTY = (
+    "",
+    '<row r="3"/>',
+    '<row r="{n}"><c r="A{n}"><v>7</v></c></row>',
+    '<row r="{n}"><c r="A{n}"><f/></c></row>',
+    '<row r="{n}" x:y="1"/>',
+    '<row r="{n}" ht="1" ht="2"/>',
+    '<row r="1048577"/>',
+    "<row/>",
+    "<!-- x -->",
+    "text",
+)
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(CELLS[:5]), min_size=4, max_size=4), max_size=5),
+    st.lists(st.sampled_from(EMPTY_ROWS), min_size=5, max_size=20),
+    st.sampled_from(NOT_EMPTY),
+    st.integers(0, 20),
+)
+def test_empty_rows_at_the_end_are_passed_over_only_where_that_changes_nothing(
+    rows: list[list[str]], empty: list[str], other: str, at: int
+) -> None:
+    behind = [*empty[:at], other, *empty[at:]]
+    written = "".join(row.replace("{n}", str(len(rows) + 10 + n)) for n, row in enumerate(behind)).encode()
+    data = sheet_xml(rows).replace(b"</sheetData>", written + b"</sheetData>")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(emptyrows, "WORTH_IT", 1)
+        quick, general = read_both(data, None)
+    assert quick in (None, general)
+    assert other or quick == general
+
+
+def test_a_million_empty_rows_take_no_more_than_they_are_worth() -> None:
+    written = b"".join(b'<row r="%d" ht="18" customHeight="1"/>' % n for n in range(3, 60_000))
+    data = sheet_xml([[CELLS[0]] * 4]).replace(b"</sheetData>", written + b"</sheetData>")
+    found = emptyrows.empty_rows(data, data.find(b"<sheetData>") + 11, data.rfind(b"</sheetData>"))
+    assert found == (data.find(b'<row r="3"'), {b' ht="18" customHeight="1"'}, False)
+    assert shape.quick_read(data, context(), 1, None, None)[0].rows == [2]  # type: ignore[index]

@@ -38,14 +38,7 @@ def letters(
     day = today or session.today
     written: list[Written] = []
     try:
-        if sent is not None and eml is not None:
-            raise click.UsageError(
-                Text("--eml and --sent do not go together.", "--eml 与 --sent 不能同时使用。").said(session.lang)
-            )
-        if eml is not None and not eml.strip():
-            raise click.UsageError(
-                Text("--eml needs the name of a folder.", "--eml 需要一个文件夹名。").said(session.lang)
-            )
+        _refuse_contradictions(session, eml, sent)
         with Progress(session.lang, book):
             if sent is not None:
                 backup = mailing.mark_sent(Path(book), sent, day, session.now)
@@ -63,6 +56,15 @@ def letters(
     else:
         _show(session, found, written, customer is not None, eml is not None)
     return FAILED if any(w.path is None for w in written) else 0
+
+
+def _refuse_contradictions(session: Session, eml: str | None, sent: str | None) -> None:
+    if sent is not None and eml is not None:
+        raise click.UsageError(
+            Text("--eml and --sent do not go together.", "--eml 与 --sent 不能同时使用。").said(session.lang)
+        )
+    if eml is not None and not eml.strip():
+        raise click.UsageError(Text("--eml needs the name of a folder.", "--eml 需要一个文件夹名。").said(session.lang))
 
 
 def _sent(session: Session, book: str, number: str, backup: Any, day: "date", as_json: bool) -> int:

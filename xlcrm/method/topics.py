@@ -88,18 +88,12 @@ class Topics:
 
         Of the seven never the topic of the newest touch. Without fresh material one that the salesperson can fill in.
         """
+        whose = customer, letter, history
         if reply_owed:
             said = history.replies[-1].date
-            return self._ours(
-                "reply",
-                f"their message of {said} waits for an answer",
-                f"客户 {said} 来信待回",
-                customer,
-                letter,
-                history,
-            )
+            return self._ours("reply", f"their message of {said} waits for an answer", f"客户 {said} 来信待回", *whose)
         if letter == "P":
-            return self._ours("first-letter", "not yet approached", "尚未开发", customer, letter, history)
+            return self._ours("first-letter", "not yet approached", "尚未开发", *whose)
         if rule == QUOTE_RULE:
             sent = _quote_sent(history.quotes)
             number = f" {sent.number}" if sent.number else ""
@@ -107,9 +101,7 @@ class Topics:
                 "quote",
                 f"first follow-up of quote{number} of {sent.date}",
                 f"报价{number}（{sent.date}）后的首次跟进",
-                customer,
-                letter,
-                history,
+                *whose,
             )
         used = {t.topic: (t.date, t.row) for t in history.outs}
         newest = history.outs[-1].topic if history.outs else None

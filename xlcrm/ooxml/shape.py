@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from xlcrm.model import Cell, Table, column_letter
 from xlcrm.ooxml import references, xml
+from xlcrm.ooxml.emptyrows import empty_rows
 from xlcrm.ooxml.quickcolumns import Coded, Column, Columns, Plain, Texts
 from xlcrm.ooxml.quickstrings import ENTITIES, TEXT, SharedStrings, is_utf8, plain_text
 from xlcrm.ooxml.reading import Context, decoder, read_rows
@@ -47,6 +48,9 @@ def quick_read(
     end = tag if alone else data.find(b"</row>", start, last) + 6
     if start < 0 or end < 6:
         return None
+    empty = empty_rows(data, end, last)
+    if empty:
+        last = empty.start
 
     def general(rows: bytes) -> Table:
         whole = root_tag + b"<sheetData>" + data[start:end] + rows + b"</sheetData></worksheet>"
@@ -64,12 +68,12 @@ def quick_read(
     if any(row[-1] for row in found) or b'"array"' in raw or b'"dataTable"' in raw:
         return None
     rows = [row for row in found if not row[-2]] if odd else found
-    if not _sound_row_tags(root_tag, rows, context.part):
+    if not _sound_row_tags(root_tag, {row[1] for row in rows}.union(empty.tags if empty else ()), context.part):
         return None
     table = _table(rows, layout, context, general(b""), last_row)
     if table is None:
         return None
-    return (_merged(table, general(raw)), False) if odd else (table, True)
+    return (_merged(table, general(raw)), False) if odd else (table, not (empty and empty.cells))
 
 
 def proven_frame(data: bytes, part: str) -> tuple[bytes, int, int] | None:
@@ -153,9 +157,8 @@ class _Layout:
         return cell % (column_letter(number).encode(), attributes, formula, b"|".join(values), optional, _ATTRIBUTES)
 
 
-def _sound_row_tags(root_tag: bytes, rows: Sequence[tuple[bytes, ...]], part: str) -> bool:
+def _sound_row_tags(root_tag: bytes, tags: Collection[bytes], part: str) -> bool:
     """Are the attributes of the row tags well-formed, and none of their prefixes unknown?"""
-    tags = {row[1] for row in rows}
     if len(tags) > 5000:
         return False
     parser = xml.reader(part)
@@ -179,22 +182,13 @@ def _table(
         return None
     held = [groups[g - 1] for at in layout.groups.values() for g in (at.value, at.inline) if g]
     keep = list(map(any, zip(*held, strict=True))) if held else [False] * len(numbers)
-    if last_row is not None and numbers[-1] > last_row:
-        keep = [k and n <= last_row for k, n in zip(keep, numbers, strict=True)]
+    end = references.LAST_ROW if last_row is None else last_row
+    keep = [k and n <= end for k, n in zip(keep, numbers, strict=True)] if numbers[-1] > end else keep
     whole = all(keep)
 
     def chosen(group: int) -> Sequence[Any]:
         column = numbers if group == 0 else groups[group - 1]
         return column if whole else list(compress(column, keep))
-
-    rows = chosen(0)
-    formulas = {
-        (row, n)
-        for n, at in layout.groups.items()
-        if at.formula
-        for row, f in zip(rows, chosen(at.formula), strict=True)
-        if f
-    }
 
     def held_in(at: _Groups) -> Column:
         column = _column(chosen, at, context)
@@ -203,7 +197,14 @@ def _table(
         return column
 
     cells = Columns({n: partial(held_in, at) for n, at in layout.groups.items()})
-    return Table(context.title, header.header_row, header.headers, rows, cells, frozenset(formulas))
+    formulas = frozenset(
+        (row, n)
+        for n, at in layout.groups.items()
+        if at.formula
+        for row in compress(numbers, groups[at.formula - 1])
+        if row <= end
+    )
+    return Table(context.title, header.header_row, header.headers, chosen(0), cells, formulas)
 
 
 def _column(chosen: Callable[[int], Sequence[bytes]], at: _Groups, context: Context) -> Column:
