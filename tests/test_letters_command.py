@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from commanding import TODAY, Answer, refresh, xlcrm
+from conftest import linked
 
 
 @pytest.fixture
@@ -93,7 +94,7 @@ def test_a_file_that_is_no_draft_of_ours_is_left_alone_be_it_behind_a_link(book:
     mine = tmp_path / "mine.txt"
     for put in (
         lambda: file.write_text("mine"),
-        lambda: (file.unlink(), mine.write_text("mine"), file.symlink_to(mine)),
+        lambda: (file.unlink(), mine.write_text("mine"), linked(file, mine)),
     ):
         put()
         answer = letters(book, "--eml", tmp_path / "out")

@@ -76,7 +76,8 @@ def test_a_folder_that_is_there_is_used_wherever_it_lies(book: Path) -> None:
     assert Path(paper(book, "--no-pdf", "--json").json["xlsx"]).parent == there
 
 
-def test_a_second_run_changes_nothing_and_a_changed_book_refreshes_the_paper(book: Path) -> None:
+def test_a_second_run_changes_nothing_and_a_changed_book_refreshes_the_paper(book: Path, libreoffice: str) -> None:
+    assert libreoffice
     first = paper(book, "--json").json
     before = {path: Path(path).stat().st_mtime_ns for path in (first["xlsx"], first["pdf"])}
     time.sleep(0.02)

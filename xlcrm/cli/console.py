@@ -133,9 +133,22 @@ def agreed(session: Session, nobody: Text, question: Text) -> bool:
 
     from xlcrm.errors import UsageMistake
 
-    if not sys.stdin.isatty():
+    if not _somebody_types():
         raise UsageMistake(nobody.en, nobody.zh)
     return click.confirm(question.said(session.lang))
+
+
+def _somebody_types() -> bool:
+    """Whether stdin is a terminal. Windows calls NUL one, too, which is what the Task Scheduler has."""
+    if not sys.stdin.isatty():
+        return False
+    if sys.platform == "win32":
+        import ctypes
+        import msvcrt
+
+        handle = ctypes.c_void_p(msvcrt.get_osfhandle(sys.stdin.fileno()))
+        return bool(ctypes.WinDLL("kernel32").GetConsoleMode(handle, ctypes.byref(ctypes.c_ulong())))
+    return True
 
 
 class Progress:
