@@ -53,8 +53,8 @@ def test_reads_headers_and_rows_with_their_places(door: Open) -> None:
 
 
 @pytest.mark.parametrize("kind", ["file", "live"])
-def test_the_header_is_the_first_row_that_is_not_empty(kind: str, tmp_path: Path) -> None:
-    rows: list[list[Cell]] = [[], [], [None, "Customer ID", "Company"], [None, "C-0001", "Acme"]]
+def test_the_header_is_the_first_row_that_is_not_empty_nor_holds_only_spaces(kind: str, tmp_path: Path) -> None:
+    rows: list[list[Cell]] = [[], [None, " "], [None, "Customer ID", "Company"], [None, "C-0001", "Acme"]]
     table = DOORS[kind]({**typed(""), "Customers": rows}, tmp_path).store.read()["Customers"]
     assert (table.header_row, table.headers, list(table.rows)) == (3, ((2, "Customer ID"), (3, "Company")), [4])
 

@@ -64,7 +64,7 @@ class _Head(Walk):
     def _cell_ends(self) -> None:
         kind = self._attributes.get("t")
         value = self._decode("str" if kind == "inlineStr" else kind, self._attributes.get("s"), "".join(self._pieces))
-        if value is not None:
+        if value is not None and not (isinstance(value, str) and value.isspace()):
             self._cells[self.column] = value
 
     def _row_ends(self) -> None:
@@ -77,7 +77,7 @@ class _Head(Walk):
 
 
 def read_head(data: bytes, context: reading.Context, rows: int) -> list[Row]:
-    """The first `rows` rows, as they stand in the file, that hold anything."""
+    """The first `rows` rows, as they stand in the file, that hold anything but spaces."""
     head = _Head(context, rows)
     try:
         for piece in _pieces(data):

@@ -9,6 +9,7 @@ from xlcrm import schema
 from xlcrm.model import Cell, Table
 from xlcrm.ooxml.references import LAST_ROW
 from xlcrm.stores.file import TITLE_ROWS
+from xlcrm.tables.values import is_blank
 
 if TYPE_CHECKING:
     import xlwings
@@ -129,9 +130,9 @@ def read_sheet(sheet: "xlwings.Sheet", known: schema.Sheet, title: str, most: in
 
 def find_header(block: Block, areas: Sequence[Area], known: schema.Sheet) -> tuple[int, Area | None]:
     """The row of the header, and the table that begins there: of several tables the one whose headers fit best, else the
-    first row that holds anything; below a title the row that fits best.
+    first row that holds anything but spaces; below a title the row that fits best.
     """
-    filled = [k for k, line in enumerate(block.rows) if any(v is not None for v in line)]
+    filled = [k for k, line in enumerate(block.rows) if not all(map(is_blank, line))]
     if known.titled:
         fits = {k: len(known.match(_headers(block, k))) for k in filled[:TITLE_ROWS]}
         row = block.row + max(fits, key=lambda k: fits[k], default=0)
