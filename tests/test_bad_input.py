@@ -297,3 +297,15 @@ def test_bad_books_among_good_ones_stop_nobody_and_the_worst_code_counts(book: P
     assert [Path(b["book"]).name for b in told] == ["broken.xlsx", "CRM.xlsx", "open.xlsx", "missing.xlsx", "last.xlsx"]
     assert ["error" in b for b in told] == [True, False, True, True, False]
     assert all(b["changed_cells"] > 10 for b in told if "error" not in b)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "cannot be created (No such file or directory): check the folder."),
+        ("zh", "（没有这个文件或文件夹）：请检查该文件夹。"),
+    ],
+)
+def test_why_the_system_refused_is_said_in_the_language_of_the_rest(lang: str, said: str, tmp_path: Path) -> None:
+    answer = xlcrm("new", tmp_path / "none" / "CRM.xlsx", lang=lang)
+    assert answer.code == 1 and said in answer.err

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xlcrm.addin_system import System
-from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError
+from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError, because
 from xlcrm.findings import Finding
 from xlcrm.text import Text
 
@@ -178,9 +178,10 @@ def carry_out(steps: Sequence[Step], system: System) -> None:
         except OSError as error:
             open_en = " Excel is running: close it and try again." if system.excel_runs() else ""
             open_zh = "Excel 正在运行：请关闭后重试。" if system.excel_runs() else ""
-            reason = error.strerror or type(error).__name__
+            reason = because(error)
             raise CannotWrite(
-                f"{step.path} could not be changed ({reason}).{open_en}", f"无法更改 {step.path}（{reason}）。{open_zh}"
+                f"{step.path} could not be changed ({reason.en}).{open_en}",
+                f"无法更改 {step.path}（{reason.zh}）。{open_zh}",
             ) from None
         system.unmark(step.path)
     if any(step.data for step in steps):

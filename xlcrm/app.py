@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xlcrm import schema
 from xlcrm.colours import coloured
 from xlcrm.differences import CellChange, cell_changes, changed_cells
-from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError
+from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError, because
 from xlcrm.letters.catalog import Catalog, shipped
 from xlcrm.letters.desk import Posted, desk, post
 from xlcrm.method.refresh import Result, Standing, agenda, refresh
@@ -242,7 +242,7 @@ def _create(book: Path, data: bytes) -> None:
     except OSError as error:
         raise CannotWrite(
             f"{book} cannot be created ({error.strerror}): check the folder.",
-            f"无法创建 {book}（{error.strerror}）：请检查该文件夹。",
+            f"无法创建 {book}（{because(error).zh}）：请检查该文件夹。",
         ) from None
 
 
@@ -257,7 +257,7 @@ def demo_book(folder: Path, lang: Lang, today: date, now: datetime) -> Report:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWrite(
-            f"{folder} cannot be created ({error.strerror}).", f"无法创建文件夹 {folder}（{error.strerror}）。"
+            f"{folder} cannot be created ({error.strerror}).", f"无法创建文件夹 {folder}（{because(error).zh}）。"
         ) from None
     data = filled(template_bytes(lang), sample(today, lang), lang)
     if book.exists():

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
+from xlcrm.errors import because
 from xlcrm.findings import Finding
 from xlcrm.outlets.office import office_places
 from xlcrm.text import Lang, Text
@@ -176,9 +177,9 @@ def writable(folder: Path) -> Finding:
         with tempfile.TemporaryFile(dir=place):
             return Finding(name, str(place), True)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = because(error)
         remedy = Text(
-            f"nothing can be written there ({reason}): choose another folder, or ask its owner for the right to write",
-            f"无法写入（{reason}）：请换一个文件夹，或请管理员开放写入权限",
+            f"nothing can be written there ({reason.en}): choose another folder, or ask its owner for the right to write",
+            f"无法写入（{reason.zh}）：请换一个文件夹，或请管理员开放写入权限",
         )
         return Finding(name, str(place), False, remedy=remedy)

@@ -17,6 +17,8 @@
 Exit code 3, data problems, belongs to `check` alone and is no exception: a bad row never stops anything.
 """
 
+import errno
+
 from xlcrm.text import Lang, Text
 
 
@@ -109,6 +111,33 @@ def _unwritable(error: UnicodeEncodeError) -> CannotWrite:
         f"“{name}” cannot be a file's name here: this system's encoding, {error.encoding}, lacks a sign of it; set the system to UTF-8.",
         f"“{name}”不能用作文件名：本系统的编码 {error.encoding} 缺少其中的字符；请把系统改为 UTF-8。",
     )
+
+
+_REFUSALS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "不允许此操作",
+    errno.EROFS: "磁盘只读",
+    errno.ENOSPC: "磁盘已满",
+    errno.EEXIST: "已存在同名文件",
+    errno.EISDIR: "它是文件夹",
+    errno.ENOTDIR: "它不是文件夹",
+    errno.ENOTEMPTY: "文件夹不为空",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EINVAL: "名称无效",
+    errno.ELOOP: "循环链接",
+    errno.EBUSY: "正在使用中",
+    errno.EIO: "磁盘读写错误",
+    errno.EXDEV: "不在同一磁盘上",
+    errno.EMFILE: "打开的文件太多",
+    errno.EFBIG: "文件太大",
+}
+
+
+def because(error: OSError) -> Text:
+    """Why the system refused, in its own words, which are English on most; in Chinese where the reason is a usual one."""
+    words = error.strerror or type(error).__name__
+    return Text(words, _REFUSALS.get(error.errno or 0, words))
 
 
 def in_a_sentence(error: Exception) -> XlcrmError:

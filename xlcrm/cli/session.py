@@ -5,7 +5,7 @@ import os
 import sys
 from typing import IO, TYPE_CHECKING
 
-from xlcrm.errors import Bug, CannotWrite, in_a_sentence
+from xlcrm.errors import Bug, CannotWrite, because, in_a_sentence
 from xlcrm.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -89,5 +89,5 @@ def _write(stream: IO[str] | IO[bytes], data: str | bytes) -> None:
         if error.errno not in _NOBODY_READS:
             raise CannotWrite(
                 f"The output could not be written ({error.strerror}): check the disk it goes to.",
-                f"无法写出结果（{error.strerror}）：请检查输出所在的磁盘。",
+                f"无法写出结果（{because(error).zh}）：请检查输出所在的磁盘。",
             ) from None

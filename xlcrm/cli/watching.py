@@ -86,7 +86,7 @@ def _log(file: "Path", *, make: bool) -> Iterator["logging.Logger"]:
     import logging
     from logging.handlers import RotatingFileHandler
 
-    from xlcrm.errors import CannotWrite
+    from xlcrm.errors import CannotWrite, because
 
     logger = logging.getLogger("xlcrm.watch")
     logger.setLevel(logging.INFO)
@@ -101,7 +101,7 @@ def _log(file: "Path", *, make: bool) -> Iterator["logging.Logger"]:
         except OSError as error:
             raise CannotWrite(
                 f"The log {file} cannot be written ({error.strerror}): name another with --log.",
-                f"无法写入日志 {file}（{error.strerror}）：请用 --log 指定另一个文件。",
+                f"无法写入日志 {file}（{because(error).zh}）：请用 --log 指定另一个文件。",
             ) from None
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))
     logger.addHandler(handler)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from xlcrm.errors import CannotWrite, UsageMistake
+from xlcrm.errors import CannotWrite, UsageMistake, because
 from xlcrm.model import Cell
 
 # A cell that begins so is a formula to Excel or LibreOffice, and the text of a workbook may come from anybody.
@@ -53,10 +53,10 @@ def save(path: Path, data: bytes) -> None:
         else:
             _replace(target, data)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = because(error)
         raise CannotWrite(
-            f"{path} could not be written ({reason}): check that its folder exists and that no program has it open.",
-            f"无法写入 {path}（{reason}）：请检查文件夹是否存在、文件是否被其他程序打开。",
+            f"{path} could not be written ({reason.en}): check that its folder exists and that no program has it open.",
+            f"无法写入 {path}（{reason.zh}）：请检查文件夹是否存在、文件是否被其他程序打开。",
         ) from None
 
 

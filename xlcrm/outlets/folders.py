@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from xlcrm.errors import CannotWrite
+from xlcrm.errors import CannotWrite, because
 from xlcrm.filing import findings as say
 from xlcrm.filing.contact import UNREADABLE
 from xlcrm.filing.findings import Finding
@@ -30,7 +30,7 @@ def make(folder: Path) -> None:
     except OSError as error:
         raise CannotWrite(
             f"The folder {folder} cannot be made ({error.strerror}): give another one.",
-            f"无法创建文件夹 {folder}（{error.strerror}）：请换一个文件夹。",
+            f"无法创建文件夹 {folder}（{because(error).zh}）：请换一个文件夹。",
         ) from None
 
 
@@ -76,7 +76,7 @@ def _entries(root: Path, place: Place, inside: Inside) -> list[os.DirEntry[str]]
     except OSError as error:
         raise CannotWrite(
             f"{folder} cannot be looked into ({error.strerror}): give another folder with --root.",
-            f"无法查看 {folder}（{error.strerror}）：请用 --root 指定另一个文件夹。",
+            f"无法查看 {folder}（{because(error).zh}）：请用 --root 指定另一个文件夹。",
         ) from None
     inside[place] = {alike(entry.name): entry.name for entry in entries}
     return entries
@@ -111,8 +111,8 @@ def carry_out(root: Path, jobs: Sequence[Job]) -> Done:
             try:
                 _do(root, step)
             except (OSError, UnicodeEncodeError) as error:  # the latter: a sign that the system's names cannot have
-                reason = error.strerror if isinstance(error, OSError) else error.reason
-                done.findings.append(say.failed(step.place, reason or type(error).__name__))
+                reason = because(error) if isinstance(error, OSError) else Text(error.reason, error.reason)
+                done.findings.append(say.failed(step.place, reason))
                 break
             done.steps.append(step)
     return done

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from xlcrm import __version__
-from xlcrm.errors import CannotWrite, UsageMistake
+from xlcrm.errors import CannotWrite, UsageMistake, because
 from xlcrm.outlets import csv
 from xlcrm.report import words
 from xlcrm.text import Lang
@@ -111,7 +111,7 @@ def is_report(path: Path) -> bool:
     except OSError as error:
         raise CannotWrite(
             f"{path} cannot be looked at ({error.strerror}): choose another name.",
-            f"无法查看 {path}（{error.strerror}）：请换一个文件名。",
+            f"无法查看 {path}（{because(error).zh}）：请换一个文件名。",
         ) from None
     return not head or MARK.encode() in head
 

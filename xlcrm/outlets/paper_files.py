@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from xlcrm.errors import BookInUse, CannotWrite, XlcrmError
+from xlcrm.errors import BookInUse, CannotWrite, XlcrmError, because
 from xlcrm.ooxml.container import Package
 from xlcrm.ooxml.locks import holder
 from xlcrm.ooxml.properties import PART, get_property, set_property
@@ -118,8 +118,8 @@ def put(path: Path, data: bytes) -> None:
         if new:
             with suppress(OSError):
                 Path(new).unlink()
-        reason = error.strerror or type(error).__name__
+        reason = because(error)
         raise CannotWrite(
-            f"{path} could not be written ({reason}): check that no program has it open and that you may write there.",
-            f"无法写入 {path}（{reason}）：请检查它是否被其他程序打开，以及是否有写入权限。",
+            f"{path} could not be written ({reason.en}): check that no program has it open and that you may write there.",
+            f"无法写入 {path}（{reason.zh}）：请检查它是否被其他程序打开，以及是否有写入权限。",
         ) from None

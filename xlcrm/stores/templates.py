@@ -5,7 +5,7 @@ from dataclasses import replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from xlcrm.errors import CannotWrite
+from xlcrm.errors import CannotWrite, because
 from xlcrm.letters.catalog import Catalog, with_own
 from xlcrm.ooxml.commit import read_book
 from xlcrm.text import Text
@@ -72,7 +72,7 @@ def copy_templates(book: Path) -> tuple[Path, list[str], list[str]]:
     except OSError as error:
         raise CannotWrite(
             f"{folder} cannot be written ({error.strerror}): check that you may write there.",
-            f"无法写入 {folder}（{error.strerror}）：请检查是否有写入权限。",
+            f"无法写入 {folder}（{because(error).zh}）：请检查是否有写入权限。",
         ) from None
     return folder, copied, kept
 
