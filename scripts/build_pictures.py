@@ -71,6 +71,8 @@ def only(book: Path, sheet: Sheet, lang: Lang, to: Path) -> None:
             if name == "xl/workbook.xml":
                 text = re.sub(rb'(<sheet name="(?!%s")[^"]*")' % title.encode(), rb'\1 state="hidden"', text)
                 text = re.sub(rb"<workbookView ", b'<workbookView activeTab="%d" ' % place, text)
+                if not sheet.charts:  # LibreOffice prints a page that has an area for it though it is hidden
+                    text = re.sub(rb'<definedName name="_xlnm.Print_Area".*?</definedName>', b"", text)
             elif name.startswith("xl/worksheets/sheet"):
                 text = text.replace(b"TODAY()", TODAY.strftime("DATE(%Y,%m,%d)").encode())
             if name == f"xl/worksheets/sheet{place + 1}.xml":

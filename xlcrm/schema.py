@@ -173,7 +173,7 @@ EMAILS = Sheet("Emails", "邮件", output=True, key=("Letter No",), columns=(
     C("Letter No", "信件编号", width=10, needed=True), C("Customer ID", "客户编号", width=11, needed=True),
     C("Company", "公司名称", width=34), C("Contact", "联系人", width=20), C("To", "收件人", width=34),
     C("Topic", "话题", "choice", 12, choices=TOPICS), C("Goal", "目标", "long", 24), C("Language", "语言", width=9),
-    C("Subject", "标题", width=50), C("Body", "正文", "long", 76, needed=True), C("Attachments", "附件", width=16),
+    C("Subject", "标题", width=56), C("Body", "正文", "long", 76, needed=True), C("Attachments", "附件", width=16),
     C("Check", "检查", "long", 32), C("Status", "状态", "choice", 10, needed=True, choices=LETTER_STATUSES),
     C("Created", "生成日期", "date", 12), C("Sent", "发送日期", "date", 12), C("Mark", "标记", width=4)))
 
