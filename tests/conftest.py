@@ -127,7 +127,8 @@ def faults() -> Callable[[Path], Counter[str]]:
     Where it stands is told by its part and the elements above it, without their numbers: a row that has moved is the
     same fault as before.
     """
-    found = [p for p in sorted(VALIDATOR_HOME.glob(VALIDATOR)) if p.is_file()]
+    mine = (p for p in sorted(VALIDATOR_HOME.glob(VALIDATOR)) if (p.suffix == ".exe") == (sys.platform == "win32"))
+    found = [p for p in mine if p.is_file()]
     program = os.environ.get(VALIDATOR_VARIABLE) or (str(found[0]) if found else None)
     if program is None:
         lacking("the Open XML SDK's validator is not installed (scripts/test.py has npm bring it)")
