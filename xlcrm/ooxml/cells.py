@@ -26,6 +26,11 @@ class Edit:
     style: int | None = None
 
 
+def value_of(edit: Cell | Edit) -> Cell:
+    """The value alone."""
+    return edit.value if isinstance(edit, Edit) else edit
+
+
 Edits = dict[int, dict[int, Cell | Edit]]  # row -> column -> what the cell is to hold, an Edit where it has a style
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xlcrm.model import Cell
 from xlcrm.ooxml import references, xml
-from xlcrm.ooxml.cells import Edit, Edits, checked
+from xlcrm.ooxml.cells import Edit, Edits, checked, value_of
 from xlcrm.ooxml.drawn import drawn
 from xlcrm.ooxml.frame import Frame
 from xlcrm.ooxml.growth import Growth
@@ -127,7 +127,7 @@ class Editing:
         self, area: Range, grown: TableRange | None, table: TableRange | None, values: Mapping[int, Cell]
     ) -> None:
         row, index = area.first_row, self._index
-        where = f"{self._title}!{references.address(row, area.first_column)}"
+        where = self._name(row, area.first_column)
         if row > references.LAST_ROW:
             raise ValueError(f"{self._title} is full")
         if grown is not None and grown.totals_rows:
@@ -138,7 +138,7 @@ class Editing:
             raise ValueError(f"another table stands at {where}")
         if any(m.meets(area) for m in self.frame.merges):
             raise ValueError(f"a merged cell stands at {where}")
-        if any(area.holds(row, c) and _value_of(e) is not None for c, e in self._edits.get(row, {}).items()):
+        if any(area.holds(row, c) and value_of(e) is not None for c, e in self._edits.get(row, {}).items()):
             raise ValueError(f"something is being written at {where} already")
         patch = self._patch()
         for n in index.cells(row):
@@ -147,7 +147,7 @@ class Editing:
                 continue
             formula = index.kinds[n] & FORMULA
             if (column in values or grown is not None) if formula else patch.value(n) is not None:
-                raise ValueError(f"{self._title}!{references.address(row, column)} is not empty")
+                raise ValueError(f"{self._name(row, column)} is not empty")
 
     def _patch(self) -> Patch:
         book = self._book
@@ -159,7 +159,7 @@ class Editing:
         index, frame = self._index, self.frame
         patch = self._patch()
         standing = [index.columns[n] for n in index.cells(header_row) if patch.value(n) is not None]
-        pending = [c for c, e in self._edits.get(header_row, {}).items() if _value_of(e) is not None]
+        pending = [c for c, e in self._edits.get(header_row, {}).items() if value_of(e) is not None]
         last = max([*standing, *pending], default=0)
         table = next((t for t in self._tables if own and t.part == own.part and t.ref.last_column == last), None)
         others = [*frame.merges, *frame.sparklines(), *drawn(self._book.package, self._part)]
@@ -194,10 +194,6 @@ class Editing:
             node = frame.root.child("sheetData")
             assert node is not None
             self._book.put_sheet(self._part, frame.data[: node.start], *held, frame.data[node.end :])
-
-
-def _value_of(edit: Cell | Edit) -> Cell:
-    return edit.value if isinstance(edit, Edit) else edit
 
 
 def _style_of(edit: Cell | Edit) -> int | None:

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from xlcrm.ooxml import references
 
 WORTH_IT = 1_000_000  # bytes behind the last cell that holds anything
-_ENDS = (b"</v>", b"</is>", b"</f>", b"<f")  # one of them stands in every cell that holds anything
+_HELD = (b"</v>", b"</is>", b"<f")  # one of them stands in every cell that holds anything
 _ROW = re.compile(
     rb'<row r="([0-9]{1,7})"((?: [a-zA-Z0-9:]+="[^"<>&]*")*)(?:/>|>((?:<c r="[A-Z]{1,3}\1"(?: s="[0-9]+")?/>)*)</row>)'
 )
-_NUMBER = re.compile(rb'<row r="([0-9]{1,7})"')
+ROW_NUMBER = re.compile(rb'<row r="([0-9]{1,7})"')
 
 
 class EmptyRows(NamedTuple):
@@ -26,11 +26,13 @@ def empty_rows(data: bytes, first: int, last: int) -> EmptyRows | None:
 
     None where there are few, or where that cannot be told.
     """
-    held = max(data.rfind(mark, first, last) for mark in _ENDS)
+    if any(data.rfind(mark, max(first, last - WORTH_IT), last) >= 0 for mark in _HELD):
+        return None  # as in nearly every sheet, so that it is not searched to its beginning
+    held = max(data.rfind(mark, first, last) for mark in _HELD)
     start = data.find(b"</row>", held, last) + len(b"</row>") if held >= 0 else first
     if start < first or last - start < WORTH_IT:
         return None
-    before = _NUMBER.match(data, max(0, data.rfind(b"<row ", 0, start)))
+    before = ROW_NUMBER.match(data, max(0, data.rfind(b"<row ", 0, start)))
     if before is None:
         return None
     number, tags, at, cells = int(before[1]), set[bytes](), start, False

@@ -10,7 +10,7 @@ from typing import Any
 
 from xlcrm.model import Cell
 from xlcrm.ooxml import references, xml
-from xlcrm.ooxml.cells import PLAIN_CELL, CellForm, Edit, Edits
+from xlcrm.ooxml.cells import PLAIN_CELL, CellForm, Edit, Edits, value_of
 from xlcrm.ooxml.index import SheetIndex
 from xlcrm.ooxml.reading import Context
 from xlcrm.ooxml.references import COLUMNS, LETTERS
@@ -144,9 +144,13 @@ class Patch:
         if not numbers:
             head = xml.tag_end(self._data, start)
             return close if head == close else head
-        last = max(numbers, key=lambda n: self._index.starts[n])
-        at, head = self._index.ends[last], xml.tag_end(self._data, self._index.starts[last])
-        return at if at == head and self._data[at - 2 : at] == b"/>" else xml.tag_end(self._data, at)
+        return max(self._bounds(n) for n in numbers)[2]
+
+    def _bounds(self, number: int) -> tuple[int, int, int]:
+        """Where the cell of that number in the index starts, where its start tag ends, and where all of it does."""
+        start, at = self._index.starts[number], self._index.ends[number]
+        head = xml.tag_end(self._data, start)
+        return start, head, at if at == head and self._data[at - 2 : at] == b"/>" else xml.tag_end(self._data, at)
 
     def _quick_row(self, index: RowIndex, row: int, edits: Mapping[int, Cell | Edit]) -> list[Splice] | None:
         """The same for a row of plain cells in order, put together anew from their bytes; None for any other row."""
@@ -171,7 +175,7 @@ class Patch:
         added = [column for column in edits if column not in cells]
         for column, edit in edits.items():
             if column in styles:
-                value = edit.value if isinstance(edit, Edit) else edit
+                value = value_of(edit)
                 style = self._form.style(styles[column], value)
                 cells[column] = self._form.cell(self._tag(row, column, style), value)
             elif new := self._new_cell(row, column, edit):
@@ -216,17 +220,13 @@ class Patch:
         return xml.with_attributes(tag, ht=f"{self._heights[row]:g}")
 
     def _existing_cell(self, number: int, edit: Cell | Edit) -> list[Splice]:
-        value = edit.value if isinstance(edit, Edit) else edit
-        data, index = self._data, self._index
-        start = index.starts[number]
-        at = index.ends[number]
-        head = xml.tag_end(data, start)
-        end = at if at == head and data[at - 2 : at] == b"/>" else xml.tag_end(data, at)
+        value, data = value_of(edit), self._data
+        start, head, end = self._bounds(number)
         raw = data[start:end]
         plain = PLAIN_CELL.fullmatch(raw)
         if self._form.same(self._form.value(raw, plain), value):
             return []
-        own = index.style(number)
+        own = self._index.style(number)
         style = self._form.style(own, value)
         if plain:
             tag = plain[1] + (b' s="%d"' % style if plain[2] or style else b"")
@@ -257,10 +257,8 @@ class Patch:
 
     def value(self, number: int) -> Cell:
         """What the cell of that number in the index holds."""
-        start, at = self._index.starts[number], self._index.ends[number]
-        head = xml.tag_end(self._data, start)
-        alone = at == head and self._data[at - 2 : at] == b"/>"
-        raw = self._data[start : at if alone else xml.tag_end(self._data, at)]
+        start, _, end = self._bounds(number)
+        raw = self._data[start:end]
         return self._form.value(raw, PLAIN_CELL.fullmatch(raw))
 
 

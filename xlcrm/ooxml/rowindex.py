@@ -11,12 +11,12 @@ from itertools import islice
 from operator import lt
 
 from xlcrm.ooxml import references, xml
+from xlcrm.ooxml.emptyrows import ROW_NUMBER
 from xlcrm.ooxml.index import EMPTY, FORMULA, VALUE, SheetIndex, index_sheet
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.shape import proven_frame
 
 _ROW = re.compile(rb'<row r="([0-9]+)"([^<>]*)>')
-_ROW_NUMBER = re.compile(rb'<row r="([0-9]{1,7})"')
 _CUSTOM = re.compile(rb' customFormat="(?:1|true)"')
 _STRANGE = (
     b"<!",
@@ -191,7 +191,7 @@ def quick_index(data: bytes, part: str, usual: bool) -> SheetIndex | None:
     root_tag, first, last = frame
     if any(data.find(s, first, last) >= 0 for s in _STRANGE) or not _told_by_address(data, root_tag, first, last):
         return None
-    rows = list(map(int, _ROW_NUMBER.findall(data, first, last)))
+    rows = list(map(int, ROW_NUMBER.findall(data, first, last)))
     ordered = len(rows) == data.count(b"<row", first, last) and all(map(lt, rows, islice(rows, 1, None)))
     if not ordered or (rows and not (rows[0] >= 1 and rows[-1] <= references.LAST_ROW)):
         return None
