@@ -97,8 +97,8 @@ class Frame:
     def column_style(self, column: int) -> int:
         """The style of cells that are not written in the file."""
         if column not in self._column_styles:
-            nodes = (n for n in self.children("cols", "col") if _int(n, "min") <= column <= _int(n, "max"))
-            self._column_styles[column] = next((_int(n, "style") for n in nodes), 0)
+            nodes = (n for n in self.children("cols", "col") if n.number("min") <= column <= n.number("max"))
+            self._column_styles[column] = next((n.number("style") for n in nodes), 0)
         return self._column_styles[column]
 
     def set_widths(self, widths: Mapping[int, float]) -> None:
@@ -113,19 +113,19 @@ class Frame:
             return
         nodes, pieces = list(cols.named("col")), list[Splice]()
         for node in nodes:
-            if mine := [c for c in fresh if _int(node, "min") <= c <= _int(node, "max")]:
+            if mine := [c for c in fresh if node.number("min") <= c <= node.number("max")]:
                 pieces.append((node.start, node.end, self._parted(node, {c: widths[c] for c in mine})))
                 fresh = {c: new for c, new in fresh.items() if c not in mine}
         between = list[Splice]()
         for node in nodes:
-            before = [c for c in fresh if c < _int(node, "min")]
+            before = [c for c in fresh if c < node.number("min")]
             between += [(node.start, node.start, fresh.pop(c)) for c in before]
         last = [xml.filled(self.data, cols, b"".join(fresh.values()))] if fresh else []
         self.change(*between, *pieces, *last)
 
     def _parted(self, node: Node, widths: Mapping[int, float]) -> bytes:
         """The element of a stretch of columns, with single ones of them taken out and given a width."""
-        raw, at, tags = self.raw(node), _int(node, "min"), list[bytes]()
+        raw, at, tags = self.raw(node), node.number("min"), list[bytes]()
 
         def stretch(first: int, last: int, **more: str | None) -> None:
             if first <= last:
@@ -135,7 +135,7 @@ class Frame:
             stretch(at, column - 1)
             stretch(column, column, width=f"{width:g}", customWidth="1", hidden=None, bestFit=None)
             at = column + 1
-        stretch(at, _int(node, "max"))
+        stretch(at, node.number("max"))
         return b"".join(tags)
 
     def widen_dimension(self, cells: Sequence[tuple[int, int]]) -> None:
@@ -203,11 +203,6 @@ class Frame:
 def _in_column(node: Node, column: int) -> bool:
     area = references.parse_range(node.attributes.get("ref", ""))
     return area is not None and area.first_column == area.last_column == column
-
-
-def _int(node: Node, name: str) -> int:
-    value = node.attributes.get(name, "")
-    return xml.whole(value) or 0
 
 
 def _ranges(nodes: Sequence[Node], name: str) -> list[Range]:

@@ -123,7 +123,7 @@ class MainPart:
         """A sheet more, at the end of the list."""
         parent = self._root.child("sheets")
         assert parent is not None
-        numbers = {xml.whole(n.attributes.get("sheetId")) or 0 for n in parent.children}
+        numbers = {n.number("sheetId") for n in parent.children}
         highest = max((n for n in numbers if n < _HIGHEST_SHEET), default=0)
         declared = b' xmlns:r="%s"' % xml.RELATIONSHIP_NAMESPACES[self.strict].encode()
         new = b'<%ssheet name="%s" sheetId="%d"%s r:id="%s"/>' % (

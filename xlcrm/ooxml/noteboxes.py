@@ -98,7 +98,7 @@ class Grid:
         width = _pixels(default.get("defaultColWidth"), _PIXELS_PER_CHARACTER) or _DEFAULT_WIDTH
         widths = [width] * LAST_COLUMN
         for node in frame.children("cols", "col"):
-            first, last = (xml.whole(node.attributes.get(n)) or 0 for n in ("min", "max"))
+            first, last = (node.number(n) for n in ("min", "max"))
             own = _pixels(node.attributes.get("width"), _PIXELS_PER_CHARACTER) or width
             if 1 <= first <= last <= LAST_COLUMN:
                 hidden = node.attributes.get("hidden") in ("1", "true")

@@ -31,7 +31,7 @@ def set_property(package: Package, name: str, text: str) -> None:
     data = xml.utf8(package.read(PART), PART)
     root = xml.parse(data, PART)
     old = [n for n in root.named("property") if n.attributes.get("name") == name]
-    taken = [xml.whole(n.attributes.get("pid")) or 0 for n in root.named("property")]
+    taken = [n.number("pid") for n in root.named("property")]
     new = b'<%sproperty fmtid="%s" pid="%d" name="%s"><vt:lpwstr xmlns:vt="%s">%s</vt:lpwstr></%sproperty>' % (
         p := xml.prefix(data, root), _FORMAT.encode(), max(taken, default=1) + 1, xml.attribute_text(name),
         _VALUES.encode(), xml.element_text(text), p,

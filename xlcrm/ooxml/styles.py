@@ -55,8 +55,8 @@ class Styles:
         self._waiting: dict[
             str, list[bytes]
         ] = {}  # appended, but not yet in the data: to parse these anew each time is slow
-        self._codes = {_number(n, "numFmtId"): n.attributes.get("formatCode", "") for n in self.nodes("numFmts")}
-        formats = [_number(n, "numFmtId") for n in self.nodes("cellXfs")]
+        self._codes = {n.number("numFmtId"): n.attributes.get("formatCode", "") for n in self.nodes("numFmts")}
+        formats = [n.number("numFmtId") for n in self.nodes("cellXfs")]
         self.date_styles = frozenset(i for i, f in enumerate(formats) if is_date_format(f, self._codes.get(f)))
         self._twins: dict[tuple[int, str], int] = {}
         self._lists: dict[
@@ -112,14 +112,14 @@ class Styles:
         """What a style says of the text in a cell."""
         xfs, fonts = self.nodes("cellXfs"), self.nodes("fonts")
         xf = xfs[style] if style < len(xfs) else None
-        font = fonts[number] if xf and (number := _number(xf, "fontId")) < len(fonts) else None
+        font = fonts[number] if xf and (number := xf.number("fontId")) < len(fonts) else None
         size = next((n.attributes.get("val", "") for n in font.children if n.name == "sz"), "") if font else ""
         alignment = xf.child("alignment") if xf else None
         wraps = alignment is not None and alignment.attributes.get("wrapText") in ("1", "true")
         bold = font is not None and any(
             n.name == "b" and n.attributes.get("val") not in ("0", "false") for n in font.children
         )
-        number = _number(xf, "numFmtId") if xf else 0
+        number = xf.number("numFmtId") if xf else 0
         return TextLook(
             _size(size), bold, wraps, (self.code(number) or ("" if number else "General")).lower() == "general"
         )
@@ -253,10 +253,6 @@ class Styles:
     def differences(self) -> Sequence[Node]:
         """The differential styles."""
         return self.nodes("dxfs")
-
-
-def _number(node: Node, name: str) -> int:
-    return xml.whole(node.attributes.get(name)) or 0
 
 
 def _size(text: str) -> float:

@@ -86,7 +86,7 @@ def with_columns(data: bytes, table: TableRange, names: Sequence[str]) -> bytes:
     if parent is None:
         raise xml.malformed(table.part)
     columns = list(parent.named("tableColumn"))
-    numbers = [xml.whole(n.attributes.get("id")) or 0 for n in columns]
+    numbers = [n.number("id") for n in columns]
     highest = max(numbers, default=0)
     new = b"".join(
         b'<%stableColumn id="%d" name="%s"/>' % (xml.prefix(data, root), highest + i, column_name(name))

@@ -71,6 +71,10 @@ class Node:
             yield node
             waiting.extend(reversed(node.children))
 
+    def number(self, name: str) -> int:
+        """The number that an attribute holds; 0 where it holds none."""
+        return whole(self.attributes.get(name)) or 0
+
     def relation(self) -> str | None:
         """The value of its r:id, under any prefix."""
         return next((v for n in RELATIONSHIP_NAMESPACES if (v := self.attributes.get(f"{n} id"))), None)

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from xlcrm.errors import CannotWrite
 from xlcrm.letters.people import addresses_in, is_address
+from xlcrm.ooxml.backups import FOLDER
 
 LARGEST = 25_000_000  # bytes of all attachments of a letter: what most mail servers take
 MOST_ADDRESSES = 20
-_BACKUPS = ".xlcrm"  # the folder of the backups beside a book
 _HEAD, _OURS = 4096, b"X-Xlcrm-Letter:"  # bytes within which the mark of a draft of ours stands
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 
@@ -127,7 +127,7 @@ def attachments(number: str, names: str, book: Path) -> list[Attachment]:
     found, size = list[Attachment](), 0
     for name in filter(None, (n.strip() for n in re.split(r"[;；\n]", names))):
         path = _within(number, name, folder)
-        if path == book or _BACKUPS in path.relative_to(folder.resolve()).parts:
+        if path == book or FOLDER in path.relative_to(folder.resolve()).parts:
             raise CannotWrite(
                 f"Letter {number}: the attachment {name} is the book itself, with all your customers: correct Attachments.",
                 f"信件 {number}：附件 {name} 就是工作簿本身，含有全部客户：请更正“附件”。",
