@@ -257,7 +257,7 @@ def test_what_is_selected(book: xlwings.Book) -> None:
 
 @pytest.mark.parametrize(
     ("url", "path"),
-    [("file:///home/li/a%20b/%E5%AE%A2%E6%88%B7.xlsx", "/home/li/a b/客户.xlsx"), ("https://d.docs.live.net/1/CRM.xlsx", "https://d.docs.live.net/1/CRM.xlsx")],
+    [("file:///home/li/a%20b/%E5%AE%A2%E6%88%B7.xlsx", str(Path("/home/li/a b/客户.xlsx"))), ("https://d.docs.live.net/1/CRM.xlsx", "https://d.docs.live.net/1/CRM.xlsx")],
 )  # fmt: skip
 def test_where_a_book_lies(url: str, path: str) -> None:
     assert path_of(url) == path
