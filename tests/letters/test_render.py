@@ -112,6 +112,13 @@ def test_an_attack_in_what_a_language_sets_is_refused_too(attack: str, file: str
     assert catalog.language("English") == "en" and catalog.words("en", "months")[0] == "January"
 
 
+@pytest.mark.parametrize(("terms", "faults"), [(90, []), (110, ["en/_words.j2: it is too deeply nested, or has a number too large"])])  # fmt: skip
+def test_how_deep_a_template_may_be_is_the_same_with_every_python(terms: int, faults: list[str]) -> None:
+    found = with_own({"en/_words.j2": "{% set x = " + " + ".join(["1"] * terms) + " %}"}).faults
+
+    assert [fault.en for fault in found] == faults
+
+
 def test_a_folder_full_of_templates_that_use_all_they_may_is_read_in_bounded_time() -> None:
     busy = "Subject\n" + "{% for i in [1,2,3,4,5,6,7,8,9] %}" * 4 + "{% endfor %}" * 4 + "x"
     began = time.process_time()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LONGEST = 20_000  # characters of one file
 WIDEST = 4_000  # characters of one constant
+DEEPEST = 100  # expressions within each other; a limit of ours, for that of Python differs from version to version
 IN_TEXT = Text("is nothing for a letter: leave it out", "不能用在信件模板里：请去掉")
 
 
@@ -36,7 +37,10 @@ def parse(source: str, file: str) -> Parsed:
     if len(source) > LONGEST:
         raise TemplateFault(0, Text(f"it has more than {LONGEST} characters", f"超过 {LONGEST} 个字符"), file)
     try:
-        return _file(environment().parse(source))
+        template = environment().parse(source)
+        if _depth(template) > DEEPEST:
+            raise RecursionError
+        return _file(template)
     except TemplateSyntaxError as error:
         words = (error.message or "").strip()
         raise TemplateFault(error.lineno, Text(f"not understood: {words}", f"无法读懂：{words}"), file) from None
@@ -67,6 +71,14 @@ def _file(template: "nodes.Template") -> Parsed:
         else:
             body += _statement(node)
     return Parsed(tuple(body), imports, sets, macros)
+
+
+def _depth(node: "nodes.Node") -> int:
+    """How many nodes stand within each other."""
+    level, depth = [node], 0
+    while level:
+        level, depth = [child for parent in level for child in parent.iter_child_nodes()], depth + 1
+    return depth
 
 
 def _body(found: "list[nodes.Node]") -> tuple[Tree, ...]:
