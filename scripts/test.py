@@ -31,6 +31,7 @@ PROGRAMS = {
     "mount.exfat-fuse": "exfat-fuse",
     "mkfs.exfat": "exfatprogs",
     "chromium": "chromium",
+    "objdump": "binutils",  # for PyInstaller
 }
 PACKAGES = (
     "fonts-noto-cjk",
