@@ -108,8 +108,10 @@ def settings(home: Path) -> dict[str, str]:
 def in_a_terminal(command: list[str], folder: Path) -> None:
     """Run a program that wants a terminal to its end."""
     import pty
+    import termios
 
     ours, its = pty.openpty()
+    termios.tcsetwinsize(its, (24, 80))  # ncurses of 2025 opens none without a size
     process = subprocess.Popen(
         command, cwd=folder, env=settings(folder.parent), stdin=its, stdout=its, stderr=its, start_new_session=True
     )
