@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 import xlwings
 from book_text import typed
+from calc_office import as_the_user
 from doors import write_workbook
 from ribbon.memory_stage import NOW
 from ribbon.office import ROOT, Office
 from ribbon.test_buttons import BOOK, ZH
 
 import xlcrm.ribbon
+from xlcrm.calc.books import Book
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +96,70 @@ def test_draft_approve_and_sent_take_a_letter_through_its_statuses(office: Offic
     assert column(book, "Emails", "Status")[place] == "Sent"
 
 
+# ---- what is selected -----------------------------------------------------------------------------------------------
+
+FIVE = (
+    BOOK.split("Touches")[0]
+    + """
+    Touches
+    Date | Customer | Direction
+    Quotes
+    Date | Customer | Status
+    Emails
+    Letter No | Customer ID | Company | Subject | Body  | Status
+    L-1       | C-0001      | Acme    | Price   | Here. | Draft
+    L-2       | C-0001      | Acme    | Price   | Here. | Checked
+    L-3       | C-0001      | Acme    | Price   | Here. | Draft
+    L-4       | C-0001      | Acme    | Price   | Here. | Checked
+    L-5       | C-0001      | Acme    | Price   | Here. | Checked
+"""
+)
+ONLY_CHECKED = """
+cursor = document.Sheets.getByName("Emails").createCursor()
+cursor.gotoStartOfUsedArea(False)
+cursor.gotoEndOfUsedArea(True)
+field = uno.createUnoStruct("com.sun.star.sheet.TableFilterField2")
+field.Field, field.StringValue = 5, "Checked"
+field.Operator = uno.getConstantByName("com.sun.star.sheet.FilterOperator2.EQUAL")
+descriptor = cursor.createFilterDescriptor(True)
+descriptor.ContainsHeader = True
+descriptor.setFilterFields2((field,))
+cursor.filter(descriptor)
+"""
+HERE_AND_THERE = """
+chosen = document.createInstance("com.sun.star.sheet.SheetCellRanges")
+for cell in ("A2", "C4:D4", "B6"):
+    chosen.addRangeAddress(document.Sheets.getByName("Emails").getCellRangeByName(cell).RangeAddress, False)
+document.CurrentController.select(chosen)
+"""
+PREVIEW = """
+helper = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+helper.executeDispatch(document.CurrentController.Frame, ".uno:PrintPreview", "", 0, ())
+"""
+
+
+def test_letters_that_a_filter_hides_are_not_selected_with_their_neighbours(office: Office, tmp_path: Path) -> None:
+    for book in opened(office, tmp_path / "CRM.xlsx", FIVE):
+        as_the_user(office, ONLY_CHECKED)
+        book.sheets["Emails"].activate()
+        book.sheets["Emails"].range("A2:A6").select()
+        assert office.click("approve", book).text == "Set to Approved: L-2, L-4, L-5."
+        assert column(book, "Emails", "Status") == ["Draft", "Approved", "Draft", "Approved", "Approved"]
+
+
+def test_letters_selected_here_and_there_are_all_of_them(office: Office, tmp_path: Path) -> None:
+    for book in opened(office, tmp_path / "CRM.xlsx", FIVE):
+        book.sheets["Emails"].activate()
+        as_the_user(office, HERE_AND_THERE)
+        assert office.click("approve", book).text == "Set to Approved: L-1, L-3, L-5."
+
+
+def test_in_a_preview_nothing_is_selected(office: Office, tmp_path: Path) -> None:
+    for book in opened(office, tmp_path / "CRM.xlsx", FIVE):
+        as_the_user(office, PREVIEW)
+        assert office.click("why", book).text.startswith("No customer is selected: click on a row of Customers")
+
+
 def test_why_check_and_help_write_nothing(office: Office, book: xlwings.Book) -> None:
     book.sheets["Customers"].activate()
     book.sheets["Customers"].range("A2").select()
@@ -172,6 +238,19 @@ def test_a_book_closed_under_the_button_is_said_to_be_closed(office: Office, tmp
         with pytest.raises(SystemExit) as ended:
             exec(text)
         assert str(ended.value).startswith("The book is no longer open in Calc: open it and press the button again")
+
+
+def test_a_book_in_the_cloud_without_a_file_here_has_all_of_its_buttons(
+    office: Office, book: xlwings.Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere(_: object) -> str:
+        raise xlwings.XlwingsError("Couldn't find your local OneDrive for Business file, see: xlwings.org/error")
+
+    monkeypatch.setattr(Book, "name", "CRM.xlsx")
+    monkeypatch.setattr(Book, "fullname", property(nowhere))
+    assert office.click("refresh", book).text.startswith("Refreshed: 4 customers")
+    assert "No CSV file: the workbook does not lie in a folder of this computer." in office.click("agenda", book).text
+    assert " is taken back: " in office.click("undo", book).text
 
 
 def test_a_book_renamed_under_the_button_is_still_the_book(office: Office, tmp_path: Path) -> None:

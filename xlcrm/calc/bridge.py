@@ -227,11 +227,16 @@ class Office(Still):  # type: ignore[misc]
         return found[0]
 
     def selection(self, book: str) -> Any:
-        """Sheet and area that the user has selected; None where it is no cells."""
-        selected = self._document(book).CurrentController.getSelection()
-        if not hasattr(selected, "RangeAddress"):
+        """Sheet and areas that the user has selected; None where it is no cells, or there is no such thing, as in a preview."""
+        controller = self._document(book).CurrentController
+        selected: Any = controller.getSelection() if hasattr(controller, "getSelection") else None
+        if hasattr(selected, "RangeAddress"):
+            areas = [selected.RangeAddress]
+        elif hasattr(selected, "RangeAddresses"):  # here and there, or across rows that a filter hides
+            areas = list(selected.RangeAddresses)
+        else:
             return None
-        return [selected.Spreadsheet.Name, *rectangles([selected.RangeAddress])[0]]
+        return [controller.ActiveSheet.Name, *rectangles(areas)] if areas else None
 
     # ---- what the user is told ---------------------------------------------------------------------------------------
 

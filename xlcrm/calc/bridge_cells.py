@@ -237,6 +237,16 @@ class Cells:
             columns.Width = int(value)
         return float(columns.Width)
 
+    def height(self, book: str, sheet: str, area: list[int]) -> Any:
+        """The height of the first row in hundredths of a millimetre; 0 where no row is in sight, None where only some are."""
+        home, (top, _, bottom, _) = self._sheet(book, sheet), area
+        rows = home.getCellRangeByPosition(0, top, home.Columns.Count - 1, bottom)
+        seen = {(a.StartRow, a.EndRow) for a in rows.queryVisibleCells().RangeAddresses}
+        shown = sum(last - first + 1 for first, last in seen)
+        if shown < bottom - top + 1:
+            return None if shown else 0
+        return rows.Rows.Height
+
     def columns_visible(self, book: str, sheet: str, area: list[int], value: Any = None) -> bool:
         """Whether the columns show; with a value, whether they are to."""
         columns = self._area(book, sheet, area).Columns

@@ -20,6 +20,7 @@ from xlcrm.errors import XlcrmError
 from xlcrm.excel import impatient
 from xlcrm.model import Changes, Rows, Table
 from xlcrm.stores import live_faults as faults
+from xlcrm.stores.live_cells import Cells
 from xlcrm.stores.live_plan import SheetPlan, plan
 from xlcrm.stores.live_reading import Here, grid, read_sheet, read_used, table_of
 from xlcrm.stores.live_writing import Pen
@@ -120,7 +121,7 @@ class LiveStore:
 
     def _put(self, wanted: Sequence[SheetPlan]) -> list[str]:
         """Every sheet; what was written before a fault is put back. Returns the titles of those where links or notes lack."""
-        pen, title = Pen(self.book), ""
+        pen, title = Pen(self.book, Cells(doubted=self.program == "Excel")), ""
         try:
             for sheet in wanted:
                 title, new = sheet.title, sheet.new
