@@ -114,17 +114,25 @@ FIVE = (
     L-5       | C-0001      | Acme    | Price   | Here. | Checked
 """
 )
-ONLY_CHECKED = """
-cursor = document.Sheets.getByName("Emails").createCursor()
+FILTER = """
+cursor = document.Sheets.getByName({sheet!r}).createCursor()
 cursor.gotoStartOfUsedArea(False)
 cursor.gotoEndOfUsedArea(True)
 field = uno.createUnoStruct("com.sun.star.sheet.TableFilterField2")
-field.Field, field.StringValue = 5, "Checked"
+field.Field, field.StringValue = {column}, {value!r}
 field.Operator = uno.getConstantByName("com.sun.star.sheet.FilterOperator2.EQUAL")
 descriptor = cursor.createFilterDescriptor(True)
 descriptor.ContainsHeader = True
 descriptor.setFilterFields2((field,))
 cursor.filter(descriptor)
+"""
+ONLY_X_IN_THE_TABLE = """
+table = document.DatabaseRanges.getByName("People")
+field = uno.createUnoStruct("com.sun.star.sheet.TableFilterField2")
+field.Field, field.StringValue = 2, "x"
+field.Operator = uno.getConstantByName("com.sun.star.sheet.FilterOperator2.EQUAL")
+table.getFilterDescriptor().setFilterFields2((field,))
+table.refresh()
 """
 HERE_AND_THERE = """
 chosen = document.createInstance("com.sun.star.sheet.SheetCellRanges")
@@ -138,9 +146,14 @@ helper.executeDispatch(document.CurrentController.Frame, ".uno:PrintPreview", ""
 """
 
 
+def only(sheet: str, column: int, value: str) -> str:
+    """A plain range is filtered, in LibreOffice's words: the rows with that value in that column, from 0 on."""
+    return FILTER.format(sheet=sheet, column=column, value=value)
+
+
 def test_letters_that_a_filter_hides_are_not_selected_with_their_neighbours(office: Office, tmp_path: Path) -> None:
     for book in opened(office, tmp_path / "CRM.xlsx", FIVE):
-        as_the_user(office, ONLY_CHECKED)
+        as_the_user(office, only("Emails", 5, "Checked"))
         book.sheets["Emails"].activate()
         book.sheets["Emails"].range("A2:A6").select()
         assert office.click("approve", book).text == "Set to Approved: L-2, L-4, L-5."
@@ -206,6 +219,32 @@ def test_the_extension_hides_what_is_not_for_today(office: Office, tmp_path: Pat
         book.close()
 
 
+PEOPLE = [
+    ["State", "Company", "Owner"],
+    *[[s, c, o] for s, c, o in zip(["due", "upcoming"] * 2, "ABCD", "xxyx", strict=True)],
+]
+
+
+@pytest.mark.parametrize("kind", ["plain", "table"])
+def test_what_the_user_has_filtered_by_stays_beside_it(office: Office, tmp_path: Path, kind: str) -> None:
+    write_workbook(tmp_path / "People.xlsx", {"Sheet1": PEOPLE})
+    with zipfile.ZipFile(ROOT / "xlcrm.oxt") as package:
+        package.extractall(tmp_path / "extension")
+    book = office.open(tmp_path / "People.xlsx")
+    try:
+        if kind == "table":
+            book.sheets["Sheet1"].tables.add(source=book.sheets["Sheet1"].range("A1:C5"), name="People")
+            as_the_user(office, ONLY_X_IN_THE_TABLE)
+        else:
+            as_the_user(office, only("Sheet1", 2, "x"))
+        assert office.hide(book, "Sheet1", "State", "", tmp_path / "extension") == [1, 2, 3, 5]
+        assert office.hide(book, "Sheet1", "State", "upcoming", tmp_path / "extension") == [1, 2]
+        book.sheets["Sheet1"].range("A3").value = "due"
+        assert office.hide(book, "Sheet1", "State", "", tmp_path / "extension") == [1, 2, 3]
+    finally:
+        book.close()
+
+
 # ---- faults ------------------------------------------------------------------------------------------------------------
 
 
@@ -219,6 +258,31 @@ def test_a_book_that_is_no_customer_book_is_left_alone(office: Office, tmp_path:
         assert content(other) == {"Sheet1": [["a", "b"], [1, 2]]}
     finally:
         other.close()
+
+
+def test_a_book_that_is_open_to_be_read_alone_answers_and_says_why_it_is_not_written(
+    office: Office, tmp_path: Path
+) -> None:
+    write_workbook(tmp_path / "CRM.xlsx", typed(BOOK))
+    book = office.app.books.open(tmp_path / "CRM.xlsx", read_only=True)
+    try:
+        before = content(book)
+        said = office.click("refresh", book)
+        assert said.text.startswith("The book is open read-only in Calc: choose Edit, Edit Mode there")
+        assert said.kind == "critical" and content(book) == before
+        assert as_the_user(office, "print(document.isModified())") == "False"
+        assert office.click("check", book).text == "No problems: every row is understood."
+    finally:
+        book.close()
+
+
+def test_a_hidden_sheet_shows_when_it_is_asked_for(office: Office, book: xlwings.Book) -> None:
+    office.click("refresh", book)
+    book.sheets["Agenda"].visible = False
+    office.click("refresh", book)
+    assert not book.sheets["Agenda"].visible
+    office.click("agenda", book)
+    assert book.sheets["Agenda"].visible and book.sheets.active.name == "Agenda"
 
 
 def test_a_protected_sheet_is_named_and_the_book_is_as_it_was(office: Office, book: xlwings.Book) -> None:

@@ -7,7 +7,7 @@ used. Two ways to start it:
     bridge.serve(context, requests, answers)        within LibreOffice, called by xlcrm's extension
 
 A question is {"do": name of a method of Office, "with": its arguments}, the answer {"is": its result} or
-{"refused": why, "said": what LibreOffice said}; `why` is one of GONE, EDITING, PROTECTED, MISSING, FAILED (LibreOffice did
+{"refused": why, "said": what LibreOffice said}; `why` is one of GONE, EDITING, PROTECTED, READ_ONLY, MISSING, FAILED (LibreOffice did
 not want to) and BUG (we are at fault, with a traceback as "trace"). Rows and columns count from 0 here, as in LibreOffice; an
 area is first row, first column, last row, last column. What can be asked is told in bridge_cells.py (cells), bridge_parts.py
 (links, tables, notes), bridge_still.py (drawing, undo, calculation) and here (books and sheets).

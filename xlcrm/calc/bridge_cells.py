@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-PROTECTED, MISSING = "protected", "missing"
+PROTECTED, MISSING, READ_ONLY = "protected", "missing", "read-only"
 # From LibreOffice's groups of constants: CellFlags, NumberFormat, FormulaResult
 _VALUES_AND_TEXTS, NOTES, _FORMULAS, _EVERYTHING = 1 | 2 | 4, 8, 16, 1023
 _DAYS, _SWITCHES = 2 | 4, 1024
@@ -75,7 +75,9 @@ class Cells:
         self._codes: dict[tuple[str, int], str] = {}
 
     def _writes(self, book: str) -> None:
-        """Something is about to be written there."""
+        """Something is about to be written there; Refused where the book was opened to be read alone."""
+        if self._document(book).isReadonly():
+            raise Refused(READ_ONLY, "the book is open read-only")
         self._written.add(book)
 
     def _several(self, do: Callable[..., Any], given: Any) -> list[Any]:

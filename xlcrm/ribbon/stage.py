@@ -170,8 +170,11 @@ class LiveStage:
     def show(self, sheet: str, cell: str) -> None:
         """Select the cell."""
         with suppress(Exception):  # nothing is lost where the program will not
-            self.book.sheets[sheet].activate()
-            self.book.sheets[sheet].range(cell).select()
+            target = self.book.sheets[sheet]
+            if not target.visible:  # no program brings a hidden sheet to the front
+                target.visible = True
+            target.activate()
+            target.range(cell).select()
 
     def hide(self, sheet: str, header: str, value: str) -> None:
         """xlwings knows no filters: the add-in's VBA sets it in Excel, LibreOffice's extension in Calc."""

@@ -142,6 +142,8 @@ class LiveStore:
             return faults.ended(self.program)
         if kind == "protected":
             return (faults.structure if new else faults.protected)(self.program, title)
+        if kind == "read-only":
+            return faults.read_only(self.program)
         if kind == "ours":
             return None
         return faults.editing(self.program) if kind == "editing" else faults.refused(self.program, title, error)
