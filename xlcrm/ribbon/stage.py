@@ -144,7 +144,7 @@ class LiveStage:
     def selection(self) -> Selection | None:
         """What is selected in the book; of what the user has drawn across, rows that a filter hides are none of it."""
         cells = self.book.selection
-        if cells is None:
+        if cells is None or cells.sheet.book.name != self.name:  # on the Mac Excel lets its user go on meanwhile
             return None
         sheet, address = cells.sheet, str(cells.address)
         if len(address) > LONGEST_ADDRESS:
@@ -180,6 +180,6 @@ class LiveStage:
         """xlwings knows no filters: the add-in's VBA sets it in Excel, LibreOffice's extension in Calc."""
         with suppress(Exception):  # the list stands there all the same
             if self.in_excel:
-                self.book.app.macro(FILTER)(sheet, header, value)
+                self.book.app.macro(FILTER)(self.name, sheet, header, value)
             else:
                 self.book.app.api.ask("hide", self.book.impl.number, sheet, header, value)
