@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _DAY_MS = 86_400_000
 _MM_PER_WIDTH, _MM_OF_PADDING = 185.2, 132.3  # a character of the standard font is 7 pixels of 1/96 inch, the padding 5
+_SWITCHES = {"=TRUE()": "TRUE", "=FALSE()": "FALSE"}
 _POINTS_PER_MM = 72 / 25.4
 _VERTICAL = ("bottom", "top", "center", "bottom")  # table.CellVertJustify, the first where nothing is set
 
@@ -133,8 +134,10 @@ class Range:
 
     @property
     def formula(self) -> Any:
-        """Of one cell its formula, of more all of them, row by row; of other cells what they hold, as text."""
-        found = self._ask("formulas")
+        """Of one cell its formula, of more all of them, row by row; of other cells what they hold, as text: TRUE and FALSE too, which
+        LibreOffice reads from a file as formulas.
+        """
+        found = [[_SWITCHES.get(text, text) for text in row] for row in self._ask("formulas")]
         return found[0][0] if len(self) == 1 else tuple(map(tuple, found))
 
     @formula.setter

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 DATE = "yyyy-mm-dd"
 LONG = 8_000  # characters: Excel refuses a block that holds a longer text, and takes it for a cell alone
 LONGEST_ENTRY = 255  # characters that could be taken for a number or a date
+_ANY_DAY = dt.date(2000, 1, 1)
 _PENNIES = 1e-4  # Excel hands over an amount of money with four decimals
 _DIGIT = re.compile(r"\d")
 _SWITCHES = frozenset(
@@ -44,8 +45,7 @@ class Cells:
     def put(self, sheet: "xlwings.Sheet", row: int, column: int, rows: Sequence[Sequence[Cell]]) -> None:
         """The rows, from that cell on; None empties a cell."""
         if self._date1904 is None and (place := _first_date(rows)):
-            self._date1904 = False
-            self._date1904 = self._counts_from_1904(sheet, row + place[0], column + place[1], place[2])
+            self._date1904 = _counts_from_1904(sheet, row + place[0], column + place[1])
         self._write(sheet, row, column, rows)
         if not self._doubted or len(rows) * len(rows[0]) == 1:
             return
@@ -78,12 +78,13 @@ class Cells:
             return value.isoformat() if serial is None else serial
         return value
 
-    def _counts_from_1904(self, sheet: "xlwings.Sheet", row: int, column: int, day: dt.date) -> bool:
-        """Does the book count its days from 1904 on? Nothing says so but a date that is written and read again."""
-        cell = sheet.range((row, column))
-        cell.value = to_serial(day, False)
-        read = cell.value
-        return isinstance(read, dt.datetime) and abs((read.date() - dt.date(day.year, day.month, day.day)).days) > 1_000
+
+def _counts_from_1904(sheet: "xlwings.Sheet", row: int, column: int) -> bool:
+    """Does the book count its days from 1904 on? Nothing says so but a date that is written, where one is to go, and read again."""
+    cell = sheet.range((row, column))
+    cell.value = to_serial(_ANY_DAY, False)
+    read = cell.value
+    return isinstance(read, dt.datetime) and read.year > _ANY_DAY.year
 
 
 def _unlike(
@@ -122,5 +123,5 @@ def plain(text: str) -> str:
     return f"'{text}" if could_be else text
 
 
-def _first_date(rows: Sequence[Sequence[Cell]]) -> tuple[int, int, dt.date] | None:
-    return next(((i, k, v) for i, line in enumerate(rows) for k, v in enumerate(line) if isinstance(v, dt.date)), None)
+def _first_date(rows: Sequence[Sequence[Cell]]) -> tuple[int, int] | None:
+    return next(((i, k) for i, line in enumerate(rows) for k, v in enumerate(line) if isinstance(v, dt.date)), None)

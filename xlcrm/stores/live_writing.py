@@ -6,12 +6,13 @@ shows one, where they have none.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from xlcrm.dropdowns import drop_down
+from xlcrm.model import Cell
 from xlcrm.ooxml.formats import is_date_format
 from xlcrm.ooxml.references import LAST_ROW
 from xlcrm.stores.live_blocks import Block
@@ -25,7 +26,7 @@ from xlcrm.text import Lang
 if TYPE_CHECKING:
     import xlwings
 
-TEXT, GENERAL = "@", "General"
+TEXT, GENERAL, SWITCH = "@", "General", "BOOLEAN"
 MOST_LINKS = 100  # a person clicks his way through no more
 _HEADER_FILL, _HEADER_TEXT = (0x1F, 0x38, 0x64), (0xFF, 0xFF, 0xFF)
 _TABLE_STYLE = "TableStyleLight1"
@@ -78,18 +79,17 @@ class Pen:
     # ---- formats ----------------------------------------------------------------------------------------------------
 
     def _formats(self, sheet: "xlwings.Sheet", block: Block) -> None:
-        """A format that shows a date where dates go, and one that is not text where numbers go; any other stays."""
+        """A format that shows a date where dates go, and where numbers go one that shows neither a text nor a date, nor TRUE and FALSE
+        as LibreOffice has it; any other stays.
+        """
         for k in range(len(block.new[0])):
-            values = [line[k] for line in block.new]
-            with_dates = any(isinstance(v, dt.date) for v in values)
-            if not with_dates and not any(isinstance(v, int | float) for v in values):
-                continue
-            last = block.row + len(values) - 1
-            for first, end, code in _formats_in(sheet, block.row, last, block.column + k):
-                if with_dates and not is_date_format(0, code):
-                    self._format(sheet, first, end, block.column + k, DATE, code)
-                elif not with_dates and code == TEXT:
-                    self._format(sheet, first, end, block.column + k, GENERAL, code)
+            for top, bottom, with_dates in _kinds([line[k] for line in block.new]):
+                for first, end, code in _formats_in(sheet, block.row + top, block.row + bottom, block.column + k):
+                    is_date = is_date_format(0, code)
+                    if with_dates and not is_date:
+                        self._format(sheet, first, end, block.column + k, DATE, code)
+                    elif not with_dates and (is_date or code in (TEXT, SWITCH)):
+                        self._format(sheet, first, end, block.column + k, GENERAL, code)
 
     def _format(self, sheet: "xlwings.Sheet", first: int, last: int, column: int, code: str, before: str) -> None:
         cells = sheet.range((first, column), (last, column))
@@ -166,6 +166,20 @@ class Pen:
 def _bottom(sheet: SheetPlan) -> int:
     """The last row of a new sheet; a table has one row at least."""
     return max((b.row + len(b.new) - 1 for b in sheet.blocks), default=2)
+
+
+def _kinds(values: Sequence[Cell]) -> Iterator[tuple[int, int, bool]]:
+    """First and last place of each stretch with dates, True, or with numbers, False; what is neither belongs to the one before."""
+    first, last, dates = 0, -1, False
+    for i, value in enumerate(values):
+        is_date = isinstance(value, dt.date)
+        if is_date or isinstance(value, int | float):
+            if last >= 0 and is_date != dates:
+                yield first, last, dates
+                first = i
+            dates, last = is_date, i
+    if last >= 0:
+        yield first, last, dates
 
 
 def _formats_in(sheet: "xlwings.Sheet", first: int, last: int, column: int) -> Iterator[tuple[int, int, str]]:
