@@ -73,15 +73,18 @@ End Function
 Private Sub CrmStart(ByVal buttonId As String, ByVal asked As String)
     Dim events As Boolean
     Dim calculates As Long
+    events = True
+    On Error Resume Next
     events = Application.EnableEvents
     calculates = Application.Calculation
+    On Error GoTo 0
     CrmStartPython buttonId, asked
     #If Mac Then
         ' Python goes on by itself there, and has yet to begin
     #Else
         On Error Resume Next
         If Application.EnableEvents <> events Then Application.EnableEvents = events
-        If Application.Calculation <> calculates Then Application.Calculation = calculates
+        If calculates <> 0 And Application.Calculation <> calculates Then Application.Calculation = calculates
     #End If
 End Sub
 

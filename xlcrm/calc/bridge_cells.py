@@ -76,7 +76,7 @@ class Cells:
 
     def _writes(self, book: str) -> None:
         """Something is about to be written there; Refused where the book was opened to be read alone."""
-        if self._document(book).isReadonly():
+        if book not in self._written and self._document(book).isReadonly():
             raise Refused(READ_ONLY, "the book is open read-only")
         self._written.add(book)
 
