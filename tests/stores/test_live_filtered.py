@@ -120,3 +120,18 @@ def test_without_a_second_look_excel_would_have_mixed_them_up(tmp_path: Path) ->
     only("Customers", 1, "x")
     Cells(doubted=False).put(store.book.sheets["Customers"], 2, 2, [["a"], ["b"], ["c"], ["d"]])
     assert held(store, tmp_path)["Customers"][1:] == [["x", "a"], ["y"], ["x", "a"], ["y"]]
+
+
+def test_a_telephone_number_that_is_a_number_goes_over_as_excel_knows_numbers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, calcs, given = store_of({"Customers": [["Phone"]]}, tmp_path), Range.raw_value, list[object]()
+
+    def write(cells: Range, data: list[list[object]]) -> None:
+        given.extend(data[0])
+        calcs.__set__(cells, data)
+
+    monkeypatch.setattr(Range, "raw_value", property(calcs.__get__, write))
+    Cells(doubted=True).put(store.book.sheets["Customers"], 2, 1, [[8613800138000, 7, True]])
+    assert [type(value) for value in given] == [float, int, bool]
+    assert held(store, tmp_path)["Customers"][1] == [8613800138000, 7, True]

@@ -28,6 +28,7 @@ DATE = "yyyy-mm-dd"
 LONG = 8_000  # characters: Excel refuses a block that holds a longer text, and takes it for a cell alone
 LONGEST_ENTRY = 255  # characters that could be taken for a number or a date
 _ANY_DAY = dt.date(2000, 1, 1)
+_LARGEST_WHOLE = 2**31 - 1  # what is more goes to Excel for Windows as a kind of whole number that it does not know
 _PENNIES = 1e-4  # Excel hands over an amount of money with four decimals
 _DIGIT = re.compile(r"\d")
 _SWITCHES = frozenset(
@@ -76,6 +77,8 @@ class Cells:
         if isinstance(value, dt.date):
             serial = to_serial(value, bool(self._date1904))
             return value.isoformat() if serial is None else serial
+        if isinstance(value, int) and abs(value) > _LARGEST_WHOLE:
+            return float(value)
         return value
 
 
