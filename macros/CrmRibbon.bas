@@ -31,6 +31,10 @@ End Sub
 Public Sub CrmRun(ByVal buttonId As String)
     Dim asked As String
     On Error GoTo Failed
+    If CrmOnlyLooksAt() Then
+        CrmSay CrmText("protected_view")
+        Exit Sub
+    End If
     If ActiveWorkbook Is Nothing Then
         CrmSay CrmText("no_book")
         Exit Sub
@@ -53,7 +57,38 @@ Failed:
     Application.StatusBar = False
 End Sub
 
+' Is the workbook in front one that was sent by mail or loaded down, which Excel only shows until its user allows more?
+Private Function CrmOnlyLooksAt() As Boolean
+    #If Mac Then
+        CrmOnlyLooksAt = False
+    #Else
+        Dim shown As Object
+        On Error Resume Next
+        Set shown = Application.ActiveProtectedViewWindow
+        CrmOnlyLooksAt = Not shown Is Nothing
+    #End If
+End Function
+
+' Python puts back what it changes in Excel, unless somebody ends it half way, as an antivirus program may: then this does.
 Private Sub CrmStart(ByVal buttonId As String, ByVal asked As String)
+    Dim events As Boolean
+    Dim calculates As Long
+    events = True
+    On Error Resume Next
+    events = Application.EnableEvents
+    calculates = Application.Calculation
+    On Error GoTo 0
+    CrmStartPython buttonId, asked
+    #If Mac Then
+        ' Python goes on by itself there, and has yet to begin
+    #Else
+        On Error Resume Next
+        If Application.EnableEvents <> events Then Application.EnableEvents = events
+        If calculates <> 0 And Application.Calculation <> calculates Then Application.Calculation = calculates
+    #End If
+End Sub
+
+Private Sub CrmStartPython(ByVal buttonId As String, ByVal asked As String)
     Dim program As String
     program = CrmConfig("PROGRAM_WIN")
     If program <> "" Then
@@ -111,12 +146,12 @@ End Function
 ' ---- what Python asks of Excel ------------------------------------------------------------------------------------
 
 ' Out of sight on a sheet: the rows with that value below the header. With "" a filter that is there goes by the rows of now.
-Public Sub CrmHide(ByVal sheetName As String, ByVal header As String, ByVal hidden As String)
+Public Sub CrmHide(ByVal bookName As String, ByVal sheetName As String, ByVal header As String, ByVal hidden As String)
     Dim ws As Object
     Dim cells As Object
     Dim k As Long
     On Error GoTo Done
-    Set ws = ActiveWorkbook.Worksheets(sheetName)
+    Set ws = Workbooks(bookName).Worksheets(sheetName)
     If ws.ListObjects.Count > 0 Then
         Set cells = ws.ListObjects(1).Range
     Else
@@ -183,13 +218,14 @@ Plain:
     #End If
 End Sub
 
-' Called by the module xlwings with what Python left on stderr: one sentence of ours, or a traceback where xlcrm is not
-' installed any more in that Python.
+' Called by the module xlwings with what Python left on stderr: one sentence of ours, a traceback where xlcrm is not
+' installed any more in that Python, or nothing where Python was ended from outside.
 Public Sub ShowError(FileName As String, Optional Message As String = "")
     Dim said As String
     said = Message
     If said = "" Then said = ReadFile(FileName)
-    If said = "" Or InStr(said, "Traceback") > 0 Then said = CrmText("no_xlcrm")
+    If said = "" Then said = CrmText("ended")
+    If InStr(said, "Traceback") > 0 Then said = CrmText("no_xlcrm")
     CrmSay said
 End Sub
 

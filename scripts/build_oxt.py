@@ -31,6 +31,7 @@ MANIFEST: Final = (
     + """<manifest:manifest xmlns:manifest="http://openoffice.org/2001/manifest">
  <manifest:file-entry manifest:full-path="crm_buttons.py" manifest:media-type="application/vnd.sun.star.uno-component;type=Python"/>
  <manifest:file-entry manifest:full-path="Addons.xcu" manifest:media-type="application/vnd.sun.star.configuration-data"/>
+ <manifest:file-entry manifest:full-path="CalcWindowState.xcu" manifest:media-type="application/vnd.sun.star.configuration-data"/>
  <manifest:file-entry manifest:full-path="ProtocolHandler.xcu" manifest:media-type="application/vnd.sun.star.configuration-data"/>
 </manifest:manifest>
 """
@@ -49,6 +50,20 @@ HANDLER: Final = (
     + """<oor:component-data xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" oor:name="ProtocolHandler" oor:package="org.openoffice.Office">
  <node oor:name="HandlerSet"><node oor:name="{identifier}.Handler" oor:op="replace">
   <prop oor:name="Protocols" oor:type="oor:string-list"><value>{identifier}:*</value></prop>
+ </node></node>
+</oor:component-data>
+"""
+)
+# Left to itself LibreOffice calls the toolbar Add-On 1 and lets it float above its own.
+TOOLBAR: Final = (
+    HEAD
+    + """<oor:component-data xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" oor:name="CalcWindowState" oor:package="org.openoffice.Office.UI">
+ <node oor:name="UIElements"><node oor:name="States">
+  <node oor:name="private:resource/toolbar/addon_{identifier}.toolbar" oor:op="replace">
+   {title}<prop oor:name="Docked" oor:type="xs:boolean"><value>true</value></prop>
+   <prop oor:name="DockingArea" oor:type="xs:int"><value>0</value></prop><prop oor:name="DockPos" oor:type="xs:string"><value>0,2</value></prop>
+   <prop oor:name="Visible" oor:type="xs:boolean"><value>true</value></prop>
+  </node>
  </node></node>
 </oor:component-data>
 """
@@ -86,6 +101,7 @@ def extension() -> bytes:
     parts["description.xml"] = DESCRIPTION.format(identifier=IDENTIFIER, version=__version__).encode()
     parts["ProtocolHandler.xcu"] = HANDLER.format(identifier=IDENTIFIER).encode()
     parts["Addons.xcu"] = addons().encode()
+    parts["CalcWindowState.xcu"] = TOOLBAR.format(identifier=IDENTIFIER, title=titled("UIName", TAB)).encode()
     parts["texts.json"] = words().encode()
     return packed(parts)
 

@@ -10,6 +10,7 @@ import tempfile
 import time
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 import xlwings
@@ -109,7 +110,13 @@ os._exit(0)  # UNO may crash when its Python is tidied up
 """
 
 
-def as_the_user(office: Office, script: str) -> str:
+class Listening(Protocol):
+    """A LibreOffice that can be reached at a pipe."""
+
+    pipe: str
+
+
+def as_the_user(office: Listening, script: str) -> str:
     """Run a script in LibreOffice's Python, `document` being the book in front; what it printed."""
     python = next(filter(knows_uno, pythons()))
     done = subprocess.run(

@@ -48,31 +48,28 @@ class Office(bridge.Office):
 
     def hide(self, book, sheet, header, value):
         """Out of sight: the rows with that value below the header; with "" a filter that is there goes by the rows of now."""
-        document = self._document(book)
-        number = document.Sheets.getByName(sheet).RangeAddress.Sheet
+        document, home = self._document(book), self._document(book).Sheets.getByName(sheet)
         ranges = [document.DatabaseRanges.getByName(name) for name in document.DatabaseRanges.ElementNames]
-        tables = [table for table in ranges if table.DataArea.Sheet == number]
+        tables = [table for table in ranges if table.DataArea.Sheet == home.RangeAddress.Sheet]
         if not tables:
-            self._hide_in_a_plain_range(document.Sheets.getByName(sheet), header, value)
+            self._hide_in_a_plain_range(home, header, value)
             return
-        table = tables[0]
         if value:
-            area = table.DataArea
-            column = self._column(document.Sheets.getByName(sheet), area, header)
-            table.AutoFilter = True
-            table.getFilterDescriptor().setFilterFields2(_other_than(column, value))
-        table.refresh()
+            column = self._column(home, tables[0].DataArea, header)
+            tables[0].AutoFilter = True
+            _add(tables[0].getFilterDescriptor(), column, value)
+        tables[0].refresh()
 
     def _hide_in_a_plain_range(self, sheet, header, value):
-        if not value:
-            return
         cursor = sheet.createCursor()
         cursor.gotoStartOfUsedArea(False)
         cursor.gotoEndOfUsedArea(True)
-        descriptor = cursor.createFilterDescriptor(True)
-        descriptor.ContainsHeader = True
-        descriptor.setFilterFields2(_other_than(self._column(sheet, cursor.RangeAddress, header), value))
-        cursor.filter(descriptor)
+        descriptor = cursor.createFilterDescriptor(False)  # with what it is filtered by
+        if value:
+            descriptor.ContainsHeader = True
+            _add(descriptor, self._column(sheet, cursor.RangeAddress, header), value)
+        if descriptor.getFilterFields3():
+            cursor.filter(descriptor)
 
     @staticmethod
     def _column(sheet, area, header):
@@ -81,11 +78,24 @@ class Office(bridge.Office):
         return [sheet.getCellByPosition(c, area.StartRow).String for c in columns].index(header)
 
 
-def _other_than(column, value):
+def _add(descriptor, column, value):
+    """One more condition, that a column holds another value; what the user has chosen in other columns stays."""
     import uno
 
     different = uno.getConstantByName("com.sun.star.sheet.FilterOperator2.NOT_EQUAL")
-    return (struct("sheet.TableFilterField2", Field=column, Operator=different, IsNumeric=False, StringValue=value),)
+    text = uno.getConstantByName("com.sun.star.sheet.FilterFieldType.STRING")
+    wanted = struct("sheet.FilterFieldValue", IsNumeric=False, StringValue=value)
+    ours = struct("sheet.TableFilterField3", Field=column, Operator=different, Values=(wanted,))
+    fields = (*(field for field in descriptor.getFilterFields3() if field.Field != column), ours)
+    for field in fields:
+        values = field.Values
+        for each in values:
+            if (
+                not each.IsNumeric and not each.FilterType
+            ):  # LibreOffice tells its own texts so, and takes that for a number
+                each.FilterType = text
+        field.Values = values
+    descriptor.setFilterFields3(fields)
 
 
 class Handler(unohelper.Base, XInitialization, XDispatchProvider, XDispatch, XServiceInfo):

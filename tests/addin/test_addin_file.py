@@ -132,7 +132,12 @@ STUB = """
 Public Started As String
 Public Sub RunPython(c As String)
     Started = c
+    If {ends_half_way} Then Application.EnableEvents = False
+    If {ends_half_way} Then Application.Calculation = -4135
 End Sub
+Public Function HowItStands() As String
+    HowItStands = Application.EnableEvents & " " & Application.Calculation
+End Function
 Public Sub RunFrozenPython(program As String, arguments As String)
     Started = program & " " & arguments
 End Sub
@@ -154,8 +159,9 @@ End Function
 """
 
 
-# The three things that the interpreter lacks; the filter of a table it has as that of its sheet.
+# The four things that the interpreter lacks; the filter of a table it has as that of its sheet.
 LANGUAGE, BOX = "Application.LanguageSettings.LanguageID(2)", "Application.InputBox(prompt, heading, default, Type:=2)"
+PREVIEW = "Application.ActiveProtectedViewWindow"
 FILTER = "ws.ListObjects(1).AutoFilter"
 
 
@@ -169,6 +175,8 @@ class Vba:
         there: bool = True,
         left: str = "",
         gives_up: bool = False,
+        ends_half_way: bool = False,
+        only_looked_at: bool = False,
     ) -> None:
         excel = pytest.importorskip("pyopenvba.apps.excel", reason="pyOpenVBA is not installed")
         self.app = excel.ExcelApplication.open(str(ADDIN))
@@ -176,13 +184,15 @@ class Vba:
         for lacking, instead in (
             (LANGUAGE, str(language)),
             (BOX, "False" if gives_up else "InputBox(prompt, heading, default)"),
+            (PREVIEW, "ActiveWorkbook" if only_looked_at else "Nothing"),
         ):
             assert source.count(lacking) == 1
             source = source.replace(lacking, instead)
         assert source.count(FILTER) == 2
         source = source.replace(FILTER, "ws.AutoFilter")
         self.app.add_module(source, name="CrmRibbon")
-        self.app.add_module(STUB.format(key=key, there=there, left=left), name="xlwings")
+        stub = STUB.format(key=key, there=there, left=left, ends_half_way=ends_half_way)
+        self.app.add_module(stub, name="xlwings")
 
     def run(self, macro: str, *given: str) -> str:
         return str(self.app.run(macro, *given))
@@ -232,6 +242,24 @@ def test_without_python_the_program_of_its_own_is_started() -> None:
     assert started == r"C:\Program Files\x.exe button touch zh x0032 x x0041"
 
 
+def test_a_python_that_was_ended_from_outside_is_not_said_to_be_missing() -> None:
+    vba = Vba(2052)
+    vba.run("ShowError", "log")
+    assert texts()["ended"].zh in str(vba.app.dialogs)
+
+
+def test_what_an_ended_python_leaves_switched_off_is_switched_on_again() -> None:
+    vba = Vba(ends_half_way=True)
+    vba.press("refresh")
+    assert vba.run("HowItStands") == "True -4105"
+
+
+def test_a_workbook_that_is_only_looked_at_is_said_to_be_so() -> None:
+    vba = Vba(only_looked_at=True)
+    assert vba.press("refresh") == ""
+    assert texts()["protected_view"].en in str(vba.app.dialogs)
+
+
 def test_a_traceback_is_never_shown() -> None:
     vba = Vba(left="Traceback (most recent call last): No module named xlcrm")
     vba.run("ShowError", "log")
@@ -243,6 +271,8 @@ def test_labels_and_hints_are_in_the_language_of_office() -> None:
     for name, text in texts().items():
         assert (english.run("CrmText", name), chinese.run("CrmText", name)) == text
 
+
+BOOK = ADDIN.name  # the workbook that is open in the interpreter
 
 # ---- the filter of the Agenda --------------------------------------------------------------------------------------------
 
@@ -277,12 +307,12 @@ def agenda(request: pytest.FixtureRequest) -> Vba:
 
 
 def test_the_filter_leaves_out_what_is_not_for_today_and_goes_by_the_new_rows_after_a_refresh(agenda: Vba) -> None:
-    agenda.app.run("CrmHide", "Agenda", "State", "upcoming")
+    agenda.app.run("CrmHide", BOOK, "Agenda", "State", "upcoming")
     assert agenda.run("Shown") == "124"
     agenda.app.run("Put", "A2", "upcoming")
     agenda.app.run("Put", "A3", "due")
     assert agenda.run("Shown") == "124"
-    agenda.app.run("CrmHide", "Agenda", "State", "")
+    agenda.app.run("CrmHide", BOOK, "Agenda", "State", "")
     assert agenda.run("Shown") == "134"
 
 
@@ -290,5 +320,5 @@ def test_the_filter_leaves_out_what_is_not_for_today_and_goes_by_the_new_rows_af
     "asked", [("Agenda", "State", ""), ("Agenda", "Nothing", "upcoming"), ("Nowhere", "State", "upcoming")]
 )
 def test_where_there_is_nothing_to_filter_all_rows_stay_in_sight(agenda: Vba, asked: tuple[str, str, str]) -> None:
-    agenda.app.run("CrmHide", *asked)
+    agenda.app.run("CrmHide", BOOK, *asked)
     assert agenda.run("Shown") == "12345"

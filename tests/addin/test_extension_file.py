@@ -46,6 +46,13 @@ def test_menu_and_toolbar_have_every_button_in_order_with_its_icons_and_both_lan
         assert {f"icons/{id}-{size}.png" for id in IDS for size in (16, 32)} <= set(package.namelist())
 
 
+def test_the_toolbar_has_its_name_and_covers_none_of_calcs() -> None:
+    state = etree.fromstring(part("CalcWindowState.xcu"))
+    toolbar = state.xpath(".//node[@*='private:resource/toolbar/addon_org.xlcrm.buttons.toolbar']")[0]
+    props = {prop.xpath("@*[local-name()='name']")[0]: prop.xpath("value/text()") for prop in toolbar}
+    assert props["UIName"] == ["CRM", "客户跟进", "客户跟进"] and props["Docked"] == ["true"]
+
+
 def test_what_it_says_is_what_the_buttons_say() -> None:
     held = json.loads(part("texts.json"))
     assert held["texts"] == {name: text._asdict() for name, text in texts().items()}

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlwings
-from calc_office import shared_office
+from calc_office import as_the_user, shared_office
 
 from xlcrm.calc.areas import area_of
 from xlcrm.calc.books import path_of
@@ -253,6 +253,13 @@ def test_what_is_selected(book: xlwings.Book) -> None:
     other["B2:C5"].select()
     assert (book.selection.sheet.name, book.selection.address) == ("Other", "$B$2:$C$5")
     assert book.app.selection.address == "$B$2:$C$5"
+
+
+def test_rows_out_of_sight_have_no_height(sheet: xlwings.Sheet) -> None:
+    sheet["A1"].value = [["a"], ["b"], ["c"], ["d"]]
+    assert (sheet["A1:A4"].row_height or 0) > 10
+    as_the_user(shared_office(), "document.CurrentController.ActiveSheet.Rows.getByIndex(2).IsVisible = False")
+    assert [sheet[cells].row_height for cells in ("A1:A4", "A3")] == [None, 0]
 
 
 @pytest.mark.parametrize(

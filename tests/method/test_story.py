@@ -163,3 +163,9 @@ def test_a_step_that_names_nobody_says_so() -> None:
         for s in english("| | | | | | |", rest)
     )
     assert any("Change colleague: Sam" in s for s in english("| | | | | | Lee |", rest))
+
+
+def test_a_warning_that_asks_ends_with_its_question_mark() -> None:
+    found = told("| | | | a@b.de | | |", touches("2026-11-20 | 1 | Out | | Email"))[-1]
+    assert found.en == "Warning T3: the touch of 2026-11-20 has no topic: what was it about?"
+    assert found.zh == "提醒 T3：2026-11-20 的跟进没有话题：谈的是什么？"

@@ -28,7 +28,7 @@ class MemoryStage:
         self.filtered = list[tuple[str, str, str]]()
 
     def select(self, sheet: str, first: int, last: int | None = None) -> "MemoryStage":
-        self.selected = Selection(sheet, first, last or first)
+        self.selected = Selection(sheet, [(first, last or first)])
         return self
 
     def press(self, button: str, *asked: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 from ribbon.memory_stage import MemoryStage
 
 from xlcrm.ribbon import press, told
+from xlcrm.ribbon.stage import rows_of
 from xlcrm.ribbon.words import BUTTONS, Button
 from xlcrm.schema import DASHBOARD
 
@@ -310,6 +311,19 @@ def test_help_names_every_button_in_the_language_of_office(stage: MemoryStage) -
     said = stage.press("help")
     assert [line.split(":")[0] for line in said.splitlines()[:-1]] == [b.label.en for b in BUTTONS if b.id != "help"]
     assert press("help", stage, "zh").text.startswith("刷新：")
+
+
+@pytest.mark.parametrize(
+    ("address", "rows"),
+    [
+        ("$B$3", [(3, 3)]),
+        ("$A$2:$C$5", [(2, 5)]),
+        ("$A$2,$B$7:$C$9,$4:$5", [(2, 2), (7, 9), (4, 5)]),
+        ("$A:$C", [(1, 40)]),
+    ],
+)
+def test_the_rows_of_what_is_selected(address: str, rows: list[tuple[int, int]]) -> None:
+    assert list(rows_of(address, 40)) == rows
 
 
 # ---- whatever goes wrong -----------------------------------------------------------------------------------------------

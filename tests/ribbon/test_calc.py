@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 import xlwings
 from book_text import typed
+from calc_office import as_the_user
 from doors import write_workbook
 from ribbon.memory_stage import NOW
 from ribbon.office import ROOT, Office
 from ribbon.test_buttons import BOOK, ZH
 
 import xlcrm.ribbon
+from xlcrm.calc.books import Book
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +96,83 @@ def test_draft_approve_and_sent_take_a_letter_through_its_statuses(office: Offic
     assert column(book, "Emails", "Status")[place] == "Sent"
 
 
+# ---- what is selected -----------------------------------------------------------------------------------------------
+
+FIVE = (
+    BOOK.split("Touches")[0]
+    + """
+    Touches
+    Date | Customer | Direction
+    Quotes
+    Date | Customer | Status
+    Emails
+    Letter No | Customer ID | Company | Subject | Body  | Status
+    L-1       | C-0001      | Acme    | Price   | Here. | Draft
+    L-2       | C-0001      | Acme    | Price   | Here. | Checked
+    L-3       | C-0001      | Acme    | Price   | Here. | Draft
+    L-4       | C-0001      | Acme    | Price   | Here. | Checked
+    L-5       | C-0001      | Acme    | Price   | Here. | Checked
+"""
+)
+FILTER = """
+cursor = document.Sheets.getByName({sheet!r}).createCursor()
+cursor.gotoStartOfUsedArea(False)
+cursor.gotoEndOfUsedArea(True)
+field = uno.createUnoStruct("com.sun.star.sheet.TableFilterField2")
+field.Field, field.StringValue = {column}, {value!r}
+field.Operator = uno.getConstantByName("com.sun.star.sheet.FilterOperator2.EQUAL")
+descriptor = cursor.createFilterDescriptor(True)
+descriptor.ContainsHeader = True
+descriptor.setFilterFields2((field,))
+cursor.filter(descriptor)
+"""
+ONLY_X_IN_THE_TABLE = """
+table = document.DatabaseRanges.getByName("People")
+field = uno.createUnoStruct("com.sun.star.sheet.TableFilterField2")
+field.Field, field.StringValue = 2, "x"
+field.Operator = uno.getConstantByName("com.sun.star.sheet.FilterOperator2.EQUAL")
+table.getFilterDescriptor().setFilterFields2((field,))
+table.refresh()
+"""
+HERE_AND_THERE = """
+chosen = document.createInstance("com.sun.star.sheet.SheetCellRanges")
+for cell in ("A2", "C4:D4", "B6"):
+    chosen.addRangeAddress(document.Sheets.getByName("Emails").getCellRangeByName(cell).RangeAddress, False)
+document.CurrentController.select(chosen)
+"""
+PREVIEW = """
+helper = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+helper.executeDispatch(document.CurrentController.Frame, ".uno:PrintPreview", "", 0, ())
+"""
+
+
+def only(sheet: str, column: int, value: str) -> str:
+    """A plain range is filtered, in LibreOffice's words: the rows with that value in that column, from 0 on."""
+    return FILTER.format(sheet=sheet, column=column, value=value)
+
+
+def test_letters_that_a_filter_hides_are_not_selected_with_their_neighbours(office: Office, tmp_path: Path) -> None:
+    for book in opened(office, tmp_path / "CRM.xlsx", FIVE):
+        as_the_user(office, only("Emails", 5, "Checked"))
+        book.sheets["Emails"].activate()
+        book.sheets["Emails"].range("A2:A6").select()
+        assert office.click("approve", book).text == "Set to Approved: L-2, L-4, L-5."
+        assert column(book, "Emails", "Status") == ["Draft", "Approved", "Draft", "Approved", "Approved"]
+
+
+def test_letters_selected_here_and_there_are_all_of_them(office: Office, tmp_path: Path) -> None:
+    for book in opened(office, tmp_path / "CRM.xlsx", FIVE):
+        book.sheets["Emails"].activate()
+        as_the_user(office, HERE_AND_THERE)
+        assert office.click("approve", book).text == "Set to Approved: L-1, L-3, L-5."
+
+
+def test_in_a_preview_nothing_is_selected(office: Office, tmp_path: Path) -> None:
+    for book in opened(office, tmp_path / "CRM.xlsx", FIVE):
+        as_the_user(office, PREVIEW)
+        assert office.click("why", book).text.startswith("No customer is selected: click on a row of Customers")
+
+
 def test_why_check_and_help_write_nothing(office: Office, book: xlwings.Book) -> None:
     book.sheets["Customers"].activate()
     book.sheets["Customers"].range("A2").select()
@@ -140,6 +219,32 @@ def test_the_extension_hides_what_is_not_for_today(office: Office, tmp_path: Pat
         book.close()
 
 
+PEOPLE = [
+    ["State", "Company", "Owner"],
+    *[[s, c, o] for s, c, o in zip(["due", "upcoming"] * 2, "ABCD", "xxyx", strict=True)],
+]
+
+
+@pytest.mark.parametrize("kind", ["plain", "table"])
+def test_what_the_user_has_filtered_by_stays_beside_it(office: Office, tmp_path: Path, kind: str) -> None:
+    write_workbook(tmp_path / "People.xlsx", {"Sheet1": PEOPLE})
+    with zipfile.ZipFile(ROOT / "xlcrm.oxt") as package:
+        package.extractall(tmp_path / "extension")
+    book = office.open(tmp_path / "People.xlsx")
+    try:
+        if kind == "table":
+            book.sheets["Sheet1"].tables.add(source=book.sheets["Sheet1"].range("A1:C5"), name="People")
+            as_the_user(office, ONLY_X_IN_THE_TABLE)
+        else:
+            as_the_user(office, only("Sheet1", 2, "x"))
+        assert office.hide(book, "Sheet1", "State", "", tmp_path / "extension") == [1, 2, 3, 5]
+        assert office.hide(book, "Sheet1", "State", "upcoming", tmp_path / "extension") == [1, 2]
+        book.sheets["Sheet1"].range("A3").value = "due"
+        assert office.hide(book, "Sheet1", "State", "", tmp_path / "extension") == [1, 2, 3]
+    finally:
+        book.close()
+
+
 # ---- faults ------------------------------------------------------------------------------------------------------------
 
 
@@ -153,6 +258,31 @@ def test_a_book_that_is_no_customer_book_is_left_alone(office: Office, tmp_path:
         assert content(other) == {"Sheet1": [["a", "b"], [1, 2]]}
     finally:
         other.close()
+
+
+def test_a_book_that_is_open_to_be_read_alone_answers_and_says_why_it_is_not_written(
+    office: Office, tmp_path: Path
+) -> None:
+    write_workbook(tmp_path / "CRM.xlsx", typed(BOOK))
+    book = office.app.books.open(tmp_path / "CRM.xlsx", read_only=True)
+    try:
+        before = content(book)
+        said = office.click("refresh", book)
+        assert said.text.startswith("The book is open read-only in Calc: choose Edit, Edit Mode there")
+        assert said.kind == "critical" and content(book) == before
+        assert as_the_user(office, "print(document.isModified())") == "False"
+        assert office.click("check", book).text == "No problems: every row is understood."
+    finally:
+        book.close()
+
+
+def test_a_hidden_sheet_shows_when_it_is_asked_for(office: Office, book: xlwings.Book) -> None:
+    office.click("refresh", book)
+    book.sheets["Agenda"].visible = False
+    office.click("refresh", book)
+    assert not book.sheets["Agenda"].visible
+    office.click("agenda", book)
+    assert book.sheets["Agenda"].visible and book.sheets.active.name == "Agenda"
 
 
 def test_a_protected_sheet_is_named_and_the_book_is_as_it_was(office: Office, book: xlwings.Book) -> None:
@@ -172,6 +302,19 @@ def test_a_book_closed_under_the_button_is_said_to_be_closed(office: Office, tmp
         with pytest.raises(SystemExit) as ended:
             exec(text)
         assert str(ended.value).startswith("The book is no longer open in Calc: open it and press the button again")
+
+
+def test_a_book_in_the_cloud_without_a_file_here_has_all_of_its_buttons(
+    office: Office, book: xlwings.Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere(_: object) -> str:
+        raise xlwings.XlwingsError("Couldn't find your local OneDrive for Business file, see: xlwings.org/error")
+
+    monkeypatch.setattr(Book, "name", "CRM.xlsx")
+    monkeypatch.setattr(Book, "fullname", property(nowhere))
+    assert office.click("refresh", book).text.startswith("Refreshed: 4 customers")
+    assert "No CSV file: the workbook does not lie in a folder of this computer." in office.click("agenda", book).text
+    assert " is taken back: " in office.click("undo", book).text
 
 
 def test_a_book_renamed_under_the_button_is_still_the_book(office: Office, tmp_path: Path) -> None:

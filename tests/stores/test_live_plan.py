@@ -13,9 +13,9 @@ from xlcrm.errors import Conflict, WritingForbidden
 from xlcrm.model import Append, Cell, Changes, Key, Replace, Table, Update
 from xlcrm.stores import live_faults as faults
 from xlcrm.stores.live_blocks import Held, blocks
+from xlcrm.stores.live_cells import plain
 from xlcrm.stores.live_plan import plan
 from xlcrm.stores.live_reading import Area, Here, grid, runs
-from xlcrm.stores.live_writing import plain
 from xlcrm.stores.memory import MemoryStore
 from xlcrm.tables.naming import Naming
 

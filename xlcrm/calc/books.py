@@ -65,7 +65,7 @@ class Book:
     def selection(self) -> Range | None:
         """What is selected in it."""
         found = self.ask("selection")
-        return Range(Sheet(self, found[0]), found[1:]) if found else None
+        return Range(Sheet(self, found[0]), *found[1:]) if found else None
 
     def activate(self, steal_focus: bool = False) -> None:
         """Bring it to the front."""

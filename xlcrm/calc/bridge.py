@@ -7,7 +7,7 @@ used. Two ways to start it:
     bridge.serve(context, requests, answers)        within LibreOffice, called by xlcrm's extension
 
 A question is {"do": name of a method of Office, "with": its arguments}, the answer {"is": its result} or
-{"refused": why, "said": what LibreOffice said}; `why` is one of GONE, EDITING, PROTECTED, MISSING, FAILED (LibreOffice did
+{"refused": why, "said": what LibreOffice said}; `why` is one of GONE, EDITING, PROTECTED, READ_ONLY, MISSING, FAILED (LibreOffice did
 not want to) and BUG (we are at fault, with a traceback as "trace"). Rows and columns count from 0 here, as in LibreOffice; an
 area is first row, first column, last row, last column. What can be asked is told in bridge_cells.py (cells), bridge_parts.py
 (links, tables, notes), bridge_still.py (drawing, undo, calculation) and here (books and sheets).
@@ -227,11 +227,16 @@ class Office(Still):  # type: ignore[misc]
         return found[0]
 
     def selection(self, book: str) -> Any:
-        """Sheet and area that the user has selected; None where it is no cells."""
-        selected = self._document(book).CurrentController.getSelection()
-        if not hasattr(selected, "RangeAddress"):
+        """Sheet and areas that the user has selected; None where it is no cells, or there is no such thing, as in a preview."""
+        controller = self._document(book).CurrentController
+        selected: Any = controller.getSelection() if hasattr(controller, "getSelection") else None
+        if hasattr(selected, "RangeAddress"):
+            areas = [selected.RangeAddress]
+        elif hasattr(selected, "RangeAddresses"):  # here and there, or across rows that a filter hides
+            areas = list(selected.RangeAddresses)
+        else:
             return None
-        return [selected.Spreadsheet.Name, *rectangles([selected.RangeAddress])[0]]
+        return [controller.ActiveSheet.Name, *rectangles(areas)] if areas else None
 
     # ---- what the user is told ---------------------------------------------------------------------------------------
 

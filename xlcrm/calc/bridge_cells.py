@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-PROTECTED, MISSING = "protected", "missing"
+PROTECTED, MISSING, READ_ONLY = "protected", "missing", "read-only"
 # From LibreOffice's groups of constants: CellFlags, NumberFormat, FormulaResult
 _VALUES_AND_TEXTS, NOTES, _FORMULAS, _EVERYTHING = 1 | 2 | 4, 8, 16, 1023
 _DAYS, _SWITCHES = 2 | 4, 1024
@@ -75,7 +75,9 @@ class Cells:
         self._codes: dict[tuple[str, int], str] = {}
 
     def _writes(self, book: str) -> None:
-        """Something is about to be written there."""
+        """Something is about to be written there; Refused where the book was opened to be read alone."""
+        if book not in self._written and self._document(book).isReadonly():
+            raise Refused(READ_ONLY, "the book is open read-only")
         self._written.add(book)
 
     def _several(self, do: Callable[..., Any], given: Any) -> list[Any]:
@@ -236,6 +238,16 @@ class Cells:
         if value is not None:
             columns.Width = int(value)
         return float(columns.Width)
+
+    def height(self, book: str, sheet: str, area: list[int]) -> Any:
+        """The height of the first row in hundredths of a millimetre; 0 where no row is in sight, None where only some are."""
+        home, (top, _, bottom, _) = self._sheet(book, sheet), area
+        rows = home.getCellRangeByPosition(0, top, home.Columns.Count - 1, bottom)
+        seen = {(a.StartRow, a.EndRow) for a in rows.queryVisibleCells().RangeAddresses}
+        shown = sum(last - first + 1 for first, last in seen)
+        if shown < bottom - top + 1:
+            return None if shown else 0
+        return rows.Rows.Height
 
     def columns_visible(self, book: str, sheet: str, area: list[int], value: Any = None) -> bool:
         """Whether the columns show; with a value, whether they are to."""

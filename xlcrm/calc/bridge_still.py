@@ -74,9 +74,10 @@ class Still(Parts):  # type: ignore[misc]
 
     def _writes(self, book: str) -> None:
         """What is written while held is not kept to be undone; to keep it takes a fifth longer."""
-        if book in self._held and book not in self._written:
-            self._held[book].IsUndoEnabled = False
+        first = book not in self._written
         super()._writes(book)
+        if first and book in self._held:
+            self._held[book].IsUndoEnabled = False
 
     def release(self) -> None:
         """The opposite of `hold`. Where something was written, nothing from before can be undone, as in Excel: LibreOffice

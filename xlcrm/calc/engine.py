@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from xlcrm.calc.books import Book, Sheet
+from xlcrm.calc.books import Book
 from xlcrm.calc.ranges import Range
 from xlcrm.calc.talk import Line, Missing
 
@@ -117,9 +117,7 @@ class App:
     @property
     def selection(self) -> Range | None:
         """What is selected in the book in front."""
-        book = self.books.active
-        found = self.line.ask("selection", book.number)
-        return Range(Sheet(book, found[0]), found[1:]) if found else None
+        return self.books.active.selection
 
     def alert(self, prompt: str, title: str | None, buttons: str | None, mode: str | None, callback: object) -> str:
         """A message to the user; the word on the button pressed."""

@@ -13,16 +13,18 @@ if TYPE_CHECKING:
 
 _DAY_MS = 86_400_000
 _MM_PER_WIDTH, _MM_OF_PADDING = 185.2, 132.3  # a character of the standard font is 7 pixels of 1/96 inch, the padding 5
+_SWITCHES = {"=TRUE()": "TRUE", "=FALSE()": "FALSE"}
+_POINTS_PER_MM = 72 / 25.4
 _VERTICAL = ("bottom", "top", "center", "bottom")  # table.CellVertJustify, the first where nothing is set
 
 
 class Range:
-    """Cells side by side. `options` are those of xlwings' reading."""
+    """Cells side by side; `others` are further areas, which but the address leaves out. `options` are those of xlwings' reading."""
 
     max_cells_per_read = max_cells_per_write = None  # a block goes over in one piece
 
-    def __init__(self, sheet: "Sheet", area: Area) -> None:
-        self.sheet, self.area = sheet, list(area)
+    def __init__(self, sheet: "Sheet", area: Area, *others: Area) -> None:
+        self.sheet, self.area, self.others = sheet, list(area), others
         self.options: dict[str, Any] = {}
 
     @property
@@ -65,12 +67,13 @@ class Range:
         return Range(self.sheet, [*place, *place])
 
     def get_address(self, row_absolute: bool, column_absolute: bool, external: bool) -> str:
-        """`$A$1:$B$2`, or with the sheet's title before it."""
+        """`$A$1:$B$2`, or with the sheet's title before it; areas with commas between."""
         signs = "$" if column_absolute else "", "$" if row_absolute else ""
-        top, left, bottom, right = self.area
-        corners = [f"{signs[0]}{column_letter(c + 1)}{signs[1]}{r + 1}" for r, c in ((top, left), (bottom, right))]
-        address = ":".join(dict.fromkeys(corners))
-        return f"{self.sheet.name}!{address}" if external else address
+        found = list[str]()
+        for top, left, bottom, right in (self.area, *self.others):
+            corners = [f"{signs[0]}{column_letter(c + 1)}{signs[1]}{r + 1}" for r, c in ((top, left), (bottom, right))]
+            found.append(":".join(dict.fromkeys(corners)))
+        return f"{self.sheet.name}!{','.join(found)}" if external else ",".join(found)
 
     @property
     def address(self) -> str:
@@ -131,8 +134,10 @@ class Range:
 
     @property
     def formula(self) -> Any:
-        """Of one cell its formula, of more all of them, row by row; of other cells what they hold, as text."""
-        found = self._ask("formulas")
+        """Of one cell its formula, of more all of them, row by row; of other cells what they hold, as text: TRUE and FALSE too, which
+        LibreOffice reads from a file as formulas.
+        """
+        found = [[_SWITCHES.get(text, text) for text in row] for row in self._ask("formulas")]
         return found[0][0] if len(self) == 1 else tuple(map(tuple, found))
 
     @formula.setter
@@ -204,6 +209,12 @@ class Range:
     @column_width.setter
     def column_width(self, value: float) -> None:
         self._tell("width", round(value * _MM_PER_WIDTH + _MM_OF_PADDING))
+
+    @property
+    def row_height(self) -> float | None:
+        """In points, of the first row; 0 where all are out of sight, None where some are."""
+        found = self._ask("height")
+        return None if found is None else float(found) * _POINTS_PER_MM / 100
 
     @property
     def column_hidden(self) -> bool:

@@ -21,7 +21,7 @@ _BRIDGE = Path(__file__).with_name("bridge.py")
 
 
 class Refusal(Exception):
-    """Calc did not do what it was asked. `why`: gone (the book or the program), editing (a cell), protected, missing
+    """Calc did not do what it was asked. `why`: gone (the book or the program), editing (a cell), protected, read-only, missing
     (a sheet), silent (no answer in time), failed, or bug (the bridge is at fault; its traceback is a note to this one).
     """
 

@@ -57,7 +57,10 @@ def story(standing: Standing, today: date, settings: Settings) -> list[Text]:
         why = standing.greeting.why
         told.append(Text(f"A feast does not wait for that date: {why.en}.", f"节日不等到期日：{why.zh}。"))
     told.append(_medium(standing, settings))
-    told += [Text(f"Warning {w.code}: {w.reason.en}.", f"提醒 {w.code}：{w.reason.zh}。") for w in standing.warnings]
+    told += [
+        Text(f"Warning {w.code}: {_ended(w.reason.en, '.')}", f"提醒 {w.code}：{_ended(w.reason.zh, '。')}")
+        for w in standing.warnings
+    ]
     return told if standing.warnings else [*told, Text("No warnings.", "没有提醒。")]
 
 
@@ -214,3 +217,8 @@ def _medium(standing: Standing, settings: Settings) -> Text:
     if tired == standing.medium:
         return Text(f"By: {en} (no other way is known).", f"媒介：{zh}（没有其他联系方式）。")
     return Text(f"By: {en} (the first way known).", f"媒介：{zh}（首选的已知方式）。")
+
+
+def _ended(sentence: str, stop: str) -> str:
+    """With its full stop, unless it is a question."""
+    return sentence if sentence.endswith(("?", "？")) else sentence + stop

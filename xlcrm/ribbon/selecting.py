@@ -21,7 +21,7 @@ def customer_at(decoded: Decoded, selection: Selection | None) -> str:
         names.add(fold(customer.id), customer.id, customer.company)
     if here is None or selection is None or not any(c in here.columns for c in _NAMING):
         raise _select_a_customer(decoded)
-    rows = [i for i, row in enumerate(here.table.rows) if selection.first_row <= row <= selection.last_row]
+    rows = [i for i, row in enumerate(here.table.rows) if selection.holds(row)]
     by_row = {c.row: c.id for c in decoded.book.customers} if here.sheet.name == CUSTOMERS.name else {}
     found = list(dict.fromkeys(by_row.get(here.table.rows[i]) or _named(here, i, names) for i in rows))
     if not found:
@@ -55,11 +55,7 @@ def _select_a_customer(decoded: Decoded) -> UsageMistake:
 def letters_at(decoded: Decoded, selection: Selection | None) -> list[Letter]:
     """The letters in the selected rows of Emails, at least one. UsageMistake where there is none."""
     here = _sheet_at(decoded, selection)
-    letters = (
-        []
-        if selection is None
-        else [x for x in decoded.book.letters if selection.first_row <= x.row <= selection.last_row]
-    )
+    letters = [] if selection is None else [x for x in decoded.book.letters if selection.holds(x.row)]
     if here is None or here.sheet.name != EMAILS.name or not letters:
         title = decoded.title(EMAILS)
         raise UsageMistake(

@@ -6,21 +6,41 @@ The buttons know a Stage alone, so a test gives them one over a dict.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
+from xlcrm.errors import UsageMistake
 from xlcrm.model import Changes, Rows
 from xlcrm.ribbon.steps import Steps, steps_folder
 from xlcrm.stores.live import LiveStore
 from xlcrm.stores.live_faults import closed
+from xlcrm.stores.live_reading import in_sight
 from xlcrm.text import Text
 
 if TYPE_CHECKING:
     import xlwings
 
 FILTER = "'xlcrm.xlam'!CrmRibbon.CrmHide"
+
+
+LONGEST_ADDRESS = (
+    230  # characters: Excel tells no more than 255 of what is selected here and there, and leaves out the rest
+)
+TOO_MANY = Text(
+    "Too many separate cells are selected: select fewer rows at a time and press the button again.",
+    "选中的区域太多：请分几次选择，每次少选几行，再按一次按钮。",
+)
+_ROWS = re.compile(r"\$?[A-Z]*\$?(\d+)(?::\$?[A-Z]*\$?(\d+))?")
+
+
+def rows_of(address: str, bottom: int) -> Iterator[tuple[int, int]]:
+    """First and last row of each area of `$A$2:$B$5,$7:$8`; of whole columns, `$A:$C`, all down to the bottom."""
+    for area in re.split("[,;]", address):
+        found = _ROWS.fullmatch(area)
+        yield (int(found[1]), int(found[2] or found[1])) if found else (1, bottom)
 
 
 class Said(NamedTuple):
@@ -31,11 +51,14 @@ class Said(NamedTuple):
 
 
 class Selection(NamedTuple):
-    """The rows that the user has selected on a sheet, from 1 on."""
+    """The rows that the user has selected on a sheet and can see there: first and last of each stretch, from 1 on."""
 
     sheet: str
-    first_row: int
-    last_row: int
+    stretches: Sequence[tuple[int, int]]
+
+    def holds(self, row: int) -> bool:
+        """Is the row one of them?"""
+        return any(first <= row <= last for first, last in self.stretches)
 
 
 class OpenBook(Protocol):
@@ -97,9 +120,13 @@ class LiveStage:
         self.in_excel = book.app.engine.name == "excel"
         self.store: OpenBook = LiveStore(book)
         try:
-            where = str(book.fullname)
+            name = str(book.name)
         except Exception as error:  # of the programs' own kinds
             raise closed("Excel" if self.in_excel else "Calc") from error
+        try:
+            where = str(book.fullname)
+        except Exception:  # a book on SharePoint or OneDrive of which xlwings finds no file on this computer
+            where = name
         self.steps = Steps(steps or steps_folder(), where)
 
     @property
@@ -109,7 +136,7 @@ class LiveStage:
 
     @property
     def folder(self) -> Path | None:
-        """Where the book lies; xlwings finds the folder of a synchronised OneDrive address, or raises."""
+        """Where the book lies; of one in OneDrive or SharePoint xlwings finds the synchronised folder, or raises."""
         with suppress(Exception):
             path = Path(self.book.fullname)
             if path.is_absolute() and path.parent.is_dir():
@@ -117,11 +144,18 @@ class LiveStage:
         return None
 
     def selection(self) -> Selection | None:
-        """What is selected in the book."""
+        """What is selected in the book; of what the user has drawn across, rows that a filter hides are none of it."""
         cells = self.book.selection
-        if cells is None:
+        if cells is None or cells.sheet.book.name != self.name:  # on the Mac Excel lets its user go on meanwhile
             return None
-        return Selection(cells.sheet.name, cells.row, cells.row + cells.shape[0] - 1)
+        sheet, address = cells.sheet, str(cells.address)
+        if len(address) > LONGEST_ADDRESS:
+            raise UsageMistake(*TOO_MANY)
+        bottom = sheet.used_range.last_cell.row
+        areas = [(first, min(last, bottom)) for first, last in rows_of(address, bottom)]
+        return Selection(
+            sheet.name, [s for first, last in areas if first <= last for s in in_sight(sheet, first, last)]
+        )
 
     def progress(self, text: str) -> None:
         """The status bar; a program that cannot show it, or is busy, needs none."""
@@ -138,13 +172,16 @@ class LiveStage:
     def show(self, sheet: str, cell: str) -> None:
         """Select the cell."""
         with suppress(Exception):  # nothing is lost where the program will not
-            self.book.sheets[sheet].activate()
-            self.book.sheets[sheet].range(cell).select()
+            target = self.book.sheets[sheet]
+            if not target.visible:  # no program brings a hidden sheet to the front
+                target.visible = True
+            target.activate()
+            target.range(cell).select()
 
     def hide(self, sheet: str, header: str, value: str) -> None:
         """xlwings knows no filters: the add-in's VBA sets it in Excel, LibreOffice's extension in Calc."""
         with suppress(Exception):  # the list stands there all the same
             if self.in_excel:
-                self.book.app.macro(FILTER)(sheet, header, value)
+                self.book.app.macro(FILTER)(self.name, sheet, header, value)
             else:
                 self.book.app.api.ask("hide", self.book.impl.number, sheet, header, value)

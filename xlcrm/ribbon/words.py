@@ -125,6 +125,10 @@ ADDIN_SAYS = {
         "No workbook is open: open your customer workbook and press the button again.",
         "没有打开的工作簿：请打开客户工作簿，然后再按一次按钮。",
     ),
+    "protected_view": Text(
+        "The workbook is in Protected View, where nothing can be read or written: press Enable Editing above it, then the button again.",
+        "工作簿处于“受保护的视图”，无法读取或写入：请先点击上方的“启用编辑”，再按一次按钮。",
+    ),
     "no_python": Text(
         "xlcrm's Python is not where it was: run `xlcrm addin install` once more, and press the button again. The workbook was left alone.",
         "找不到 xlcrm 所用的 Python：请重新运行 xlcrm addin install，然后再按一次按钮。工作簿未被改动。",
@@ -136,6 +140,11 @@ ADDIN_SAYS = {
     "no_script": Text(
         "Excel may not start xlcrm, because its script is missing: run `xlcrm addin install` once more, and press the button again.",
         "Excel 无法启动 xlcrm，因为缺少脚本：请重新运行 xlcrm addin install，然后再按一次按钮。",
+    ),
+    "ended": Text(
+        "xlcrm was ended before it was done, perhaps by an antivirus program. If the workbook looks unfinished, close it without saving and open "
+        "it again; run `xlcrm doctor`.",
+        "xlcrm 未完成就被终止，可能是杀毒软件所为。如果工作簿看起来没有写完，请不保存直接关闭，再重新打开；并运行 xlcrm doctor。",
     ),
     "failed": Text(
         "The button could not be carried out, and the workbook was left alone:", "按钮未能执行，工作簿未被改动："

@@ -20,6 +20,7 @@ from xlcrm.errors import XlcrmError
 from xlcrm.excel import impatient
 from xlcrm.model import Changes, Rows, Table
 from xlcrm.stores import live_faults as faults
+from xlcrm.stores.live_cells import Cells
 from xlcrm.stores.live_plan import SheetPlan, plan
 from xlcrm.stores.live_reading import Here, grid, read_sheet, read_used, table_of
 from xlcrm.stores.live_writing import Pen
@@ -120,7 +121,7 @@ class LiveStore:
 
     def _put(self, wanted: Sequence[SheetPlan]) -> list[str]:
         """Every sheet; what was written before a fault is put back. Returns the titles of those where links or notes lack."""
-        pen, title = Pen(self.book), ""
+        pen, title = Pen(self.book, Cells(doubted=self.program == "Excel")), ""
         try:
             for sheet in wanted:
                 title, new = sheet.title, sheet.new
@@ -141,6 +142,8 @@ class LiveStore:
             return faults.ended(self.program)
         if kind == "protected":
             return (faults.structure if new else faults.protected)(self.program, title)
+        if kind == "read-only":
+            return faults.read_only(self.program)
         if kind == "ours":
             return None
         return faults.editing(self.program) if kind == "editing" else faults.refused(self.program, title, error)

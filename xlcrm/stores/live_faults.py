@@ -10,7 +10,7 @@ from typing import Literal
 
 from xlcrm.errors import BookInUse, CannotWrite, NoSuchBook, WritingForbidden, XlcrmError
 
-Fault = Literal["editing", "protected", "gone", "other", "ours"]
+Fault = Literal["editing", "protected", "read-only", "gone", "other", "ours"]
 
 # The packages between Excel and us: what they define, and what comes out of their own lines, tells of the program.
 _BETWEEN = {"pywintypes", "pythoncom", "win32com", "appscript", "aem", "xlwings"}
@@ -30,6 +30,7 @@ def fault(error: Exception) -> Fault:
     calc: dict[str, Fault] = {
         "editing": "editing",
         "protected": "protected",
+        "read-only": "read-only",
         "gone": "gone",
         "missing": "gone",
         "silent": "gone",
@@ -105,6 +106,15 @@ def structure(program: str, title: str) -> WritingForbidden:
     return WritingForbidden(
         f"The book's structure is protected, so the sheet {title} cannot be added: take the protection off in {program} ({how[0]}); nothing was written.",
         f"工作簿结构受保护，无法添加“{title}”表：请在 {program} 中撤销保护（{how[1]}）；未写入任何内容。",
+    )
+
+
+def read_only(program: str) -> WritingForbidden:
+    """The book was opened to be read alone, and the program, Calc, lets nobody write there."""
+    return WritingForbidden(
+        f"The book is open read-only in {program}: choose Edit, Edit Mode there, or save it under another name, then press the button again; "
+        "nothing was written.",
+        f"工作簿在 {program} 中以只读方式打开：请选择“编辑”中的“编辑模式”，或另存为新文件，然后再按一次按钮；未写入任何内容。",
     )
 
 

@@ -1,7 +1,7 @@
 """The sheets of an open book as tables: whole blocks, read at once."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -101,6 +101,17 @@ def _cell(value: Any) -> Cell:
     if isinstance(value, Decimal):  # a currency in Excel for Windows
         return _cell(float(value))
     return value if isinstance(value, int) else str(value)
+
+
+def in_sight(sheet: "xlwings.Sheet", first: int, last: int) -> Iterator[tuple[int, int]]:
+    """First and last of each stretch of those rows that neither a filter nor the user hides: a hidden row has no height."""
+    height = sheet.range((first, 1), (last, 1)).row_height
+    if height:
+        yield first, last
+    elif height is None and first < last:
+        middle = (first + last) // 2
+        yield from in_sight(sheet, first, middle)
+        yield from in_sight(sheet, middle + 1, last)
 
 
 def areas_of(sheet: "xlwings.Sheet") -> list[Area]:

@@ -1,25 +1,24 @@
 """Writing into an open book, with what it takes to put everything back should a later step fail.
 
-What Excel does to a value that is handed to it decides how it is written. A text that looks like something else becomes
-that (`1-2` a date, `=A` a formula), unless a `'` stands before it, which Excel takes away. A date goes over as its serial
-number, and its cells get a format that shows a date where they have none: a block of 2,000 rows of dates proper took Calc
-16 s, of numbers 0.3 s.
+How a value has to be handed over so that it stays what it is, `live_cells.py` knows; cells that are given a date get a format that
+shows one, where they have none.
 """
 
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from xlcrm.dropdowns import drop_down
 from xlcrm.model import Cell
-from xlcrm.ooxml.formats import is_date_format, to_serial
+from xlcrm.ooxml.formats import is_date_format
 from xlcrm.ooxml.references import LAST_ROW
 from xlcrm.stores.live_blocks import Block
+from xlcrm.stores.live_cells import DATE, Cells, plain
 from xlcrm.stores.live_plan import SheetPlan
-from xlcrm.stores.live_reading import runs
+from xlcrm.stores.live_reading import in_sight, runs
 from xlcrm.tables.locate import is_chinese
 from xlcrm.tables.notes import FORM
 from xlcrm.text import Lang
@@ -27,25 +26,19 @@ from xlcrm.text import Lang
 if TYPE_CHECKING:
     import xlwings
 
-DATE, TEXT, GENERAL = "yyyy-mm-dd", "@", "General"
-LONG = 8_000  # characters: Excel refuses a block that holds a longer text, and takes it for a cell alone
+TEXT, GENERAL, SWITCH = "@", "General", "BOOLEAN"
 MOST_LINKS = 100  # a person clicks his way through no more
 _HEADER_FILL, _HEADER_TEXT = (0x1F, 0x38, 0x64), (0xFF, 0xFF, 0xFF)
 _TABLE_STYLE = "TableStyleLight1"
 HIDDEN = "Mark"
-_DIGIT = re.compile(r"\d")
-LONGEST_ENTRY = 255  # characters that could be taken for a number or a date
-_SWITCHES = frozenset(
-    "TRUE FALSE WAHR FALSCH VRAI FAUX VERDADERO FALSO VERO VERDADEIRO PRAWDA FAŁSZ ИСТИНА ЛОЖЬ DOĞRU YANLIŞ".split()
-)
 
 
 class Pen:
     """Writes sheets of one book. `take_back` undoes, as far as the program still answers, all that was written."""
 
-    def __init__(self, book: "xlwings.Book") -> None:
+    def __init__(self, book: "xlwings.Book", cells: Cells) -> None:
         self.book = book
-        self._date1904: bool | None = None
+        self._cells = cells.put
         self._undo = list[Callable[[], object]]()
 
     def write(self, sheet: SheetPlan) -> None:
@@ -68,7 +61,8 @@ class Pen:
         target = self.book.sheets[sheet.title]
         try:
             for first, last in runs(sorted(set(sheet.tall))):
-                target.range((first, 1), (last, 1)).rows.autofit()
+                for top, bottom in in_sight(target, first, last):  # Excel shows a hidden row that it fits to its text
+                    target.range((top, 1), (bottom, 1)).rows.autofit()
             _link(target, sheet)
             for column, texts, whole in sheet.notes:
                 _note(target, column, texts, whole)
@@ -82,53 +76,20 @@ class Pen:
             with suppress(Exception):  # the programs' own kinds; one that has ended can put nothing back
                 self._undo.pop()()
 
-    # ---- cells -------------------------------------------------------------------------------------------------------
-
-    def _cells(self, sheet: "xlwings.Sheet", row: int, column: int, rows: Sequence[Sequence[Cell]]) -> None:
-        if self._date1904 is None and (place := _first_date(rows)):
-            self._date1904 = False
-            self._date1904 = self._counts_from_1904(sheet, row + place[0], column + place[1], place[2])
-        long = list[tuple[int, int, str]]()
-        block = list[list[object]]()
-        for i, line in enumerate(rows):
-            written = [self._written(value) for value in line]
-            for k, value in enumerate(written):
-                if isinstance(value, str) and len(value) > LONG:
-                    long.append((i, k, value))
-                    written[k] = None
-            block.append(written)
-        sheet.range((row, column), (row + len(rows) - 1, column + len(rows[0]) - 1)).value = block
-        for i, k, text in long:
-            sheet.range((row + i, column + k)).value = text
-
-    def _written(self, value: Cell) -> object:
-        if isinstance(value, str):
-            return plain(value)
-        if isinstance(value, dt.date):
-            serial = to_serial(value, bool(self._date1904))
-            return value.isoformat() if serial is None else serial
-        return value
-
-    def _counts_from_1904(self, sheet: "xlwings.Sheet", row: int, column: int, day: dt.date) -> bool:
-        """Does the book count its days from 1904 on? Nothing says so but a date that is written and read again."""
-        cell = sheet.range((row, column))
-        cell.value = to_serial(day, False)
-        read = cell.value
-        return isinstance(read, dt.datetime) and abs((read.date() - dt.date(day.year, day.month, day.day)).days) > 1_000
+    # ---- formats ----------------------------------------------------------------------------------------------------
 
     def _formats(self, sheet: "xlwings.Sheet", block: Block) -> None:
-        """A format that shows a date where dates go, and one that is not text where numbers go; any other stays."""
+        """A format that shows a date where dates go, and where numbers go one that shows neither a text nor a date, nor TRUE and FALSE
+        as LibreOffice has it; any other stays.
+        """
         for k in range(len(block.new[0])):
-            values = [line[k] for line in block.new]
-            with_dates = any(isinstance(v, dt.date) for v in values)
-            if not with_dates and not any(isinstance(v, int | float) for v in values):
-                continue
-            last = block.row + len(values) - 1
-            for first, end, code in _formats_in(sheet, block.row, last, block.column + k):
-                if with_dates and not is_date_format(0, code):
-                    self._format(sheet, first, end, block.column + k, DATE, code)
-                elif not with_dates and code == TEXT:
-                    self._format(sheet, first, end, block.column + k, GENERAL, code)
+            for top, bottom, with_dates in _kinds([line[k] for line in block.new]):
+                for first, end, code in _formats_in(sheet, block.row + top, block.row + bottom, block.column + k):
+                    is_date = is_date_format(0, code)
+                    if with_dates and not is_date:
+                        self._format(sheet, first, end, block.column + k, DATE, code)
+                    elif not with_dates and (is_date or code in (TEXT, SWITCH)):
+                        self._format(sheet, first, end, block.column + k, GENERAL, code)
 
     def _format(self, sheet: "xlwings.Sheet", first: int, last: int, column: int, code: str, before: str) -> None:
         cells = sheet.range((first, column), (last, column))
@@ -202,25 +163,23 @@ class Pen:
         self._undo.append(lambda: table.resize(target.range(corner, (area.last_row, area.last_column))))
 
 
-@lru_cache(maxsize=1 << 16)
-def plain(text: str) -> str:
-    """The text as Excel has to be given it so that it stays a text: as it is where it could be nothing else."""
-    if not text:
-        return text
-    longer = len(text) > LONGEST_ENTRY or "\n" in text  # no number or date is
-    could_be = (
-        not text[0].isalnum() if longer else not text[0].isalpha() or _DIGIT.search(text) or text.upper() in _SWITCHES
-    )
-    return f"'{text}" if could_be else text
-
-
 def _bottom(sheet: SheetPlan) -> int:
     """The last row of a new sheet; a table has one row at least."""
     return max((b.row + len(b.new) - 1 for b in sheet.blocks), default=2)
 
 
-def _first_date(rows: Sequence[Sequence[Cell]]) -> tuple[int, int, dt.date] | None:
-    return next(((i, k, v) for i, line in enumerate(rows) for k, v in enumerate(line) if isinstance(v, dt.date)), None)
+def _kinds(values: Sequence[Cell]) -> Iterator[tuple[int, int, bool]]:
+    """First and last place of each stretch with dates, True, or with numbers, False; what is neither belongs to the one before."""
+    first, last, dates = 0, -1, False
+    for i, value in enumerate(values):
+        is_date = isinstance(value, dt.date)
+        if is_date or isinstance(value, int | float):
+            if last >= 0 and is_date != dates:
+                yield first, last, dates
+                first = i
+            dates, last = is_date, i
+    if last >= 0:
+        yield first, last, dates
 
 
 def _formats_in(sheet: "xlwings.Sheet", first: int, last: int, column: int) -> Iterator[tuple[int, int, str]]:

@@ -118,7 +118,7 @@ def nearest(found: object, wanted: Sequence[str]) -> Text:
     names = [str(n) for n in found]  # type: ignore[attr-defined]
     score = {n: max(SequenceMatcher(None, schema.fold(n), schema.fold(w)).ratio() for w in wanted) for n in names if n}
     best = max(score, key=lambda n: score[n], default=None)
-    if best is None or score[best] < 0.4:
+    if best is None or score[best] < 0.5:
         return Text("", "")
     return Text(f" (nearest: “{best}”)", f"（最接近的是“{best}”）")
 

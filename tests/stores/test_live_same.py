@@ -1,0 +1,73 @@
+"""Law 6, the same book gives the same answers through every store, on books of right, wrong and absurd cells, in a real Calc."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from book_text import TODAY
+from dirty_books import dirty_book
+from doors import NOW, write_workbook
+from live_door import opened
+
+from xlcrm.app import work_out
+from xlcrm.model import Cell, Table
+from xlcrm.schema import DASHBOARD
+from xlcrm.stores.file import FileStore
+from xlcrm.stores.live import LiveStore
+from xlcrm.stores.live_blocks import Block
+from xlcrm.stores.live_cells import Cells
+from xlcrm.stores.live_plan import SheetPlan
+from xlcrm.stores.live_reading import Here
+from xlcrm.stores.live_writing import Pen
+from xlcrm.tables import decode
+
+Place = tuple[str, int, str]
+
+
+def held(path: Path) -> dict[Place, Cell]:
+    """Sheet, row and header of each cell that holds anything; the Dashboard, which only a file gets, left out."""
+    found = dict[Place, Cell]()
+    for title, table in FileStore(path, NOW).read().items():
+        for number, header in table.headers:
+            cells = table.cells.get(number, [None] * len(table.rows))
+            if title not in (DASHBOARD.name, DASHBOARD.zh):
+                found |= {(title, row, header): v for row, v in zip(table.rows, cells, strict=True) if v is not None}
+    return found
+
+
+@pytest.mark.parametrize("seed", range(1, 9))
+def test_a_dirty_book_is_read_worked_out_and_written_alike_in_a_file_and_in_calc(seed: int, tmp_path: Path) -> None:
+    on_disk, in_calc, saved = (tmp_path / f"{name}.xlsx" for name in ("file", "live", "saved"))
+    write_workbook(on_disk, dirty_book(seed, 20))
+    shutil.copy(on_disk, in_calc)
+    book = opened(in_calc)
+    outcomes = []
+    for store in (FileStore(on_disk, NOW), LiveStore(book)):
+        outcomes.append(work_out(decode(store.read()), TODAY))
+        store.write(outcomes[-1].changes)
+    book.save(saved)
+    assert outcomes[0].problems == outcomes[1].problems and outcomes[0].changes == outcomes[1].changes
+    assert {k: (type(v), v) for k, v in held(saved).items()} == {k: (type(v), v) for k, v in held(on_disk).items()}
+
+
+def test_the_days_of_1904_are_found_out_by_a_day_that_every_book_has(tmp_path: Path) -> None:
+    path, days = tmp_path / "1904.xlsx", [dt.date(9999, 12, 31), dt.date(2026, 11, 2), dt.date(1905, 1, 1)]
+    with xlsxwriter.Workbook(str(path), {"date_1904": True}) as made:
+        made.add_worksheet("Customers").write_row(0, 0, ["Company", "Next Due"])
+        made.get_worksheet_by_name("Customers").set_column(1, 1, 12, made.add_format({"num_format": "yyyy-mm-dd"}))
+    store = LiveStore(opened(path))
+    Cells(doubted=False).put(store.book.sheets["Customers"], 2, 2, [[day] for day in days])
+    store.book.save(tmp_path / "saved.xlsx")
+    assert [v for (_, _, header), v in held(tmp_path / "saved.xlsx").items() if header == "Next Due"] == days
+
+
+def test_one_date_astray_does_not_make_dates_of_a_column_of_numbers(tmp_path: Path) -> None:
+    write_workbook(tmp_path / "CRM.xlsx", {"Customers": [["Company", "Unanswered"], *[["x", None] for _ in range(4)]]})
+    sheet = opened(tmp_path / "CRM.xlsx").sheets["Customers"]
+    sheet["B3"].number_format = "yyyy-mm-dd"
+    new: list[list[Cell]] = [[1], [2], [dt.date(2026, 11, 2)], [4]]
+    here = Here(Table("Customers", 1, ((1, "Company"), (2, "Unanswered")), (), {}), None, 5, 2)
+    Pen(sheet.book, Cells(doubted=False)).write(SheetPlan("Customers", None, here, [Block(2, 2, new, new)]))
+    assert sheet["B2:B5"].value == [1, 2, dt.datetime(2026, 11, 2), 4]
