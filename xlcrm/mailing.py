@@ -13,9 +13,9 @@ from xlcrm.letters.catalog import Catalog
 from xlcrm.letters.marks import read_mark
 from xlcrm.lists import LETTER_STATUSES, TOPICS, label
 from xlcrm.model import Cell, Changes, Letter, Member, Replace
-from xlcrm.outlets.csv import save
 from xlcrm.outlets.eml import Mail, as_eml, attachments, file_name, may_be_written
 from xlcrm.outlets.folders import make
+from xlcrm.outlets.saving import save
 from xlcrm.schema import fold
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.templates import catalog_of
