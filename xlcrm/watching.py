@@ -41,7 +41,6 @@ POLL = 2.0  # seconds between two looks at a share, each of which goes over the 
 FOR_GOOD = (NotACrmBook, NotAWorkbook, UnsafeWorkbook, WritingForbidden, Bug)
 
 _SHARES = ("nfs", "cifs", "smb", "fuse.sshfs", "fuse.rclone", "fuse.davfs", "9p", "drvfs", "afs", "vboxsf", "davfs")
-_REMOTE_DRIVE = 4  # Windows: DRIVE_REMOTE
 
 Answer = app.Report | XlcrmError
 
@@ -224,10 +223,10 @@ def on_a_share(folder: Path) -> bool:
     """Whether the folder lies on another computer, as far as the system tells: its changes are not all notified."""
     path = os.path.realpath(folder)
     if sys.platform == "win32":
-        import ctypes
+        from xlcrm import windows
 
         drive = os.path.splitdrive(path)[0]
-        return drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(drive + "\\") == _REMOTE_DRIVE
+        return drive.startswith("\\\\") or windows.is_on_network(drive)
     try:
         mounts = [line.split() for line in Path("/proc/self/mounts").read_text("utf-8", "replace").splitlines()]
     except OSError:
