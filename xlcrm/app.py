@@ -15,6 +15,7 @@ from xlcrm.letters.catalog import Catalog, shipped
 from xlcrm.letters.desk import Posted, desk, post
 from xlcrm.method.refresh import Result, Standing, agenda, refresh
 from xlcrm.model import Cell, Changes, Problem
+from xlcrm.ooxml.files import create
 from xlcrm.schema import fold
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.templates import catalog_of
@@ -232,8 +233,7 @@ def _create(book: Path, data: bytes) -> None:
             f"{book.name}：新工作簿的名称请以 .xlsx 结尾。",
         )
     try:
-        with book.open("xb") as file:
-            file.write(data)
+        create(book, data)
     except FileExistsError:
         raise CannotWrite(
             f"{book} exists already and was left alone: choose another name.",

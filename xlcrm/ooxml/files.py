@@ -47,6 +47,19 @@ def save(target: Path, content: bytes, *, like: Path, book: Path | None = None, 
         raise
 
 
+def create(path: Path, content: bytes) -> None:
+    """Write a file under a name that nothing has. Raises FileExistsError and OSError; nothing is left behind then."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+    try:
+        try:
+            _write(file, content)
+        finally:
+            os.close(file)
+    except BaseException:
+        remove(path)
+        raise
+
+
 def _write(file: int, content: bytes) -> None:
     rest = memoryview(content)
     while rest:
