@@ -20,7 +20,7 @@ from xlcrm.ooxml.commit import commit, put_back, read_book
 from xlcrm.ooxml.locks import locked, look_for
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.stores.file import FileStore, OpenBook
-from xlcrm.tables.columns import Notes
+from xlcrm.tables.columns import Problems
 from xlcrm.tables.locate import locate, most_headers
 from xlcrm.tables.options import settings_from
 from xlcrm.text import Lang, Text
@@ -287,4 +287,4 @@ def _rows(data: bytes, *, whole: bool = False) -> Rows:
 
 def _language(rows: Rows) -> Lang:
     found = locate(rows)
-    return settings_from(found.get("Settings"), Notes()).language or most_headers(found)
+    return settings_from(found.get("Settings"), Problems()).language or most_headers(found)
