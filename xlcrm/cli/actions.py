@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from xlcrm.cli.session import Session
+from xlcrm.cli.session import FAILED, PROBLEMS, Session
 from xlcrm.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 Run = Callable[..., int]
 
-FAILED, PROBLEMS = 1, 3
 DEMO_ROWS = 12
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from xlcrm.cli.session import Session
+from xlcrm.cli.session import FAILED, Session
 from xlcrm.text import Text
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from xlcrm.addin import Step
     from xlcrm.findings import Finding
 
-FAILED = 1
 WROTE, DELETED = Text("written", "已写入"), Text("deleted", "已删除")
 WOULD_WRITE, WOULD_DELETE = Text("would be written", "将写入"), Text("would be deleted", "将删除")
 

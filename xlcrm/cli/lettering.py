@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from xlcrm.cli.session import Session
+from xlcrm.cli.session import FAILED, PROBLEMS, Session
 from xlcrm.text import Text
 
 if TYPE_CHECKING:
     from datetime import date
 
     from xlcrm.mailing import Found, Letters, Written
-
-FAILED, PROBLEMS = 1, 3
 
 
 @click.pass_obj

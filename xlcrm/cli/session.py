@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
+FAILED, PROBLEMS = 1, 3  # exit codes of a command that has run to its end; each error has its own (xlcrm.errors)
 _NOBODY_READS = (errno.EPIPE, errno.EINVAL)  # the second is what Windows says of a closed pipe
 
 
