@@ -64,13 +64,13 @@ def _calc(action: str, dry_run: bool, target: str | None) -> "tuple[list[tuple[s
     import os
 
     from xlcrm.addin_calc import EXTENSION, Calc
+    from xlcrm.errors import UsageMistake
 
     if target is not None:
-        words = Text(
+        raise UsageMistake(
             "--target is for Excel: LibreOffice keeps extensions in a place of its own.",
             "--target 只用于 Excel：LibreOffice 的扩展有自己的位置。",
         )
-        raise click.UsageError(words.en)
     here = Calc.of(os.environ)
     files = []
     if action != "status":

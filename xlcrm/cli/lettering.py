@@ -45,8 +45,6 @@ def letters(
                 found, written = mailing.write_drafts(Path(book), Path(eml), day, session.now, customer)
             else:
                 found = mailing.letters_of(Path(book), day, session.now, customer)
-    except click.UsageError:
-        raise
     except Exception as error:
         return session.stop(error, as_json, answers.about(book, day))
     if as_json:

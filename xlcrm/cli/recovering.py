@@ -34,8 +34,6 @@ def recover(session: Session, book: str, restore: str | None, yes: bool, as_json
             session.say(Text("Nothing was restored.", "没有恢复任何内容。"))
             return FAILED
         done = rescue.recover_book(Path(book), version, session.now)
-    except click.Abort:
-        raise
     except Exception as error:
         return session.stop(error, as_json, answers.about(book))
     if as_json:

@@ -5,6 +5,8 @@ import os
 import sys
 from typing import IO, TYPE_CHECKING
 
+import click
+
 from xlcrm.errors import Bug, CannotWrite, because, in_a_sentence
 from xlcrm.text import Lang, Text
 
@@ -70,9 +72,10 @@ class Session:
 
     def stop(self, error: Exception, as_json: bool, about: "Mapping[str, object]") -> int:
         """The exit code of a command that an error has stopped. With --json the sentence is in the object that begins with
-        `about`, and nowhere else; without, the error goes on to where all are told.
+        `about`, and nowhere else; without, and where the command was not typed as it should be, the error goes on to
+        where all are told.
         """
-        if not as_json:
+        if not as_json or isinstance(error, click.ClickException | click.Abort):
             raise error
         sentence, code = self.failed(error)
         self.json({**about, "error": sentence})
