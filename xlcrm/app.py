@@ -241,7 +241,7 @@ def _create(book: Path, data: bytes) -> None:
         ) from None
     except OSError as error:
         raise CannotWrite(
-            f"{book} cannot be created ({error.strerror}): check the folder.",
+            f"{book} cannot be created ({because(error).en}): check the folder.",
             f"无法创建 {book}（{because(error).zh}）：请检查该文件夹。",
         ) from None
 
@@ -257,7 +257,7 @@ def demo_book(folder: Path, lang: Lang, today: date, now: datetime) -> Report:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWrite(
-            f"{folder} cannot be created ({error.strerror}).", f"无法创建文件夹 {folder}（{because(error).zh}）。"
+            f"{folder} cannot be created ({because(error).en}).", f"无法创建文件夹 {folder}（{because(error).zh}）。"
         ) from None
     data = filled(template_bytes(lang), sample(today, lang), lang)
     if book.exists():

@@ -92,6 +92,6 @@ def _write(stream: IO[str] | IO[bytes], data: str | bytes) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         if error.errno not in _NOBODY_READS:
             raise CannotWrite(
-                f"The output could not be written ({error.strerror}): check the disk it goes to.",
+                f"The output could not be written ({because(error).en}): check the disk it goes to.",
                 f"无法写出结果（{because(error).zh}）：请检查输出所在的磁盘。",
             ) from None

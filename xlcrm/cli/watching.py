@@ -98,7 +98,7 @@ def _log(file: "Path") -> Iterator["logging.Logger"]:
         )
     except OSError as error:
         raise CannotWrite(
-            f"The log {file} cannot be written ({error.strerror}): name another with --log.",
+            f"The log {file} cannot be written ({because(error).en}): name another with --log.",
             f"无法写入日志 {file}（{because(error).zh}）：请用 --log 指定另一个文件。",
         ) from None
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))

@@ -29,7 +29,7 @@ def make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWrite(
-            f"The folder {folder} cannot be made ({error.strerror}): give another one.",
+            f"The folder {folder} cannot be made ({because(error).en}): give another one.",
             f"无法创建文件夹 {folder}（{because(error).zh}）：请换一个文件夹。",
         ) from None
 
@@ -83,7 +83,7 @@ def _entries(root: Path, place: Place, inside: Inside) -> list[os.DirEntry[str]]
         entries = []
     except OSError as error:
         raise CannotWrite(
-            f"{folder} cannot be looked into ({error.strerror}): give another folder with --root.",
+            f"{folder} cannot be looked into ({because(error).en}): give another folder with --root.",
             f"无法查看 {folder}（{because(error).zh}）：请用 --root 指定另一个文件夹。",
         ) from None
     inside[place] = {alike(entry.name): entry.name for entry in entries}

@@ -110,7 +110,7 @@ def is_report(path: Path) -> bool:
             head = file.read(HEAD_BYTES)
     except OSError as error:
         raise CannotWrite(
-            f"{path} cannot be looked at ({error.strerror}): choose another name.",
+            f"{path} cannot be looked at ({because(error).en}): choose another name.",
             f"无法查看 {path}（{because(error).zh}）：请换一个文件名。",
         ) from None
     return not head or MARK.encode() in head

@@ -72,7 +72,7 @@ def copy_templates(book: Path) -> tuple[Path, list[str], list[str]]:
                 (copied if done else kept).append(f"{language.name}/{source.name}")
     except OSError as error:
         raise CannotWrite(
-            f"{folder} cannot be written ({error.strerror}): check that you may write there.",
+            f"{folder} cannot be written ({because(error).en}): check that you may write there.",
             f"无法写入 {folder}（{because(error).zh}）：请检查是否有写入权限。",
         ) from None
     return folder, copied, kept
