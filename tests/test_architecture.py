@@ -45,7 +45,7 @@ MAY_IMPORT = {
     "rescue": {"app"} | DOORS | CORE | NOUNS | {"ooxml"},  # use cases too: undo, history, recover
     "mailing": {"app"} | DOORS | CORE | NOUNS | {"ooxml"},  # and letters
     "watching": {"app"} | DOORS | CORE | NOUNS | {"ooxml", "windows"},  # and refresh, time and again
-    "reporting": {"many"} | DOORS | CORE | NOUNS | {"ooxml"},  # a use case too
+    "reporting": {"app", "many"} | DOORS | CORE | NOUNS | {"ooxml"},  # a use case too
     "folders": DOORS | CORE | NOUNS | {"ooxml"},  # a use case too
     "paperwork": {"folders"} | DOORS | CORE | NOUNS | {"ooxml"},  # and papers, into those folders
     "adoption": {"adopt_finding"} | DOORS | CORE | NOUNS | {"ooxml"},  # a use case too
