@@ -36,15 +36,16 @@ DOORS = frozenset({"stores", "outlets", "sources", "template"})
 MAY_IMPORT = {
     **dict.fromkeys(NOUNS, NOUNS),
     **dict.fromkeys(CORE, CORE | NOUNS),
-    "ooxml": frozenset({"errors", "text", "model"}),  # knows nothing of customers
+    "windows": frozenset(),  # the system itself, beneath whoever has something to ask of it
+    "ooxml": frozenset({"errors", "text", "model", "windows"}),  # knows nothing of customers
     **dict.fromkeys(DOORS, CORE | NOUNS | {"ooxml"}),
     "stores": CORE | NOUNS | {"ooxml", "excel"},
     "excel": NOUNS,  # where xlwings is imported
     "calc": NOUNS | {"excel"},  # what lies beneath the live store in Calc, as ooxml beneath the file store
     "rescue": {"app"} | DOORS | CORE | NOUNS | {"ooxml"},  # use cases too: undo, history, recover
     "mailing": {"app"} | DOORS | CORE | NOUNS | {"ooxml"},  # and letters
-    "watching": {"app"} | DOORS | CORE | NOUNS | {"ooxml"},  # and refresh, time and again
-    "reporting": {"many"} | DOORS | CORE | NOUNS | {"ooxml"},  # a use case too
+    "watching": {"app"} | DOORS | CORE | NOUNS | {"ooxml", "windows"},  # and refresh, time and again
+    "reporting": {"app", "many"} | DOORS | CORE | NOUNS | {"ooxml"},  # a use case too
     "folders": DOORS | CORE | NOUNS | {"ooxml"},  # a use case too
     "paperwork": {"folders"} | DOORS | CORE | NOUNS | {"ooxml"},  # and papers, into those folders
     "adoption": {"adopt_finding"} | DOORS | CORE | NOUNS | {"ooxml"},  # a use case too
@@ -71,6 +72,7 @@ MAY_IMPORT = {
         "paperwork",
         "watching",
         "reporting",
+        "windows",
     }
     | DOORS
     | CORE
@@ -203,6 +205,17 @@ def test_xlwings_is_imported_in_one_module_at_most() -> None:
         name for name, tree in modules().items() for found in imports(tree) if found.module.split(".")[0] == "xlwings"
     }
     assert len(users) <= 1
+
+
+def test_windows_own_functions_are_called_in_one_module_and_those_of_other_systems_in_one() -> None:
+    users = {name for name, tree in modules().items() for found in imports(tree) if found.module.startswith("ctypes")}
+    assert users == {"windows", "ooxml.exchange"}
+
+
+@pytest.mark.parametrize("module", [name for name in modules() if name != "windows"])
+def test_the_module_for_windows_is_imported_only_where_it_is_needed(module: str) -> None:
+    at_load = [f.line for f in imports(modules()[module]) if f.at_load and own(f) == "windows"]
+    assert at_load == []
 
 
 def test_no_module_imports_itself_round_a_corner() -> None:

@@ -309,3 +309,24 @@ def test_bad_books_among_good_ones_stop_nobody_and_the_worst_code_counts(book: P
 def test_why_the_system_refused_is_said_in_the_language_of_the_rest(lang: str, said: str, tmp_path: Path) -> None:
     answer = xlcrm("new", tmp_path / "none" / "CRM.xlsx", lang=lang)
     assert answer.code == 1 and said in answer.err
+
+
+# ---- no room for what is made new --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        (["new", "CRM.xlsx"], "CRM.xlsx cannot be created"),
+        (["demo", "."], "xlcrm demo.xlsx cannot be created"),
+        (["templates", "CRM.xlsx"], "xlcrm templates cannot be written"),
+    ],
+)
+def test_what_there_is_no_room_for_is_not_left_behind_in_half(
+    tmp_path: Path, need: Callable[[str], str], command: list[str], sentence: str
+) -> None:
+    answer = xlcrm(*command, folder=tmp_path, under=[need("prlimit"), "--fsize=2000"])
+
+    assert (answer.code, answer.out, answer.err.count("\n")) == (1, "", 1)
+    assert sentence in answer.err
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file() and path.stat().st_size >= 2000] == []

@@ -144,6 +144,20 @@ def test_sent_sets_the_status_and_the_next_refresh_logs_the_touch_once(book: Pat
     assert "already" in letters(book, "--sent", number).out and book.read_bytes() == before
 
 
+def test_a_letter_that_was_marked_as_sent_stays_so_when_the_refresh_before_it_is_taken_back(book: Path) -> None:
+    number = approve(book)
+    letters(book, "--sent", number)
+
+    undone = xlcrm("undo", book)
+
+    assert undone.code == 0 and "edited since the refresh" in undone.out
+    statuses = {row[0]: row[12] for row in openpyxl.load_workbook(book)["Emails"].values}
+    assert statuses[number] == "Sent"
+    assert [past["doing"] for past in xlcrm("history", book, "--json").json["history"]] == ["undo", "sent", "refresh"]
+    assert "marking of a letter as sent: 2 cells" in xlcrm("history", book).out
+    assert "标记信件已发之前" in xlcrm("recover", book, lang="zh").out
+
+
 @pytest.mark.parametrize("number", ["L-999", "L-1"])
 def test_a_letter_unknown_or_not_filled_in_is_not_set_to_sent(book: Path, number: str) -> None:
     before = book.read_bytes()

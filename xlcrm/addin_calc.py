@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xlcrm.addin import carried, own_interpreter, read_file
-from xlcrm.errors import XlcrmError
+from xlcrm.errors import CannotWrite, XlcrmError, because
 from xlcrm.findings import Finding
 from xlcrm.text import Text
 
@@ -39,14 +39,22 @@ class Calc:
         return cls(found, home / ".xlcrm" / "calc.json")
 
     def install(self) -> None:
-        """Put the extension in place, for this user. XlcrmError where LibreOffice will not have it."""
-        command = _command()
-        self.settings.parent.mkdir(parents=True, exist_ok=True)
-        self.settings.write_text(json.dumps({"command": command}), encoding="utf-8")
+        """Put the extension in place, for this user. XlcrmError where LibreOffice will not have it, or its settings
+        cannot be written.
+        """
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / EXTENSION
             path.write_bytes(carried(EXTENSION))
             self._run("add", "--force", str(path))
+        try:
+            self.settings.parent.mkdir(parents=True, exist_ok=True)
+            self.settings.write_text(json.dumps({"command": _command()}), encoding="utf-8")
+        except OSError as error:
+            reason = because(error)
+            raise CannotWrite(
+                f"{self.settings} could not be written ({reason.en}): the buttons are in Calc, but find no Python until it is.",
+                f"无法写入 {self.settings}（{reason.zh}）：按钮已装入 Calc，但在此之前找不到 Python。",
+            ) from None
 
     def remove(self) -> None:
         """Take it away."""

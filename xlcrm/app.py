@@ -15,6 +15,7 @@ from xlcrm.letters.catalog import Catalog, shipped
 from xlcrm.letters.desk import Posted, desk, post
 from xlcrm.method.refresh import Result, Standing, agenda, refresh
 from xlcrm.model import Cell, Changes, Problem
+from xlcrm.ooxml.files import create
 from xlcrm.schema import fold
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.templates import catalog_of
@@ -232,8 +233,7 @@ def _create(book: Path, data: bytes) -> None:
             f"{book.name}：新工作簿的名称请以 .xlsx 结尾。",
         )
     try:
-        with book.open("xb") as file:
-            file.write(data)
+        create(book, data)
     except FileExistsError:
         raise CannotWrite(
             f"{book} exists already and was left alone: choose another name.",
@@ -241,7 +241,7 @@ def _create(book: Path, data: bytes) -> None:
         ) from None
     except OSError as error:
         raise CannotWrite(
-            f"{book} cannot be created ({error.strerror}): check the folder.",
+            f"{book} cannot be created ({because(error).en}): check the folder.",
             f"无法创建 {book}（{because(error).zh}）：请检查该文件夹。",
         ) from None
 
@@ -257,7 +257,7 @@ def demo_book(folder: Path, lang: Lang, today: date, now: datetime) -> Report:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWrite(
-            f"{folder} cannot be created ({error.strerror}).", f"无法创建文件夹 {folder}（{because(error).zh}）。"
+            f"{folder} cannot be created ({because(error).en}).", f"无法创建文件夹 {folder}（{because(error).zh}）。"
         ) from None
     data = filled(template_bytes(lang), sample(today, lang), lang)
     if book.exists():

@@ -1,10 +1,12 @@
-"""Dates as people type them. Which shapes are sound: domain.md 10."""
+"""Dates as people type them, and the names of the months. Which shapes are sound: domain.md 10."""
 
 import re
 import unicodedata
 from datetime import date, datetime
 from functools import lru_cache
 
+# Not strftime's, which speaks the language of the system.
+SHORT_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _FIRST_YEAR = 1900  # Excel knows no earlier day; a time of day alone reads as one in 1899
 
 _SHAPES = (

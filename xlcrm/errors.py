@@ -14,7 +14,7 @@
         ├── WritingForbidden     the book itself forbids writing: protected, signed
         └── CannotWrite          the file system refused: full, read-only, …
 
-Exit code 3, data problems, belongs to `check` alone and is no exception: a bad row never stops anything.
+Exit code 3, problems found, belongs to `check` and `templates` and is no exception: a bad row never stops anything.
 """
 
 import errno

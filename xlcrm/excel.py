@@ -1,6 +1,6 @@
 """xlwings, imported here and nowhere else: Excel as a program, and the book whose button was pressed.
 
-xlwings is an optional part of xlcrm (`pip install xlcrm[excel]`) and takes half a second to load, so it is asked for when
+xlwings is an optional part of xlcrm (`pip install "xlcrm[excel]"`) and takes half a second to load, so it is asked for when
 it is needed and not before. Excel's own engine exists on Windows and macOS; `xlcrm.calc` adds one for LibreOffice Calc.
 
     book = caller()             the book of the button that was pressed, in Excel
@@ -25,8 +25,8 @@ def library() -> ModuleType:
         import xlwings
     except ImportError:
         raise XlcrmError(
-            "The buttons need a part of xlcrm that is not installed: run `pip install xlcrm[excel]` and try again.",
-            "按钮所需的组件尚未安装：请运行 pip install xlcrm[excel]，然后重试。",
+            'The buttons need a part of xlcrm that is not installed: run `pip install "xlcrm[excel]"` and try again.',
+            '按钮所需的组件尚未安装：请运行 pip install "xlcrm[excel]"，然后重试。',
         ) from None
     return xlwings
 

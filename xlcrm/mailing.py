@@ -13,9 +13,9 @@ from xlcrm.letters.catalog import Catalog
 from xlcrm.letters.marks import read_mark
 from xlcrm.lists import LETTER_STATUSES, TOPICS, label
 from xlcrm.model import Cell, Changes, Letter, Member, Replace
-from xlcrm.outlets.csv import save
 from xlcrm.outlets.eml import Mail, as_eml, attachments, file_name, may_be_written
 from xlcrm.outlets.folders import make
+from xlcrm.outlets.saving import save
 from xlcrm.schema import fold
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.templates import catalog_of
@@ -60,7 +60,10 @@ class Written:
 
 def letters_of(book: Path, today: date, now: datetime, customer: str | None = None) -> Letters:
     """The letters, all or those to one customer (ID or company); nothing is written."""
-    outcome, catalog = _worked_out(book, today, now)
+    return _letters(book, *_worked_out(book, today, now), customer)
+
+
+def _letters(book: Path, outcome: Outcome, catalog: Catalog, customer: str | None) -> Letters:
     found = [_found(row) for row in outcome.letters]
     if customer is not None:
         meant = fold(customer_meant(outcome.decoded, customer).id)
@@ -89,8 +92,8 @@ def write_drafts(
 
     A draft of ours that is there already is written anew, any other file left alone.
     """
-    letters = letters_of(book, today, now, customer)
-    outcome = _worked_out(book, today, now)[0]
+    outcome, catalog = _worked_out(book, today, now)
+    letters = _letters(book, outcome, catalog, customer)
     members = {m.name: m for m in outcome.decoded.book.team}
     written, taken = list[Written](), set[str]()
     for letter in (f for f in letters.letters if f.status == "Approved"):
@@ -204,4 +207,4 @@ def mark_sent(book: Path, number: str, today: date, now: datetime) -> Path | Non
         ]
         headers = tuple(here.header(n, lang) for n in names)
         key = tuple(here.header(n, lang) for n in schema.EMAILS.key)
-        return store.write(Changes(replaces=[Replace(here.table.title, headers, new, old, key)]))
+        return store.write(Changes(replaces=[Replace(here.table.title, headers, new, old, key)]), doing="sent")

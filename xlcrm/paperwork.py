@@ -14,6 +14,7 @@ from xlcrm.outlets.eml import inside
 from xlcrm.outlets.folders import make
 from xlcrm.outlets.office import as_pdf
 from xlcrm.outlets.paper import Filled, fill
+from xlcrm.outlets.saving import put
 from xlcrm.papers.gather import paper_of
 from xlcrm.papers.paper import Finding, Kind, Paper
 from xlcrm.papers.rows import Asked
@@ -104,7 +105,7 @@ def _write(target: paper_files.Target, data: bytes, unchanged: bool, with_pdf: b
     """The .xlsx where it is not there as it is, and the PDF that belongs to it."""
     if not unchanged:
         paper_files.refuse_open(target.xlsx)
-        paper_files.put(target.xlsx, data)
+        put(target.xlsx, data)
     if not with_pdf:
         return None
     if unchanged and target.pdf.is_file():
@@ -112,7 +113,7 @@ def _write(target: paper_files.Target, data: bytes, unchanged: bool, with_pdf: b
     made = as_pdf(data)
     if made is None:
         return None
-    paper_files.put(target.pdf, paper_files.marked_pdf(made))
+    put(target.pdf, paper_files.marked_pdf(made))
     return target.pdf
 
 

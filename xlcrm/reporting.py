@@ -2,11 +2,12 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from xlcrm.app import READING, WORKING_OUT, Progress
 from xlcrm.errors import XlcrmError, in_a_sentence
 from xlcrm.letters.desk import post
 from xlcrm.many import sweep
@@ -17,11 +18,9 @@ from xlcrm.stores.file import FileStore
 from xlcrm.tables import decode
 from xlcrm.tables.dashboard import told_causes
 from xlcrm.tables.diagnosis import diagnosis_rows
-from xlcrm.text import Lang, Text
+from xlcrm.text import Lang
 
 SMALL, LARGE = (2_000, 1_450_000), (10_000, 2_900_000)  # customers, and bytes that the page may have with so many
-READING = Text("reading", "读取")
-WORKING_OUT = Text("working it out", "计算")
 
 
 @dataclass(slots=True)
@@ -35,7 +34,7 @@ class Gathered:
     failed: list[tuple[Path, XlcrmError]] = field(default_factory=list)
 
 
-def gather(gathered: Gathered, books: Sequence[Path], progress: Callable[[Text], None]) -> Iterator[Told | XlcrmError]:
+def gather(gathered: Gathered, books: Sequence[Path], progress: Progress) -> Iterator[Told | XlcrmError]:
     """Read each book, which is never written; what came of it, in the order named. Whatever stops one stops no other."""
     names = _names(books)
     for n, book in enumerate(books):
@@ -53,7 +52,7 @@ def gather(gathered: Gathered, books: Sequence[Path], progress: Callable[[Text],
             yield found
 
 
-def _read(gathered: Gathered, book: Path, name: str, progress: Callable[[Text], None]) -> Told:
+def _read(gathered: Gathered, book: Path, name: str, progress: Progress) -> Told:
     progress(READING)
     decoded = decode(FileStore(book, gathered.now).read())
     progress(WORKING_OUT)

@@ -20,7 +20,7 @@ from xlcrm.ooxml.commit import commit, put_back, read_book
 from xlcrm.ooxml.locks import locked, look_for
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.stores.file import FileStore, OpenBook
-from xlcrm.tables.columns import Notes
+from xlcrm.tables.columns import Problems
 from xlcrm.tables.locate import locate, most_headers
 from xlcrm.tables.options import settings_from
 from xlcrm.text import Lang, Text
@@ -33,7 +33,9 @@ DOINGS: dict[backups.Doing, Text] = {
     "recover": Text("recovery of a backup", "恢复备份"),
     "adopt": Text("adoption", "接入"),
     "touch": Text("logging of a touch", "记录跟进"),
+    "sent": Text("marking of a letter as sent", "标记信件已发"),
 }
+_AS_IF_TYPED = ("touch", "sent")  # by the user: what is typed since a refresh stays when that is taken back
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,8 @@ def _to_take_back(book: Path) -> Step:
     """The last refresh that no undo has taken back; each undo takes back the one before it that is left."""
     undone = 0
     for step in _steps(book):
-        if step.doing == "touch":
-            continue  # as if it had been typed: what is typed since a refresh stays
+        if step.doing in _AS_IF_TYPED:
+            continue
         if step.doing == "undo":
             undone += 1
         elif step.doing == "refresh" and undone:
@@ -285,4 +287,4 @@ def _rows(data: bytes, *, whole: bool = False) -> Rows:
 
 def _language(rows: Rows) -> Lang:
     found = locate(rows)
-    return settings_from(found.get("Settings"), Notes()).language or most_headers(found)
+    return settings_from(found.get("Settings"), Problems()).language or most_headers(found)

@@ -41,7 +41,6 @@ POLL = 2.0  # seconds between two looks at a share, each of which goes over the 
 FOR_GOOD = (NotACrmBook, NotAWorkbook, UnsafeWorkbook, WritingForbidden, Bug)
 
 _SHARES = ("nfs", "cifs", "smb", "fuse.sshfs", "fuse.rclone", "fuse.davfs", "9p", "drvfs", "afs", "vboxsf", "davfs")
-_REMOTE_DRIVE = 4  # Windows: DRIVE_REMOTE
 
 Answer = app.Report | XlcrmError
 
@@ -108,26 +107,32 @@ class Watch:
 
 
 def watch(order: Watch) -> None:
-    """Until it is stopped: a book in hand is finished first. Raises XlcrmError where it cannot begin."""
+    """Until it is stopped: a book in hand is finished first."""
     waiting = Waiting()
     for _ in _rounds(order):
         _round(order, waiting)
 
 
-def _rounds(order: Watch) -> Iterator[object]:
-    """Once now, then at every change in the folder, and every ROUND at the latest."""
-    try:
-        from watchfiles import watch as changes
-    except ImportError:
+def refuse_to_begin(folder: Path) -> None:
+    """Raise XlcrmError where nothing can be watched: before the log is made there, and anything said."""
+    from importlib.util import find_spec
+
+    if find_spec("watchfiles") is None:
         raise XlcrmError(
             'xlcrm watch needs the package watchfiles: install it with  pip install "xlcrm[watch]"',
             'xlcrm watch 需要 watchfiles：请运行  pip install "xlcrm[watch]"  安装',
-        ) from None
-    if not order.folder.is_dir():
-        raise UsageMistake(
-            f"{order.folder} is no folder: name the folder in which the books lie.",
-            f"{order.folder} 不是文件夹：请指定工作簿所在的文件夹。",
         )
+    if not folder.is_dir():
+        raise UsageMistake(
+            f"{folder} is no folder: name the folder in which the books lie.",
+            f"{folder} 不是文件夹：请指定工作簿所在的文件夹。",
+        )
+
+
+def _rounds(order: Watch) -> Iterator[object]:
+    """Once now, then at every change in the folder, and every ROUND at the latest."""
+    from watchfiles import watch as changes
+
     polling = order.poll or on_a_share(order.folder)
     yield None
     while not order.stop.is_set():
@@ -224,10 +229,10 @@ def on_a_share(folder: Path) -> bool:
     """Whether the folder lies on another computer, as far as the system tells: its changes are not all notified."""
     path = os.path.realpath(folder)
     if sys.platform == "win32":
-        import ctypes
+        from xlcrm import windows
 
         drive = os.path.splitdrive(path)[0]
-        return drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(drive + "\\") == _REMOTE_DRIVE
+        return drive.startswith("\\\\") or windows.is_on_network(drive)
     try:
         mounts = [line.split() for line in Path("/proc/self/mounts").read_text("utf-8", "replace").splitlines()]
     except OSError:

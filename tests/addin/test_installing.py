@@ -233,6 +233,36 @@ echo "$1 PYTHONHOME=$PYTHONHOME PATH=$PATH" >> "{told}"
 """
 
 
+@pytest.mark.parametrize("more", [[], ["--json"]])
+@pytest.mark.parametrize(("lang", "sentence"), [("en", "--target is for Excel"), ("zh", "--target 只用于 Excel")])
+def test_a_folder_for_calcs_extension_is_refused_in_the_users_language(
+    more: list[str], lang: str, sentence: str
+) -> None:
+    done = xlcrm("addin", "install", "--calc", "--target", "somewhere", *more, lang=lang)
+    assert done.code == 2
+    assert (done.json["error"] if more else done.err).startswith(sentence)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script stands in for unopkg")
+def test_where_libreoffice_refuses_the_extension_no_settings_are_left_behind(tmp_path: Path) -> None:
+    program = tmp_path / "unopkg"
+    program.write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    program.chmod(0o755)
+    with pytest.raises(XlcrmError):
+        Calc(str(program), tmp_path / "home" / "calc.json").install()
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script stands in for unopkg")
+def test_where_the_settings_for_calc_cannot_be_written_it_is_a_sentence_and_no_bug(tmp_path: Path) -> None:
+    program = tmp_path / "unopkg"
+    program.write_text("#!/bin/sh\nexit 0\n", "utf-8")
+    program.chmod(0o755)
+    (tmp_path / "home").write_text("a file in the place of the folder")
+    with pytest.raises(CannotWrite, match="could not be written"):
+        Calc(str(program), tmp_path / "home" / "calc.json").install()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a shell script stands in for unopkg")
 def test_unopkg_meets_no_python_but_the_systems_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program, told = tmp_path / "unopkg", tmp_path / "told"

@@ -17,8 +17,11 @@ from hypothesis import strategies as st
 
 from xlcrm.errors import UsageMistake
 from xlcrm.filing.names import alike, id_in, same_id
+from xlcrm.filing.plan import Job, Step
 from xlcrm.folders import Filed, file_customers
+from xlcrm.outlets.folders import carry_out
 from xlcrm.schema import fold
+from xlcrm.text import Text
 
 NOW = dt.datetime(2026, 11, 23, 9, 0)
 TODAY = NOW.date()
@@ -143,6 +146,34 @@ def test_the_users_own_lines_and_files_go_along(fresh: Iterator[Path], tmp_path:
     assert (new / "OUT" / "letter.eml").read_bytes() == b"x"
     assert (new / "Contact.txt").read_text("utf-8").endswith("爱喝咖啡\n")
     assert "Grade: A" in (new / "Contact.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("step", "reason"),
+    [
+        (
+            Step("write", ("Acme", "Contact.txt"), data=b"new", old=b"as it was read"),
+            Text("could not be done (it was changed meanwhile)", "无法完成（在此期间已被改动）"),
+        ),
+        (
+            Step("move", ("Acme",), source=("Friends",)),
+            Text("could not be done (something of that name is there by now)", "无法完成（已有同名的文件或文件夹）"),
+        ),
+    ],
+)
+def test_what_was_changed_since_it_was_looked_at_stays_and_is_told_in_both_languages(
+    tmp_path: Path, step: Step, reason: Text
+) -> None:
+    (tmp_path / "Acme").mkdir()
+    (tmp_path / "Acme" / "Contact.txt").write_bytes(b"typed meanwhile")
+    (tmp_path / "Friends").mkdir()
+    before = names_in(tmp_path)
+
+    done = carry_out(tmp_path, [Job([step])])
+
+    assert (done.steps, [f.message for f in done.findings]) == ([], [reason])
+    assert names_in(tmp_path) == before
+    assert (tmp_path / "Acme" / "Contact.txt").read_bytes() == b"typed meanwhile"
 
 
 def test_a_dry_run_touches_nothing(tmp_path: Path) -> None:

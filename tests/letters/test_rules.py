@@ -167,6 +167,18 @@ def test_every_question_of_the_reply_is_answered_in_its_order(body: str, found: 
     assert codes(body, Facts(asked=ASKED), Topic="reply") == found
 
 
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("We use lithium grease. Which grease do you use?", []),
+        ("“Which grease do you use?” It is lithium grease. Is a point still open?", []),
+        ("Is that all? It is lithium grease. Is a point still open?", ["question"]),
+    ],
+)
+def test_a_question_that_the_buyer_asked_counts_only_where_it_is_the_only_one(body: str, found: list[str]) -> None:
+    assert codes(body, Facts(asked=("Which grease do you use?",)), Topic="reply") == found
+
+
 def test_the_questions_of_a_reply_are_its_sentences_that_end_in_a_question_mark() -> None:
     assert questions_in("1. Three of 200 stick. 2. Which grease do you use? 3. Can you replace it?") == [
         "Which grease do you use?",

@@ -378,6 +378,11 @@ def test_o4_a_public_holiday_while_the_quote_was_fresh(country: str, day: str, e
     assert not found(book + "Settings\nName | Value\nHolidays | no")[0].clues
 
 
+def test_o4_a_year_for_which_a_country_has_no_holidays_yet_is_no_word_on_the_users_screen() -> None:
+    quote = ACME_QUOTE.replace("2026-11-09", "2039-03-01").replace("2026-12-31", "2039-12-31")
+    assert clues(CUSTOMERS + "C-1 | Acme | India | | |\n" + quote, today=date(2039, 3, 20)) == []
+
+
 @pytest.mark.parametrize(
     ("medium", "reply", "told"), [("Email", "Phone", True), ("Phone", "Phone", False), ("Email", "Email", False)]
 )

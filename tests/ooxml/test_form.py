@@ -2,6 +2,7 @@
 
 import io
 import warnings
+import zipfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -74,6 +75,42 @@ def test_repeating_once_changes_no_cell() -> None:
     assert after
     page = openpyxl.load_workbook(io.BytesIO(after)).worksheets[0]
     assert [c.value for c in page[1]] == ["a", 1, "=B1*2"]
+
+
+def test_a_formula_that_the_cells_of_a_column_share_is_each_ones_own_afterwards() -> None:
+    file, book = io.BytesIO(), openpyxl.Workbook()
+    assert book.active
+    for row in ([10, "=A1*2"], [20, "=A2*2"], [30, "=A3*2"]):
+        book.active.append(row)
+    book.save(file)
+    shared = with_part_changed(
+        file.getvalue(),
+        "xl/worksheets/sheet1.xml",
+        (b"<f>A1*2</f>", b'<f t="shared" ref="B1:B3" si="0">A1*2</f>'),
+        (b"<f>A2*2</f>", b'<f t="shared" si="0"/>'),
+        (b"<f>A3*2</f>", b'<f t="shared" si="0"/>'),
+    )
+
+    after = repeated(shared, 2)
+
+    assert after
+    page = openpyxl.load_workbook(io.BytesIO(after)).worksheets[0]
+    assert [[c.value for c in row] for row in page] == [
+        [10, "=A1*2"], [20, "=A2*2"], [20, "=A3*2"], [30, "=A4*2"],
+    ]  # fmt: skip
+
+
+def with_part_changed(data: bytes, part: str, *changes: tuple[bytes, bytes]) -> bytes:
+    """The package with each piece of a part, which stands there once, replaced."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(file, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            for old, new in changes if name == part else ():
+                assert content.count(old) == 1
+                content = content.replace(old, new)
+            after.writestr(name, content)
+    return file.getvalue()
 
 
 @pytest.mark.parametrize(

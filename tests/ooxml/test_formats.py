@@ -3,9 +3,11 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ooxml.small_book import STYLES, package, sheet
 
 from xlcrm.ooxml import strings
 from xlcrm.ooxml.formats import is_date_format, to_date, to_serial
+from xlcrm.ooxml.workbook import Workbook
 
 
 @pytest.mark.parametrize(
@@ -62,3 +64,9 @@ def test_a_moment_rounds_to_the_millisecond_over_midnight_too() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("_x05F\r\n\x00"), max_size=20))
 def test_a_text_comes_back_from_its_escapes(text: str) -> None:
     assert strings.unescaped(strings.escaped(text)) == text
+
+
+def test_a_style_that_names_a_font_or_is_named_where_there_is_none_looks_as_usual() -> None:
+    damaged = STYLES.replace('fontId="0"', 'fontId="1"', 1)
+    styles = Workbook(package(sheet(""), styles=damaged)).styles
+    assert [styles.look(n).size for n in range(4)] == [11, 10, 10, 11]

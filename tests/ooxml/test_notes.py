@@ -207,6 +207,17 @@ def test_with_the_last_of_ours_the_others_stand_as_before() -> None:
     )
 
 
+def test_a_note_of_others_between_two_of_ours_that_go_stays() -> None:
+    between = comment("A3", "mine", 0)
+    old = book(
+        comment("B2", "T6: late") + between + comment("B4", "T5: soon") + comment("B5", "T5: soon"),
+        "".join(SHAPE.format(id=1025 + n, row=n + 1, column=0 if n == 1 else 1) for n in range(4)),
+    )
+    gone = noted(old, {})
+    assert re.findall(r"<comment .*</comment>", part(gone, "xl/comments1.xml")) == [between]
+    assert boxes(gone) == [(3, 1)]
+
+
 def test_with_the_last_note_of_all_the_parts_stay_and_are_empty() -> None:
     gone = noted(noted(book(), {3: "T5: soon"}), {})
     assert read(gone) == {} and boxes(gone) == []

@@ -170,7 +170,7 @@ def test_a_cell_covered_by_a_merged_one_is_not_written() -> None:
 
 @pytest.mark.parametrize("value", ["\ud800", "x" * 32_768, "😀" * 16_384, math.nan, math.inf])
 def test_what_no_cell_can_hold_is_refused(value: Cell) -> None:
-    with pytest.raises(ValueError, match=r"\w"):
+    with pytest.raises(ValueError, match=r"cannot be written|holds no more|can be written"):
         patched("", {(1, 1): value})
 
 

@@ -3,17 +3,13 @@
 import csv
 import datetime as dt
 import io
-import os
-import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlcrm.errors import CannotWrite, UsageMistake
 from xlcrm.model import Cell
-from xlcrm.outlets.csv import DANGEROUS, as_csv, safe, save
+from xlcrm.outlets.csv import DANGEROUS, as_csv, safe
 
 
 def read(data: bytes) -> list[list[str]]:
@@ -71,62 +67,6 @@ def test_no_text_begins_a_formula_and_none_is_lost(rows: list[list[str]]) -> Non
 
 def test_a_half_character_that_no_file_can_hold_does_not_stop_it() -> None:
     assert read(as_csv(["x"], [["a\udcff"]]))[1] == ["a?"]
-
-
-def test_an_older_file_is_replaced_whole_and_nothing_else_is_left(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_bytes(b"a much longer file than the new one")
-
-    save(tmp_path / "a.csv", b"new")
-
-    assert (tmp_path / "a.csv").read_bytes() == b"new"
-    assert [p.name for p in tmp_path.iterdir()] == ["a.csv"]
-
-
-@pytest.mark.parametrize("name", ["nowhere/a.csv", "folder"])
-def test_what_cannot_be_written_is_one_sentence_and_leaves_nothing(tmp_path: Path, name: str) -> None:
-    (tmp_path / "folder").mkdir()
-
-    with pytest.raises(CannotWrite, match=Path(name).name):
-        save(tmp_path / name, b"new")
-
-    assert [p.name for p in tmp_path.iterdir()] == ["folder"]
-    assert not list((tmp_path / "folder").iterdir())
-
-
-@pytest.mark.parametrize("name", ["CRM.xlsx", "crm.XLSM"])
-def test_a_workbooks_name_is_refused(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).write_bytes(b"the book")
-
-    with pytest.raises(UsageMistake):
-        save(tmp_path / name, b"new")
-
-    assert (tmp_path / name).read_bytes() == b"the book"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
-def test_the_file_can_be_read_by_whom_it_could_be_before(tmp_path: Path) -> None:
-    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
-    old.touch()
-    old.chmod(0o640)
-    mask = os.umask(0o022)
-    try:
-        save(old, b"x")
-        save(new, b"x")
-    finally:
-        os.umask(mask)
-
-    assert (old.stat().st_mode & 0o777, new.stat().st_mode & 0o777) == (0o640, 0o644)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="making a link needs a right of its own there")
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
-    (tmp_path / "real.csv").touch()
-    (tmp_path / "link.csv").symlink_to("real.csv")
-
-    save(tmp_path / "link.csv", b"x")
-
-    assert (tmp_path / "link.csv").is_symlink()
-    assert (tmp_path / "real.csv").read_bytes() == b"x"
 
 
 def test_numbers_stay_numbers() -> None:

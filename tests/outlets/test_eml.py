@@ -160,9 +160,10 @@ def test_files_in_the_folder_and_beneath_it_are_found(tmp_path: Path) -> None:
     [
         ("L-1", "Brenner Küche GmbH", "L-1 Brenner Küche GmbH.eml"),
         ("L-1", "../../x", "L-1 .. .. x.eml"),
+        ("L-1", "O'Neil, Ltd.", "L-1 O'Neil, Ltd.eml"),
         ("L-1", "CON", "L-1 CON.eml"),
-        ("NUL", "", "L NUL.eml"),
-        ("", "", "L .eml"),
+        ("NUL", "", "_NUL.eml"),
+        ("", "", "L.eml"),
         ("L-1", "a\nb:c*?", "L-1 a b c.eml"),
     ],
 )

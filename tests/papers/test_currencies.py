@@ -8,7 +8,7 @@ from babel.numbers import list_currencies
 
 from xlcrm.model import Cell
 from xlcrm.papers import currencies
-from xlcrm.papers.currencies import currency, number_in, rounded, shown
+from xlcrm.papers.currencies import currency, number_in, rounded, shown, written
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,8 @@ def test_an_amount_has_the_decimals_of_its_currency() -> None:
     assert [shown(Decimal("1234.5"), "USD"), shown(Decimal("12000"), "JPY"), shown(Decimal("0.385"), "USD")] == [
         "USD 1,234.50", "JPY 12,000", "USD 0.385",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "text"), [("1200", "1,200"), ("1200.0", "1,200"), ("0.385", "0.385")])
+def test_a_quantity_has_the_decimals_that_it_needs(number: str, text: str) -> None:
+    assert written(Decimal(number)) == text

@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 from papers.desk import ONE, filled, paper, quote
 
-from xlcrm.errors import BookInUse, CannotWrite
-from xlcrm.outlets.paper_files import marked, marked_pdf, put, refuse_open, target, told_by
+from xlcrm.errors import BookInUse
+from xlcrm.outlets.paper_files import marked, marked_pdf, refuse_open, target, told_by
 
 DAY = dt.date(2026, 11, 2)
 OURS = marked(filled(paper(quote(ONE))).data, DAY)
@@ -47,10 +47,3 @@ def test_a_paper_that_is_open_is_not_touched(tmp_path: Path) -> None:
     (tmp_path / "~$Q-1.xlsx").write_bytes(b"")
     with pytest.raises(BookInUse, match=r"Q-1\.xlsx is open in Excel: close it there"):
         refuse_open(tmp_path / "Q-1.xlsx")
-
-
-def test_what_cannot_be_written_leaves_no_litter(tmp_path: Path) -> None:
-    (tmp_path / "Q-1.xlsx").mkdir()
-    with pytest.raises(CannotWrite, match="could not be written"):
-        put(tmp_path / "Q-1.xlsx", b"new")
-    assert [p.name for p in tmp_path.iterdir()] == ["Q-1.xlsx"]

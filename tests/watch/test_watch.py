@@ -195,16 +195,17 @@ def test_without_a_folder_it_says_what_to_do(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_without_watchfiles_it_names_the_extra(tmp_path: Path, lang: str) -> None:
-    (tmp_path / "watchfiles.py").write_text("raise ImportError")
-    environment = {**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}", "PYTHONUTF8": "1", "XLCRM_LANG": lang}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "XLCRM_LANG": lang}
+    without = "import sys; sys.modules['watchfiles'] = None; from xlcrm.cli import main; sys.exit(main())"
 
     done = subprocess.run(
-        [sys.executable, "-m", "xlcrm", "watch", str(tmp_path)], env=environment, capture_output=True, encoding="utf-8", check=False, timeout=60,
+        [sys.executable, "-c", without, "watch", str(tmp_path)], env=environment, capture_output=True, encoding="utf-8", check=False, timeout=60,
     )  # fmt: skip
 
-    assert done.returncode == 1
+    assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.count("\n") == 1
     assert 'pip install "xlcrm[watch]"' in done.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there a file that is written to is locked, which is another test")

@@ -10,7 +10,7 @@ import click
 
 from xlcrm.cli.commands import program
 from xlcrm.cli.language import interface_language, speak
-from xlcrm.cli.session import Session
+from xlcrm.cli.session import FAILED, Session
 from xlcrm.text import Text
 
 
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         session.err(Text("Stopped.", "已停止。").said(session.lang))
-        return 1
+        return FAILED
     except Exception as error:
         sentence, code = session.failed(error)
         session.err(sentence)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from xlcrm.cli.session import Session
+from xlcrm.cli.session import FAILED, PROBLEMS, Session
 from xlcrm.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 Run = Callable[..., int]
 
-FAILED, PROBLEMS = 1, 3
 DEMO_ROWS = 12
 
 
@@ -175,7 +174,8 @@ def agenda(
 def _csv(session: Session, found: Any, csv_file: str, as_json: bool) -> None:
     from pathlib import Path
 
-    from xlcrm.outlets.csv import as_csv, save
+    from xlcrm.outlets.csv import as_csv
+    from xlcrm.outlets.saving import save
 
     data = as_csv(found.headers, [list(row.values()) for row in found.rows])
     if csv_file == "-":
@@ -193,8 +193,8 @@ def _ics(session: Session, found: Any, ics_file: str, today: "date", as_json: bo
     from pathlib import Path
 
     from xlcrm import schema
-    from xlcrm.outlets.csv import save
     from xlcrm.outlets.ics import Export, as_ics
+    from xlcrm.outlets.saving import save
 
     headers = {c.name: header for c, header in zip(schema.AGENDA.columns, found.headers, strict=True)}
     export = Export(found.book.stem, found.lang, today, session.now)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from xlcrm.cli.session import Session
+from xlcrm.cli.session import FAILED, Session
 from xlcrm.text import Text
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from xlcrm.addin import Step
     from xlcrm.findings import Finding
 
-FAILED = 1
 WROTE, DELETED = Text("written", "已写入"), Text("deleted", "已删除")
 WOULD_WRITE, WOULD_DELETE = Text("would be written", "将写入"), Text("would be deleted", "将删除")
 
@@ -65,13 +64,13 @@ def _calc(action: str, dry_run: bool, target: str | None) -> "tuple[list[tuple[s
     import os
 
     from xlcrm.addin_calc import EXTENSION, Calc
+    from xlcrm.errors import UsageMistake
 
     if target is not None:
-        words = Text(
+        raise UsageMistake(
             "--target is for Excel: LibreOffice keeps extensions in a place of its own.",
             "--target 只用于 Excel：LibreOffice 的扩展有自己的位置。",
         )
-        raise click.UsageError(words.en)
     here = Calc.of(os.environ)
     files = []
     if action != "status":

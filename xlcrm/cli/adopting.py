@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from xlcrm.cli.session import Session
+from xlcrm.cli.session import FAILED, Session
 from xlcrm.text import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from xlcrm.adoption import Plan
-
-DECLINED = 1
 
 
 @click.pass_obj
@@ -44,7 +42,7 @@ def adopt(session: Session, book: str, yes: bool, mapping: Sequence[str], sheet:
         return 0
     if not (yes or _agreed(session, book)):
         session.say(Text("Nothing was written.", "没有写入。"))
-        return DECLINED
+        return FAILED
     with Progress(session.lang, book) as progress:
         progress(WRITING)
         backup = adoption.carry_out(plan, session.now)

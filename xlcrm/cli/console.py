@@ -143,11 +143,9 @@ def _somebody_types() -> bool:
     if not sys.stdin.isatty():
         return False
     if sys.platform == "win32":
-        import ctypes
-        import msvcrt
+        from xlcrm import windows
 
-        handle = ctypes.c_void_p(msvcrt.get_osfhandle(sys.stdin.fileno()))
-        return bool(ctypes.WinDLL("kernel32").GetConsoleMode(handle, ctypes.byref(ctypes.c_ulong())))
+        return windows.is_console(sys.stdin.fileno())
     return True
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from xlcrm.cli.session import Session
+from xlcrm.cli.session import FAILED, Session
 from xlcrm.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from xlcrm.filing.plan import Step
     from xlcrm.folders import Filed
 
-FAILED = 1
 STEPS_SHOWN = 60  # of a dry run, and findings on a terminal; JSON has them all
 _DONE = {"make": Text("make ", "新建"), "move": Text("move ", "移动"), "write": Text("write", "写入")}
 

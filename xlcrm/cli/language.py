@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from xlcrm.text import Lang
 
 VARIABLES = ("XLCRM_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-_CHINESE_ON_WINDOWS = 0x04  # LANG_CHINESE, the primary language of a LANGID
 
 
 def interface_language(environment: Mapping[str, str]) -> Lang:
@@ -16,10 +15,9 @@ def interface_language(environment: Mapping[str, str]) -> Lang:
     named = next((environment[name] for name in VARIABLES if environment.get(name)), "")
     if named or sys.platform != "win32":
         return "zh" if named.lower().startswith("zh") else "en"
-    import ctypes
+    from xlcrm import windows
 
-    language = ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF
-    return "zh" if language == _CHINESE_ON_WINDOWS else "en"
+    return "zh" if windows.speaks_chinese() else "en"
 
 
 def speak(lang: Lang) -> None:

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from xlcrm.cli.session import Session
+from xlcrm.cli.session import FAILED, PROBLEMS, Session
 from xlcrm.text import Text
 
 if TYPE_CHECKING:
     from datetime import date
 
     from xlcrm.mailing import Found, Letters, Written
-
-FAILED, PROBLEMS = 1, 3
 
 
 @click.pass_obj
@@ -47,8 +45,6 @@ def letters(
                 found, written = mailing.write_drafts(Path(book), Path(eml), day, session.now, customer)
             else:
                 found = mailing.letters_of(Path(book), day, session.now, customer)
-    except click.UsageError:
-        raise
     except Exception as error:
         return session.stop(error, as_json, answers.about(book, day))
     if as_json:

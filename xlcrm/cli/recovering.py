@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from xlcrm.cli.session import Session
+from xlcrm.cli.session import FAILED, Session
 from xlcrm.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -32,10 +32,8 @@ def recover(session: Session, book: str, restore: str | None, yes: bool, as_json
         version = rescue.chosen(versions, restore)
         if not (yes or _agreed(session, book, version)):
             session.say(Text("Nothing was restored.", "没有恢复任何内容。"))
-            return 1
+            return FAILED
         done = rescue.recover_book(Path(book), version, session.now)
-    except click.Abort:
-        raise
     except Exception as error:
         return session.stop(error, as_json, answers.about(book))
     if as_json:

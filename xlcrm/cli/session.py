@@ -5,6 +5,8 @@ import os
 import sys
 from typing import IO, TYPE_CHECKING
 
+import click
+
 from xlcrm.errors import Bug, CannotWrite, because, in_a_sentence
 from xlcrm.text import Lang, Text
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
+FAILED, PROBLEMS = 1, 3  # exit codes of a command that has run to its end; each error has its own (xlcrm.errors)
 _NOBODY_READS = (errno.EPIPE, errno.EINVAL)  # the second is what Windows says of a closed pipe
 
 
@@ -69,9 +72,10 @@ class Session:
 
     def stop(self, error: Exception, as_json: bool, about: "Mapping[str, object]") -> int:
         """The exit code of a command that an error has stopped. With --json the sentence is in the object that begins with
-        `about`, and nowhere else; without, the error goes on to where all are told.
+        `about`, and nowhere else; without, and where the command was not typed as it should be, the error goes on to
+        where all are told.
         """
-        if not as_json:
+        if not as_json or isinstance(error, click.ClickException | click.Abort):
             raise error
         sentence, code = self.failed(error)
         self.json({**about, "error": sentence})
@@ -88,6 +92,6 @@ def _write(stream: IO[str] | IO[bytes], data: str | bytes) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         if error.errno not in _NOBODY_READS:
             raise CannotWrite(
-                f"The output could not be written ({error.strerror}): check the disk it goes to.",
+                f"The output could not be written ({because(error).en}): check the disk it goes to.",
                 f"无法写出结果（{because(error).zh}）：请检查输出所在的磁盘。",
             ) from None

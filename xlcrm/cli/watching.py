@@ -50,14 +50,14 @@ def watch(session: Session, folder: str, poll: bool, log: str | None) -> int:
         logger.info(shown(line))
         session.out(shown(line))
 
-    with _until_stopped() as stop, _log(file, make=place.is_dir()) as logger:
-        if place.is_dir():
-            say(
-                Text(
-                    f"Watching {place}, log in {file}; Ctrl-C stops.",
-                    f"正在照看 {place}，日志在 {file}；按 Ctrl-C 停止。",
-                ).said(session.lang)
-            )
+    watching.refuse_to_begin(place)
+    with _until_stopped() as stop, _log(file) as logger:
+        say(
+            Text(
+                f"Watching {place}, log in {file}; Ctrl-C stops.",
+                f"正在照看 {place}，日志在 {file}；按 Ctrl-C 停止。",
+            ).said(session.lang)
+        )
         watching.watch(watching.Watch(place, datetime.now, time.monotonic, tell, stop, poll))
         say(Text("Stopped.", "已停止。").said(session.lang))
     return 0
@@ -81,7 +81,7 @@ def _until_stopped() -> Iterator[threading.Event]:
 
 
 @contextmanager
-def _log(file: "Path", *, make: bool) -> Iterator["logging.Logger"]:
+def _log(file: "Path") -> Iterator["logging.Logger"]:
     """A log of its own that turns over by itself. Raises CannotWrite."""
     import logging
     from logging.handlers import RotatingFileHandler
@@ -91,18 +91,16 @@ def _log(file: "Path", *, make: bool) -> Iterator["logging.Logger"]:
     logger = logging.getLogger("xlcrm.watch")
     logger.setLevel(logging.INFO)
     logger.propagate = False
-    handler: logging.Handler = logging.NullHandler()
-    if make:
-        try:
-            file.parent.mkdir(exist_ok=True)
-            handler = RotatingFileHandler(
-                file, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8", errors="replace"
-            )
-        except OSError as error:
-            raise CannotWrite(
-                f"The log {file} cannot be written ({error.strerror}): name another with --log.",
-                f"无法写入日志 {file}（{because(error).zh}）：请用 --log 指定另一个文件。",
-            ) from None
+    try:
+        file.parent.mkdir(exist_ok=True)
+        handler = RotatingFileHandler(
+            file, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8", errors="replace"
+        )
+    except OSError as error:
+        raise CannotWrite(
+            f"The log {file} cannot be written ({because(error).en}): name another with --log.",
+            f"无法写入日志 {file}（{because(error).zh}）：请用 --log 指定另一个文件。",
+        ) from None
     handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))
     logger.addHandler(handler)
     try:

@@ -204,7 +204,7 @@ EXIT_CODES = (
     (0, Text("done", "完成")),
     (1, Text("failed: the sentence on the screen says why", "失败：屏幕上的那句话说明原因")),
     (2, Text("the command was not typed as it should be", "命令写法有误")),
-    (3, Text("check found problems in the book", "检查发现工作簿中有问题")),
+    (3, Text("problems were found in the book, or in its templates", "工作簿或其模板中发现问题")),
     (4, Text("the book is in use", "工作簿正被占用")),
     (5, Text("the book changed meanwhile", "工作簿在此期间被改动")),
 )

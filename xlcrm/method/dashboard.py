@@ -95,9 +95,8 @@ class Why(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Dashboard:
-    """Everything that the Dashboard shows. `orders`, `won_rate` and `currencies` are of the twelve months of `months`.
-
-    `unprepared` are orders before which no touch is noted, which have no place among `steps`.
+    """Everything that the Dashboard shows. `orders`, `won_rate` and `currencies` are of the twelve months of `months`;
+    orders before which no touch is noted have no place among `steps`.
     """
 
     today: date
@@ -109,7 +108,6 @@ class Dashboard:
     open_quotes: int
     evaporated: int
     orders: int
-    unprepared: int
     grades: Mapping[str, int]
     owners: Sequence[Load]
     weeks: Sequence[Week]
@@ -154,7 +152,7 @@ def dashboard(
     return Dashboard(
         today, len(standings), states["due"], states["overdue"], states["neglected"], sum([s.due.reply_owed for s in standings]),
         sum(n for (_, status, _), n in quotes.items() if status in OPEN_STATUSES), len(result.evaporated),
-        sum(n for day, n in orders.items() if day.replace(day=1) in firsts), prepared[0], {g.code: grades[g.code] for g in GRADES},
+        sum(n for day, n in orders.items() if day.replace(day=1) in firsts), {g.code: grades[g.code] for g in GRADES},
         _owners(duties), _weeks(outs, replies, today), _steps(answers, prepared), money, months, _causes(result.evaporated, told),
     )  # fmt: skip
 

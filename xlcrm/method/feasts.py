@@ -4,12 +4,11 @@ The package names some 20 public holidays a country, few of which anybody writes
 only in the weeks in which one of the country's feasts can fall.
 """
 
-import warnings
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from xlcrm.method.workdays import country_calendar
+from xlcrm.method.workdays import asking_any_year, country_calendar
 from xlcrm.text import Text
 
 AHEAD = 16  # days: three working days before a feast, even behind a week of closed doors
@@ -90,8 +89,7 @@ def feasts_near(country: str, today: date) -> list[Feast]:
     calendar = country_calendar(country, language="en_US")
     if calendar is None:
         return []
-    with warnings.catch_warnings():  # India's warns of the years outside 2001..2035, and there is no remedy
-        warnings.simplefilter("ignore")
+    with asking_any_year():
         names = {day: _names(calendar.get(day)) for day in _days_from(today)}
     found = list[Feast]()
     for known in due:

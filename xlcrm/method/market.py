@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlcrm.method.history import History
 from xlcrm.method.losses import causes_in
-from xlcrm.method.workdays import country_calendar
+from xlcrm.method.workdays import asking_any_year, country_calendar
 from xlcrm.model import Book, Quote
 from xlcrm.schema import fold
 from xlcrm.settings import Settings
@@ -88,12 +88,16 @@ class Market:
         if known is None:
             if country not in self._calendars:
                 self._calendars[country] = country_calendar(country, language="en_US")
-            calendar = self._calendars[country]
-            window = (first + timedelta(n) for n in range((last - first).days + 1))
-            feasts = [(day, name) for day in window if (name := calendar.get(day))] if calendar is not None else []
-            known = [(day, name) for day, name in feasts if calendar is not None and not calendar.is_weekend(day)]
-            self._feasts[country, first, last] = known
+            known = self._feasts[country, first, last] = _feasts_of(self._calendars[country], first, last)
         return known
+
+
+def _feasts_of(calendar: "HolidayBase | None", first: date, last: date) -> list[tuple[date, str]]:
+    if calendar is None:
+        return []
+    days = [first + timedelta(n) for n in range((last - first).days + 1)]
+    with asking_any_year():
+        return [(day, name) for day in days if (name := calendar.get(day)) and not calendar.is_weekend(day)]
 
 
 def price_of(quote: Quote) -> float | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from xlcrm.dates import SHORT_MONTHS
 from xlcrm.languages import language_code
 from xlcrm.lists import SEVEN_TOPICS, TOPICS, label
 from xlcrm.method.due import Due
@@ -18,7 +19,6 @@ from xlcrm.text import Text
 
 QUOTE_RULE = 5  # of due.next_due
 GREETED_GRADES = "ABC"
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _FARTHEST_FEAST = 60  # days ahead of a feast that its last working days can lie
 _CODES = tuple(c.code for c in SEVEN_TOPICS)
 _WITHOUT_MATERIAL = tuple(c for c in _CODES if c in ("self-check", "visit", "news"))  # ties in the table's order
@@ -235,7 +235,7 @@ class Topics:
 
 def shown_day(day: date) -> Text:
     """A day of the weeks around today: `8 Nov`, `11月8日`."""
-    return Text(f"{day.day} {MONTHS[day.month - 1]}", f"{day.month}月{day.day}日")
+    return Text(f"{day.day} {SHORT_MONTHS[day.month - 1]}", f"{day.month}月{day.day}日")
 
 
 def _why(code: str, reason: Text) -> Text:

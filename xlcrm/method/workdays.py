@@ -81,8 +81,7 @@ class WorkingDays:
             return not calendar.is_weekend(day)
         if day.year in calendar.years:
             return calendar.is_working_day(day)
-        with warnings.catch_warnings():  # India's says so for every year outside 2001..2035, and there is no remedy
-            warnings.simplefilter("ignore")
+        with asking_any_year():
             return calendar.is_working_day(day)
 
     def _calendar(self, country: str) -> "HolidayBase | None":
@@ -105,6 +104,16 @@ def country_calendar(country: str, *, language: str | None = None, expand: bool 
         return None
     _put_off_importing_all_countries()
     return holidays.country_holidays(country, language=language, expand=expand)
+
+
+@contextmanager
+def asking_any_year() -> Iterator[None]:
+    """To ask a calendar about a year that it has not worked out yet: India's would warn of every one outside 2001..2035,
+    on the user's screen, and there is no remedy.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 @cache

@@ -29,7 +29,7 @@ from xlcrm.ooxml.exchange import patiently
 
 FOLDER = ".xlcrm"
 _LONGEST_STEM = 150  # bytes; with all that is added, a name stays under the 255 that file systems allow
-Doing = Literal["refresh", "undo", "recover", "adopt", "touch"]
+Doing = Literal["refresh", "undo", "recover", "adopt", "touch", "sent"]
 """What a version was written by."""
 
 
@@ -68,10 +68,9 @@ def _make(place: Path) -> None:
     with suppress(FileExistsError):
         place.mkdir()
     if sys.platform == "win32":
-        import ctypes
+        from xlcrm import windows
 
-        hidden = 2
-        ctypes.windll.kernel32.SetFileAttributesW(str(place), hidden)
+        windows.hide(place)
         return
     shared = stat.S_IMODE(place.parent.stat().st_mode)
     if shared & 0o022:  # colleagues who may change the book must be able to keep its backups

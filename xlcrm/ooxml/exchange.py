@@ -59,18 +59,16 @@ def exchange(fresh: Path, book: Path, spare: Path) -> Path:
 if sys.platform == "win32":
 
     def _replace_file(fresh: Path, book: Path, spare: Path) -> None:
-        import ctypes
+        from xlcrm import windows
 
-        system = ctypes.WinDLL("kernel32", use_last_error=True)
-        ignore_merge_errors = 2  # rights and attributes are carried over as far as they may be
-        if system.ReplaceFileW(str(book), str(fresh), str(spare), ignore_merge_errors, None, None):
-            return
-        code = ctypes.get_last_error()
-        if code == _BOOK_MOVED_AWAY:
-            spare.rename(book)
-        if code in _UNSUPPORTED_WINDOWS:
-            raise Unsupported
-        raise ctypes.WinError(code)
+        try:
+            windows.replace_file(fresh, book, spare)
+        except OSError as error:
+            if error.winerror == _BOOK_MOVED_AWAY:
+                spare.rename(book)
+            if error.winerror in _UNSUPPORTED_WINDOWS:
+                raise Unsupported from None
+            raise
 
 else:
 

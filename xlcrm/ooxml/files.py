@@ -47,6 +47,19 @@ def save(target: Path, content: bytes, *, like: Path, book: Path | None = None, 
         raise
 
 
+def create(path: Path, content: bytes) -> None:
+    """Write a file under a name that nothing has. Raises FileExistsError and OSError; nothing is left behind then."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+    try:
+        try:
+            _write(file, content)
+        finally:
+            os.close(file)
+    except BaseException:
+        remove(path)
+        raise
+
+
 def _write(file: int, content: bytes) -> None:
     rest = memoryview(content)
     while rest:
@@ -107,16 +120,9 @@ def opened(path: Path) -> int:
     """
     if sys.platform != "win32":
         return os.open(path, os.O_RDONLY | _BINARY)
-    import ctypes
-    import msvcrt
+    from xlcrm import windows
 
-    read, let_others_do_anything, existing, normal = 0x8000_0000, 1 | 2 | 4, 3, 0x80
-    system = ctypes.WinDLL("kernel32", use_last_error=True)
-    system.CreateFileW.restype = ctypes.c_void_p
-    handle = system.CreateFileW(str(path), read, let_others_do_anything, None, existing, normal, None)
-    if handle == ctypes.c_void_p(-1).value:
-        raise ctypes.WinError(ctypes.get_last_error())
-    return msvcrt.open_osfhandle(handle, os.O_RDONLY | _BINARY)
+    return windows.opened(path, os.O_RDONLY | _BINARY)
 
 
 def content_of(path: Path) -> bytes:

@@ -107,8 +107,7 @@ def _names(form: Form) -> None:
     """Print ranges, titles and other names."""
     title = form.sheet.title
 
-    def change(text: str, of: str | None) -> str:
-        _ = of
+    def change(text: str, of: str | None) -> str:  # noqa: ARG001
         return stretched(text, form.stretches, title, own=False)
 
     form.book.main.reword_names(change)

@@ -56,8 +56,7 @@ def stretched(formula: str, stretches: Sequence[Stretch], within: str, own: bool
 def copied(formula: str, rows: int, columns: int = 0) -> str:
     """A formula as it reads in a cell so many rows below and columns to the right: what has no `$` moves along."""
 
-    def change(sheet: str | None, refs: list[str]) -> list[str]:
-        _ = sheet
+    def change(sheet: str | None, refs: list[str]) -> list[str]:  # noqa: ARG001
         return [_shifted(ref, rows, columns) for ref in refs]
 
     return _changed(formula, change)

@@ -264,13 +264,9 @@ def _acquired(file: int, book: Path, wait: float) -> bool:
 def _try_lock(file: int) -> None:
     """OSError where it is taken (EACCES, EAGAIN) or cannot be had."""
     if sys.platform == "win32":
-        import ctypes
-        import msvcrt
+        from xlcrm import windows
 
-        system = ctypes.WinDLL("kernel32", use_last_error=True)
-        handle = ctypes.c_void_p(msvcrt.get_osfhandle(file))
-        if not system.LockFile(handle, 0, 0, 1, 0):  # msvcrt.locking would not always say why
-            raise ctypes.WinError(ctypes.get_last_error())
+        windows.lock(file)
     else:
         import fcntl
 

@@ -193,7 +193,7 @@ class Workbook:
             not title
             or len(title) > _LONGEST_TITLE
             or _FORBIDDEN_IN_TITLE.search(title)
-            or title[0] == "'" == title[-1]
+            or "'" in (title[0], title[-1])
         ):
             raise ValueError(f"{title!r} cannot be the title of a sheet")
         if title.lower() in (n.lower() for n in self.names):

@@ -3,18 +3,12 @@
 import csv
 import datetime as dt
 import io
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from pathlib import Path
 
-from xlcrm.errors import CannotWrite, UsageMistake, because
 from xlcrm.model import Cell
 
 # A cell that begins so is a formula to Excel or LibreOffice, and the text of a workbook may come from anybody.
 DANGEROUS = "=+-@\t\r\n＝＋－＠"
-WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".xltx", ".xltm", ".ods")
 
 
 def as_csv(headers: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -37,46 +31,3 @@ def safe(value: Cell) -> str | int | float:
     if isinstance(value, (dt.date, dt.datetime)):
         return value.isoformat()
     return f"'{value}" if value.lstrip(" \u3000\xa0\ufeff")[:1] in tuple(DANGEROUS) else value
-
-
-def save(path: Path, data: bytes) -> None:
-    """Write the file in one step: whoever looks sees the old one or the new one. Raises UsageMistake, CannotWrite."""
-    if path.suffix.lower() in WORKBOOKS:
-        raise UsageMistake(
-            f"{path} is a workbook's name: give the file another one, such as agenda.csv.",
-            f"{path} 是工作簿的文件名：请换一个，例如 agenda.csv。",
-        )
-    target = Path(os.path.realpath(path))
-    try:
-        if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_bytes(data)  # a pipe, a terminal: nothing to replace
-        else:
-            _replace(target, data)
-    except OSError as error:
-        reason = because(error)
-        raise CannotWrite(
-            f"{path} could not be written ({reason.en}): check that its folder exists and that no program has it open.",
-            f"无法写入 {path}（{reason.zh}）：请检查文件夹是否存在、文件是否被其他程序打开。",
-        ) from None
-
-
-def _replace(target: Path, data: bytes) -> None:
-    if target.is_dir():
-        raise IsADirectoryError(21, "it is a folder")
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(name, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())  # noqa: PTH101
-        os.replace(name, target)  # noqa: PTH105
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)  # noqa: PTH108
-        raise
-
-
-def _umask() -> int:
-    """What the user's new files are not allowed; it can only be read by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xlcrm.errors import CannotWrite
+from xlcrm.filing.names import safe_name
 from xlcrm.letters.people import addresses_in, is_address
 from xlcrm.ooxml.backups import FOLDER
 
 LARGEST = 25_000_000  # bytes of all attachments of a letter: what most mail servers take
 MOST_ADDRESSES = 20
 _HEAD, _OURS = 4096, b"X-Xlcrm-Letter:"  # bytes within which the mark of a draft of ours stands
-_RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 
 
 class Attachment(NamedTuple):
@@ -100,10 +100,8 @@ def _plain(number: str, value: str, en: str, zh: str) -> str:
 
 
 def file_name(number: str, company: str) -> str:
-    """A name for the file that every system takes."""
-    words = re.sub(r"[^\w .()&+-]", " ", f"{number} {company}")
-    name = " ".join(words.split()).encode("utf-8", "replace")[:100].decode("utf-8", "ignore").strip(" .")
-    return f"{'L ' if _RESERVED.match(name) or not name else ''}{name}.eml"
+    """What the draft of a letter is called."""
+    return f"{safe_name(f'{number} {company}') or 'L'}.eml"
 
 
 def may_be_written(path: Path) -> bool:

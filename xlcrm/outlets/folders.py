@@ -29,9 +29,17 @@ def make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWrite(
-            f"The folder {folder} cannot be made ({error.strerror}): give another one.",
+            f"The folder {folder} cannot be made ({because(error).en}): give another one.",
             f"无法创建文件夹 {folder}（{because(error).zh}）：请换一个文件夹。",
         ) from None
+
+
+class _Hindered(Exception):
+    """A step that is not taken, for what was planned does not fit any more what is there."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
 
 
 class Done(NamedTuple):
@@ -75,7 +83,7 @@ def _entries(root: Path, place: Place, inside: Inside) -> list[os.DirEntry[str]]
         entries = []
     except OSError as error:
         raise CannotWrite(
-            f"{folder} cannot be looked into ({error.strerror}): give another folder with --root.",
+            f"{folder} cannot be looked into ({because(error).en}): give another folder with --root.",
             f"无法查看 {folder}（{because(error).zh}）：请用 --root 指定另一个文件夹。",
         ) from None
     inside[place] = {alike(entry.name): entry.name for entry in entries}
@@ -110,12 +118,19 @@ def carry_out(root: Path, jobs: Sequence[Job]) -> Done:
         for step in job.steps:
             try:
                 _do(root, step)
-            except (OSError, UnicodeEncodeError) as error:  # the latter: a sign that the system's names cannot have
-                reason = because(error) if isinstance(error, OSError) else Text(error.reason, error.reason)
-                done.findings.append(say.failed(step.place, reason))
+            except (OSError, UnicodeEncodeError, _Hindered) as error:
+                done.findings.append(say.failed(step.place, _reason(error)))
                 break
             done.steps.append(step)
     return done
+
+
+def _reason(error: OSError | UnicodeEncodeError | _Hindered) -> Text:
+    if isinstance(error, OSError):
+        return because(error)
+    if isinstance(error, UnicodeEncodeError):
+        return Text("this system's names cannot have a sign of it", "系统的文件名不支持其中的字符")
+    return error.reason
 
 
 def _do(root: Path, step: Step) -> None:
@@ -124,7 +139,7 @@ def _do(root: Path, step: Step) -> None:
         path.mkdir(exist_ok=True)
     elif step.what == "move":
         if os.path.lexists(path):  # a rename would put the folder in the place of one that is empty
-            raise FileExistsError(17, "something of that name is there by now")
+            raise _Hindered(Text("something of that name is there by now", "已有同名的文件或文件夹"))
         root.joinpath(*step.source).rename(path)
     else:
         _write(path, step)
@@ -134,7 +149,7 @@ def _write(path: Path, step: Step) -> None:
     """Put a file in the place of the one that was read, in one step; what a crash leaves behind the next run takes."""
     now = _read(path) if os.path.lexists(path) else None
     if now != step.old:
-        raise OSError(11, "it was changed meanwhile")
+        raise _Hindered(Text("it was changed meanwhile", "在此期间已被改动"))
     new = path.with_name(f".{path.name}.new")
     new.unlink(missing_ok=True)
     with new.open("xb") as file:

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 from xlcrm import __version__
 from xlcrm.errors import CannotWrite, UsageMistake, because
-from xlcrm.outlets import csv
+from xlcrm.outlets import saving
 from xlcrm.report import words
 from xlcrm.text import Lang
 
@@ -87,7 +87,7 @@ def _asset(name: str) -> str:
 
 def check(path: Path) -> None:
     """Raise UsageMistake where the page must not be written: over a file that is no earlier report."""
-    if path.suffix.lower() in csv.WORKBOOKS:
+    if path.suffix.lower() in saving.WORKBOOKS:
         raise UsageMistake(
             f"{path} is a workbook's name: give the page another one, such as report.html.",
             f"{path} 是工作簿的文件名：请换一个，例如 report.html。",
@@ -110,7 +110,7 @@ def is_report(path: Path) -> bool:
             head = file.read(HEAD_BYTES)
     except OSError as error:
         raise CannotWrite(
-            f"{path} cannot be looked at ({error.strerror}): choose another name.",
+            f"{path} cannot be looked at ({because(error).en}): choose another name.",
             f"无法查看 {path}（{because(error).zh}）：请换一个文件名。",
         ) from None
     return not head or MARK.encode() in head
@@ -119,4 +119,4 @@ def is_report(path: Path) -> bool:
 def save(path: Path, data: bytes) -> None:
     """Write the page in one step: whoever looks sees the old one or the new one. Raises UsageMistake, CannotWrite."""
     check(path)
-    csv.save(path, data)
+    saving.save(path, data)

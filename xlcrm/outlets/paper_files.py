@@ -6,14 +6,12 @@ in a comment behind its end. Whoever saves the file changes what the fingerprint
 
 import os
 import re
-import tempfile
-from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from xlcrm.errors import BookInUse, CannotWrite, XlcrmError, because
+from xlcrm.errors import BookInUse, XlcrmError
 from xlcrm.ooxml.container import Package
 from xlcrm.ooxml.locks import holder
 from xlcrm.ooxml.properties import PART, get_property, set_property
@@ -103,23 +101,3 @@ def refuse_open(path: Path) -> None:
             f"{path.name} is open in {found.program}: close it there, then run this again.",
             f"{path.name} 正在 {found.program} 中打开：请先关闭，再重新运行。",
         )
-
-
-def put(path: Path, data: bytes) -> None:
-    """Write the file in one step. Raises CannotWrite, and leaves nothing behind."""
-    new = ""
-    try:
-        handle, new = tempfile.mkstemp(prefix=".xlcrm-", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(new).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(new).replace(path)
-    except OSError as error:
-        if new:
-            with suppress(OSError):
-                Path(new).unlink()
-        reason = because(error)
-        raise CannotWrite(
-            f"{path} could not be written ({reason.en}): check that no program has it open and that you may write there.",
-            f"无法写入 {path}（{reason.zh}）：请检查它是否被其他程序打开，以及是否有写入权限。",
-        ) from None

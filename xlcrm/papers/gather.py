@@ -98,23 +98,19 @@ class _Quotes:
         value = understood(self, cell, row)
         return value or wrong(text(cell), where, Text(*(m.format(text(cell)) for m in message)), remedy, self.lang)
 
-    def _date(self, cell: Cell, row: int) -> Value | None:
-        _ = row
+    def _date(self, cell: Cell, row: int) -> Value | None:  # noqa: ARG002
         day = parse_date(cell)
         return date_value(day, self.lang) if day else None
 
-    def _incoterm(self, cell: Cell, row: int) -> Value | None:
-        _ = row
+    def _incoterm(self, cell: Cell, row: int) -> Value | None:  # noqa: ARG002
         known = code(INCOTERMS, cell)
         return Value(known) if known else None
 
-    def _currency(self, cell: Cell, row: int) -> Value | None:
-        _ = row
+    def _currency(self, cell: Cell, row: int) -> Value | None:  # noqa: ARG002
         known = currency(text(cell))
         return Value(known.code) if known else None
 
-    def _quantity(self, cell: Cell, row: int) -> Value | None:
-        _ = row
+    def _quantity(self, cell: Cell, row: int) -> Value | None:  # noqa: ARG002
         number = number_in(cell)
         return None if number is None else number_value(number)
 

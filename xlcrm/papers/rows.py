@@ -10,7 +10,7 @@ from xlcrm.model import Customer
 from xlcrm.papers.paper import Kind
 from xlcrm.schema import fold
 from xlcrm.tables import Decoded
-from xlcrm.tables.columns import Notes, texts_in
+from xlcrm.tables.columns import Problems, texts_in
 from xlcrm.tables.decode import revisions
 from xlcrm.tables.identify import Directory
 from xlcrm.tables.values import text
@@ -38,7 +38,7 @@ def rows_of(decoded: Decoded, asked: Asked) -> tuple[list[int], float]:
     here = decoded.found["Quotes"]
     numbers, invoices = texts_in(here, "Quote No"), texts_in(here, "PI No")
     quotes, pis = list(map(fold, numbers)), list(map(fold, invoices))
-    revs, wanted = revisions(here, Notes()), fold(asked.number)
+    revs, wanted = revisions(here, Problems()), fold(asked.number)
     newest = dict[str, float]()
     for quote, rev in zip(quotes, revs, strict=True):
         newest[quote] = max(rev, newest.get(quote, rev))

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from xlcrm import schema, settings
 from xlcrm.countries import country_name
+from xlcrm.dates import SHORT_MONTHS
 from xlcrm.letters.people import known_as
 from xlcrm.model import Customer, Member
 from xlcrm.papers.currencies import decimals_of, shown, written
@@ -18,7 +19,6 @@ from xlcrm.text import Lang, Text
 
 FILL_IN = Text("[[to fill in: {}]]", "[[待填写：{}]]")
 CHECK = Text("[[to check: {}]]", "[[待核对：{}]]")
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def missing(name: Text, where: str, lang: Lang, remedy: Text | None = None) -> Value:
@@ -40,7 +40,7 @@ def text_value(said: str, name: Text, where: str, lang: Lang) -> Value:
 
 def date_value(day: dt.date, lang: Lang) -> Value:
     """A date, which nobody can take for another: with the month's name, or in Chinese."""
-    en, zh = f"{day.day} {_MONTHS[day.month - 1]} {day.year}", f"{day.year}年{day.month}月{day.day}日"
+    en, zh = f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}", f"{day.year}年{day.month}月{day.day}日"
     return Value(zh if lang == "zh" else en, date=day)
 
 

@@ -34,16 +34,14 @@ from xlcrm.text import Lang, Text
 PROBLEMS_SHOWN = 6
 
 
-def refresh(stage: Stage, lang: Lang) -> Said:
+def refresh(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
     """Everything that xlcrm owns is brought up to date."""
-    _ = lang
     outcome, remarks = refreshed(stage)
     return Said(message(outcome.lang, refresh_line(outcome), *remarks))
 
 
-def agenda(stage: Stage, lang: Lang) -> Said:
+def agenda(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
     """The same, then the list of today: in front of the user, and as a CSV file beside the book."""
-    _ = lang
     outcome, remarks = refreshed(stage)
     today = [s for s in outcome.result.agenda if s.state != "upcoming"]
     stage.show(outcome.decoded.title(schema.AGENDA), "A1")
@@ -54,9 +52,8 @@ def agenda(stage: Stage, lang: Lang) -> Said:
     return Said(message(outcome.lang, line, agenda_file(stage, outcome, today), *problems_line(outcome), *remarks))
 
 
-def touch(stage: Stage, lang: Lang, medium: str, topic: str, summary: str) -> Said:
+def touch(stage: Stage, lang: Lang, medium: str, topic: str, summary: str) -> Said:  # noqa: ARG001
     """A touch out, today, to the selected customer: one row more in Touches."""
-    _ = lang
     decoded = read(stage)
     who = customer_at(decoded, stage.selection())
     today = stage.now.date()
@@ -69,9 +66,8 @@ def touch(stage: Stage, lang: Lang, medium: str, topic: str, summary: str) -> Sa
     return Said(message(decoded.book.lang, logged, Text("Refresh works out the next date.", "下次日期由“刷新”计算。")))
 
 
-def draft(stage: Stage, lang: Lang) -> Said:
+def draft(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
     """A letter to the selected customer, now; where one is open already that is shown."""
-    _ = lang
     decoded, today = read(stage), stage.now.date()
     who = customer_at(decoded, stage.selection())
     standing_letter = desk.open_letter(decoded, who)
@@ -122,9 +118,8 @@ def _may_be_written_to(outcome: Outcome, standing: Standing) -> None:
         raise UsageMistake(*refusal)
 
 
-def why(stage: Stage, lang: Lang) -> Said:
+def why(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
     """The story of the selected customer; nothing is written."""
-    _ = lang
     decoded = read(stage)
     who = customer_at(decoded, stage.selection())
     outcome = work_out(decoded, stage.now.date(), templates(stage))
@@ -134,15 +129,13 @@ def why(stage: Stage, lang: Lang) -> Said:
     return Said(message(outcome.lang, Text(name, name), *sentences))
 
 
-def approve(stage: Stage, lang: Lang) -> Said:
+def approve(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
     """The selected letters may go out."""
-    _ = lang
     return _settled(stage, "Approved")
 
 
-def sent(stage: Stage, lang: Lang) -> Said:
+def sent(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
     """The selected letters have gone out."""
-    _ = lang
     return _settled(stage, "Sent")
 
 
@@ -163,9 +156,8 @@ def _settled(stage: Stage, status: str) -> Said:
     return Said(message(decoded.book.lang, *lines))
 
 
-def check(stage: Stage, lang: Lang) -> Said:
+def check(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
     """What cannot be understood; the first of it is brought into sight, nothing is written."""
-    _ = lang
     outcome = work_out(read(stage), stage.now.date(), templates(stage))
     problems = outcome.problems
     if not problems:
@@ -191,11 +183,10 @@ def check(stage: Stage, lang: Lang) -> Said:
     return Said(message(outcome.lang, *lines))
 
 
-def undo(stage: Stage, lang: Lang) -> Said:
+def undo(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
     """The last refresh of this open book is taken back; what was typed since stays."""
     from xlcrm.undoing import take_back
 
-    _ = lang
     rows, decoded = understood(stage)
     step = stage.steps.newest()
     if step is None:

@@ -128,7 +128,8 @@ def problems_line(outcome: Outcome) -> list[Text]:
 
 def agenda_file(stage: Stage, outcome: Outcome, standings: list[Standing]) -> Text:
     """Save the list as CSV beside the book; where it lies, or why there is none."""
-    from xlcrm.outlets.csv import as_csv, save
+    from xlcrm.outlets.csv import as_csv
+    from xlcrm.outlets.saving import save
 
     folder, lang = stage.folder, outcome.lang
     if folder is None:

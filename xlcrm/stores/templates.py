@@ -1,6 +1,6 @@
 """The user's own templates of letters and papers: a folder beside the book, in it one for each language (domain.md 8)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from xlcrm.errors import CannotWrite, because
 from xlcrm.letters.catalog import Catalog, with_own
 from xlcrm.ooxml.commit import read_book
+from xlcrm.ooxml.files import create
 from xlcrm.text import Text
 
 FOLDER = "xlcrm templates"
@@ -67,20 +68,19 @@ def copy_templates(book: Path) -> tuple[Path, list[str], list[str]]:
             for source in sorted(language.iterdir(), key=lambda p: p.name):
                 target = folder / language.name / source.name
                 target.parent.mkdir(parents=True, exist_ok=True)
-                done = _created(target, source.read_bytes)
+                done = _created(target, source.read_bytes())
                 (copied if done else kept).append(f"{language.name}/{source.name}")
     except OSError as error:
         raise CannotWrite(
-            f"{folder} cannot be written ({error.strerror}): check that you may write there.",
+            f"{folder} cannot be written ({because(error).en}): check that you may write there.",
             f"无法写入 {folder}（{because(error).zh}）：请检查是否有写入权限。",
         ) from None
     return folder, copied, kept
 
 
-def _created(target: Path, read: Callable[[], bytes]) -> bool:
+def _created(target: Path, content: bytes) -> bool:
     try:
-        with target.open("xb") as file:
-            file.write(read())
+        create(target, content)
     except FileExistsError:
         return False
     return True

@@ -18,7 +18,7 @@ from xlcrm.text import Text
 T = TypeVar("T")
 
 
-class Notes:
+class Problems:
     """The problems as they are found."""
 
     def __init__(self) -> None:
@@ -92,31 +92,31 @@ def _misread(
 
 
 def choices_in(
-    here: Located, column: str, notes: Notes, filled: Sequence[bool], needed: bool = False
+    here: Located, column: str, problems: Problems, filled: Sequence[bool], needed: bool = False
 ) -> list[str | None]:
     """The codes of a column of a closed list; what is not understood counts as empty and is listed."""
     choices = here.sheet.column(column).choices
     found = understood(here, column, lambda value: code(choices, value))
     for i in _misread(here, column, found, filled, needed):
-        notes.add(here, i, column, say.not_in_list(label(here, column), here.cells(column)[i], choices))
+        problems.add(here, i, column, say.not_in_list(label(here, column), here.cells(column)[i], choices))
     return found
 
 
-def yes_in(here: Located, column: str, notes: Notes) -> list[bool]:
+def yes_in(here: Located, column: str, problems: Problems) -> list[bool]:
     """yes or no; anything else counts as empty and is listed (domain.md 10)."""
     found = understood(here, column, yes)
     for i in _misread(here, column, found, [True] * len(found), needed=False):
-        notes.add(here, i, column, say.not_in_list(label(here, column), here.cells(column)[i], lists.YES + lists.NO))
+        problems.add(here, i, column, say.not_in_list(label(here, column), here.cells(column)[i], lists.YES + lists.NO))
     return list(map(bool, found))
 
 
 def dates_in(
-    here: Located, column: str, notes: Notes, filled: Sequence[bool], needed: bool = False
+    here: Located, column: str, problems: Problems, filled: Sequence[bool], needed: bool = False
 ) -> list[dt.date | None]:
     """The dates of a column; what is none of the shapes of domain.md 10 counts as empty and is listed."""
     found = understood(here, column, parse_date)
     for i in _misread(here, column, found, filled, needed):
-        notes.add(here, i, column, say.no_date(label(here, column), here.cells(column)[i]))
+        problems.add(here, i, column, say.no_date(label(here, column), here.cells(column)[i]))
     return found
 
 

@@ -11,7 +11,17 @@ from xlcrm import schema
 from xlcrm.countries import iso_code
 from xlcrm.model import Book, Contact, Customer, Letter, Member, Problem, Quote, Rows, Touch
 from xlcrm.settings import Settings
-from xlcrm.tables.columns import Notes, choices_in, dates_in, filled_rows, label, texts_at, texts_in, understood, yes_in
+from xlcrm.tables.columns import (
+    Problems,
+    choices_in,
+    dates_in,
+    filled_rows,
+    label,
+    texts_at,
+    texts_in,
+    understood,
+    yes_in,
+)
 from xlcrm.tables.identify import Directory, NewIds, keys
 from xlcrm.tables.locate import Located, locate, most_headers
 from xlcrm.tables.materials import materials_in
@@ -44,39 +54,39 @@ class Decoded:
 def decode(rows: Rows) -> Decoded:
     """Understand a workbook. Bad rows are listed, never raised; NotACrmBook where a needed sheet or column is missing."""
     found = locate(rows)
-    notes = Notes()
-    settings = settings_from(found.get("Settings"), notes)
-    check_naming(found.get("Settings"), found["Customers"], notes)
+    problems = Problems()
+    settings = settings_from(found.get("Settings"), problems)
+    check_naming(found.get("Settings"), found["Customers"], problems)
     lang = settings.language or most_headers(found)
     names = Directory()
-    customers, doubled = _customers(rows, found, names, notes)
-    touches, other_touches = _touches(found["Touches"], names, notes)
-    quotes, other_quotes = _quotes(found["Quotes"], names, notes)
+    customers, doubled = _customers(rows, found, names, problems)
+    touches, other_touches = _touches(found["Touches"], names, problems)
+    quotes, other_quotes = _quotes(found["Quotes"], names, problems)
     book = Book(
         lang,
         customers,
         touches,
         quotes,
-        _contacts(found.get("Contacts"), names, notes),
+        _contacts(found.get("Contacts"), names, problems),
         _team(found.get("Team")),
-        _letters(found.get("Emails"), notes),
+        _letters(found.get("Emails"), problems),
         frozenset(o for o in texts_in(found["Customers"], "Owner") if o),
         frozenset(m for m in texts_in(found["Touches"], "Message ID") if m),
         {name: here.layout(lang) for name, here in found.items()},
-        materials_in(found.get("Materials"), notes),
+        materials_in(found.get("Materials"), problems),
         {"Touches": other_touches, "Quotes": other_quotes},
     )
-    return Decoded(book, settings, notes.listed, found, doubled, frozenset(map(str.casefold, rows)))
+    return Decoded(book, settings, problems.listed, found, doubled, frozenset(map(str.casefold, rows)))
 
 
 def _customers(
-    rows: Rows, found: Mapping[str, Located], names: Directory, notes: Notes
+    rows: Rows, found: Mapping[str, Located], names: Directory, problems: Problems
 ) -> tuple[list[Customer], list[int]]:
     here = found["Customers"]
     filled, row_keys = filled_rows(here), keys(here)
     plain = {c: texts_in(here, c) for c in _PLAIN_CUSTOMER}
-    grades = choices_in(here, "Manual Grade", notes, filled)
-    holds, added = (dates_in(here, c, notes, filled) for c in ("Not Before", "Added"))
+    grades = choices_in(here, "Manual Grade", problems, filled)
+    holds, added = (dates_in(here, c, problems, filled) for c in ("Not Before", "Added"))
     quiet = [v is not None and yes(v) is not False for v in here.cells("Do Not Contact")]
     new_ids = NewIds(rows.values())
     # An ID that a formula is to give cannot be written, so that it is given out anew each time: its own traces on the
@@ -89,17 +99,17 @@ def _customers(
             continue
         fields = {field: plain[c][i] for c, field in _PLAIN_CUSTOMER.items()}
         if not fields["id"] and not fields["company"]:
-            notes.add(here, i, "Company", say.NAMELESS)
+            problems.add(here, i, "Company", say.NAMELESS)
             continue
         fields["id"] = fields["id"] or (formula_ids if (row, id_column) in here.table.formulas else new_ids).give()
         known = first_row.setdefault(folded := schema.fold(fields["id"]), row)
         names.add(folded, fields["id"], fields["company"])
         if known != row:
-            notes.add(here, i, "Customer ID", say.doubled_id(fields["id"], known))
+            problems.add(here, i, "Customer ID", say.doubled_id(fields["id"], known))
             doubled.append(i)
             continue
         customers.append(
-            Customer(row, row_keys[i], **fields, country_code=_country(here, i, fields["country"], notes), manual_grade=grades[i],
+            Customer(row, row_keys[i], **fields, country_code=_country(here, i, fields["country"], problems), manual_grade=grades[i],
                      not_before=holds[i], do_not_contact=quiet[i], added=added[i])
         )  # fmt: skip
     return customers, doubled
@@ -111,63 +121,63 @@ _PLAIN_CUSTOMER = {
 }  # fmt: skip
 
 
-def _country(here: Located, index: int, typed: str, notes: Notes) -> str | None:
+def _country(here: Located, index: int, typed: str, problems: Problems) -> str | None:
     found = iso_code(typed) if typed else None
     if typed and found is None:
-        notes.add(here, index, "Country", say.unknown_country(typed, notes.countries_like(typed)))
+        problems.add(here, index, "Country", say.unknown_country(typed, problems.countries_like(typed)))
     return found
 
 
-def _whose(here: Located, names: Directory, notes: Notes, filled: Sequence[bool]) -> list[str | None]:
+def _whose(here: Located, names: Directory, problems: Problems, filled: Sequence[bool]) -> list[str | None]:
     """The ID of the customer each row names; None, and a problem, for one that is unknown."""
     found = understood(here, "Customer", names.find)
     for i in [i for i, id in enumerate(found) if id is None] if None in found else ():
         if filled[i]:
             value = here.cells("Customer")[i]
-            notes.add(here, i, "Customer", say.no_customer(value, names.nearest(value), names.is_shared(value)))
+            problems.add(here, i, "Customer", say.no_customer(value, names.nearest(value), names.is_shared(value)))
     return found
 
 
-def _touches(here: Located, names: Directory, notes: Notes) -> tuple[list[Touch], list[Dated]]:
+def _touches(here: Located, names: Directory, problems: Problems) -> tuple[list[Touch], list[Dated]]:
     filled = filled_rows(here)
-    directions = choices_in(here, "Direction", notes, filled, needed=True)
+    directions = choices_in(here, "Direction", problems, filled, needed=True)
     came_in = [i for i, direction in enumerate(directions) if direction == "In"]
     outs = {"Out": True, "In": False, None: None}
     columns = (
-        dates_in(here, "Date", notes, filled, needed=True),
+        dates_in(here, "Date", problems, filled, needed=True),
         here.table.rows,
-        _whose(here, names, notes, filled),
+        _whose(here, names, problems, filled),
         list(map(outs.__getitem__, directions)),
-        choices_in(here, "Medium", notes, filled),
-        choices_in(here, "Topic", notes, filled),
+        choices_in(here, "Medium", problems, filled),
+        choices_in(here, "Topic", problems, filled),
         texts_in(here, "Contact"),
-        yes_in(here, "Substantive", notes),
-        yes_in(here, "Auto", notes),
+        yes_in(here, "Substantive", problems),
+        yes_in(here, "Auto", problems),
         *(texts_in(here, c) for c in ("Message ID", "Material", "Said")),
         texts_at(here, "Summary", came_in),
     )
     return _records(Touch, columns)
 
 
-def _quotes(here: Located, names: Directory, notes: Notes) -> tuple[list[Quote], list[Dated]]:
+def _quotes(here: Located, names: Directory, problems: Problems) -> tuple[list[Quote], list[Dated]]:
     filled = filled_rows(here)
-    statuses = choices_in(here, "Status", notes, filled, needed=True)
+    statuses = choices_in(here, "Status", problems, filled, needed=True)
     lost = [i for i, status in enumerate(statuses) if status == "Lost"]
     invoiced = [i for i, status in enumerate(statuses) if status in ("PI", "Ordered")]
     columns = (
-        dates_in(here, "Date", notes, filled, needed=True),
+        dates_in(here, "Date", problems, filled, needed=True),
         here.table.rows,
-        _whose(here, names, notes, filled),
+        _whose(here, names, problems, filled),
         statuses,
         texts_in(here, "Quote No"),
-        revisions(here, notes),
+        revisions(here, problems),
         *(texts_in(here, c) for c in ("Product", "Model")),
         here.cells("Qty"),
         *(texts_in(here, c) for c in ("Unit", "Currency")),
         here.cells("Unit Price"),
         *(texts_in(here, c) for c in ("Incoterm", "Place", "Payment Terms", "Lead Time")),
-        dates_in(here, "Valid Until", notes, filled),
-        dates_in(here, "Order Date", notes, filled),
+        dates_in(here, "Valid Until", problems, filled),
+        dates_in(here, "Order Date", problems, filled),
         texts_at(here, "Lost Reason", lost),
         texts_at(here, "PI No", invoiced),
     )
@@ -189,7 +199,7 @@ def _records(kind: type[R], columns: Sequence[Sequence[object]]) -> tuple[list[R
     return list(map(partial(tuple.__new__, kind), rows)), others  # half the time of kind._make
 
 
-def revisions(here: Located, notes: Notes) -> list[float]:
+def revisions(here: Located, problems: Problems) -> list[float]:
     """Numbers; an empty one is 0, and so is one that is no number, which is listed (domain.md 1)."""
     result = list[float]()
     for i, value in enumerate(here.cells("Rev")):
@@ -201,19 +211,19 @@ def revisions(here: Located, notes: Notes) -> list[float]:
         except ValueError:
             number = float("nan")
         if number - number != 0:  # neither a word nor nan nor infinity is a number here
-            notes.add(here, i, "Rev", say.no_number(label(here, "Rev"), value))
+            problems.add(here, i, "Rev", say.no_number(label(here, "Rev"), value))
             number = 0
         result.append(number)
     return result
 
 
-def _contacts(here: Located | None, names: Directory, notes: Notes) -> list[Contact]:
+def _contacts(here: Located | None, names: Directory, problems: Problems) -> list[Contact]:
     if here is None:
         return []
     filled = filled_rows(here)
     columns = zip(
         here.table.rows,
-        _whose(here, names, notes, filled),
+        _whose(here, names, problems, filled),
         *(texts_in(here, c) for c in ("Name", "Title", "Email", "Phone", "IM")),
         strict=True,
     )
@@ -227,12 +237,12 @@ def _team(here: Located | None) -> list[Member]:
     return [Member(name, *rest) for name, *rest in columns if name]
 
 
-def _letters(here: Located | None, notes: Notes) -> list[Letter]:
+def _letters(here: Located | None, problems: Problems) -> list[Letter]:
     """The rows of Emails in their order, each cell as it stands; a status that is none is listed and left alone."""
     if here is None:
         return []
     filled = filled_rows(here)
-    statuses = choices_in(here, "Status", notes, filled, needed=True)
+    statuses = choices_in(here, "Status", problems, filled, needed=True)
     names = [c.name for c in here.sheet.columns if c.name in here.columns]
     rows = list(zip(*(here.cells(n) for n in names), strict=True))
     numbers, customers, marks = (texts_in(here, c) for c in ("Letter No", "Customer ID", "Mark"))

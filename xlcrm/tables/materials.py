@@ -8,7 +8,7 @@ from xlcrm.languages import language_code
 from xlcrm.lists import GRADES
 from xlcrm.model import Material
 from xlcrm.schema import fold
-from xlcrm.tables.columns import Notes, choices_in, dates_in, filled_rows, label, texts_in
+from xlcrm.tables.columns import Problems, choices_in, dates_in, filled_rows, label, texts_in
 from xlcrm.tables.locate import Located
 from xlcrm.tables.values import code
 
@@ -18,13 +18,13 @@ _ANY = r"[;；、，,/\n|]"
 _EXAMPLE = ("example:", "示例:")
 
 
-def materials_in(here: Located | None, notes: Notes) -> list[Material]:
+def materials_in(here: Located | None, problems: Problems) -> list[Material]:
     """The rows that have a topic, but for examples; one without is listed and can be used for nothing."""
     if here is None:
         return []
     filled = filled_rows(here)
-    topics = choices_in(here, "Topic", notes, filled, needed=True)
-    starts, ends = (dates_in(here, c, notes, filled) for c in ("From", "To"))
+    topics = choices_in(here, "Topic", problems, filled, needed=True)
+    starts, ends = (dates_in(here, c, problems, filled) for c in ("From", "To"))
     texts = {
         c: texts_in(here, c)
         for c in ("Title", "Text", "Benefit", "Question", "Language", "Products", "Attachment", "Link")
@@ -33,15 +33,15 @@ def materials_in(here: Located | None, notes: Notes) -> list[Material]:
     return [
         Material(
             row, topic, texts["Title"][i], texts["Text"][i], texts["Benefit"][i], texts["Question"][i],
-            language_code(texts["Language"][i]), starts[i], ends[i], _countries(here, i, countries[i], notes),
-            _products(texts["Products"][i]), _grades(here, i, grades[i], notes), texts["Attachment"][i], texts["Link"][i],
+            language_code(texts["Language"][i]), starts[i], ends[i], _countries(here, i, countries[i], problems),
+            _products(texts["Products"][i]), _grades(here, i, grades[i], problems), texts["Attachment"][i], texts["Link"][i],
         )
         for i, (row, topic) in enumerate(zip(here.table.rows, topics, strict=True))
         if topic is not None and not fold(texts["Title"][i]).startswith(_EXAMPLE)
     ]  # fmt: skip
 
 
-def _countries(here: Located, index: int, typed: str, notes: Notes) -> frozenset[str] | None:
+def _countries(here: Located, index: int, typed: str, problems: Problems) -> frozenset[str] | None:
     """The codes of the countries named; a name may hold a comma, so the whole is tried before its parts."""
     if not typed:
         return None
@@ -51,7 +51,7 @@ def _countries(here: Located, index: int, typed: str, notes: Notes) -> frozenset
     found = frozenset(c for c in known.values() if c)
     for name, at in known.items():
         if at is None:
-            notes.add(here, index, "Countries", say.unknown_market(name, notes.countries_like(name), bool(found)))
+            problems.add(here, index, "Countries", say.unknown_market(name, problems.countries_like(name), bool(found)))
     return found if names else None
 
 
@@ -65,11 +65,11 @@ def _products(typed: str) -> tuple[str, ...] | None:
     return tuple(p.strip() for p in re.split(_ANY, typed) if p.strip()) or None
 
 
-def _grades(here: Located, index: int, typed: str, notes: Notes) -> frozenset[str] | None:
+def _grades(here: Located, index: int, typed: str, problems: Problems) -> frozenset[str] | None:
     """The grades named, `A, B` or `AB`; what is none counts as empty and is listed."""
     parts = [p.strip() for p in re.split(_ANY, typed) if p.strip()]
     names = [n for p in parts for n in ([p] if code(GRADES, p) else p.replace(" ", ""))]
     found = [code(GRADES, n) for n in names]
     if None in found:
-        notes.add(here, index, "Grades", say.not_in_list(label(here, "Grades"), typed, GRADES))
+        problems.add(here, index, "Grades", say.not_in_list(label(here, "Grades"), typed, GRADES))
     return frozenset(g for g in found if g) or None

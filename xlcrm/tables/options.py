@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from typing import Any, Protocol
+from typing import Any
 
 from xlcrm import problems as say
 from xlcrm.method.workdays import parse_workdays
 from xlcrm.model import Cell
 from xlcrm.schema import fold
 from xlcrm.settings import SETTINGS, Setting, Settings, with_values
+from xlcrm.tables.columns import Problems
 from xlcrm.tables.locate import Located
 from xlcrm.tables.naming import NONE, column_named, is_naming
 from xlcrm.tables.values import is_blank, text, yes
@@ -32,18 +33,12 @@ _SEPARATORS = re.compile(
 )
 
 
-class Noting(Protocol):
-    """Where problems are noted."""
-
-    def add(self, here: Located, index: int, column: str, pair: say.Pair) -> None: ...
-
-
 def is_setting(name: str) -> bool:
     """Is that the name of a setting, in either language?"""
     return fold(name) in _BY_NAME
 
 
-def settings_from(here: Located | None, notes: Noting) -> Settings:
+def settings_from(here: Located | None, problems: Problems) -> Settings:
     """The defaults, with what the sheet says in their place; an empty value keeps the default."""
     if here is None:
         return Settings()
@@ -56,17 +51,17 @@ def settings_from(here: Located | None, notes: Noting) -> Settings:
             from difflib import get_close_matches
 
             near = get_close_matches(text(name), [word for s in SETTINGS for word in s.name], 2)
-            notes.add(here, i, "Name", say.unknown_setting(name, near))
+            problems.add(here, i, "Name", say.unknown_setting(name, near))
         elif not is_blank(value):
             understood, wanted = _understand(setting, value)
             if understood is None:
-                notes.add(here, i, "Value", say.bad_setting(setting.name, value, wanted))
+                problems.add(here, i, "Value", say.bad_setting(setting.name, value, wanted))
             else:
                 values[setting.field] = understood
     return with_values(values)
 
 
-def check_naming(here: Located | None, customers: Located, notes: Noting) -> None:
+def check_naming(here: Located | None, customers: Located, problems: Problems) -> None:
     """Note the headers that Settings names although the user's list has none such."""
     if here is None or not customers.sheet.titled:
         return
@@ -76,7 +71,7 @@ def check_naming(here: Located | None, customers: Located, notes: Noting) -> Non
         if column is None or is_blank(value) or text(value) == NONE or fold(text(value)) in written:
             continue
         if column != "Customer ID" and not customers.sheet.column(column).computed:  # these refresh adds
-            notes.add(here, i, "Value", say.no_header(value, customers.table.title))
+            problems.add(here, i, "Value", say.no_header(value, customers.table.title))
 
 
 def _understand(setting: Setting, value: Cell) -> tuple[object | None, Text]:

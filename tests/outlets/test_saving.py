@@ -1,0 +1,92 @@
+"""Files that are handed out: whole or not at all, and nothing of a person's written over."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from xlcrm.errors import CannotWrite, UsageMistake
+from xlcrm.outlets.saving import put, save
+
+
+def test_an_older_file_is_replaced_whole_and_nothing_else_is_left(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"a much longer file than the new one")
+
+    save(tmp_path / "a.csv", b"new")
+
+    assert (tmp_path / "a.csv").read_bytes() == b"new"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.csv"]
+
+
+@pytest.mark.parametrize("write", [save, put])
+@pytest.mark.parametrize("name", ["nowhere/a.csv", "folder"])
+def test_what_cannot_be_written_is_one_sentence_and_leaves_nothing(
+    tmp_path: Path, name: str, write: Callable[[Path, bytes], None]
+) -> None:
+    (tmp_path / "folder").mkdir()
+
+    with pytest.raises(CannotWrite, match=f"{Path(name).name} could not be written"):
+        write(tmp_path / name, b"new")
+
+    assert [p.name for p in tmp_path.iterdir()] == ["folder"]
+    assert not list((tmp_path / "folder").iterdir())
+
+
+@pytest.mark.parametrize("name", ["CRM.xlsx", "crm.XLSM"])
+def test_a_workbooks_name_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"the book")
+
+    with pytest.raises(UsageMistake):
+        save(tmp_path / name, b"new")
+
+    assert (tmp_path / name).read_bytes() == b"the book"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+@pytest.mark.parametrize("write", [save, put])
+def test_the_file_can_be_read_by_whom_it_could_be_before_and_a_new_one_by_whom_the_user_lets(
+    tmp_path: Path, write: Callable[[Path, bytes], None]
+) -> None:
+    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+    old.touch()
+    old.chmod(0o604)
+    mask = os.umask(0o027)
+    try:
+        write(old, b"x")
+        write(new, b"x")
+    finally:
+        os.umask(mask)
+
+    assert (old.stat().st_mode & 0o777, new.stat().st_mode & 0o777) == (0o604, 0o640)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making a link needs a right of its own there")
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real.csv").touch()
+    (tmp_path / "link.csv").symlink_to("real.csv")
+
+    save(tmp_path / "link.csv", b"x")
+
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_bytes() == b"x"
+
+
+def test_a_paper_may_be_a_workbook(tmp_path: Path) -> None:
+    put(tmp_path / "Q-1.xlsx", b"a quotation")
+
+    assert (tmp_path / "Q-1.xlsx").read_bytes() == b"a quotation"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes there")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+
+    save(pipe, b"new")
+
+    assert os.read(reader, 100) == b"new"
+    assert pipe.is_fifo()
+    os.close(reader)

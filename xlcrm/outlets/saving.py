@@ -1,0 +1,70 @@
+"""Files that are handed out, each written in one step: whoever looks sees the old one or the new one."""
+
+import errno
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from xlcrm.errors import CannotWrite, UsageMistake, because
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".xltx", ".xltm", ".ods")
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file of which a person has given the name: a link is followed, a pipe written to, a workbook's name refused.
+
+    Raises UsageMistake, CannotWrite.
+    """
+    if path.suffix.lower() in WORKBOOKS:
+        raise UsageMistake(
+            f"{path} is a workbook's name: give the file another one, such as agenda.csv.",
+            f"{path} 是工作簿的文件名：请换一个，例如 agenda.csv。",
+        )
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(data)  # a pipe, a terminal: nothing to replace
+        else:
+            _replace(target, data)
+    except OSError as error:
+        raise _refused(path, error) from None
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file of which xlcrm has chosen the name. Raises CannotWrite, and leaves nothing behind."""
+    try:
+        _replace(path, data)
+    except OSError as error:
+        raise _refused(path, error) from None
+
+
+def _refused(path: Path, error: OSError) -> CannotWrite:
+    reason = because(error)
+    return CannotWrite(
+        f"{path} could not be written ({reason.en}): check that its folder exists, that you may write there, and that no program has it open.",
+        f"无法写入 {path}（{reason.zh}）：请检查文件夹是否存在、是否有写入权限、文件是否被其他程序打开。",
+    )
+
+
+def _replace(target: Path, data: bytes) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder")
+    handle, name = tempfile.mkstemp(prefix=".xlcrm-", dir=target.parent)
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        fresh.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        fresh.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            fresh.unlink()
+        raise
+
+
+def _umask() -> int:
+    """What the user's new files are not allowed; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
