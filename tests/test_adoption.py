@@ -202,6 +202,33 @@ def test_a_table_takes_the_new_columns_in(tmp_path: Path) -> None:
     assert app.refresh_book(path, DAY, NOW).customers == 1
 
 
+@pytest.mark.parametrize("first", [1, 5])
+def test_a_filter_over_the_list_holds_the_new_columns_too_so_that_a_sort_by_it_keeps_each_number_with_its_customer(
+    tmp_path: Path, first: int
+) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    if first > 1:
+        page["A1"] = "Our clients"
+    for i, values in enumerate([["Client", "Email"], ["Acme", "a@b.c"], ["Borg", "b@b.c"]], start=first):
+        for column, value in enumerate(values, start=1):
+            page.cell(i, column, value)
+    page.auto_filter.ref = f"A{first}:B{first + 2}"
+    book.save(tmp_path / "book.xlsx")
+
+    plan = adopted(tmp_path / "book.xlsx")
+
+    last = openpyxl.utils.get_column_letter(2 + len(plan.added))
+    assert openpyxl.load_workbook(tmp_path / "book.xlsx")["Sheet"].auto_filter.ref == f"A{first}:{last}{first + 2}"
+
+
+def test_the_header_of_each_new_sheet_is_printed_on_every_page(en: Path) -> None:
+    plan = adopted(en)
+    book = openpyxl.load_workbook(en)
+    unlike = {title for title in plan.sheets if book[title].print_title_rows != "$1:$1"}
+    assert unlike == {"Dashboard"}  # one page
+
+
 def drop_downs(path: Path, title: str, last_row: int) -> dict[str, tuple[list[str], bool, str]]:
     """Header -> the words of its drop-down in each row beneath it, whether another is refused, and what is said then."""
     page = openpyxl.load_workbook(path)[title]

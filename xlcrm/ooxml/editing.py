@@ -42,6 +42,7 @@ class Editing:
         alone = self._index.data_head == self._index.data_end
         self._framed = data if alone else data[: self._index.data_head] + data[self._index.data_close :]
         self.frame = Frame(self._framed, part)
+        self._filtered = self.frame.filtered
         self._edits: Edits = {}
         self._growth = Growth()
         self._heights: dict[int, float] = {}
@@ -177,6 +178,8 @@ class Editing:
         for column, (text, _) in enumerate(headers, start=first):
             self._edits.setdefault(header_row, {})[column] = Edit(checked(text), style)
         frame.set_widths({c: width for c, (_, width) in enumerate(headers, start=first)})
+        if table is None and first == last + 1:
+            frame.widen_filter(header_row, last, last + len(headers))
         return list(range(first, first + len(headers)))
 
     def flush(self) -> None:
@@ -186,9 +189,8 @@ class Editing:
         splices = patch.content(self._edits, self._heights)
         frame.widen_dimension(patch.written)
         if self._growth:
-            before = frame.filtered
             frame.grow(self._growth.of)
-            self._book.main.move_filter(self._title, before, frame.filtered)
+        self._book.main.move_filter(self._title, self._filtered, frame.filtered)
         if splices or frame.data != self._framed:
             held = xml.spliced(self.data, splices, index.data_start, index.data_end)
             node = frame.root.child("sheetData")

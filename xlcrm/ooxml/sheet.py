@@ -115,6 +115,7 @@ class Sheet:
         """New headers, each with a width, right of the last one; the numbers of their columns.
 
         The list's `own` table takes them in if it ends there and the cells are free; else they stand right of everything.
+        So does a filter over a plain list that they stand right beside.
         """
         return self._open().add_columns(header_row, headers, own)
 

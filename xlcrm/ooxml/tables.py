@@ -66,16 +66,25 @@ def _plain(name: str) -> str:
 
 
 def resized(data: bytes, table: TableRange, ref: Range) -> bytes:
-    """The part with another range, its filter following."""
+    """The part with another range, its filter following, and the rows that were sorted."""
     root = xml.parse(data, table.part)
-    tag = xml.with_attributes(data[root.start : root.head], ref=str(ref))
-    splices = [(root.start, root.head, tag)]
-    if (filtered := root.child("autoFilter")) is not None:
-        area = ref._replace(last_row=ref.last_row - table.totals_rows)
-        splices.append(
-            (filtered.start, filtered.head, xml.with_attributes(data[filtered.start : filtered.head], ref=str(area)))
-        )
-    return xml.splice(data, splices)
+    filtered = ref._replace(last_row=ref.last_row - table.totals_rows)
+    moved = {"table": ref, "autoFilter": filtered}
+    if references.parse_range(_sorted(root)) == table.ref._replace(
+        first_row=table.first_data_row, last_row=table.last_data_row
+    ):
+        moved["sortState"] = filtered._replace(first_row=table.first_data_row)
+    nodes = [root, *(n for n in root.children if n.name in moved)]
+    return xml.splice(
+        data,
+        [(n.start, n.head, xml.with_attributes(data[n.start : n.head], ref=str(moved[n.name]))) for n in nodes],
+    )
+
+
+def _sorted(root: xml.Node) -> str:
+    """The range that the table was last sorted in; "" where it is not."""
+    node = root.child("sortState")
+    return node.attributes.get("ref", "") if node else ""
 
 
 def with_columns(data: bytes, table: TableRange, names: Sequence[str]) -> bytes:
