@@ -100,6 +100,19 @@ NAMELESS: Pair = (
 )
 
 
+def sums_up(name: str) -> Pair:
+    """A row of Customers called Total or the like, with nobody to write to."""
+    return (
+        Text(
+            f"“{quoted(name)}”: the row sums up the list and is no customer", f"“{quoted(name)}”：此行是合计，不算客户"
+        ),
+        Text(
+            "If it is a customer, give it a Customer ID; if not, leave it, or turn the list into a table with a totals row",
+            "如果确是客户，请填写客户编号；如果不是，可保持原样，或把名单改为带汇总行的表格",
+        ),
+    )
+
+
 def unknown_country(value: Cell, nearest: Sequence[Text]) -> Pair:
     """A country that is none: only Saturday and Sunday are left out for it."""
     hint = _did_you_mean([n.en for n in nearest], [n.zh for n in nearest])

@@ -6,9 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from xlcrm.model import Cell, Key, Table
 from xlcrm.schema import fold
 from xlcrm.tables.locate import Located
-from xlcrm.tables.values import text
+from xlcrm.tables.values import is_blank, text
 
 OUR_ID = re.compile(r"c-([0-9]{1,15})")  # of folded text
+# What stands in the first cells of a row that sums up the list, folded and without signs and spaces.
+_SUMS = re.compile(
+    r"(grand|sub)?totals?(customers?|clients?)?|sum|(客户)?(合计|总计|小计|共计|总和|总数|汇总)([0-9]+[个家]?)?"
+)
+_MOST_COUNTED = 100_000  # a number below it is no telephone's, but one of rows
 _FIRST = tuple("CcＣｃ")  # spares folding most cells
 SUGGESTED = 50  # unknown names that get suggestions; in a book with more the first ones show the way
 
@@ -24,6 +29,16 @@ def keys(here: Located) -> list[Key]:
         seen[name] = seen.get(name, 0) + 1
         result.append(Key(name, seen[name]))
     return result
+
+
+def is_sum(id: str, company: str, reached_by: Iterable[Cell]) -> bool:
+    """Does a row of Customers sum up the list? It is called so, has no number, and nobody is to be reached by it.
+
+    `reached_by` are its contact, addresses and telephones, where such a row may have counts.
+    """
+    if (id and company) or not _SUMS.fullmatch(re.sub(r"[\W_]+", "", fold(company or id))):
+        return False
+    return all(is_blank(v) or (isinstance(v, int | float) and v < _MOST_COUNTED) for v in reached_by)
 
 
 class NewIds:
