@@ -216,6 +216,44 @@ def test_a_table_can_be_resized_but_keeps_a_row() -> None:
     assert part(data) == sheet(ROWS, after=PARTS)
 
 
+@pytest.mark.parametrize(
+    ("formula", "cells"),
+    [
+        ("WEEKNUM(tblT[[#This Row],[Date]])", '<c r="C4"><f>WEEKNUM(tblT[[#This Row],[Date]])</f></c>'),
+        (
+            'tblT[[#This Row],[Sum A1]]&amp;"A1"&amp;Sheet1!$A$1',
+            '<c r="C4"><f>tblT[[#This Row],[Sum A1]]&amp;"A1"&amp;Sheet1!$A$1</f></c>',
+        ),
+        ("YEAR(A2)", ""),  # which row is meant cannot be told
+        ("", ""),
+    ],
+)
+def test_the_computed_columns_of_a_table_go_on_in_new_rows(formula: str, cells: str) -> None:
+    old = table("A1:C3", names=("Date", "Who", "Week"), filtered="A1:C3").replace(
+        '<tableColumn id="3" name="Week"/>',
+        f'<tableColumn id="3" name="Week"><calculatedColumnFormula>{formula}</calculatedColumnFormula></tableColumn>',
+    )
+    book = Workbook(package(sheet(ROWS, after=PARTS), tables=(old,)))
+    book.sheets[0].append({1: DAY}, 3)
+    data = book.to_bytes()
+    assert f'<c r="B4" s="2"/>{cells}</row></sheetData>' in part(data)
+    assert ("fullCalcOnLoad" in part(data, "xl/workbook.xml")) is bool(cells)
+
+
+def test_the_computed_columns_of_a_table_that_is_resized_go_on_where_nothing_stands() -> None:
+    old = table("A1:B3", names=("Date", "Who")).replace(
+        '<tableColumn id="2" name="Who"/>',
+        '<tableColumn id="2" name="Who"><calculatedColumnFormula>1+1</calculatedColumnFormula></tableColumn>',
+    )
+    rows = ROWS + '<row r="4"><c r="B4"><f>7</f><v>7</v></c></row>'
+    book = Workbook(package(sheet(rows, after=PARTS), tables=(old,)))
+    for row in (4, 5):
+        book.sheets[0].set(row, 1, DAY)
+    book.sheets[0].set_table_rows(book.sheets[0].tables[0], 5)
+    text = part(book.to_bytes())
+    assert '<c r="B4"><f>7</f><v>7</v></c></row>' in text and '<c r="B5"><f>1+1</f></c></row></sheetData>' in text
+
+
 # ---- colours ----
 
 RULES = [

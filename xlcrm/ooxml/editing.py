@@ -182,6 +182,20 @@ class Editing:
             frame.widen_filter(header_row, last, last + len(headers))
         return list(range(first, first + len(headers)))
 
+    def compute_new_rows(self) -> None:
+        """The computed columns of tables go on in the rows that are new to them, in cells where nothing stands.
+
+        As in Excel: a row without them would be missing in whatever the user works out from these columns.
+        """
+        for table, rows in self._tables.added_rows():
+            for row in rows if table.computed else ():
+                present = {self._index.columns[n] for n in self._index.cells(row)}
+                edits = self._edits.setdefault(row, {})
+                for column, formula in table.computed:
+                    if column not in present and value_of(edits.get(column)) is None:
+                        edits[column] = Edit(None, _style_of(edits.get(column)), formula)
+                        self._book.recalculate_on_load()
+
     def flush(self) -> None:
         """Bring the edits into the book's parts."""
         frame, index = self.frame, self._index

@@ -148,6 +148,8 @@ class Sheet:
 
     def flush(self) -> None:
         """Bring all changes into the package's parts."""
+        if self._editing is not None:
+            self._editing.compute_new_rows()
         self._tables.flush()
         if self._editing is not None:
             self._editing.flush()
