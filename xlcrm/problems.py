@@ -113,6 +113,20 @@ def sums_up(name: str) -> Pair:
     )
 
 
+def uncomputed(column: Text, count: int) -> Pair:
+    """Formulas of a column without a result, the first of which stands in the cell that is named."""
+    return (
+        Text(
+            f"{column.en}: {count} {'formulas have' if count > 1 else 'formula has'} not been computed yet and cannot be read",
+            f"“{column.zh}”：有 {count} 个公式尚未计算，无法读取",
+        ),
+        Text(
+            "Open the book in Excel or LibreOffice, save it, and refresh again",
+            "请用 Excel 或 LibreOffice 打开工作簿并保存，然后再刷新",
+        ),
+    )
+
+
 def unknown_country(value: Cell, nearest: Sequence[Text]) -> Pair:
     """A country that is none: only Saturday and Sunday are left out for it."""
     hint = _did_you_mean([n.en for n in nearest], [n.zh for n in nearest])

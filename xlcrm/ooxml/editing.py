@@ -46,6 +46,7 @@ class Editing:
         self._edits: Edits = {}
         self._growth = Growth()
         self._heights: dict[int, float] = {}
+        self._left = set[int]()  # columns in which no computed column goes on
         self._free = set[int]()  # columns in which nothing holds a formula
         self._fit = set[Cell]()  # texts that a cell can hold as they are
 
@@ -182,6 +183,10 @@ class Editing:
             frame.widen_filter(header_row, last, last + len(headers))
         return list(range(first, first + len(headers)))
 
+    def leave_blank(self, columns: Iterable[int]) -> None:
+        """See Sheet.leave_blank."""
+        self._left |= set(columns)
+
     def compute_new_rows(self) -> None:
         """The computed columns of tables go on in the rows that are new to them, in cells where nothing stands.
 
@@ -192,7 +197,7 @@ class Editing:
                 present = {self._index.columns[n] for n in self._index.cells(row)}
                 edits = self._edits.setdefault(row, {})
                 for column, formula in table.computed:
-                    if column not in present and value_of(edits.get(column)) is None:
+                    if column not in present | self._left and value_of(edits.get(column)) is None:
                         edits[column] = Edit(None, _style_of(edits.get(column)), formula)
                         self._book.recalculate_on_load()
 

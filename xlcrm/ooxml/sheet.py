@@ -12,6 +12,7 @@ from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.rules import Rule, set_rules
 from xlcrm.ooxml.shape import LARGE, quick_read
 from xlcrm.ooxml.tables import SheetTables, TableRange
+from xlcrm.ooxml.uncomputed import uncomputed
 from xlcrm.ooxml.validations import Validation, add_validations
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class Sheet:
     def read(self, header_row: int, columns: Collection[int] | None, last_row: int | None = None) -> Table:
         """The header and the wanted columns (None: all that have a header or hold anything) of every row beneath it."""
         table = self._read(header_row, columns, last_row)
+        if bare := _without_result(table):
+            table = replace(table, uncomputed=frozenset(bare & uncomputed(self._xml(), self.part)))
         blank = [n for n, _ in table.headers if n not in table.cells] if columns is None else []
         return replace(table, cells={**table.cells, **{n: [None] * len(table.rows) for n in blank}}) if blank else table
 
@@ -107,6 +110,10 @@ class Sheet:
         """
         return self._open().append(values, after, header_row)
 
+    def leave_blank(self, columns: Iterable[int]) -> None:
+        """In these columns new rows of a table get no formula, though the table has one for every row."""
+        self._open().leave_blank(columns)
+
     # ---- changing what stands around the cells ----
 
     def add_columns(
@@ -154,3 +161,10 @@ class Sheet:
         if self._editing is not None:
             self._editing.flush()
             self._forget()
+
+
+def _without_result(table: Table) -> set[tuple[int, int]]:
+    """The cells with a formula that read as nothing: their result is an empty text, or there is none."""
+    places = {row: i for i, row in enumerate(table.rows)} if table.formulas else {}
+    found = {(r, c) for r, c in table.formulas if r in places and c in table.cells}
+    return {(r, c) for r, c in found if table.cells[c][places[r]] is None}

@@ -181,6 +181,9 @@ class Patch:
         """Beneath the last row that holds anything typed; rows that hold only prepared formulas are used first."""
         place = self._writable(title)
         table, columns = place.table, column_numbers(place.table)
+        if known := self._naming.sheet_named(title):
+            # What xlcrm reads is written by it or left empty: a formula has no result until a program opens the book.
+            place.sheet.leave_blank(known.match(table.headers).values())
         typed = [cells for number, cells in table.cells.items() if not any(n == number for _, n in table.formulas)]
         last = max(
             (row for i, row in enumerate(table.rows) if not all(is_blank(c[i]) for c in typed)),

@@ -66,6 +66,9 @@ def decode(rows: Rows) -> Decoded:
         materials_in(found.get("Materials"), notes),
         {"Touches": other_touches, "Quotes": other_quotes},
     )
+    for here in found.values():
+        if not here.sheet.output:
+            notes.uncomputed(here)
     return Decoded(book, settings, notes.listed, found, doubled, frozenset(map(str.casefold, rows)))
 
 
@@ -78,6 +81,9 @@ def _customers(
     grades = choices_in(here, "Manual Grade", notes, filled)
     holds, added = (dates_in(here, c, notes, filled) for c in ("Not Before", "Added"))
     quiet = [v is not None and yes(v) is not False for v in here.cells("Do Not Contact")]
+    if here.table.uncomputed:  # anything but no is yes (domain.md 10), and so is what cannot be known
+        unknown = here.columns.get("Do Not Contact", 0)
+        quiet = [q or (r, unknown) in here.table.uncomputed for q, r in zip(quiet, here.table.rows, strict=True)]
     new_ids = NewIds(rows.values())
     # An ID that a formula is to give cannot be written, so that it is given out anew each time: its own traces on the
     # output sheets must not count it up.
