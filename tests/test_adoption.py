@@ -222,6 +222,38 @@ def test_a_filter_over_the_list_holds_the_new_columns_too_so_that_a_sort_by_it_k
     assert openpyxl.load_workbook(tmp_path / "book.xlsx")["Sheet"].auto_filter.ref == f"A{first}:{last}{first + 2}"
 
 
+@pytest.mark.parametrize(
+    ("beside", "filtered", "apart"),
+    [
+        ([], None, ""),
+        ([], "A1:B3", ""),
+        ([], "A1:A3", "Q"),  # a filter over the names alone
+        ([None, "Supplier", "City"], None, "T"),  # another list, a column away
+        (["City"], None, ""),  # a column more
+    ],
+)
+def test_where_a_sort_of_the_list_would_leave_the_new_columns_behind_it_is_told_before(
+    tmp_path: Path, beside: list[str | None], filtered: str | None, apart: str
+) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Client", "Email", *beside], ["Acme", "a@b.c", *beside], ["Borg", "b@b.c", *beside]):
+        book.active.append(row)
+    book.active.auto_filter.ref = filtered
+    book.save(tmp_path / "book.xlsx")
+    told = xlcrm("adopt", tmp_path / "book.xlsx", "--dry-run").out
+    assert (f"up to {apart} together" in told) if apart else "Mind" not in told
+
+
+def test_where_the_lists_table_cannot_grow_it_is_told_too(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "book.xlsx")) as book:
+        page = book.add_worksheet("List")
+        columns = [{"header": "Client"}, {"header": "Email"}]
+        page.add_table("A1:B2", {"columns": columns, "data": [["Acme", "a@b.c"]]})
+        page.write("D2", "Note")
+    told = xlcrm("adopt", tmp_path / "book.xlsx", "--dry-run", lang="zh").out
+    assert "请把直到 S 列的所有列一起排序" in told
+
+
 def test_the_header_of_each_new_sheet_is_printed_on_every_page(en: Path) -> None:
     plan = adopted(en)
     book = openpyxl.load_workbook(en)

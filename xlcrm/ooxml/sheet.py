@@ -78,6 +78,11 @@ class Sheet:
         """Whether the sheet is protected against writing."""
         return b"sheetProtection" in self._xml() and self._open().frame.protected
 
+    @property
+    def filtered(self) -> str | None:
+        """The range of the sheet's own filter, as in "A1:C9"."""
+        return self._open().frame.filtered if b"autoFilter" in self._xml() else None
+
     # ---- changing cells ----
 
     def _open(self) -> Editing:
