@@ -96,7 +96,10 @@ NAMELESS: Pair = (
     Text(
         "The row has neither a Customer ID nor a Company: it is no customer", "此行既无客户编号也无公司名称，不算客户"
     ),
-    Text("Fill in the company, or clear the row", "请填写公司名称，或清空此行"),
+    Text(
+        "Fill in the company; if it is one more person at the company above, move them to Contacts",
+        "请填写公司名称；如果是上一家公司的另一位联系人，请移到“联系人”表",
+    ),
 )
 
 
