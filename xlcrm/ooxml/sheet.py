@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlcrm.model import Cell, Table
-from xlcrm.ooxml import reading
+from xlcrm.ooxml import reading, xml
 from xlcrm.ooxml.editing import Editing
+from xlcrm.ooxml.filtering import Criterion, criteria, with_hidden_rows
 from xlcrm.ooxml.peeking import read_head
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.rules import Rule, set_rules
@@ -32,6 +33,7 @@ class Sheet:
 
     def _forget(self) -> None:
         self._editing: Editing | None = None
+        self._hidden = dict[int, bool]()
         self._usual = False  # every row was found to be of the usual shape
         self._heads = dict[int, list[tuple[int, list[tuple[int, Cell]]]]]()  # by how many rows were asked for
 
@@ -156,6 +158,20 @@ class Sheet:
         )
         set_notes(home, column, texts, mark, whole=whole)
 
+    def criteria(self, table: TableRange | None) -> list[Criterion]:
+        """What the filter of the table asks, or that of the sheet."""
+        if table is None:
+            node = self._open().frame.root.child("autoFilter") if b"autoFilter" in self._xml() else None
+        else:
+            data = xml.utf8(self._book.package.read(table.part), table.part)
+            node = xml.parse(data, table.part).child("autoFilter")
+        return criteria(node) if node is not None else []
+
+    def set_hidden(self, rows: Mapping[int, bool]) -> None:
+        """Whether rows are out of sight, by their numbers."""
+        self._open()
+        self._hidden.update(rows)
+
     # ---- writing ----
 
     def flush(self) -> None:
@@ -165,6 +181,11 @@ class Sheet:
         self._tables.flush()
         if self._editing is not None:
             self._editing.flush()
+            if self._hidden:
+                data = self._xml()
+                new = with_hidden_rows(data, self._editing.frame.prefix, self._hidden)
+                if new != data:
+                    self._book.put_sheet(self.part, new)
             self._forget()
 
 
