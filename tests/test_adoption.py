@@ -362,6 +362,25 @@ def test_a_column_that_does_not_number_the_customers_is_not_taken_for_their_numb
     assert app.refresh_book(path, DAY, NOW).customers == 3
 
 
+@pytest.mark.parametrize(
+    ("header", "numbers", "taken"),
+    [
+        ("No.", [1, 2, 3], False),
+        ("Nr", ["1", "2", "3"], False),
+        ("No.", [2, 1, 3], True),
+        ("No.", [101, 102, 103], True),
+        ("ID", [1, 2, 3], True),
+        ("Customer No.", [1, 2, 3], True),
+    ],
+)
+def test_a_column_that_counts_the_rows_is_not_taken_for_the_customers_number(
+    tmp_path: Path, header: str, numbers: list[Cell], taken: bool
+) -> None:
+    rows: list[list[Cell]] = [[n, f"Firm {n}", f"{n}@x.example"] for n in numbers]
+    plan = adopted(written(tmp_path, {"Clients": [[header, "Client", "Email"], *rows]}))
+    assert ("Customer ID" not in plan.added) is taken
+
+
 def test_merged_numbers_are_no_customer_numbers(tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:

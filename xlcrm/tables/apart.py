@@ -22,12 +22,9 @@ def refuse_sorted_apart(decoded: Decoded) -> None:
         return
     before = dict(zip(texts_in(agenda, "Customer ID"), texts_in(agenda, "Company"), strict=True))
     now = {c.id: c for c in decoded.book.customers}
-    owners = _owners(decoded)
-    moved = [
-        (now[id], company)
-        for id, company in before.items()
-        if id in now and fold(now[id].company) != fold(company) and owners.get(fold(company), id) != id
-    ]
+    renamed = [(now[id], old) for id, old in before.items() if id in now and fold(now[id].company) != fold(old)]
+    owners = _owners(decoded) if len(renamed) >= _ENOUGH else {}
+    moved = [(customer, old) for customer, old in renamed if owners.get(fold(old), customer.id) != customer.id]
     if len(moved) < _ENOUGH:
         return
     customer, company = moved[0]
