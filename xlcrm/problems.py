@@ -103,15 +103,16 @@ NAMELESS: Pair = (
 )
 
 
-def sums_up(name: str) -> Pair:
-    """A row of Customers called Total or the like, with nobody to write to."""
+def no_company(name: str) -> Pair:
+    """A row of Customers called Total, or by a country's name alone, with nobody to write to."""
     return (
         Text(
-            f"“{quoted(name)}”: the row sums up the list and is no customer", f"“{quoted(name)}”：此行是合计，不算客户"
+            f"“{quoted(name)}”: the row sums up the list or heads a part of it, and is no customer",
+            f"“{quoted(name)}”：此行是合计或分组标题，不算客户",
         ),
         Text(
-            "If it is a customer, give it a Customer ID; if not, leave it, or turn the list into a table with a totals row",
-            "如果确是客户，请填写客户编号；如果不是，可保持原样，或把名单改为带汇总行的表格",
+            "If it is a customer, give it a Customer ID; if not, leave it",
+            "如果确是客户，请填写客户编号；如果不是，保持原样即可",
         ),
     )
 

@@ -12,7 +12,7 @@ from xlcrm.countries import iso_code
 from xlcrm.model import Book, Contact, Customer, Letter, Member, Problem, Quote, Rows, Touch
 from xlcrm.settings import Settings
 from xlcrm.tables.columns import Notes, choices_in, dates_in, filled_rows, label, texts_at, texts_in, understood, yes_in
-from xlcrm.tables.identify import Directory, NewIds, is_sum, keys
+from xlcrm.tables.identify import Directory, NewIds, is_no_customer, keys
 from xlcrm.tables.locate import Located, locate, most_headers
 from xlcrm.tables.materials import materials_in
 from xlcrm.tables.options import check_naming, settings_from
@@ -97,8 +97,8 @@ def _customers(
         if not fields["id"] and not fields["company"]:
             notes.add(here, i, "Company", say.NAMELESS)
             continue
-        if is_sum(fields["id"], fields["company"], (here.cells(c)[i] for c in _REACHED_BY)):
-            notes.add(here, i, "Company", say.sums_up(fields["company"] or fields["id"]))
+        if is_no_customer(fields["id"], fields["company"], (here.cells(c)[i] for c in _REACHED_BY)):
+            notes.add(here, i, "Company", say.no_company(fields["company"] or fields["id"]))
             continue
         fields["id"] = fields["id"] or (formula_ids if (row, id_column) in here.table.formulas else new_ids).give()
         known = first_row.setdefault(folded := schema.fold(fields["id"]), row)
@@ -120,7 +120,7 @@ _PLAIN_CUSTOMER = {
 }  # fmt: skip
 
 
-_REACHED_BY = ("Contact", "Email", "Phone", "IM", "Fax")
+_REACHED_BY = ("Country", "Contact", "Email", "Phone", "IM", "Fax")
 
 
 def _country(here: Located, index: int, typed: str, notes: Notes) -> str | None:

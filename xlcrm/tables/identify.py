@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from xlcrm.countries import iso_code
 from xlcrm.model import Cell, Key, Table
 from xlcrm.schema import fold
 from xlcrm.tables.locate import Located
@@ -31,14 +32,22 @@ def keys(here: Located) -> list[Key]:
     return result
 
 
-def is_sum(id: str, company: str, reached_by: Iterable[Cell]) -> bool:
-    """Does a row of Customers sum up the list? It is called so, has no number, and nobody is to be reached by it.
+def is_no_customer(id: str, company: str, reached_by: Iterable[Cell]) -> bool:
+    """Does a row of Customers sum up the list, or stand above a country's customers as their heading?
 
-    `reached_by` are its contact, addresses and telephones, where such a row may have counts.
+    It is called so, has no number, and nobody is to be reached by it. `reached_by` are its country, contact, addresses and
+    telephones, where a row of sums may have counts.
     """
-    if (id and company) or not _SUMS.fullmatch(re.sub(r"[\W_]+", "", fold(company or id))):
+    if id and company:
+        return False
+    if not _SUMS.fullmatch(re.sub(r"[\W_]+", "", fold(company or id))) and not _is_country(company):
         return False
     return all(is_blank(v) or (isinstance(v, int | float) and v < _MOST_COUNTED) for v in reached_by)
+
+
+def _is_country(company: str) -> bool:
+    """A country's name alone; its two or three letters may be those of a company."""
+    return len(company) > 1 + 2 * company.isascii() and iso_code(company) is not None
 
 
 class NewIds:
