@@ -202,6 +202,65 @@ def test_a_table_takes_the_new_columns_in(tmp_path: Path) -> None:
     assert app.refresh_book(path, DAY, NOW).customers == 1
 
 
+@pytest.mark.parametrize("first", [1, 5])
+def test_a_filter_over_the_list_holds_the_new_columns_too_so_that_a_sort_by_it_keeps_each_number_with_its_customer(
+    tmp_path: Path, first: int
+) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    if first > 1:
+        page["A1"] = "Our clients"
+    for i, values in enumerate([["Client", "Email"], ["Acme", "a@b.c"], ["Borg", "b@b.c"]], start=first):
+        for column, value in enumerate(values, start=1):
+            page.cell(i, column, value)
+    page.auto_filter.ref = f"A{first}:B{first + 2}"
+    book.save(tmp_path / "book.xlsx")
+
+    plan = adopted(tmp_path / "book.xlsx")
+
+    last = openpyxl.utils.get_column_letter(2 + len(plan.added))
+    assert openpyxl.load_workbook(tmp_path / "book.xlsx")["Sheet"].auto_filter.ref == f"A{first}:{last}{first + 2}"
+
+
+@pytest.mark.parametrize(
+    ("beside", "filtered", "apart"),
+    [
+        ([], None, ""),
+        ([], "A1:B3", ""),
+        ([], "A1:A3", "Q"),  # a filter over the names alone
+        ([None, "Supplier", "City"], None, "T"),  # another list, a column away
+        (["City"], None, ""),  # a column more
+    ],
+)
+def test_where_a_sort_of_the_list_would_leave_the_new_columns_behind_it_is_told_before(
+    tmp_path: Path, beside: list[str | None], filtered: str | None, apart: str
+) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Client", "Email", *beside], ["Acme", "a@b.c", *beside], ["Borg", "b@b.c", *beside]):
+        book.active.append(row)
+    book.active.auto_filter.ref = filtered
+    book.save(tmp_path / "book.xlsx")
+    told = xlcrm("adopt", tmp_path / "book.xlsx", "--dry-run").out
+    assert (f"up to {apart} together" in told) if apart else "Mind" not in told
+
+
+def test_where_the_lists_table_cannot_grow_it_is_told_too(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "book.xlsx")) as book:
+        page = book.add_worksheet("List")
+        columns = [{"header": "Client"}, {"header": "Email"}]
+        page.add_table("A1:B2", {"columns": columns, "data": [["Acme", "a@b.c"]]})
+        page.write("D2", "Note")
+    told = xlcrm("adopt", tmp_path / "book.xlsx", "--dry-run", lang="zh").out
+    assert "请把直到 S 列的所有列一起排序" in told
+
+
+def test_the_header_of_each_new_sheet_is_printed_on_every_page(en: Path) -> None:
+    plan = adopted(en)
+    book = openpyxl.load_workbook(en)
+    unlike = {title for title in plan.sheets if book[title].print_title_rows != "$1:$1"}
+    assert unlike == {"Dashboard"}  # one page
+
+
 def drop_downs(path: Path, title: str, last_row: int) -> dict[str, tuple[list[str], bool, str]]:
     """Header -> the words of its drop-down in each row beneath it, whether another is refused, and what is said then."""
     page = openpyxl.load_workbook(path)[title]
@@ -301,6 +360,25 @@ def test_a_column_that_does_not_number_the_customers_is_not_taken_for_their_numb
     assert next(u.column for u in plan.columns if u.header == "No.") is None
     assert "Customer ID" in plan.added
     assert app.refresh_book(path, DAY, NOW).customers == 3
+
+
+@pytest.mark.parametrize(
+    ("header", "numbers", "taken"),
+    [
+        ("No.", [1, 2, 3], False),
+        ("Nr", ["1", "2", "3"], False),
+        ("No.", [2, 1, 3], True),
+        ("No.", [101, 102, 103], True),
+        ("ID", [1, 2, 3], True),
+        ("Customer No.", [1, 2, 3], True),
+    ],
+)
+def test_a_column_that_counts_the_rows_is_not_taken_for_the_customers_number(
+    tmp_path: Path, header: str, numbers: list[Cell], taken: bool
+) -> None:
+    rows: list[list[Cell]] = [[n, f"Firm {n}", f"{n}@x.example"] for n in numbers]
+    plan = adopted(written(tmp_path, {"Clients": [[header, "Client", "Email"], *rows]}))
+    assert ("Customer ID" not in plan.added) is taken
 
 
 def test_merged_numbers_are_no_customer_numbers(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from xlcrm.adopt import ENOUGH, Headers, Understood, Wish, fitness, is_exact, understand
+from xlcrm.adopt import ENOUGH, Headers, Understood, Wish, fitness, is_exact, key, understand
 from xlcrm.errors import UsageMistake
 from xlcrm.model import Table
 from xlcrm.ooxml.references import parse_ranges
@@ -21,6 +21,8 @@ from xlcrm.tables.values import is_blank, text
 
 WIDEST_HEADER = 300  # columns of a row that are looked at
 MOST_REPEATED = 0.5  # a list in which companies stand more than twice each on average is one of orders or calls
+# Headers of a column that counts the rows more often than it numbers the customers: it is filled anew after a sort.
+_COUNTERS = frozenset({"no", "nr", "number"})
 _MERGED = re.compile(rb'<(?:[\w.-]+:)?mergeCell\s[^>]*?ref\s*=\s*"([^"]*)"')
 
 
@@ -108,10 +110,12 @@ class Finder:
         return FoundList(sheet, row, columns, table, area)
 
     def _tells_apart(self, sheet: Sheet, table: Table, ids: Understood) -> bool:
-        """Can the column serve as the customers' number: no formulas, no merged cells, no number twice?"""
+        """Can the column serve as the customers' number: no formulas, no merged cells, no number twice, no row numbers?"""
         cells = table.cells[ids.number]
         values = [fold(text(v)) for v in cells if not is_blank(v)]
         if any(column == ids.number for _, column in table.formulas):
+            return False
+        if key(ids.header) in _COUNTERS and values == [str(n) for n in range(1, len(values) + 1)]:
             return False
         merged = parse_ranges(b" ".join(_MERGED.findall(self.book.sheet_xml(sheet.part))).decode(errors="replace"))
         if any(m.first_column <= ids.number <= m.last_column and m.last_row > table.header_row for m in merged):

@@ -14,9 +14,10 @@ from xlcrm import schema
 from xlcrm.adopt import Understood, Wish, column_meant
 from xlcrm.adopt_finding import Finder, FoundList, by_column
 from xlcrm.errors import BookError, Conflict, NotACrmBook, UsageMistake, WritingForbidden, short_of_memory
-from xlcrm.model import Changes, Table
+from xlcrm.model import Changes, Table, column_letter
 from xlcrm.ooxml.commit import commit, read_book
 from xlcrm.ooxml.locks import locked
+from xlcrm.ooxml.references import parse_range
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.schema import COMPUTED, CUSTOMERS, SETTINGS, SHEETS, fold
 from xlcrm.stores.dashboard_page import dashboard_page
@@ -46,6 +47,7 @@ class Plan:
 
     `adopted`: it was a CRM book before. `title` is the sheet with the user's own list, None where there is none; then
     `columns` are its headers, `added` those to be put beside them. `sheets` are the titles of sheets to be added.
+    `apart` is the letter of the last column that is added, where a sort of the list would leave the added ones behind; else "".
     """
 
     book: Path
@@ -56,6 +58,7 @@ class Plan:
     added: Sequence[str]
     sheets: Sequence[str]
     customers: int
+    apart: str
     old: bytes = field(repr=False)
     new: bytes = field(repr=False)
 
@@ -155,9 +158,11 @@ class _Adoption:
         new = self.book.to_bytes()
         if new != self.old:
             refuse_signed(self.book)
-        customers = len(decode(OpenBook(Workbook(new)).rows()).book.customers)
+        book = OpenBook(Workbook(new))
+        customers = len(decode(book.rows()).book.customers)
         title, columns = (chosen.sheet.title, chosen.columns) if chosen else (None, ())
-        return Plan(self.path, self.lang, adopted, title, columns, added, sheets, customers, self.old, new)
+        apart = _apart(book, title, columns, added) if title is not None and added else ""
+        return Plan(self.path, self.lang, adopted, title, columns, added, sheets, customers, apart, self.old, new)
 
     # ---- what is there ----
 
@@ -245,6 +250,22 @@ class _Adoption:
             f"The book has sheets “{title}” and “{spare}{title}” of its own: rename one of them; nothing was written.",
             f"工作簿中已有“{title}”和“{spare}{title}”表：请更改其中一个的名称；未写入任何内容。",
         )
+
+
+def _apart(book: OpenBook, title: str, columns: Sequence[Understood], added: Sequence[str]) -> str:
+    """See Plan.apart: a sort moves a table, or what a filter holds, or columns side by side, and nothing beyond."""
+    sheet = book.book.sheet(title)
+    assert sheet is not None
+    table, area = book.table(sheet)
+    company = next(u.number for u in columns if u.column == "Company")
+    last = max(number for number, header in table.headers if header in added)
+    if area is not None:
+        together = area.ref.last_column >= last
+    else:
+        filtered = parse_range(sheet.filtered or "")
+        inside = filtered is None or not filtered.holds(table.header_row, company) or filtered.last_column >= last
+        together = inside and {*range(company, last)} <= {number for number, _ in table.headers}
+    return "" if together else column_letter(last)
 
 
 def _is_empty(table: Table, number: int) -> bool:

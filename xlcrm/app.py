@@ -20,6 +20,7 @@ from xlcrm.schema import fold
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.templates import catalog_of
 from xlcrm.tables import Decoded, changes, decode
+from xlcrm.tables.apart import refuse_sorted_apart
 from xlcrm.tables.encode import agenda_row
 from xlcrm.tables.meant import customer_meant
 from xlcrm.tables.values import code
@@ -87,6 +88,7 @@ class Outcome:
 
 def work_out(decoded: Decoded, today: date, catalog: Catalog | None = None) -> Outcome:
     """Everything between reading and writing; pure. `catalog` are the letters' templates, those shipped unless told."""
+    refuse_sorted_apart(decoded)
     posted = post(decoded.book, today)
     result = refresh(posted.book, today, decoded.settings, (catalog or shipped()).spoken)
     letters = desk(posted, result, today, decoded.settings, catalog)
@@ -124,7 +126,12 @@ def _read(store: FileStore, today: date, progress: Progress) -> Outcome:
     except XlcrmError as error:
         raise error.about(store.path.name) from None
     progress(WORKING_OUT)
-    return work_out(decoded, today, catalog_of(store.path))
+    catalog = catalog_of(store.path)
+    try:
+        return work_out(decoded, today, catalog)
+    except XlcrmError as error:
+        error.lang = decoded.book.lang
+        raise error.about(store.path.name) from None
 
 
 def _report(book: Path, outcome: Outcome, began: float) -> Report:

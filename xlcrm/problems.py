@@ -96,8 +96,39 @@ NAMELESS: Pair = (
     Text(
         "The row has neither a Customer ID nor a Company: it is no customer", "此行既无客户编号也无公司名称，不算客户"
     ),
-    Text("Fill in the company, or clear the row", "请填写公司名称，或清空此行"),
+    Text(
+        "Fill in the company; if it is one more person at the company above, move them to Contacts",
+        "请填写公司名称；如果是上一家公司的另一位联系人，请移到“联系人”表",
+    ),
 )
+
+
+def no_company(name: str) -> Pair:
+    """A row of Customers called Total, or by a country's name alone, with nobody to write to."""
+    return (
+        Text(
+            f"“{quoted(name)}”: the row sums up the list or heads a part of it, and is no customer",
+            f"“{quoted(name)}”：此行是合计或分组标题，不算客户",
+        ),
+        Text(
+            "If it is a customer, give it a Customer ID; if not, leave it",
+            "如果确是客户，请填写客户编号；如果不是，保持原样即可",
+        ),
+    )
+
+
+def uncomputed(column: Text, count: int) -> Pair:
+    """Formulas of a column without a result, the first of which stands in the cell that is named."""
+    return (
+        Text(
+            f"{column.en}: {count} {'formulas have' if count > 1 else 'formula has'} not been computed yet and cannot be read",
+            f"“{column.zh}”：有 {count} 个公式尚未计算，无法读取",
+        ),
+        Text(
+            "Open the book in Excel or LibreOffice, save it, and refresh again",
+            "请用 Excel 或 LibreOffice 打开工作簿并保存，然后再刷新",
+        ),
+    )
 
 
 def unknown_country(value: Cell, nearest: Sequence[Text]) -> Pair:

@@ -320,6 +320,14 @@ def test_boxes_name_their_name_spaces_where_the_part_calls_them_otherwise() -> N
     assert "xmlns:x=" not in ours[0]
 
 
+def test_our_boxes_go_with_their_notes_where_the_others_have_another_prefix() -> None:
+    shape = SHAPE.format(id=1025, row=0, column=0).replace("v:", "m:")
+    vml = f'<xml xmlns:m="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel">{shape}</xml>'
+    old = noted(book(comment("A1", "mine"), more={"xl/drawings/vmlDrawing1.vml": vml}), {3: "T6: late", 4: "T5: soon"})
+    after = part(noted(old, {9: "T2: again"}), "xl/drawings/vmlDrawing1.vml")
+    assert shape in after and re.findall(r"<x:Row>(\d+)</x:Row>", after) == ["0", "8"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
 def test_a_part_in_another_encoding_is_read_too(encoding: str) -> None:
     text = '<?xml version="1.0" encoding="UTF-%s"?>' % ("16" if encoding == "utf-16" else "8") + comments(

@@ -114,6 +114,20 @@ def test_formulas_are_told_and_read_as_their_results() -> None:
     assert table.formulas == {(2, 1), (2, 2), (3, 2)}
 
 
+@pytest.mark.parametrize("rows_more", [0, 900], ids=["small", "large"])
+def test_formulas_that_no_program_has_computed_are_told_from_those_whose_result_is_empty(rows_more: int) -> None:
+    rows = (
+        '<row r="1"><c r="A1" t="str"><v>A</v></c><c r="B1" t="str"><v>B</v></c></row>'
+        '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><f>TODAY()</f><v></v></c></row>'
+        '<row r="3"><c r="A3"><v>1</v></c><c r="B3"><f>TODAY()</f></c></row>'
+        '<row r="4"><c r="A4"><v>1</v></c><c r="B4" t="str"><f>""</f><v></v></c></row>'
+        '<row r="5"><c r="A5"><v>1</v></c><c r="B5"><f>TODAY()</f><v>46000</v></c></row>'
+        '<row r="6"><c r="B6"><f>TODAY()</f></c></row>'  # holds nothing yet, so that there is no row
+    ) + "".join(f'<row r="{r}"><c r="A{r}"><v>1</v></c><c r="B{r}"><v>2</v></c></row>' for r in range(7, 7 + rows_more))
+    table = opened(rows).sheets[0].read(1, None)
+    assert table.uncomputed == {(2, 2), (3, 2)}
+
+
 def test_reading_stops_at_the_last_row_asked_for() -> None:
     rows = "".join(f'<row r="{r}"><c r="A{r}"><v>{r}</v></c></row>' for r in range(1, 9))
     assert list(opened(rows).sheets[0].read(2, None, 5).rows) == [3, 4, 5]

@@ -165,6 +165,47 @@ def test_columns_of_a_plain_range_follow_its_last_header() -> None:
     assert '<c r="D2" s="3"><v>46349</v></c>' in text
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<autoFilter ref="A1:B3"/>', '<autoFilter ref="A1:C3"/>'),
+        (
+            '<autoFilter ref="A1:B3"><filterColumn colId="0"/><sortState ref="A2:B3"><sortCondition ref="B2:B3"/></sortState></autoFilter>',
+            '<autoFilter ref="A1:C3"><filterColumn colId="0"/><sortState ref="A2:C3"><sortCondition ref="B2:B3"/></sortState></autoFilter>',
+        ),
+        ('<autoFilter ref="A1:F3"/>', '<autoFilter ref="A1:F3"/>'),  # it holds them already
+        ('<autoFilter ref="A1:A3"/>', '<autoFilter ref="A1:A3"/>'),  # not over the whole list: the user's own choice
+        ('<autoFilter ref="A2:B3"/>', '<autoFilter ref="A2:B3"/>'),  # of something else
+    ],
+)
+def test_a_filter_over_the_list_takes_new_columns_in_or_a_sort_by_it_would_leave_them_behind(
+    before: str, after: str
+) -> None:
+    names = '<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">Sheet1!{}</definedName></definedNames>'
+    book = Workbook(package(sheet(ROWS, after=before), workbook=names.format("$A$1:$B$3")))
+    book.sheets[0].add_columns(1, [("Grade", 8)])
+    data = book.to_bytes()
+    assert part(data).endswith(f"</sheetData>{after}</worksheet>")
+    moved = "$A$1:$C$3" if 'ref="A1:C3"' in after else "$A$1:$B$3"
+    assert names.format(moved) in part(data, "xl/workbook.xml")
+
+
+def test_a_filter_does_not_reach_over_what_stands_between_to_columns_far_out() -> None:
+    rows = ROWS.replace("<v>x</v></c>", '<v>x</v></c><c r="C2" t="str"><v>note</v></c>')
+    book = Workbook(package(sheet(rows, after='<autoFilter ref="A1:B3"/>')))
+    assert book.sheets[0].add_columns(1, [("Grade", 8)]) == [4]
+    assert '<autoFilter ref="A1:B3"/>' in part(book.to_bytes())
+
+
+def test_the_rows_a_table_was_sorted_in_follow_it() -> None:
+    sorts = '<sortState ref="{}"><sortCondition ref="A2:A3"/></sortState><tableColumns'
+    old = table().replace("<tableColumns", sorts.format("A2:B3"))
+    book = Workbook(package(sheet(ROWS, after=PARTS), tables=(old,)))
+    book.sheets[0].append({1: DAY}, 3)
+    book.sheets[0].add_columns(1, [("Grade", 8)], book.sheets[0].tables[0])
+    assert sorts.format("A2:C4") in part(book.to_bytes(), "xl/tables/table1.xml")
+
+
 def test_a_table_can_be_resized_but_keeps_a_row() -> None:
     book = with_table()
     book.sheets[0].set_table_rows(book.sheets[0].tables[0], 9)
@@ -173,6 +214,44 @@ def test_a_table_can_be_resized_but_keeps_a_row() -> None:
     data = book.to_bytes()
     assert part(data, "xl/tables/table1.xml") == table("A1:B2", filtered="A1:B2")
     assert part(data) == sheet(ROWS, after=PARTS)
+
+
+@pytest.mark.parametrize(
+    ("formula", "cells"),
+    [
+        ("WEEKNUM(tblT[[#This Row],[Date]])", '<c r="C4"><f>WEEKNUM(tblT[[#This Row],[Date]])</f></c>'),
+        (
+            'tblT[[#This Row],[Sum A1]]&amp;"A1"&amp;Sheet1!$A$1',
+            '<c r="C4"><f>tblT[[#This Row],[Sum A1]]&amp;"A1"&amp;Sheet1!$A$1</f></c>',
+        ),
+        ("YEAR(A2)", ""),  # which row is meant cannot be told
+        ("", ""),
+    ],
+)
+def test_the_computed_columns_of_a_table_go_on_in_new_rows(formula: str, cells: str) -> None:
+    old = table("A1:C3", names=("Date", "Who", "Week"), filtered="A1:C3").replace(
+        '<tableColumn id="3" name="Week"/>',
+        f'<tableColumn id="3" name="Week"><calculatedColumnFormula>{formula}</calculatedColumnFormula></tableColumn>',
+    )
+    book = Workbook(package(sheet(ROWS, after=PARTS), tables=(old,)))
+    book.sheets[0].append({1: DAY}, 3)
+    data = book.to_bytes()
+    assert f'<c r="B4" s="2"/>{cells}</row></sheetData>' in part(data)
+    assert ("fullCalcOnLoad" in part(data, "xl/workbook.xml")) is bool(cells)
+
+
+def test_the_computed_columns_of_a_table_that_is_resized_go_on_where_nothing_stands() -> None:
+    old = table("A1:B3", names=("Date", "Who")).replace(
+        '<tableColumn id="2" name="Who"/>',
+        '<tableColumn id="2" name="Who"><calculatedColumnFormula>1+1</calculatedColumnFormula></tableColumn>',
+    )
+    rows = ROWS + '<row r="4"><c r="B4"><f>7</f><v>7</v></c></row>'
+    book = Workbook(package(sheet(rows, after=PARTS), tables=(old,)))
+    for row in (4, 5):
+        book.sheets[0].set(row, 1, DAY)
+    book.sheets[0].set_table_rows(book.sheets[0].tables[0], 5)
+    text = part(book.to_bytes())
+    assert '<c r="B4"><f>7</f><v>7</v></c></row>' in text and '<c r="B5"><f>1+1</f></c></row></sheetData>' in text
 
 
 # ---- colours ----

@@ -56,6 +56,7 @@ def test_an_added_sheet_looks_as_designed_in_another_program() -> None:
     )
     assert (sheet["C3"].alignment.wrap_text, sheet["C3"].alignment.vertical) == (True, "top")
     assert sheet.freeze_panes == "C2"
+    assert sheet.print_title_rows == "$1:$1"
     assert sheet.column_dimensions["E"].hidden
     assert sheet.column_dimensions["B"].width == 30
     assert sheet.sheet_properties.tabColor.rgb == "FFC00000"

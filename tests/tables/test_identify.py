@@ -98,6 +98,52 @@ def test_a_row_with_neither_id_nor_company_is_no_customer_and_is_listed() -> Non
     assert found.problems[0].message.zh == "此行既无客户编号也无公司名称，不算客户"
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| Total | | | 12",
+        "| Grand Total | | 2 |",
+        "| SUB-TOTAL: | | |",
+        "| '合 计： | | |",
+        "| 客户总数 | | |",
+        "| 小计3家 | | |",
+        "'合计 | | | 3 |",
+        "| GERMANY | | |",
+        "| 德国 | | |",
+    ],
+)
+def test_a_row_that_sums_up_the_list_or_heads_a_country_is_no_customer_and_is_listed(row: str) -> None:
+    found = understood(f"Customers\nCustomer ID | Company | Contact | Email | Phone\n| Acme | | |\n{row}\n| Borg | | |")
+    assert [(c.id, c.company) for c in found.book.customers] == [("C-0001", "Acme"), ("C-0002", "Borg")]
+    assert places(found.problems) == [("Customers", "B3")]
+    assert "is no customer" in found.problems[0].message.en
+    assert "不算客户" in found.problems[0].message.zh
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "7 | Total | | |",
+        "| Total | Ms Weber | |",
+        "| Total | | a@total.example |",
+        "| Total | | | 33147444546",
+        "| Total Energies | | |",
+        "| USA | | |",
+        "| Germany | Ms Weber | |",
+        "8 | Germany | | |",
+        "| 合计贸易 | | |",
+        "'7 | | | |",
+    ],
+)
+def test_a_customer_who_is_called_so_is_one(row: str) -> None:
+    found = understood(f"Customers\nCustomer ID | Company | Contact | Email | Phone\n{row}")
+    assert len(found.book.customers) == 1 and found.problems == []
+
+
+def test_a_customer_who_is_called_like_a_country_and_has_one_is_one() -> None:
+    assert list(standings("Customers\nCompany | Country\nJordan | Germany")) == ["C-0001"]
+
+
 def test_a_row_without_a_company_but_with_an_id_is_a_customer() -> None:
     assert list(standings("Customers\nCustomer ID | Company\n1 |")) == ["1"]
 

@@ -20,10 +20,14 @@ _SURE_YEAR = 1905  # from which both date systems have a serial number for every
 
 @dataclass(slots=True)
 class Edit:
-    """What a cell is to hold. `style` is that of a cell not yet in the file; an existing cell keeps its own."""
+    """What a cell is to hold. `style` is that of a cell not yet in the file; an existing cell keeps its own.
+
+    `formula` is for a cell not yet in the file, too; the program that opens the book computes it.
+    """
 
     value: Cell
     style: int | None = None
+    formula: str = ""
 
 
 def value_of(edit: Cell | Edit) -> Cell:
@@ -71,6 +75,11 @@ class CellForm:
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return self._styles.undated(style)
         return style
+
+    def formula(self, tag: bytes, formula: str) -> bytes:
+        """A cell that holds a formula not yet computed; `tag` as in `cell`."""
+        p = self._p
+        return b"%s><%sf>%s</%sf></%sc>" % (tag, p, xml.element_text(formula), p, p)
 
     def cell(self, tag: bytes, value: Cell) -> bytes:
         """The cell, `tag` being its start tag without type and closing bracket."""

@@ -42,9 +42,11 @@ class Editing:
         alone = self._index.data_head == self._index.data_end
         self._framed = data if alone else data[: self._index.data_head] + data[self._index.data_close :]
         self.frame = Frame(self._framed, part)
+        self._filtered = self.frame.filtered
         self._edits: Edits = {}
         self._growth = Growth()
         self._heights: dict[int, float] = {}
+        self._left = set[int]()  # columns in which no computed column goes on
         self._free = set[int]()  # columns in which nothing holds a formula
         self._fit = set[Cell]()  # texts that a cell can hold as they are
 
@@ -177,7 +179,27 @@ class Editing:
         for column, (text, _) in enumerate(headers, start=first):
             self._edits.setdefault(header_row, {})[column] = Edit(checked(text), style)
         frame.set_widths({c: width for c, (_, width) in enumerate(headers, start=first)})
+        if table is None and first == last + 1:
+            frame.widen_filter(header_row, last, last + len(headers))
         return list(range(first, first + len(headers)))
+
+    def leave_blank(self, columns: Iterable[int]) -> None:
+        """See Sheet.leave_blank."""
+        self._left |= set(columns)
+
+    def compute_new_rows(self) -> None:
+        """The computed columns of tables go on in the rows that are new to them, in cells where nothing stands.
+
+        As in Excel: a row without them would be missing in whatever the user works out from these columns.
+        """
+        for table, rows in self._tables.added_rows():
+            for row in rows if table.computed else ():
+                present = {self._index.columns[n] for n in self._index.cells(row)}
+                edits = self._edits.setdefault(row, {})
+                for column, formula in table.computed:
+                    if column not in present | self._left and value_of(edits.get(column)) is None:
+                        edits[column] = Edit(None, _style_of(edits.get(column)), formula)
+                        self._book.recalculate_on_load()
 
     def flush(self) -> None:
         """Bring the edits into the book's parts."""
@@ -186,9 +208,8 @@ class Editing:
         splices = patch.content(self._edits, self._heights)
         frame.widen_dimension(patch.written)
         if self._growth:
-            before = frame.filtered
             frame.grow(self._growth.of)
-            self._book.main.move_filter(self._title, before, frame.filtered)
+        self._book.main.move_filter(self._title, self._filtered, frame.filtered)
         if splices or frame.data != self._framed:
             held = xml.spliced(self.data, splices, index.data_start, index.data_end)
             node = frame.root.child("sheetData")

@@ -62,6 +62,12 @@ def copied(formula: str, rows: int, columns: int = 0) -> str:
     return _changed(formula, change)
 
 
+def is_one_for_all_rows(formula: str) -> bool:
+    """Whether it reads the same in every row: it names cells of its own row by their columns, if at all."""
+    bare = re.sub(r"\[[^\[\]]*\]", "[]", formula)
+    return copied(bare, 1) == bare
+
+
 def _changed(formula: str, change: Callable[[str | None, list[str]], list[str]]) -> str:
     def one(found: "re.Match[str]") -> str:
         if found["text"]:

@@ -175,6 +175,24 @@ class Frame:
         if splices:
             self.change(*splices)
 
+    def widen_filter(self, header_row: int, last: int, end: int) -> None:
+        """A filter over the header that reached its `last` column takes in those up to `end`.
+
+        Sorting by a filter moves the columns of the filter and no others: what is left out stays behind, and belongs to
+        other rows from then on.
+        """
+        node = self.root.child("autoFilter")
+        area = references.parse_range(node.attributes.get("ref", "")) if node else None
+        if node is None or area is None or area.first_row != header_row or area.first_column > last:
+            return
+        if last <= area.last_column < end:
+            sort = node.child("sortState")
+            sorted_area = references.parse_range(sort.attributes.get("ref", "")) if sort else None
+            splices = [self.start_tag(node, ref=str(area._replace(last_column=end)))]
+            if sort and sorted_area and sorted_area.last_column == area.last_column:
+                splices.append(self.start_tag(sort, ref=str(sorted_area._replace(last_column=end))))
+            self.change(*splices)
+
     # ---- links ----
 
     def set_links(self, column: int, links: Mapping[int, tuple[str, str]]) -> None:

@@ -16,6 +16,7 @@ _ORDER = (
     "definedNames calcPr oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing "
     "fileRecoveryPr webPublishObjects extLst"
 ).split()
+_PRINT_TITLES = "_xlnm.Print_Titles"
 _LONGEST_READ = 255  # characters of a title: some programs write longer ones than Excel allows
 _MOST_SHEETS = 4_000
 _HIGHEST_SHEET = 65_534  # number of a sheet (ISO/IEC 29500-1, 18.2.19)
@@ -105,11 +106,28 @@ class MainPart:
 
     def print_only(self, title: str, area: Range) -> None:
         """Let this area of a sheet be printed and nothing else of it."""
+        self._define("_xlnm.Print_Area", title, area.absolute)
+
+    def print_on_each_page(self, title: str, rows: str) -> None:
+        """Let these rows of a sheet, as in "$1:$1", be printed at the top of each page."""
+        self._define(_PRINT_TITLES, title, rows)
+
+    def printed_on_each_page(self, title: str) -> str | None:
+        """The rows of a sheet that are printed at the top of each page."""
+        place = str(self.titles.index(title))
+        for node in self._children("definedNames", "definedName"):
+            if (node.attributes.get("name"), node.attributes.get("localSheetId")) == (_PRINT_TITLES, place):
+                return node.text.rpartition("!")[2]
+        return None
+
+    def _define(self, name: str, title: str, ref: str) -> None:
+        """A name that belongs to one sheet, which is new and has none of that name."""
         p = self._prefix
-        new = b'<%sdefinedName name="_xlnm.Print_Area" localSheetId="%d">%s</%sdefinedName>' % (
+        new = b'<%sdefinedName name="%s" localSheetId="%d">%s</%sdefinedName>' % (
             p,
+            name.encode(),
             self.titles.index(title),
-            xml.element_text(f"{references.quoted(title)}!{area.absolute}"),
+            xml.element_text(f"{references.quoted(title)}!{ref}"),
             p,
         )
         parent = self._root.child("definedNames")

@@ -40,6 +40,7 @@ _BOX = (
     b"<x:Anchor>%d, %d, %%d, %%d, %d, %d, %%d, %%d</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>%%d</x:Row>"
     b"<x:Column>%d</x:Column></x:ClientData></v:shape>"
 )
+_OURS = b"v:shape"
 _BLOCK, _LAST_BLOCK = 1024, 0xFFFF  # shape ids in a block; the last block that counts
 
 _ROOT = re.compile(rb"<(?![?!])([^\s/>]+)")
@@ -210,17 +211,21 @@ def _boxes_on(data: bytes, column: int, rows: Collection[int]) -> list[Splice]:
     return cuts
 
 
-def _shapes(data: bytes) -> Iterator[tuple[int, int]]:
-    """Where each shape begins and ends. They are never nested."""
+def _shapes(data: bytes) -> list[tuple[int, int]]:
+    """Where each shape begins and ends, in their order. They are never nested."""
     data = _unhidden(data) if b"<!" in data else data
     closing = _CLOSING.search(data)
-    if closing is None:
-        return
-    end, tag = 0, b"<" + closing[1]
+    # Programs that have another prefix than ours keep theirs, and what we have added has ours.
+    names = {closing[1], _OURS} if closing else set[bytes]()
+    return sorted(place for name in names for place in _shapes_called(data, name))
+
+
+def _shapes_called(data: bytes, name: bytes) -> Iterator[tuple[int, int]]:
+    end, tag, closing = 0, b"<" + name, b"</%s>" % name
     opening = re.compile(re.escape(tag) + rb"[\s>]")
-    for piece in data.split(closing[0])[:-1]:
+    for piece in data.split(closing)[:-1]:
         start, found = end, opening.search(piece)
-        end += len(piece) + len(closing[0])
+        end += len(piece) + len(closing)
         if found and piece.find(tag, found.end()) >= 0:  # behind one that is written as one tag
             found = [*opening.finditer(piece)][-1]
         if found:

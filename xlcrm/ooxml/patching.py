@@ -240,13 +240,15 @@ class Patch:
 
     def _new_cell(self, row: int, column: int, edit: Cell | Edit) -> bytes:
         if isinstance(edit, Edit):
-            value, style = edit.value, edit.style
+            value, style, formula = edit.value, edit.style, edit.formula
         else:
-            value, style = edit, None
+            value, style, formula = edit, None, ""
         if style is None:
-            if value is None:
+            if value is None and not formula:
                 return b""
             style = self._index.row_styles.get(row) or self._column_style(column)
+        if formula:
+            return self._form.formula(self._tag(row, column, style), formula)
         style = self._form.style(style, value)
         return self._form.cell(self._tag(row, column, style), value) if style or value is not None else b""
 

@@ -5,13 +5,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlcrm.model import Cell, Table
-from xlcrm.ooxml import reading
+from xlcrm.ooxml import reading, xml
 from xlcrm.ooxml.editing import Editing
+from xlcrm.ooxml.filtering import Criterion, criteria, with_hidden_rows
 from xlcrm.ooxml.peeking import read_head
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.rules import Rule, set_rules
 from xlcrm.ooxml.shape import LARGE, quick_read
 from xlcrm.ooxml.tables import SheetTables, TableRange
+from xlcrm.ooxml.uncomputed import uncomputed
 from xlcrm.ooxml.validations import Validation, add_validations
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class Sheet:
 
     def _forget(self) -> None:
         self._editing: Editing | None = None
+        self._hidden = dict[int, bool]()
         self._usual = False  # every row was found to be of the usual shape
         self._heads = dict[int, list[tuple[int, list[tuple[int, Cell]]]]]()  # by how many rows were asked for
 
@@ -54,6 +57,8 @@ class Sheet:
     def read(self, header_row: int, columns: Collection[int] | None, last_row: int | None = None) -> Table:
         """The header and the wanted columns (None: all that have a header or hold anything) of every row beneath it."""
         table = self._read(header_row, columns, last_row)
+        if bare := _without_result(table):
+            table = replace(table, uncomputed=frozenset(bare & uncomputed(self._xml(), self.part)))
         blank = [n for n, _ in table.headers if n not in table.cells] if columns is None else []
         return replace(table, cells={**table.cells, **{n: [None] * len(table.rows) for n in blank}}) if blank else table
 
@@ -74,6 +79,11 @@ class Sheet:
     def protected(self) -> bool:
         """Whether the sheet is protected against writing."""
         return b"sheetProtection" in self._xml() and self._open().frame.protected
+
+    @property
+    def filtered(self) -> str | None:
+        """The range of the sheet's own filter, as in "A1:C9"."""
+        return self._open().frame.filtered if b"autoFilter" in self._xml() else None
 
     # ---- changing cells ----
 
@@ -107,6 +117,10 @@ class Sheet:
         """
         return self._open().append(values, after, header_row)
 
+    def leave_blank(self, columns: Iterable[int]) -> None:
+        """In these columns new rows of a table get no formula, though the table has one for every row."""
+        self._open().leave_blank(columns)
+
     # ---- changing what stands around the cells ----
 
     def add_columns(
@@ -115,6 +129,7 @@ class Sheet:
         """New headers, each with a width, right of the last one; the numbers of their columns.
 
         The list's `own` table takes them in if it ends there and the cells are free; else they stand right of everything.
+        So does a filter over a plain list that they stand right beside.
         """
         return self._open().add_columns(header_row, headers, own)
 
@@ -143,11 +158,39 @@ class Sheet:
         )
         set_notes(home, column, texts, mark, whole=whole)
 
+    def criteria(self, table: TableRange | None) -> list[Criterion]:
+        """What the filter of the table asks, or that of the sheet."""
+        if table is None:
+            node = self._open().frame.root.child("autoFilter") if b"autoFilter" in self._xml() else None
+        else:
+            data = xml.utf8(self._book.package.read(table.part), table.part)
+            node = xml.parse(data, table.part).child("autoFilter")
+        return criteria(node) if node is not None else []
+
+    def set_hidden(self, rows: Mapping[int, bool]) -> None:
+        """Whether rows are out of sight, by their numbers."""
+        self._open()
+        self._hidden.update(rows)
+
     # ---- writing ----
 
     def flush(self) -> None:
         """Bring all changes into the package's parts."""
+        if self._editing is not None:
+            self._editing.compute_new_rows()
         self._tables.flush()
         if self._editing is not None:
             self._editing.flush()
+            if self._hidden:
+                data = self._xml()
+                new = with_hidden_rows(data, self._editing.frame.prefix, self._hidden)
+                if new != data:
+                    self._book.put_sheet(self.part, new)
             self._forget()
+
+
+def _without_result(table: Table) -> set[tuple[int, int]]:
+    """The cells with a formula that read as nothing: their result is an empty text, or there is none."""
+    places = {row: i for i, row in enumerate(table.rows)} if table.formulas else {}
+    found = {(r, c) for r, c in table.formulas if r in places and c in table.cells}
+    return {(r, c) for r, c in found if table.cells[c][places[r]] is None}

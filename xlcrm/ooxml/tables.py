@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from xlcrm.ooxml import references, xml
 from xlcrm.ooxml.container import Package
+from xlcrm.ooxml.formulas import is_one_for_all_rows
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.relations import find, relations
 
@@ -24,6 +25,7 @@ class TableRange:
     columns: tuple[str, ...]
     part: str
     fixed: bool = False  # fed by a query or an XML map, which own its columns
+    computed: tuple[tuple[int, str], ...] = ()  # column of the sheet -> the formula that every row has in it
 
     @property
     def header_row(self) -> int:
@@ -49,7 +51,8 @@ def read_table(data: bytes, part: str) -> TableRange:
     if root.name != "table" or area is None:
         raise xml.malformed(part)
     columns = root.child("tableColumns")
-    names = tuple(n.attributes.get("name", "") for n in columns.named("tableColumn")) if columns else ()
+    each = list(columns.named("tableColumn")) if columns else []
+    names = tuple(n.attributes.get("name", "") for n in each)
     return TableRange(
         look.get("displayName") or look.get("name", ""),
         area,
@@ -58,7 +61,16 @@ def read_table(data: bytes, part: str) -> TableRange:
         tuple(_plain(n) for n in names),
         part,
         look.get("tableType", "worksheet") != "worksheet",
+        tuple((area.first_column + i, text) for i, n in enumerate(each) if (text := _formula(n))),
     )
+
+
+def _formula(column: xml.Node) -> str:
+    """The formula of a computed column, where it is one for every row as it stands; "" for any other."""
+    node = column.child("calculatedColumnFormula")
+    if node is None or node.attributes.get("array") in ("1", "true"):
+        return ""
+    return node.text if is_one_for_all_rows(node.text) else ""
 
 
 def _plain(name: str) -> str:
@@ -66,16 +78,25 @@ def _plain(name: str) -> str:
 
 
 def resized(data: bytes, table: TableRange, ref: Range) -> bytes:
-    """The part with another range, its filter following."""
+    """The part with another range, its filter following, and the rows that were sorted."""
     root = xml.parse(data, table.part)
-    tag = xml.with_attributes(data[root.start : root.head], ref=str(ref))
-    splices = [(root.start, root.head, tag)]
-    if (filtered := root.child("autoFilter")) is not None:
-        area = ref._replace(last_row=ref.last_row - table.totals_rows)
-        splices.append(
-            (filtered.start, filtered.head, xml.with_attributes(data[filtered.start : filtered.head], ref=str(area)))
-        )
-    return xml.splice(data, splices)
+    filtered = ref._replace(last_row=ref.last_row - table.totals_rows)
+    moved = {"table": ref, "autoFilter": filtered}
+    if references.parse_range(_sorted(root)) == table.ref._replace(
+        first_row=table.first_data_row, last_row=table.last_data_row
+    ):
+        moved["sortState"] = filtered._replace(first_row=table.first_data_row)
+    nodes = [root, *(n for n in root.children if n.name in moved)]
+    return xml.splice(
+        data,
+        [(n.start, n.head, xml.with_attributes(data[n.start : n.head], ref=str(moved[n.name]))) for n in nodes],
+    )
+
+
+def _sorted(root: xml.Node) -> str:
+    """The range that the table was last sorted in; "" where it is not."""
+    node = root.child("sortState")
+    return node.attributes.get("ref", "") if node else ""
 
 
 def with_columns(data: bytes, table: TableRange, names: Sequence[str]) -> bytes:
@@ -148,6 +169,12 @@ class SheetTables:
         self._package.put(table.part, with_columns(data, read_table(data, table.part), names))
         ref = table.ref._replace(last_column=table.ref.last_column + len(names))
         self._held()[self._held().index(table)] = replace(table, ref=ref, columns=(*table.columns, *names))
+
+    def added_rows(self) -> Iterator[tuple[TableRange, range]]:
+        """Each table that is to have more rows, and the rows that are new to it."""
+        for table in self._tables or ():
+            if (old := self._stored(table.part)).last_data_row < table.last_data_row:
+                yield table, range(old.last_data_row + 1, table.last_data_row + 1)
 
     def flush(self) -> None:
         """Bring all changes into the parts."""

@@ -152,7 +152,9 @@ class Workbook:
         add_type(self.package, table_part, _TYPE.format("table"))
         table_id = add_relation(self.package, part, "table", table_part, strict=self.strict)
         self.package.put(part, sheet_xml(design, self.styles, table_id, self.main.namespace, strict=self.strict))
-        return self._entered(title, part)
+        sheet = self._entered(title, part)
+        self.main.print_on_each_page(title, "$1:$1")
+        return sheet
 
     def add_page(self, title: str, page: Page) -> Sheet:
         """A new worksheet with charts, at the end. Raises as `add_sheet` does."""
@@ -179,7 +181,10 @@ class Workbook:
 
         part = self._new_part(title)
         transplant(source, sheet, self, part, self._folder)
-        return self._entered(title, part)
+        copy = self._entered(title, part)
+        if rows := source.main.printed_on_each_page(sheet.title):
+            self.main.print_on_each_page(title, rows)
+        return copy
 
     def _new_part(self, title: str) -> str:
         """The name of the part for a new worksheet of that title."""

@@ -181,6 +181,9 @@ class Patch:
         """Beneath the last row that holds anything typed; rows that hold only prepared formulas are used first."""
         place = self._writable(title)
         table, columns = place.table, column_numbers(place.table)
+        if known := self._naming.sheet_named(title):
+            # What xlcrm reads is written by it or left empty: a formula has no result until a program opens the book.
+            place.sheet.leave_blank(known.match(table.headers).values())
         typed = [cells for number, cells in table.cells.items() if not any(n == number for _, n in table.formulas)]
         last = max(
             (row for i, row in enumerate(table.rows) if not all(is_blank(c[i]) for c in typed)),
@@ -222,6 +225,7 @@ class Patch:
         wanted |= {row: dict.fromkeys(ours) for row in table.rows if row >= first + len(replace.rows)}
         for write in carried(replace, table):
             wanted.setdefault(write.row, {})[write.column] = write.value
+        changed = False
         for row, values in wanted.items():
             i = index.get(row)
             if i is None:
@@ -229,9 +233,12 @@ class Patch:
             else:
                 new = {n: v for n, v in values.items() if differs(table.cells[n][i] if n in table.cells else None, v)}
             if new:
+                changed = True
                 place.sheet.set_row(row, new)
                 if wrapped and (height := height_of({n: values.get(n) for n in wrapped}, wrapped)):
                     place.sheet.set_height(row, height)
+        if changed:
+            _filter_anew(place, wanted, first + len(replace.rows))
         if place.range:
             place.sheet.set_table_rows(place.range, first + max(1, len(replace.rows)) - 1)
         if replace.link_column:
@@ -254,6 +261,24 @@ class Patch:
         else:
             self.book.add_sheet(replace.sheet, design(known, replace.headers))
         return self._place(replace.sheet)
+
+
+def _filter_anew(place: _Place, wanted: Mapping[int, Mapping[int, Cell]], end: int) -> None:
+    """Rows hidden by a filter stay hidden by their place: the filter is applied to what stands there now, above row `end`."""
+    asked = place.sheet.criteria(place.range)
+    if not asked:
+        return
+    table = place.table
+    index = {row: i for i, row in enumerate(table.rows)}
+
+    def shows(row: int) -> bool:
+        for column, wants in asked:
+            old = table.cells[column][index[row]] if row in index and column in table.cells else None
+            if (row, column) not in table.formulas and not wants(wanted[row].get(column, old)):
+                return False
+        return True
+
+    place.sheet.set_hidden({row: row < end and not shows(row) for row in wanted})
 
 
 def _with_cells(condition: str, cells: Mapping[str, str]) -> str:

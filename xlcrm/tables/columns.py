@@ -30,6 +30,21 @@ class Problems:
         letter = column_letter(here.columns.get(column, 1))
         self.listed.append(Problem(here.table.title, f"{letter}{here.table.rows[index]}", *pair))
 
+    def uncomputed(self, here: Located) -> None:
+        """Note the columns that a person fills in whose formulas have no result; what else was said of these cells goes."""
+        cells = {
+            column.name: [row for row in here.table.rows if (row, here.columns[column.name]) in here.table.uncomputed]
+            for column in here.sheet.columns
+            if here.table.uncomputed and column.name in here.columns and not column.computed
+        }
+        for name, rows in cells.items():
+            letter = column_letter(here.columns[name])
+            places = {(here.table.title, f"{letter}{row}") for row in rows}
+            self.listed = [p for p in self.listed if (p.sheet, p.cell) not in places]
+            if rows:
+                pair = say.uncomputed(label(here, name), len(rows))
+                self.listed.append(Problem(here.table.title, f"{letter}{rows[0]}", *pair))
+
     def countries_like(self, name: str) -> list[Text]:
         """What the name of an unknown country may mean; nothing once there have been SUGGESTED, for each takes a while."""
         if name not in self._countries:

@@ -22,7 +22,7 @@ from xlcrm.tables.columns import (
     understood,
     yes_in,
 )
-from xlcrm.tables.identify import Directory, NewIds, keys
+from xlcrm.tables.identify import Directory, NewIds, is_no_customer, keys
 from xlcrm.tables.locate import Located, locate, most_headers
 from xlcrm.tables.materials import materials_in
 from xlcrm.tables.options import check_naming, settings_from
@@ -76,6 +76,9 @@ def decode(rows: Rows) -> Decoded:
         materials_in(found.get("Materials"), problems),
         {"Touches": other_touches, "Quotes": other_quotes},
     )
+    for here in found.values():
+        if not here.sheet.output:
+            problems.uncomputed(here)
     return Decoded(book, settings, problems.listed, found, doubled, frozenset(map(str.casefold, rows)))
 
 
@@ -88,6 +91,9 @@ def _customers(
     grades = choices_in(here, "Manual Grade", problems, filled)
     holds, added = (dates_in(here, c, problems, filled) for c in ("Not Before", "Added"))
     quiet = [v is not None and yes(v) is not False for v in here.cells("Do Not Contact")]
+    if here.table.uncomputed:  # anything but no is yes (domain.md 10), and so is what cannot be known
+        unknown = here.columns.get("Do Not Contact", 0)
+        quiet = [q or (r, unknown) in here.table.uncomputed for q, r in zip(quiet, here.table.rows, strict=True)]
     new_ids = NewIds(rows.values())
     # An ID that a formula is to give cannot be written, so that it is given out anew each time: its own traces on the
     # output sheets must not count it up.
@@ -100,6 +106,9 @@ def _customers(
         fields = {field: plain[c][i] for c, field in _PLAIN_CUSTOMER.items()}
         if not fields["id"] and not fields["company"]:
             problems.add(here, i, "Company", say.NAMELESS)
+            continue
+        if is_no_customer(fields["id"], fields["company"], (here.cells(c)[i] for c in _REACHED_BY)):
+            problems.add(here, i, "Company", say.no_company(fields["company"] or fields["id"]))
             continue
         fields["id"] = fields["id"] or (formula_ids if (row, id_column) in here.table.formulas else new_ids).give()
         known = first_row.setdefault(folded := schema.fold(fields["id"]), row)
@@ -119,6 +128,9 @@ _PLAIN_CUSTOMER = {
     "Customer ID": "id", "Company": "company", "Country": "country", "Contact": "contact", "Email": "email", "Phone": "phone",
     "IM": "im", "Fax": "fax", "Language": "language", "Owner": "owner", "Source": "source", "Products": "products", "Notes": "notes",
 }  # fmt: skip
+
+
+_REACHED_BY = ("Country", "Contact", "Email", "Phone", "IM", "Fax")
 
 
 def _country(here: Located, index: int, typed: str, problems: Problems) -> str | None:

@@ -3,12 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from xlcrm.countries import iso_code
 from xlcrm.model import Cell, Key, Table
 from xlcrm.schema import fold
 from xlcrm.tables.locate import Located
-from xlcrm.tables.values import text
+from xlcrm.tables.values import is_blank, text
 
 OUR_ID = re.compile(r"c-([0-9]{1,15})")  # of folded text
+# What stands in the first cells of a row that sums up the list, folded and without signs and spaces.
+_SUMS = re.compile(
+    r"(grand|sub)?totals?(customers?|clients?)?|sum|(客户)?(合计|总计|小计|共计|总和|总数|汇总)([0-9]+[个家]?)?"
+)
+_MOST_COUNTED = 100_000  # a number below it is no telephone's, but one of rows
 _FIRST = tuple("CcＣｃ")  # spares folding most cells
 SUGGESTED = 50  # unknown names that get suggestions; in a book with more the first ones show the way
 
@@ -24,6 +30,24 @@ def keys(here: Located) -> list[Key]:
         seen[name] = seen.get(name, 0) + 1
         result.append(Key(name, seen[name]))
     return result
+
+
+def is_no_customer(id: str, company: str, reached_by: Iterable[Cell]) -> bool:
+    """Does a row of Customers sum up the list, or stand above a country's customers as their heading?
+
+    It is called so, has no number, and nobody is to be reached by it. `reached_by` are its country, contact, addresses and
+    telephones, where a row of sums may have counts.
+    """
+    if id and company:
+        return False
+    if not _SUMS.fullmatch(re.sub(r"[\W_]+", "", fold(company or id))) and not _is_country(company):
+        return False
+    return all(is_blank(v) or (isinstance(v, int | float) and v < _MOST_COUNTED) for v in reached_by)
+
+
+def _is_country(company: str) -> bool:
+    """A country's name alone; its two or three letters may be those of a company."""
+    return len(company) > 1 + 2 * company.isascii() and iso_code(company) is not None
 
 
 class NewIds:
