@@ -174,6 +174,9 @@ def test_the_questions_of_a_reply_are_its_sentences_that_end_in_a_question_mark(
     ]
     assert questions_in("侧板能做 10mm 玻璃吗？1000 套什么价？谢谢。") == ["侧板能做 10mm 玻璃吗？", "1000 套什么价？"]
     assert questions_in("Asks for 2.5 mm, not 3.") == []
+    assert questions_in("1、能印 logo 吗？2、2 万只交期多久？") == ["能印 logo 吗？", "2 万只交期多久？"]
+    assert questions_in("1) Is it black? 2)20 sets, what price?") == ["Is it black?", "20 sets, what price?"]
+    assert questions_in("1、2 号样品哪天寄？") == ["1、2 号样品哪天寄？"]  # samples 1 and 2
 
 
 def test_t1_pressing_words_without_material() -> None:
