@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from xlcrm.letters.catalog import Catalog, shipped
-from xlcrm.letters.data import Data, Fact, about, company_name, day, fact, quotation, spoken_of
+from xlcrm.letters.data import Data, Fact, about, company_name, day, days_of, fact, quotation, spoken_of
 from xlcrm.letters.form import SUBJECT
 from xlcrm.letters.lines import line, questions_in, said, says_little, told
 from xlcrm.letters.manners import LAST, asked_before
@@ -193,6 +193,7 @@ class Writer:
             "quote": quotation(quoted, self.today),
             "reply": _reply(history.replies[-1] if history.replies else None, name, quoted, self.today),
             "days_to": (material.start - self.today).days if material and material.start and self.today else "",
+            **days_of(material if standing.topic == "fair" else None, self.templates.vocabulary(language).months),
             "invited": int(material is not None and self._has_been_invited(material, history.outs)),
         }
 
