@@ -114,4 +114,4 @@ def test_every_word_is_there_in_both_languages_with_the_same_blanks(name: str) -
 
 def test_what_the_method_claims_is_said_to_be_a_claim_in_both_languages() -> None:
     for name in ("claim", "steps_say"):
-        assert "source unknown" in WORDS[name].en and "来源不明" in WORDS[name].zh
+        assert "source unknown" in WORDS[name].en and "出处不明" in WORDS[name].zh
