@@ -402,6 +402,25 @@ def test_an_invitation_to_a_fair_tells_its_days_once(
 
 
 @pytest.mark.parametrize(
+    ("language", "said", "left"),
+    [
+        ("en", "Price is 5% too high", "[[to fill in: your answer to “Price is 5% too high.”]]"),
+        ("es", "Muy caro", "[[por completar: su respuesta a «Muy caro»]]"),
+        ("zh", "价格太高了", "[[待填写：答复“价格太高了。”]]"),
+        ("zh", "Price is too high", "[[待填写：按客户提问的顺序逐点答复；暂不清楚的，写明哪天答复]]"),
+        (
+            "en",
+            "",
+            "[[to fill in: the answer, point by point, in the buyer's order; what is not known yet gets a date]]",
+        ),
+    ],
+)
+def test_an_objection_is_to_be_answered_by_name(language: str, said: str, left: str) -> None:
+    more = f"\nTouches\nDate|Customer|Direction|Said\n2026-11-20|1|In|{said}"
+    assert left in str(letter(more, language)["Body"]).split("\n\n")
+
+
+@pytest.mark.parametrize(
     ("language", "said", "invited"),
     [
         ("en", "Fits our box", "“Fits our box.” I would be glad to go on from there in person."),
