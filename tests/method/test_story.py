@@ -177,10 +177,18 @@ def test_who_must_not_be_contacted_has_a_short_story() -> None:
     assert english("| yes | | | | | |")[1:] == ["Do Not Contact is yes: no date, no letter, no warnings."]
 
 
-def test_a_step_that_names_nobody_says_so() -> None:
-    rest = touches(*(f"2026-{m:02}-02 | 1 | Out | price |" for m in range(7, 11)))
-    assert any(
-        "Change colleague (another colleague writes, the owner keeps the credit; the book knows nobody to name)" in s
-        for s in english("| | | | | | |", rest)
-    )
-    assert any("Change colleague: Sam" in s for s in english("| | | | | | Lee |", rest))
+@pytest.mark.parametrize(
+    ("silences", "owner", "step"),
+    [
+        (3, "", "Change colleague (another colleague writes, the owner keeps the credit; the customer has no Owner)"),
+        (3, "Sam", "Change colleague (another colleague writes, the owner keeps the credit; Owner in Customers names no other)"),
+        (6, "Sam", "Change contact (write to another person at the same company; Contacts has nobody there you have not tried)"),
+        (9, "Sam", "Change company (refer the buyer to a peer in the trade; Peers in Settings is empty)"),
+    ],
+)  # fmt: skip
+def test_a_step_that_names_nobody_says_why(silences: int, owner: str, step: str) -> None:
+    rest = touches(*(f"2026-{1 + n // 2:02}-{1 + 14 * (n % 2):02} | 1 | Out | | Email" for n in range(silences)))
+    assert f"Next step: {step}." in english(f"| | | | a@b.de | | {owner} |", rest)
+    named = told(f"| | | | a@b.de | | {owner} |", rest)
+    assert any(t.zh.startswith("下一步：换") and "；" in t.zh for t in named)
+    assert (silences != 3) or any("Change colleague: Sam" in s for s in english("| | | | a@b.de | | Lee |", rest))

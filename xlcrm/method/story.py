@@ -31,6 +31,13 @@ STEPS_WHY = {
     "Change company": Text("refer the buyer to a peer in the trade", "把客户转介给同行"),
     "Park": Text("write at long intervals only", "只按长间隔联系"),
 }
+# Why a step names nobody
+_NOBODY = {
+    "Change colleague": Text("; Owner in Customers names no other", "；“客户”表的“业务员”没有其他人"),
+    "Change contact": Text("; Contacts has nobody there you have not tried", "；“联系人”表中没有还没联系过的人"),
+    "Change company": Text("; Peers in Settings is empty", "；“设置”中的“同行”未填"),
+}
+_OWNERLESS = Text("; the customer has no Owner", "；该客户未填业务员")
 # Percent of sales closed after the 1st, 2nd and 3rd follow-up, and after the 4th to the 11th together, as the method
 # claims; the source is unknown (domain.md 7).
 CURVE = {1: 3, 2: 5, 3: 10}
@@ -187,8 +194,10 @@ def _curve(n: int) -> Text:
 
 def _step(standing: Standing) -> Text:
     shown, why = standing.step_shown, STEPS_WHY[standing.step or "Keep going"]
-    unnamed = standing.step in ("Change colleague", "Change contact", "Change company") and ":" not in shown.en
-    nobody = Text("; the book knows nobody to name", "；表中没有可提名的人选") if unnamed else Text("", "")
+    nobody = Text("", "")
+    if standing.step in _NOBODY and ":" not in shown.en:
+        ownerless = standing.step == "Change colleague" and not standing.customer.owner
+        nobody = _OWNERLESS if ownerless else _NOBODY[standing.step]
     return Text(f"Next step: {shown.en} ({why.en}{nobody.en}).", f"下一步：{shown.zh}（{why.zh}{nobody.zh}）。")
 
 
