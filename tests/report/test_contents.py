@@ -49,6 +49,14 @@ def test_a_quote_is_told_with_its_terms_and_an_older_revision_as_such() -> None:
     ]
 
 
+def test_an_evaporated_quote_is_told_with_its_evidence_and_the_next_test_called_so() -> None:
+    english, chinese = one().pasts[0].story[-1], one(lang="zh").pasts[0].story[-1]
+    assert re.fullmatch(
+        r"Quote Q-1 has had no answer for 34 days \(evaporated\)\. Clues: .+\. Next test: .+\.", english
+    )
+    assert re.fullmatch(r"报价 Q-1 已 34 天无回音（蒸发）。线索：.+。验证：.+。", chinese)
+
+
 def test_a_long_note_is_cut_short() -> None:
     text = BOOK.replace("list sent", "x" * 5000)
     assert len(one(text).pasts[0].touches[-1][-1]) == LONGEST_TEXT

@@ -154,6 +154,7 @@ WORDS: Mapping[str, Text] = {
     "price": Text("Price", "单价"),
     "terms": Text("Terms", "术语"),
     "status": Text("Status", "状态"),
+    "remark": Text(" ({remark})", "（{remark}）"),
     "superseded": Text("older revision", "旧版本"),
     "ended": Text("expired", "已过有效期"),
     "out": Text("Out", "去"),
