@@ -22,8 +22,10 @@ TARGET = ROOT / "xlcrm" / "country_names.py"
 # Of Babel's two-letter codes those that ISO 3166 does not list: unions, test codes, islands that are part of a country.
 NOT_A_COUNTRY = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
 
-# Names to show where the CLDR's are too long for a column or a letter.
+# Names to show where the CLDR's are too long for a column or a letter, or nobody in the trade says them.
 SHOWN = {
+    "AE": ("United Arab Emirates", "阿联酋"),
+    "BA": ("Bosnia & Herzegovina", "波黑"),
     "CD": ("DR Congo", "刚果（金）"),
     "CG": ("Congo (Brazzaville)", "刚果（布）"),
     "HK": ("Hong Kong", "香港"),
@@ -34,11 +36,11 @@ SHOWN = {
 
 # What people write besides. A name that two countries share (Congo, Virgin Islands) is left out: a guess is worse.
 ALIASES = {
-    "AE": "UAE, Emirates, 阿联酋",
+    "AE": "UAE, Emirates, 阿拉伯联合酋长国",
     "AR": "Argentine, Argentine Republic",
     "AT": "Österreich",
     "AU": "Commonwealth of Australia, 澳洲",
-    "BA": "Bosnia, Bosnia Herzegovina, 波黑, 波斯尼亚",
+    "BA": "Bosnia, Bosnia Herzegovina, 波斯尼亚, 波斯尼亚和黑塞哥维那",
     "BD": "孟加拉",
     "BE": "België, Belgique",
     "BN": "Brunei Darussalam",

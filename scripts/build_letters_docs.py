@@ -37,7 +37,8 @@ fill in.
 `xlcrm letters BOOK` lists the letters with what the check finds; `--eml DIR` writes those you set to Approved as drafts
 that Outlook and Thunderbird open ready to send; `--sent L-12` marks one as sent. The check reads a letter as you have
 rewritten it: subject, salutation, signature, attachments, the quote's price, Incoterm and validity, the buyer's
-questions and your own, and words that press.
+questions and your own, words that press, and a letter that has lain too long: its fair or price is over, or the
+buyer has written since.
 
 `xlcrm templates BOOK` copies the templates into the folder `xlcrm templates` beside the book, one folder for each
 language: change them there, or add a language of your own. The first line of a template is the subject, the rest the
@@ -56,7 +57,7 @@ is let through.
 信件语言按客户的“语言”而定，未填则用英文；自带英文、中文和西班牙文。表里只有外文的句子不会直接放进中文信，而是留作待填写。
 
 `xlcrm letters BOOK` 列出信件和检查结果；`--eml DIR` 把“已批准”的信写成 Outlook、Thunderbird 打开即可发送的草稿；`--sent L-12` 标为已发。
-检查看的是您改过之后的信：标题、称呼、署名、附件、报价的价格与贸易术语和有效期、客户的问题、您自己的问题，以及催促的话。
+检查看的是您改过之后的信：标题、称呼、署名、附件、报价的价格与贸易术语和有效期、客户的问题、您自己的问题、催促的话，以及放久了的信：展会或价格已过期，或客户又有来信。
 
 `xlcrm templates BOOK` 把模板复制到工作簿旁的 `xlcrm templates` 文件夹，每种语言一个子文件夹：可在那里修改，也可添加自己的语言。
 模板第一行是标题，其余是正文；`_common.j2` 是各模板共用的部分，`_words.j2` 是检查时留意的词。模板用 Jinja2 写成，可用 `if`、对列表的 `for`、`set`、宏、

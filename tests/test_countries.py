@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlcrm.countries import country_name, iso_code, nearest_countries
+from xlcrm.countries import country_name, in_a_sentence, iso_code, nearest_countries
 
 ROOT = Path(__file__).parent.parent
 
@@ -21,6 +21,22 @@ def builder() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.mark.parametrize(
+    ("code", "en", "zh"),
+    [
+        ("US", "the United States", "美国"),
+        ("AE", "the United Arab Emirates", "阿联酋"),
+        ("NL", "the Netherlands", "荷兰"),
+        ("DO", "the Dominican Republic", "多米尼加共和国"),
+        ("KY", "the Cayman Islands", "开曼群岛"),
+        ("DE", "Germany", "德国"),
+        ("CZ", "Czechia", "捷克"),
+    ],
+)
+def test_in_a_sentence_some_names_have_an_article(code: str, en: str, zh: str) -> None:
+    assert in_a_sentence(code) == (en, zh)
 
 
 @pytest.mark.parametrize(

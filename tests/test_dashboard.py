@@ -215,9 +215,9 @@ def test_every_chart_has_a_title_and_a_caption_in_the_language_of_the_book(lang:
 
 def test_what_the_method_claims_is_said_to_be_a_claim_in_both_languages() -> None:
     claimed = next(c for c in schema.DASHBOARD.columns if c.name.startswith("Method's Claim"))
-    assert ("Source Unknown" in claimed.name, "来源不明" in claimed.zh, claimed.name in SHARES) == (True, True, True)
+    assert ("Source Unknown" in claimed.name, "出处不明" in claimed.zh, claimed.name in SHARES) == (True, True, True)
     (block,) = [block for block in BLOCKS if claimed.name in block.series]
-    assert "source unknown" in block.caption.en and "来源不明" in block.caption.zh
+    assert "source unknown" in block.caption.en and "出处不明" in block.caption.zh
 
 
 def test_an_undo_empties_what_the_refresh_had_filled_and_the_next_refresh_fills_it_again() -> None:

@@ -48,6 +48,12 @@ def test_one_customers_letter_is_shown_in_full_and_an_unknown_customer_is_said(b
     assert answer.code == 2 and "Nobody Ltd" in answer.err and "Traceback" not in answer.err
 
 
+def test_a_draft_of_a_letter_with_a_fault_is_written_and_the_fault_told(book: Path, tmp_path: Path) -> None:
+    approve(book, Subject="Follow-up")
+    said = letters(book, "--eml", tmp_path / "out").out.splitlines()
+    assert said[0].endswith(".eml") and said[1].startswith("! The subject “Follow-up” could stand above any letter")
+
+
 def test_an_approved_letter_becomes_a_draft_with_its_attachment(book: Path, tmp_path: Path) -> None:
     (tmp_path / "报告.pdf").write_bytes(b"%PDF")
     number = approve(book, Attachments="报告.pdf", Subject="QH-35：第四条铰链线")

@@ -82,6 +82,16 @@ def test_what_the_buyer_wrote_is_logged_with_in(book: Make) -> None:
     assert records(padded(read_workbook(path)), "Customers")[0]["Grade"] == "B"
 
 
+def test_an_automatic_answer_is_logged_as_one_and_is_no_reply(book: Make) -> None:
+    path = book()
+    log(path, "C-0001", out=False, auto=True, summary="Out of office until Monday")
+    assert newest(path) == {
+        "Date": TODAY, "Customer": "C-0001", "Direction": "In", "Auto": "yes", "Summary": "Out of office until Monday",
+    }  # fmt: skip
+    refresh_book(path, TODAY, NOW)
+    assert records(padded(read_workbook(path)), "Customers")[0]["Last Reply"] is None
+
+
 @pytest.mark.parametrize(
     ("typed_in", "written"),
     [
@@ -109,7 +119,8 @@ def test_the_customer_is_named_by_id_or_by_company(book: Make, typed_in: str, wr
         ("Twin", {}, "Several customers are called “Twin”: use the ID, one of C-0002, C-0003."),
         ("C-0001", {"medium": "pigeon"}, "--medium: “pigeon” is not in the list; choose one of Email, Phone, Fax, Courier, IM, Via customer, Meeting."),
         ("C-0001", {"topic": "weather"}, "--topic: “weather” is not in the list; choose one of self-check, price, product, news, fair, visit, holiday, first-letter, quote, reply."),
-        ("C-0001", {"said": "yes"}, "--substantive and --said are about what the buyer wrote or said: add --in."),
+        ("C-0001", {"said": "yes"}, "--substantive, --said and --auto are about what came from the buyer: add --in."),
+        ("C-0001", {"auto": True}, "--substantive, --said and --auto are about what came from the buyer: add --in."),
         ("C-0001", {"date": dt.date(2026, 11, 24)}, "2026-11-24 lies ahead: a touch is logged when it has happened."),
     ],
 )  # fmt: skip

@@ -13,6 +13,12 @@ from xlcrm.text import Lang, Text
 _SUGGESTIONS = 3
 _LONGEST_NAME = 60  # characters: the work grows with the square, and a note in the wrong column may have thousands
 _ALIKE = 0.75  # difflib's ratio; below it `Germny` would suggest Guernsey too
+# English names that go with `the` in a sentence.
+_WITH_ARTICLE = frozenset(
+    ["United States", "United Kingdom", "United Arab Emirates", "Netherlands", "Caribbean Netherlands", "Philippines",
+     "Bahamas", "Maldives", "Comoros", "Gambia", "Seychelles", "DR Congo", "Isle of Man"]
+)  # fmt: skip
+_ENDS_WITH_ARTICLE = (" Republic", " Islands", " Territory", " Territories")
 
 
 class _Table(NamedTuple):
@@ -41,6 +47,13 @@ def country_name(code: str, lang: Lang) -> str:
     """The name of the country with the alpha-2 `code`, in the language `lang`; an unknown code comes back as it is."""
     name = _table().names.get(code)
     return name.said(lang) if name else code
+
+
+def in_a_sentence(code: str) -> Text:
+    """The name as a sentence has it: `the United States`, 美国."""
+    name = country_name(code, "en")
+    the = "the " if name in _WITH_ARTICLE or name.endswith(_ENDS_WITH_ARTICLE) else ""
+    return Text(f"{the}{name}", country_name(code, "zh"))
 
 
 @lru_cache(maxsize=1024)

@@ -5,7 +5,7 @@ A line a country: alpha-2 code, name in English, name in Chinese, and the keys (
 
 COUNTRIES = """\
 AD|Andorra|安道尔|ad,and,andorra,安道尔,安道爾
-AE|United Arab Emirates|阿拉伯联合酋长国|ae,are,emirates,uae,united arab emirates,阿拉伯联合酋长国,阿拉伯聯合大公國,阿拉伯聯合酋長國,阿联酋
+AE|United Arab Emirates|阿联酋|ae,are,emirates,uae,united arab emirates,阿拉伯联合酋长国,阿拉伯聯合大公國,阿拉伯聯合酋長國,阿联酋
 AF|Afghanistan|阿富汗|af,afg,afghanistan,阿富汗
 AG|Antigua & Barbuda|安提瓜和巴布达|ag,antigua and barbuda,atg,安地卡及巴布達,安提瓜和巴布达,安提瓜和巴布達
 AI|Anguilla|安圭拉|ai,aia,anguilla,安圭拉,安奎拉
@@ -20,7 +20,7 @@ AU|Australia|澳大利亚|au,aus,australia,australia commonwealth of,commonwealt
 AW|Aruba|阿鲁巴|abw,aruba,aw,荷屬阿魯巴,阿魯巴,阿鲁巴
 AX|Åland Islands|奥兰群岛|ala,aland islands,ax,奥兰群岛,奧蘭群島
 AZ|Azerbaijan|阿塞拜疆|az,aze,azerbaijan,亞塞拜然,亞塞拜疆,阿塞拜疆
-BA|Bosnia & Herzegovina|波斯尼亚和黑塞哥维那|ba,bih,bosnia,bosnia and herzegovina,bosnia herzegovina,波士尼亞與赫塞哥維納,波斯尼亚,波斯尼亚和黑塞哥维那,波斯尼亞和黑塞哥維那,波黑
+BA|Bosnia & Herzegovina|波黑|ba,bih,bosnia,bosnia and herzegovina,bosnia herzegovina,波士尼亞與赫塞哥維納,波斯尼亚,波斯尼亚和黑塞哥维那,波斯尼亞和黑塞哥維那,波黑
 BB|Barbados|巴巴多斯|barbados,bb,brb,巴巴多斯,巴貝多
 BD|Bangladesh|孟加拉国|bangladesh,bd,bgd,孟加拉,孟加拉国
 BE|Belgium|比利时|be,bel,belgie,belgique,belgium,比利时,比利時

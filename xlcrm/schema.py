@@ -203,7 +203,7 @@ DASHBOARD = Sheet("Dashboard", "看板", output=True, charts=True, columns=(
     C("Week From", "周一日期", "date", 12, needed=True), C("Touches Out", "我方跟进", "whole", 10), C("Replies In", "客户回复", "whole", 10),
     C("After Touch", "第几次跟进后", width=14), C("Replies", "回复数", "whole", 10), C("Orders", "订单数", "whole", 10),
     C("Your Replies", "您的回复", "number", 10), C("Your Orders", "您的订单", "number", 10),
-    C("Method's Claim (Source Unknown)", "方法的说法（来源不明）", "number", 22, needed=True),
+    C("Method's Claim (Source Unknown)", "教材的说法（出处不明）", "number", 22, needed=True, also=("方法的说法（来源不明）",)),
     C("Currency", "币种", width=14), C("Sent", "已报", "whole", 8), C("Negotiating", "在谈", "whole", 12), C("PI", "已开PI", "whole", 8),
     C("Ordered", "已下单", "whole", 9), C("Lost", "丢单", "whole", 8), C("Postponed", "暂缓", "whole", 11),
     C("Month", "月份", "date", 10), C("Won", "成交", "whole", 8), C("Not Won", "未成交", "whole", 9), C("Undecided", "未定", "whole", 10),

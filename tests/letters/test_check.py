@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 from book_text import TODAY, column, refreshed, typed
-from letter_book import customer, edit, letters, type_in
+from letter_book import BOOK as ACME
+from letter_book import book, customer, edit, filled_in, letters, type_in
 
 from xlcrm.letters.check import check
 from xlcrm.model import Cell
@@ -149,6 +150,22 @@ def test_t2_stands_in_check_of_a_letter_that_asks_what_a_letter_sent_has_asked(q
     refreshed(sheets, later)
     assert [r["Status"] for r in letters(sheets)][:2] == ["Sent", "Draft" if found else "Checked"]
     assert str(letters(sheets)[1]["Check"]).startswith("T2: ") == found
+
+
+def test_an_approved_letter_says_so_when_the_buyer_has_written_since_and_skipped_gives_way_to_the_answer() -> None:
+    sheets = book(ACME.replace("Date | Customer | Direction", "Date | Customer | Direction\n2026-10-01 | C-0001 | Out"))
+    filled_in(sheets)
+    edit(sheets, Status="Approved")
+    type_in(sheets, "Touches", Date="2026-11-20", Customer="C-0001", Direction="In")
+    refreshed(sheets)
+    (letter,) = letters(sheets)
+    assert (letter["Status"], str(letter["Check"]).splitlines()) == (
+        "Approved",
+        ["Their message of 2026-11-20 waits for an answer: answer that first, or set this letter to Skipped"],
+    )
+    edit(sheets, Status="Skipped")
+    refreshed(sheets)
+    assert [(r["Status"], r["Topic"]) for r in letters(sheets)] == [("Skipped", letter["Topic"]), ("Draft", "reply")]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """domain.md 8, the check: each rule finds its fault, and is silent on its nearest innocent neighbour."""
 
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,8 +9,9 @@ import pytest
 from xlcrm.letters.check import RULES, findings
 from xlcrm.letters.lines import questions_in
 from xlcrm.letters.vocabulary import alike
-from xlcrm.letters.written import Facts
+from xlcrm.letters.written import Facts, Finding
 from xlcrm.model import Cell, Quote
+from xlcrm.text import Text
 
 TODAY = date(2026, 11, 23)
 QUOTE = Quote(date(2026, 11, 2), 5, "C-1", "Sent", "Q-7", 0, "Pump", "X2", 500, "pcs", "USD", 12.5, "FOB", "Ningbo", "", "", date(2026, 12, 31))  # fmt: skip
@@ -19,6 +21,11 @@ RIGHT = {"price": "12.50", "term": "FOB", "place": "Ningbo", "until": "31 Decemb
 
 def codes(body: str, facts: Facts | None = None, **cells: Cell) -> list[str]:
     """What is found in a letter with this text between salutation and closing."""
+    return [f.code for f in found_in(body, facts or Facts(), **cells)]
+
+
+def found_in(body: str, facts: Facts, **cells: Cell) -> list[Finding]:
+    """The same, in words."""
     whole: dict[str, Cell] = {
         "Contact": "Ms Ann Webb",
         "To": "ann@acme.example",
@@ -27,7 +34,7 @@ def codes(body: str, facts: Facts | None = None, **cells: Cell) -> list[str]:
         "Subject": "Fourth line running",
     }
     whole |= {"Body": f"Dear Ms Webb,\n\n{body}\n\nBest regards,\nWang\n\nWill you visit www.x.example?"} | cells
-    return [f.code for f in findings(whole, facts or Facts())]
+    return findings(whole, facts)
 
 
 FINE = "The lead time is down to 22 days. Would smaller lots suit you?"
@@ -186,6 +193,9 @@ def test_the_questions_of_a_reply_are_its_sentences_that_end_in_a_question_mark(
     ]
     assert questions_in("侧板能做 10mm 玻璃吗？1000 套什么价？谢谢。") == ["侧板能做 10mm 玻璃吗？", "1000 套什么价？"]
     assert questions_in("Asks for 2.5 mm, not 3.") == []
+    assert questions_in("1、能印 logo 吗？2、2 万只交期多久？") == ["能印 logo 吗？", "2 万只交期多久？"]
+    assert questions_in("1) Is it black? 2)20 sets, what price?") == ["Is it black?", "20 sets, what price?"]
+    assert questions_in("1、2 号样品哪天寄？") == ["1、2 号样品哪天寄？"]  # samples 1 and 2
 
 
 def test_t1_pressing_words_without_material() -> None:
@@ -230,6 +240,48 @@ def test_t3_a_letter_while_the_customer_is_on_hold() -> None:
     assert codes(FINE, Facts(today=TODAY, not_before=TODAY)) == []
 
 
+@pytest.mark.parametrize(
+    ("today", "subject", "found"),
+    [
+        ("2026-11-23", "Canton Fair: in 10 days", ""),
+        ("2026-11-26", "Canton Fair: in 10 days", "The subject counts 10 days to the fair, and it is 7"),
+        ("2026-12-02", "Canton Fair: tomorrow", ""),
+        ("2026-12-01", "广交会：明天开幕", "The subject counts 1 day to the fair, and it is 2"),
+        ("2026-12-01", "Feria: en 3 días", "The subject counts 3 days to the fair, and it is 2"),
+        ("2026-12-01", "广交会：2 天后开幕", ""),
+        ("2026-12-03", "Canton Fair: tomorrow", "The subject counts the days to a fair that has opened"),
+        ("2026-12-05", "Canton Fair: see you there", ""),
+        ("2026-12-07", "Canton Fair: see you there", "“Canton Fair” ended on 2026-12-06"),
+    ],
+)
+def test_a_letter_about_a_fair_that_has_lain_too_long(today: str, subject: str, found: str) -> None:
+    fair = Facts(
+        today=date.fromisoformat(today),
+        material="Canton Fair",
+        first_day=date(2026, 12, 3),
+        last_day=date(2026, 12, 6),
+    )
+    late = [f.wrong.en for f in found_in(FINE, fair, Topic="fair", Subject=subject) if f.code == "late"]
+    assert late == ([found] if found else [])
+
+
+def test_a_letter_about_a_price_or_a_feast_that_is_over() -> None:
+    price = Facts(today=TODAY, material="H-40", first_day=date(2026, 11, 1), last_day=date(2026, 11, 22))
+    (found,) = found_in(FINE, price, Topic="price")
+    assert found.wrong == ("“H-40” held until 2026-11-22 only", "“H-40”只到 2026-11-22 有效")
+    assert codes(FINE, replace(price, last_day=TODAY), Topic="price") == []
+    assert codes(FINE, replace(price, last_day=None), Topic="price") == []
+    assert "late" in codes(FINE, replace(price, first_day=date(2026, 11, 22), last_day=None), Topic="holiday")
+
+
+def test_a_letter_of_anything_else_while_the_buyer_waits_for_an_answer() -> None:
+    owed = Facts(today=TODAY, owed=Text("their call of 2026-11-20", "2026-11-20 来电"))
+    (found,) = found_in(FINE, owed, Topic="price")
+    assert found.said("en").startswith("Their call of 2026-11-20 waits for an answer: answer that first")
+    assert found.said("zh").startswith("客户 2026-11-20 来电待回复：请先回复客户")
+    assert codes(FINE, owed, Topic="reply") == []
+
+
 LONG = {
     "quotation marks": "“" * 20_000, "places to fill in": "[[" * 10_000, "a long word and a file": "a" * 19_990 + " .pdf", "files": "a.pdf " * 3500, "question marks": "?" * 20_000,
     "questions": "is this a question of some length, or not? " * 450, "a word of a phrase": "reply attached " * 1300, "numbers": "1 000 " * 3300, "amounts": "USD 1 " * 3300,
@@ -256,4 +308,4 @@ def test_every_finding_has_a_code_a_sentence_and_a_remedy_in_both_languages() ->
     for f in found:
         assert f.code and all(f.wrong) and all(f.remedy)
     assert [f.said("en")[:4] for f in found if f.code.startswith("T")] == ["T1: ", "T2: ", "T3: "]
-    assert len(RULES) == 14
+    assert len(RULES) == 16

@@ -356,9 +356,9 @@ def test_words_the_buyer_said_are_held_up_to_him_for_a_few_letters_and_questions
 @pytest.mark.parametrize(
     ("start", "subject", "body"),
     [
-        ("2027-01-12", "Pump Fair", "Pump Fair. Hall 4."),
-        ("2026-12-03", "Pump Fair: in 10 days", "It opens in 10 days: Pump Fair. Hall 4."),
-        ("2026-11-24", "Pump Fair: tomorrow", "It opens tomorrow: Pump Fair. Hall 4."),
+        ("2027-01-12", "Pump Fair", "Pump Fair, 12 January 2027. Hall 4."),
+        ("2026-12-03", "Pump Fair: in 10 days", "It opens in 10 days: Pump Fair, 3 December. Hall 4."),
+        ("2026-11-24", "Pump Fair: tomorrow", "It opens tomorrow: Pump Fair, 24 November. Hall 4."),
     ],
 )
 def test_the_three_invitations_to_a_fair_are_not_one_letter(start: str, subject: str, body: str) -> None:
@@ -372,6 +372,66 @@ def test_the_three_invitations_to_a_fair_are_not_one_letter(start: str, subject:
         start=date.fromisoformat(start),
     ).cells
     assert cells["Subject"] == subject and body in str(cells["Body"])
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "last", "told"),
+    [
+        ("en", "Pump Fair", "Hall 9.1, B23.", "2027-01-12", "Pump Fair, 9 to 12 January 2027. Hall 9.1, B23."),
+        ("en", "Pump Fair", "Hall 9.1, B23.", "2027-02-02", "Pump Fair, 9 January 2027 to 2 February 2027. Hall 9.1"),
+        ("en", "Pump Fair", "Hall 9.1, B23.", "", "Pump Fair, 9 January 2027. Hall 9.1, B23."),
+        ("en", "Pump Fair", "See us at Pump Fair.", "2027-01-12", "See us at Pump Fair. Dates: 9 to 12 January 2027."),
+        ("en", "Pump Fair", "Hall 9, from 9 to 12 January.", "2027-01-12", "Pump Fair. Hall 9, from 9 to 12 January."),
+        ("en", "Pump Fair, 9-12 Jan", "Hall 9.", "2027-01-12", "Pump Fair, 9-12 Jan. Hall 9."),
+        ("en", "Pump Fair", "Hall 9, 2027-01-09.", "2027-01-12", "Pump Fair. Hall 9, 2027-01-09."),
+        ("es", "Feria", "Stand 9.1.", "2027-01-12", "Feria, del 9 al 12 de enero de 2027. Stand 9.1."),
+        ("es", "Feria", "Stand 9.1.", "", "Feria, el 9 de enero de 2027. Stand 9.1."),
+        ("es", "Feria", "Del 9 al 12 de enero.", "2027-01-12", "Feria. Del 9 al 12 de enero."),
+        ("zh", "泵展", "9.1 馆 B23。", "2027-01-12", "泵展，2027年1月9日至12日。9.1 馆 B23。"),
+        ("zh", "泵展", "9.1 馆 B23。", "", "泵展，2027年1月9日。9.1 馆 B23。"),
+        ("zh", "泵展", "来泵展看看。", "2027-01-12", "来泵展看看。日期：2027年1月9日至12日。"),
+        ("zh", "泵展", "1月9日至12日，9 号馆。", "2027-01-12", "泵展。1月9日至12日，9 号馆。"),
+    ],
+)
+def test_an_invitation_to_a_fair_tells_its_days_once(
+    language: str, title: str, text: str, last: str, told: str
+) -> None:
+    end = date.fromisoformat(last) if last else None
+    body = about("fair", language, title=title, text=text, question="?", start=date(2027, 1, 9), end=end).cells["Body"]
+    assert told in str(body)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "left"),
+    [
+        ("en", "Price is 5% too high", "[[to fill in: your answer to “Price is 5% too high.”]]"),
+        ("es", "Muy caro", "[[por completar: su respuesta a «Muy caro»]]"),
+        ("zh", "价格太高了", "[[待填写：答复“价格太高了。”]]"),
+        ("zh", "Price is too high", "[[待填写：按客户提问的顺序逐点答复；暂不清楚的，写明哪天答复]]"),
+        (
+            "en",
+            "",
+            "[[to fill in: the answer, point by point, in the buyer's order; what is not known yet gets a date]]",
+        ),
+    ],
+)
+def test_an_objection_is_to_be_answered_by_name(language: str, said: str, left: str) -> None:
+    more = f"\nTouches\nDate|Customer|Direction|Said\n2026-11-20|1|In|{said}"
+    assert left in str(letter(more, language)["Body"]).split("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "invited"),
+    [
+        ("en", "Fits our box", "“Fits our box.” I would be glad to go on from there in person."),
+        ("es", "Nos sirve", "«Nos sirve». Me gustaría retomarlo en persona."),
+        ("zh", "价格太高", "“价格太高。”有机会的话，想当面和您接着谈。"),
+    ],
+)
+@pytest.mark.parametrize("topic", ["fair", "visit"])
+def test_an_invitation_takes_up_what_the_buyer_said(topic: str, language: str, said: str, invited: str) -> None:
+    more = f"\nTouches\nDate|Customer|Direction|Said\n2026-11-10|1|In|{said}\n2026-11-12|1|Out|"
+    assert invited in str(about(topic, language, more, title="T", text="x.", question="?").cells["Body"])
 
 
 @pytest.mark.parametrize(

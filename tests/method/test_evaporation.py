@@ -337,6 +337,8 @@ def test_o3_a_buyer_who_takes_his_time_as_a_rule() -> None:
     """
     )
     assert clues(book) == [("O3", "takes 13 days to answer as a rule")]
+    half = book.replace("2026-05-13 | C-1 | In", "2026-05-12 | C-1 | In")
+    assert clues(half) == [("O3", "takes 13 days to answer as a rule")]  # 12.5, to whole days
 
 
 @pytest.mark.parametrize(
@@ -361,7 +363,7 @@ def test_an_absence_note_from_before_the_quote_says_nothing() -> None:
     ("country", "day", "evidence"),
     [
         ("China", "2026-09-28", "public holiday in China: National Day, 2026-10-01, 5 days"),
-        ("United States", "2026-11-05", "public holiday in United States: Veterans Day, 2026-11-11"),
+        ("United States", "2026-11-05", "public holiday in the United States: Veterans Day, 2026-11-11"),
         ("United States", "2026-10-14", None),
         (
             "Israel",

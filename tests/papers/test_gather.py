@@ -1,13 +1,17 @@
 """From rows of Quotes to a paper: which rows, what holds for all of them, what is missing."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from papers.desk import BUYER, LINES, ONE, findings, paper, quote
+from book_text import understood
+from papers.desk import BUYER, LINES, ONE, TODAY, findings, paper, quote
 
 from xlcrm.errors import UsageMistake
+from xlcrm.papers.gather import paper_of
 from xlcrm.papers.paper import Paper
+from xlcrm.papers.rows import Asked
 
 
 def lines(made: Paper) -> list[tuple[str, str, str]]:
@@ -134,6 +138,25 @@ def test_the_owner_signs_where_team_has_him_else_the_sender_of_settings() -> Non
 def test_who_signs_does_so_by_the_full_name_of_the_signature_as_in_a_letter() -> None:
     team = quote(ONE) + "\nTeam\nName|Title|Email|Phone|Signature\nLeo|Sales|leo@qiaohe.example||Leo Li"
     assert paper(team).values["Sender Name"].shown == "Leo Li"
+
+
+@pytest.mark.parametrize(
+    ("signature", "lang", "title"),
+    [
+        ("Mei Han\nRegional Sales, Asia\nQiaohe Co., Ltd.", "en", "Regional Sales, Asia"),
+        ("Mei Han\nRegional Sales, Asia\nQiaohe Co., Ltd.", "zh", "亚洲区业务"),
+        ("Mei Han\nQiaohe Co., Ltd.\n+86 574 5550 0104", "en", ""),
+        ("Mei Han\n+86 574 5550 0104", "en", ""),
+        ("Mei Han", "en", ""),
+        ("韩梅梅\n业务经理", "en", ""),
+    ],
+)
+def test_a_title_in_chinese_does_not_stand_on_an_english_paper(signature: str, lang: str, title: str) -> None:
+    decoded = understood(quote(ONE) + "\nTeam\nName|Title|Email\nLeo|亚洲区业务|leo@qiaohe.example")
+    leo = decoded.book.team[0]._replace(signature=signature)
+    signed = replace(decoded, book=replace(decoded.book, team=(leo,)))
+    values = paper_of(signed, Asked("quotation", "Q-1", lang=lang), TODAY).values
+    assert values["Sender Title"].shown == (title or "[[to fill in: Sender Title]]")
 
 
 def test_bank_details_in_one_cell_become_lines() -> None:

@@ -49,6 +49,14 @@ def test_a_quote_is_told_with_its_terms_and_an_older_revision_as_such() -> None:
     ]
 
 
+def test_an_evaporated_quote_is_told_with_its_evidence_and_the_next_test_called_so() -> None:
+    english, chinese = one().pasts[0].story[-1], one(lang="zh").pasts[0].story[-1]
+    assert re.fullmatch(
+        r"Quote Q-1 has had no answer for 34 days \(evaporated\)\. Clues: .+\. Next test: .+\.", english
+    )
+    assert re.fullmatch(r"报价 Q-1 已 34 天无回音（蒸发）。线索：.+。验证：.+。", chinese)
+
+
 def test_a_long_note_is_cut_short() -> None:
     text = BOOK.replace("list sent", "x" * 5000)
     assert len(one(text).pasts[0].touches[-1][-1]) == LONGEST_TEXT
@@ -114,4 +122,4 @@ def test_every_word_is_there_in_both_languages_with_the_same_blanks(name: str) -
 
 def test_what_the_method_claims_is_said_to_be_a_claim_in_both_languages() -> None:
     for name in ("claim", "steps_say"):
-        assert "source unknown" in WORDS[name].en and "来源不明" in WORDS[name].zh
+        assert "source unknown" in WORDS[name].en and "出处不明" in WORDS[name].zh

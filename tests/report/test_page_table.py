@@ -120,6 +120,15 @@ def test_quotes_and_touches_are_behind_it_the_newest_first(opened: Opened) -> No
     assert opened.table("#story-body table")[0][:4] == ["2026-10-02", "Q-1", "Sent", "hinge"]
 
 
+@pytest.mark.parametrize(("lang", "remark"), [("en", "Negotiating (expired)"), ("zh", "在谈（已过有效期）")])
+def test_a_remark_on_a_quote_stands_in_the_brackets_of_its_language(
+    chromium: Browser, demo_pages: dict[Lang, Path], lang: Lang, remark: str
+) -> None:
+    with Opened(chromium, demo_pages[lang]) as page:
+        page.story("Thonburi Builders Hardware Co., Ltd.")
+        assert remark in page.table("#story-body table")[0]
+
+
 @pytest.mark.parametrize(
     ("email", "phone", "links"),
     [

@@ -44,7 +44,7 @@ def test_each_warning_is_a_line_with_its_code_and_its_reason() -> None:
         {
             Key("1"): "T2:\u00a0news twice running, on 2026-10-19 and 2026-11-16\n"
             "T7:\u00a0the last 4 touches without an answer all went by Email: try Phone",
-            Key("Dune"): "T3:\u00a0the touch of 2026-11-20 has no topic: what was it about?",
+            Key("Dune"): "T3:\u00a0the touch of 2026-11-20 has no topic: fill in what it was about",
         },
     )
 
@@ -53,7 +53,7 @@ def test_in_a_chinese_book_they_are_chinese() -> None:
     found = notes(
         typed("客户\n公司名称 | 邮箱\nAcme | a@b\n跟进记录\n日期 | 客户 | 方向\n2026-11-16 | Acme | 去", "zh")
     )
-    assert found == Notes("客户", "提醒", {Key("Acme"): "T3:\u00a02026-11-16 的跟进没有话题：谈的是什么？"})
+    assert found == Notes("客户", "提醒", {Key("Acme"): "T3:\u00a02026-11-16 的跟进没有填话题：请补上谈了什么"})
 
 
 def test_where_the_user_has_a_formula_in_its_place_there_is_no_note() -> None:

@@ -171,6 +171,7 @@ def _touch_params(lang: Lang) -> list[click.Parameter]:
         *(click.Option([name], metavar=metavar, help=what.said(lang)) for name, metavar, what in typed),
         click.Option(["--date", "day"], type=Day(lang), metavar="YYYY-MM-DD", help=touch_words.DATE.said(lang)),
         _flag("--substantive", touch_words.SUBSTANTIVE, lang),
+        _flag("--auto", touch_words.AUTO, lang),
         _json(touch_words.TOUCH_JSON, lang),
     ]
 

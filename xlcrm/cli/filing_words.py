@@ -12,7 +12,7 @@ FOLDERS = Words(
         " Nothing is ever deleted, merged or written over.\n\nA folder is found again by the customer's ID in brackets at the"
         " end of its name: the rest of the name is yours to change. Then it lists folders that nobody in BOOK owns, orders"
         " without a file of their PI, and quotes without a file: one that has the number in its name.",
-        "在 DIR 下建立方法所讲的文件夹：产品、模板、内联，以及“客户”下按等级分放的每家客户的文件夹，内有 OUT、IN，B 和 A 另有“报价”和 PI，A"
+        "在 DIR 下建立教材所讲的文件夹：产品、模板、内联，以及“客户”下按等级分放的每家客户的文件夹，内有 OUT、IN，B 和 A 另有“报价”和 PI，A"
         " 另有“定单”。其中的 Contact.txt 根据 BOOK 写成，您写在分隔线以下的内容会保留。等级变了，文件夹连同内容一起移动。绝不删除、合并或覆盖任何内容。\n\n"
         "文件夹靠名称末尾括号中的客户编号识别，其余部分您可以随意改。最后列出：没有客户对应的文件夹、缺少 PI 文件的订单、缺少文件的报价（文件名中要有单号）。",
     ),

@@ -119,8 +119,11 @@ def _show(session: Session, found: "Letters", written: "list[Written]", whole: b
             _whole(session, letter)
     elif not drafted:
         _table(session, found)
+    checks = {letter.number: letter.said("Check") for letter in found.letters}
     for one in written:
         session.out(shown(str(one.path)) if one.path else shown(one.why_not.said(lang) if one.why_not else one.number))
+        for line in checks.get(one.number, "").splitlines() if one.path else ():
+            session.out("! " + shown(line))
     if drafted and not written:
         session.out(
             Text(
@@ -156,7 +159,8 @@ def _table(session: Session, found: "Letters") -> None:
         Column(schema.EMAILS.column(name).header(found.lang), width, rank, wraps=name == "Check")
         for rank, (name, width) in enumerate(widths.items())
     ]
-    table(session, columns, [[x.said(name).replace("\n", "; ") for name in widths] for x in found.letters])
+    between = Text("; ", "；").said(found.lang)
+    table(session, columns, [[x.said(name).replace("\n", between) for name in widths] for x in found.letters])
 
 
 @click.pass_obj

@@ -39,6 +39,10 @@ SAID = Text("The buyer's own words, fit to be quoted in a letter; with --in.", "
 SUBSTANTIVE = Text(
     "The buyer talked of price, quantity or samples; with --in.", "客户谈到价格、数量或样品；与 --in 同用。"
 )
+AUTO = Text(
+    "An automatic answer, an out-of-office note or a bounce, which is no reply; with --in.",
+    "自动回复、休假通知或退信，不算回复；与 --in 同用。",
+)
 DATE = Text("The day it happened; today unless told.", "发生的日期；不写则为今天。")
 CONTACT = Text("The person at the customer's.", "对方联系人。")
 BY = Text("Who of your team it was.", "跟进人。")

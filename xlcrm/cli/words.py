@@ -56,7 +56,7 @@ DEMO = Words(
         "The book has more than thirty customers, one at least in every state that the method knows. DIR is the folder it"
         " goes into: demo unless told, made if it is not there. Run it again at any time: the sample starts afresh, and the"
         " one before is kept as a backup.",
-        "示例中有三十多家客户，方法里的每种状态都有。DIR 是存放的文件夹，默认 demo，没有就新建。可随时再运行：示例会重新生成，上一本留作备份。",
+        "示例中有三十多家客户，教材讲到的每种状态都有。DIR 是存放的文件夹，默认 demo，没有就新建。可随时再运行：示例会重新生成，上一本留作备份。",
     ),
     (
         Example("xlcrm demo", Text("Into the folder demo.", "生成到 demo 文件夹。")),

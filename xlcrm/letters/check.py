@@ -8,13 +8,13 @@ from collections.abc import Callable
 
 from xlcrm.letters.answers import answers
 from xlcrm.letters.form import attachments, body, forwarded, recipient, salutation, signed, subject, unfilled
-from xlcrm.letters.manners import question, same_again, too_direct, too_early
+from xlcrm.letters.manners import question, same_again, too_direct, too_early, too_late, unanswered
 from xlcrm.letters.offer import offer
 from xlcrm.letters.written import Cells, Facts, Finding, Written
 from xlcrm.text import Lang
 
 RULES: tuple[Callable[[Written], Finding | None], ...] = (
-    unfilled, subject, forwarded, recipient, body, salutation, signed, attachments, offer, answers, question, too_direct, same_again, too_early,
+    unfilled, subject, forwarded, recipient, body, salutation, signed, attachments, offer, answers, question, too_direct, same_again, too_early, too_late, unanswered,
 )  # fmt: skip
 NOTHING = Facts()
 

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Protocol
 
 from xlcrm.letters.lines import LONGEST_TEXT, Late, has_han, line
+from xlcrm.letters.vocabulary import plain
 from xlcrm.model import Cell, Customer, Quote
 from xlcrm.tables.values import text
 
@@ -57,6 +58,8 @@ class Fact(Protocol):
     @property
     def start(self) -> date | None: ...
     @property
+    def end(self) -> date | None: ...
+    @property
     def attachment(self) -> str: ...
     @property
     def link(self) -> str: ...
@@ -65,6 +68,26 @@ class Fact(Protocol):
 def day(value: date | None) -> Mapping[str, int] | str:
     """A date as a template writes it out; empty for none."""
     return {"year": value.year, "month": value.month, "day": value.day} if value else ""
+
+
+def days_of(fair: Fact | None, months: Mapping[str, int]) -> Data:
+    """The days of a fair, `opens` and `closes`, where its own words do not tell them: an invitation must (domain.md 3).
+
+    `closes` is empty for a fair of one day.
+    """
+    if fair is None or fair.start is None or _tells(fair, fair.start, months):
+        return {"opens": "", "closes": ""}
+    return {"opens": day(fair.start), "closes": day(fair.end) if fair.end and fair.end > fair.start else ""}
+
+
+def _tells(fair: Fact, value: date, months: Mapping[str, int]) -> bool:
+    """Do the words have that day with its month, as a name or a number? A point makes no date: halls are called 9.1."""
+    said = plain(f"{fair.title}\n{fair.text}\n{fair.benefit}")
+    if not re.search(rf"(?<!\d)0?{value.day}(?!\d)", said):
+        return False
+    d, m = rf"0?{value.day}", rf"0?{value.month}"
+    names = "".join(rf"|(?<!\w){re.escape(name)}" for name, number in months.items() if number == value.month)
+    return re.search(rf"(?<!\d){m} ?月|(?<!\d)(?:{d}[-/]{m}|{m}[-/]{d})(?!\d){names}", said) is not None
 
 
 def about(customer: Customer, language: str, han: bool) -> str:

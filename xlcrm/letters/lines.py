@@ -43,7 +43,10 @@ class Late:
 _SENTENCE = Late(r"\S.*?(?:(?<![.…])[.…]+[)”’»]?(?=\s|$)|[!?。！？]+[)”’»」]?|$)")
 _MARKS = str.maketrans("“”«»„", "‘’‹›‚")  # within a quotation
 _SAYS_LITTLE = Late(r"\W*(?:[A-Za-z\u00c0-\u024f]{0,12}|[\u3400-\u9fff]{0,3})\W*")
-_NUMBERS = Late(r"(?:^|(?<=\s)|(?<=[。！？]))\(?\d{1,2}[.)、．](?!\d)\s*")
+# Behind a question even a number stands before a number: `…吗？3、2 万只交期多久？`
+_NUMBERS = Late(
+    r"(?:^|(?<=\s)|(?<=[。！？]))\(?\d{1,2}[.)、．](?!\d)\s*|(?:(?<=[?。！？])|(?<=[?。！？]\s))\(?\d{1,2}[)、](?=\d)"
+)
 
 
 def is_han(sign: str) -> bool:

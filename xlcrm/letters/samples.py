@@ -48,23 +48,23 @@ _REPLY = {
 _FULL: Data = {
     "who": "C-1", "letters": 1, "year": 2026, "role": "colleague", "step": "Change company", "unanswered": 3, "peer": "Peer", "former": "Ann", "predecessor": _PERSON,
     "owner": "Lee", "sender": {"name": "Sam", "company": "Pumps"}, "signature": "Sam", "customer": {"id": "C-1", "company": "Acme", "country": "DE", "about": "Pumps"},
-    "contact": _PERSON, "questions": ["Which one?", "When?"], "material": _FACT, "quote": _QUOTE, "reply": _REPLY, "days_to": 7, "invited": 1, "feast": "Christmas",
+    "contact": _PERSON, "questions": ["Which one?", "When?"], "material": _FACT, "quote": _QUOTE, "reply": _REPLY, "days_to": 7, "opens": {"year": 2026, "month": 12, "day": 7}, "closes": {"year": 2026, "month": 12, "day": 10}, "invited": 1, "feast": "Christmas",
 }  # fmt: skip
 SAMPLES: Sequence[Data] = (
     _FULL,
     {
         **_FULL, "role": "contact", "step": "Change contact", "predecessor": {**_PERSON, "title": "", "gender": "", "team": "yes"}, "quote": {**_QUOTE, "expired": 1, "more": 7, "lead": {"low": 4, "high": 6, "span": "week"}, "lines": [_LINE, {**_LINE, "qty": 1, "terms": "FOB Ningbo"}]},
-        "questions": ["Which one?"], "material": {**_FACT, "text": "中文。", "benefit": "好处。", "question": "吗？"}, "signature": "王芳", "days_to": 1,
+        "questions": ["Which one?"], "material": {**_FACT, "text": "中文。", "benefit": "好处。", "question": "吗？"}, "signature": "王芳", "days_to": 1, "closes": "",
         "contact": {**_PERSON, "name": "王经理", "title": "", "honorific": "", "surname": "王", "gender": "", "called": "王经理", "foreign": "yes"},
     },
     {
-        **_FULL, "role": "", "step": "Keep going", "unanswered": 0, "letters": 0, "peer": "", "former": "", "predecessor": dict.fromkeys(_PERSON, ""), "owner": "", "signature": "", "questions": [], "days_to": "", "invited": 0,
+        **_FULL, "role": "", "step": "Keep going", "unanswered": 0, "letters": 0, "peer": "", "former": "", "predecessor": dict.fromkeys(_PERSON, ""), "owner": "", "signature": "", "questions": [], "days_to": "", "opens": "", "closes": "", "invited": 0,
         "sender": {"name": "", "company": ""}, "contact": dict.fromkeys(_PERSON, ""), "material": fact(None), "quote": quotation((), None),
         "reply": {**dict.fromkeys(_REPLY, ""), "days": 0}, "feast": "",
     },
     {
         **_FULL, "role": "", "step": "Keep going", "unanswered": 0, "material": {**_FACT, "link": ""}, "feast": "",
         "quote": {**_QUOTE, "incoterm": "", "place": "", "lead": "", "lead_time": "30天内", "payment": "定金", "lines": [{**_LINE, "model": "", "product": "水泵", "unit": "台套", "counted": "", "price": "1.50", "currency": ""}]},
-        "reply": {**_REPLY, "by": "", "medium": "Email"}, "days_to": 45, "invited": 0,
+        "reply": {**_REPLY, "by": "", "medium": "Email"}, "days_to": 45, "closes": {"year": 2027, "month": 1, "day": 2}, "invited": 0,
     },
 )  # fmt: skip

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from xlcrm.letters.catalog import Catalog, shipped
-from xlcrm.letters.data import Data, Fact, about, company_name, day, fact, quotation, spoken_of
+from xlcrm.letters.data import Data, Fact, about, company_name, day, days_of, fact, quotation, spoken_of
 from xlcrm.letters.form import SUBJECT
 from xlcrm.letters.lines import line, questions_in, said, says_little, told
 from xlcrm.letters.manners import LAST, asked_before
@@ -16,9 +16,10 @@ from xlcrm.letters.people import known_as, person, person_at, same_person, signa
 from xlcrm.letters.written import Facts, Written
 from xlcrm.lists import TOPICS, label
 from xlcrm.method.fitting import titles_in
+from xlcrm.method.history import came_in
 from xlcrm.method.ladder import Proposals
 from xlcrm.method.refresh import Standing
-from xlcrm.model import Book, Cell, Contact, Quote, Touch
+from xlcrm.model import Book, Cell, Contact, Material, Quote, Touch
 from xlcrm.schema import fold
 from xlcrm.settings import Settings
 from xlcrm.text import Text
@@ -77,9 +78,9 @@ class Writer:
         return found
 
     @cached_property
-    def _brings(self) -> Mapping[str, str]:
-        """What the materials say, by title."""
-        return {line(m.title): m.text.strip() for m in self.book.materials}
+    def _materials(self) -> Mapping[str, Material]:
+        """The materials by title."""
+        return {line(m.title): m for m in self.book.materials}
 
     @property
     def templates(self) -> Catalog:
@@ -143,6 +144,7 @@ class Writer:
     def facts(self, standing: Standing, material: str = "") -> Facts:
         """What the check holds a letter to this customer against."""
         customer, outs = standing.customer, standing.history.outs
+        told = self._materials.get(material) if material else None
         return Facts(
             today=self.today,
             quotes=standing.history.quotes,
@@ -151,7 +153,10 @@ class Writer:
             not_before=customer.not_before,
             material=material,
             asked=asked_in(standing),
-            brings=self._brings.get(material, "") if material else "",
+            owed=came_in(standing.history.replies[-1]) if standing.due.reply_owed else None,
+            brings=told.text.strip() if told else "",
+            first_day=told.start if told else None,
+            last_day=told.end if told else None,
             earlier=self._sent.get(fold(customer.id), [])[-LAST:],
             words=self.templates,
         )
@@ -193,6 +198,7 @@ class Writer:
             "quote": quotation(quoted, self.today),
             "reply": _reply(history.replies[-1] if history.replies else None, name, quoted, self.today),
             "days_to": (material.start - self.today).days if material and material.start and self.today else "",
+            **days_of(material if standing.topic == "fair" else None, self.templates.vocabulary(language).months),
             "invited": int(material is not None and self._has_been_invited(material, history.outs)),
         }
 

@@ -46,8 +46,9 @@ class Facts:
     """What a letter is held against; whatever is left out is unknown. Writer.facts gathers it.
 
     `quotes` the customer's, oldest first; `last_topic` that of the newest Out touch; `first` no Out touch yet;
-    `material` the title of what the letter brings, `brings` its sentences; `asked` the questions of the reply that is
-    owed; `earlier` the cells of the letters sent before, the newest last.
+    `material` the title of what the letter brings, `brings` its sentences, `first_day` and `last_day` its dates in
+    Materials (of a fair or a feast those of the event); `asked` the questions of the reply that is
+    owed, `owed` what that reply was; `earlier` the cells of the letters sent before, the newest last.
     """
 
     today: date | None = None
@@ -57,7 +58,10 @@ class Facts:
     not_before: date | None = None
     material: str = ""
     brings: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
     asked: Sequence[str] = ()
+    owed: Text | None = None
     earlier: Sequence[Cells] = ()
     words: Catalog | None = field(default=None, repr=False)
 

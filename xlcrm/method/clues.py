@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from xlcrm.countries import country_name
+from xlcrm.countries import country_name, in_a_sentence
 from xlcrm.method.history import History, ordered_on
 from xlcrm.method.losses import HAS_SUPPLIER, LOST_ON, OUR_SUPPLIER, THEIR_SUPPLIER, causes_in
 from xlcrm.method.market import Market, Share, comparable, goods, price_of
@@ -187,10 +187,9 @@ def _slow(s: Silence, _: Market) -> Iterator[Clue]:
     """O3: a buyer who takes his time as a rule."""
     took = list(_answer_days(s.history))
     if len(took) >= 2 and (days := _middle(took)) >= SLOW_DAYS:
+        whole = int(days + 0.5)
         still = (s.today - s.quoted).days <= 2 * days
-        yield Clue(
-            "O3", 3 if still else 1, Text(f"takes {days:g} days to answer as a rule", f"平时约 {days:g} 天才回复")
-        )
+        yield Clue("O3", 3 if still else 1, Text(f"takes {whole} days to answer as a rule", f"平时约 {whole} 天才回复"))
 
 
 def _middle(days: Sequence[int]) -> float:
@@ -230,7 +229,7 @@ def _away(s: Silence, market: Market) -> Iterator[Clue]:
     if feasts:
         (first, name), days = feasts[0], len(feasts)
         more = Text(f", {days} days", f"，共 {days} 天") if days > 1 else Text("", "")
-        where = Text(country_name(country, "en"), country_name(country, "zh"))
+        where = in_a_sentence(country)
         yield Clue("O4", 3 if days >= LONG_FEAST else 1,
                    Text(f"public holiday in {where.en}: {name}, {first}{more.en}", f"{where.zh}公共假日：{name}，{first}{more.zh}"))  # fmt: skip
 

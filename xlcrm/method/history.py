@@ -12,6 +12,7 @@ from xlcrm.schema import QUOTES, TOUCHES, Sheet, fold
 from xlcrm.text import Text
 
 Row = TypeVar("Row", Touch, Quote)
+_WRITTEN = ("Email", "Fax", "Courier")
 
 
 class History:
@@ -57,6 +58,16 @@ class History:
 def ordered_on(quote: Quote) -> date:
     """The day of an order: its Order Date, else its Date."""
     return quote.order_date or quote.date
+
+
+def came_in(reply: Touch) -> Text:
+    """What a reply was, and its day: `their call of 2026-11-20`, `2026-11-20 来电`. A call is no letter."""
+    day = reply.date
+    if reply.medium == "Phone":
+        return Text(f"their call of {day}", f"{day} 来电")
+    if reply.medium == "Meeting":
+        return Text(f"the meeting of {day}", f"{day} 面谈")
+    return Text(f"their message of {day}", f"{day} {'来信' if reply.medium in _WRITTEN else '来消息'}")
 
 
 def histories(book: Book, today: date) -> tuple[dict[str, History], list[Problem]]:

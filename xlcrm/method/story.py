@@ -4,9 +4,10 @@ try next, what to write about, by which way, and what to beware of.
 
 from datetime import date
 
-from xlcrm.countries import country_name
+from xlcrm.countries import in_a_sentence
 from xlcrm.lists import GRADES, MEDIA, label
 from xlcrm.method.due import by_the_rules
+from xlcrm.method.history import came_in
 from xlcrm.method.media import known_media, only_medium
 from xlcrm.method.refresh import Standing
 from xlcrm.method.topics import shown_day
@@ -23,13 +24,20 @@ TREATMENT = {
     "P": Text("first letter: be noticed", "发开发信：让对方注意到我们"),
 }
 STEPS_WHY = {
-    "Keep going": Text("the same writer, the same contact", "由原业务员继续与原联系人跟进"),
-    "Change medium": Text("one medium only has had no answer", "只用一种媒介，一直无回复"),
+    "Keep going": Text("the same writer, the same contact", "由原业务员继续跟进原联系人"),
+    "Change medium": Text("one medium only has had no answer", "一直只用一种媒介，没有回复"),
     "Change colleague": Text("another colleague writes, the owner keeps the credit", "换一位同事写，业绩仍归原业务员"),
     "Change contact": Text("write to another person at the same company", "改写给同一公司的另一位联系人"),
     "Change company": Text("refer the buyer to a peer in the trade", "把客户转介给同行"),
     "Park": Text("write at long intervals only", "只按长间隔联系"),
 }
+# Why a step names nobody
+_NOBODY = {
+    "Change colleague": Text("; Owner in Customers names no other", "；“客户”表的“业务员”没有其他人"),
+    "Change contact": Text("; Contacts has nobody there you have not tried", "；“联系人”表中没有还没联系过的人"),
+    "Change company": Text("; Peers in Settings is empty", "；“设置”中的“同行”未填"),
+}
+_OWNERLESS = Text("; the customer has no Owner", "；该客户未填业务员")
 # Percent of sales closed after the 1st, 2nd and 3rd follow-up, and after the 4th to the 11th together, as the method
 # claims; the source is unknown (domain.md 7).
 CURVE = {1: 3, 2: 5, 3: 10}
@@ -57,10 +65,7 @@ def story(standing: Standing, today: date, settings: Settings) -> list[Text]:
         why = standing.greeting.why
         told.append(Text(f"A feast does not wait for that date: {why.en}.", f"节日不等到期日：{why.zh}。"))
     told.append(_medium(standing, settings))
-    told += [
-        Text(f"Warning {w.code}: {_ended(w.reason.en, '.')}", f"提醒 {w.code}：{_ended(w.reason.zh, '。')}")
-        for w in standing.warnings
-    ]
+    told += [Text(f"Warning {w.code}: {w.reason.en}.", f"提醒 {w.code}：{w.reason.zh}。") for w in standing.warnings]
     return told if standing.warnings else [*told, Text("No warnings.", "没有提醒。")]
 
 
@@ -85,8 +90,8 @@ def _due(standing: Standing, today: date, settings: Settings) -> Text:
     parked = Text(" (parked)", "（暂放）") if standing.step == "Park" else Text("", "")
     rules = {
         2: lambda: Text(
-            f"a reply is owed: the day after their message of {history.replies[-1].date}",
-            f"欠客户回复：{history.replies[-1].date} 来信的次日",
+            f"a reply is owed: the day after {came_in(history.replies[-1]).en}",
+            f"欠客户回复：{came_in(history.replies[-1]).zh}的次日",
         ),
         3: lambda: Text(f"on hold: Not Before is {customer.not_before}", f"暂缓至 {customer.not_before}"),
         4: lambda: Text(
@@ -145,21 +150,21 @@ def _rest(day: date, country: str | None, settings: Settings) -> Text:
     buyers = WorkingDays(frozenset(range(7)), settings.holidays)
     if buyers.works(day, country):
         return Text("no workday of yours (Settings, Workdays)", "不是我方工作日（“设置”表的工作日）")
-    where = Text(f" in {country_name(country, 'en')}", country_name(country, "zh")) if country else Text("", "")
+    where = in_a_sentence(country) if country else Text("", "")
     names = list[str]()
     if country and settings.holidays:
         calendar = country_calendar(country, language="en_US")
         names = [calendar.get(day) or ""] if calendar is not None and not calendar.is_weekend(day) else []
     if names and names[0]:
-        return Text(f"{names[0]}{where.en}", f"{where.zh}公共假日（{names[0]}）")
-    return Text(f"weekend{where.en}", f"{where.zh}周末")
+        return Text(f"{names[0]} in {where.en}", f"{where.zh}公共假日（{names[0]}）")
+    return Text(f"weekend in {where.en}" if country else "weekend", f"{where.zh}周末休息")
 
 
 def _silence(standing: Standing, settings: Settings) -> Text:
     """How many touches are without an answer, where the next one stands on the curve, and when it is enough."""
     silences, enough = standing.unanswered, settings.park_from
     if silences == 0:
-        return Text("No touch is waiting for an answer.", "没有未获回复的跟进。")
+        return Text("No touch is waiting for an answer.", "没有在等回复的跟进。")
     s, have = ("", "has") if silences == 1 else ("es", "have")
     en, zh = f"{silences} touch{s} {have} had no answer.", f"已有 {silences} 次跟进无回复。"
     if standing.step != "Park" and silences <= LAST:
@@ -173,24 +178,26 @@ def _silence(standing: Standing, settings: Settings) -> Text:
 def _curve(n: int) -> Text:
     """What the method claims of the n-th follow-up."""
     nth = {1: "1st", 2: "2nd", 3: "3rd"}.get(n, f"{n}th")
-    many, many_zh = f"after the 4th to the {LAST}th", f"在第 4 至 {LAST} 次之后"
+    many, many_zh = f"after the 4th to the {LAST}th", f"在第 4 至 {LAST} 次跟进后达成"
     if n in CURVE:
         en, zh = (
             f"{CURVE[n]} % of sales close after it, {MANY} % {many}",
-            f"{CURVE[n]}% 的成交在这一次之后，{MANY}% {many_zh}",
+            f"{CURVE[n]}% 的成交在这次跟进后达成，{MANY}% {many_zh}",
         )
     else:
         en, zh = f"{MANY} % of sales close {many}", f"{MANY}% 的成交{many_zh}"
     return Text(
         f"The next is the {nth} follow-up: {en} (as the method claims, source unknown).",
-        f"下一次是第 {n} 次追踪：{zh}（培训教材的说法，出处不明）。",
+        f"下一次是第 {n} 次跟进：{zh}（教材的说法，出处不明）。",
     )
 
 
 def _step(standing: Standing) -> Text:
     shown, why = standing.step_shown, STEPS_WHY[standing.step or "Keep going"]
-    unnamed = standing.step in ("Change colleague", "Change contact", "Change company") and ":" not in shown.en
-    nobody = Text("; the book knows nobody to name", "；表中没有可提名的人选") if unnamed else Text("", "")
+    nobody = Text("", "")
+    if standing.step in _NOBODY and ":" not in shown.en:
+        ownerless = standing.step == "Change colleague" and not standing.customer.owner
+        nobody = _OWNERLESS if ownerless else _NOBODY[standing.step]
     return Text(f"Next step: {shown.en} ({why.en}{nobody.en}).", f"下一步：{shown.zh}（{why.zh}{nobody.zh}）。")
 
 
@@ -216,9 +223,4 @@ def _medium(standing: Standing, settings: Settings) -> Text:
         return Text(f"By: {en} ({old.en}).", f"媒介：{zh}（{old.zh}）。")
     if tired == standing.medium:
         return Text(f"By: {en} (no other way is known).", f"媒介：{zh}（没有其他联系方式）。")
-    return Text(f"By: {en} (the first way known).", f"媒介：{zh}（首选的已知方式）。")
-
-
-def _ended(sentence: str, stop: str) -> str:
-    """With its full stop, unless it is a question."""
-    return sentence if sentence.endswith(("?", "？")) else sentence + stop
+    return Text(f"By: {en} (the first way known).", f"媒介：{zh}（首选联系方式）。")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xlcrm.lists import MEDIA, SEVEN_TOPICS, TOPICS, label
 from xlcrm.method import grades, ladder
 from xlcrm.method.due import Due
-from xlcrm.method.history import History, newest_revisions, ordered_on
+from xlcrm.method.history import History, came_in, newest_revisions, ordered_on
 from xlcrm.method.media import known_media, next_medium, only_medium
 from xlcrm.model import Customer, Quote, Touch
 from xlcrm.settings import Settings
@@ -74,12 +74,12 @@ def blind(case: Case) -> Finding:
     """T3: the newest touch has no topic, or a reply owed is overdue."""
     outs, due = case.history.outs, case.due
     if due.reply_owed and due.state in ("overdue", "neglected"):
-        said = case.history.replies[-1].date
-        return Text(f"their message of {said} is still without an answer", f"客户 {said} 的来信仍未回复")
+        said = came_in(case.history.replies[-1])
+        return Text(f"{said.en} is still without an answer", f"客户 {said.zh}仍未回复")
     if outs and outs[-1].topic is None:
         return Text(
-            f"the touch of {outs[-1].date} has no topic: what was it about?",
-            f"{outs[-1].date} 的跟进没有话题：谈的是什么？",
+            f"the touch of {outs[-1].date} has no topic: fill in what it was about",
+            f"{outs[-1].date} 的跟进没有填话题：请补上谈了什么",
         )
     return None
 
@@ -91,7 +91,7 @@ def given_up(case: Case) -> Finding:
         return None
     return Text(
         f"{silences} touches without an answer, then none for too long: by the method most sales close after the 4th to the 11th follow-up",
-        f"{silences} 次无回复后就搁下了：教材称多数成交在第 4 至 11 次追踪之后",
+        f"{silences} 次无回复后就搁下了：教材称多数成交在第 4 至 11 次跟进之后",
     )
 
 

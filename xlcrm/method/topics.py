@@ -10,7 +10,7 @@ from xlcrm.lists import SEVEN_TOPICS, TOPICS, label
 from xlcrm.method.due import Due
 from xlcrm.method.feasts import Feast, feasts_near
 from xlcrm.method.fitting import Fitting, LetterLanguage, titles_in
-from xlcrm.method.history import History
+from xlcrm.method.history import History, came_in
 from xlcrm.method.workdays import WorkingDays
 from xlcrm.model import Customer, Material, Quote, Touch
 from xlcrm.schema import fold
@@ -90,8 +90,8 @@ class Topics:
         """
         whose = customer, letter, history
         if reply_owed:
-            said = history.replies[-1].date
-            return self._ours("reply", f"their message of {said} waits for an answer", f"客户 {said} 来信待回", *whose)
+            said = came_in(history.replies[-1])
+            return self._ours("reply", f"{said.en} waits for an answer", f"客户 {said.zh}待回复", *whose)
         if letter == "P":
             return self._ours("first-letter", "not yet approached", "尚未开发", *whose)
         if rule == QUOTE_RULE:
@@ -192,7 +192,7 @@ class Topics:
         said, last = shown_day(day), shown_day(by)
         why = Text(
             f"{name.en} on {said.en}{moon.en}, greet by {last.en}",
-            f"{name.zh} {said.zh}{moon.zh}，请在 {last.zh} 前问候",
+            f"{name.zh} {said.zh}{moon.zh}，最晚 {last.zh}问候",
         )
         return Topic("holiday", _why("holiday", why), row, feast, by)
 
@@ -228,8 +228,8 @@ class Topics:
         day, ahead = shown_day(start), (start - self._today).days
         days = "1 day" if ahead == 1 else f"{ahead} days"
         return Text(
-            f"{fair.title or 'the fair'} on {day.en}, {days} ahead, invitation {moment + 1} of {len(self._settings.fair_days)}",
-            f"{fair.title or '展会'} {day.zh}开幕，还有 {ahead} 天，第 {moment + 1} 次邀请（共 {len(self._settings.fair_days)} 次）",
+            f"{fair.title or 'the fair'} on {day.en}, {days} ahead, time {moment + 1} of {len(self._settings.fair_days)} to invite",
+            f"{fair.title or '展会'} {day.zh}开幕，还有 {ahead} 天，第 {moment + 1} 个邀请时段（共 {len(self._settings.fair_days)} 个）",
         )
 
 
@@ -255,7 +255,7 @@ def _expires(price: Material) -> Text:
 
 def _no_material(used: tuple[date, int] | None) -> Text:
     if used is None:
-        return Text("no fresh material; never used on this customer", "没有新素材；对该客户从未用过")
+        return Text("no fresh material; never used on this customer", "没有新素材；对该客户还没用过这个话题")
     return Text(f"no fresh material; used longest ago, on {used[0]}", f"没有新素材；最久未用，上次为 {used[0]}")
 
 

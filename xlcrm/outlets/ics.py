@@ -12,7 +12,7 @@ from hashlib import blake2s
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from xlcrm.countries import country_name
+from xlcrm.countries import in_a_sentence
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Cell
 from xlcrm.schema import fold
@@ -111,11 +111,11 @@ def _text(
             yield _clean(f"{headers[name]}{colon}{value}")
     zone = zone_of(standing.customer.country_code)
     if zone is not None:
-        country = country_name(standing.customer.country_code or "", export.lang)
+        country = in_a_sentence(standing.customer.country_code or "")
         yield from (line.said(export.lang) for line in local_time(zone, country, starts, export.here))
 
 
-def local_time(zone: BuyersZone, country: str, moment: datetime, here: tzinfo | None) -> Iterator[Text]:
+def local_time(zone: BuyersZone, country: Text, moment: datetime, here: tzinfo | None) -> Iterator[Text]:
     """What a buyer's clock shows at a moment of ours, and ours at his hours of work; `here` as in Export.
 
     Nothing where the system does not know the zone.
@@ -135,8 +135,8 @@ def local_time(zone: BuyersZone, country: str, moment: datetime, here: tzinfo | 
     )
     if zone.several:
         yield Text(
-            f"{country} has several time zones: this is {zone.city.en}'s.",
-            f"{country}有多个时区：这里按{zone.city.zh}时间。",
+            f"{country.en[:1].upper()}{country.en[1:]} has several time zones: this is {zone.city.en}'s.",
+            f"{country.zh}有多个时区：这里按{zone.city.zh}时间。",
         )
 
 

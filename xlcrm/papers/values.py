@@ -1,12 +1,14 @@
 """Single values of a paper: texts, dates and numbers from the book, and the marks where one is missing or wrong."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
 from xlcrm import schema, settings
 from xlcrm.countries import country_name
 from xlcrm.dates import SHORT_MONTHS
+from xlcrm.letters.lines import has_han
 from xlcrm.letters.people import known_as
 from xlcrm.model import Customer, Member
 from xlcrm.papers.currencies import decimals_of, shown, written
@@ -104,8 +106,18 @@ def of_seller(customer: Customer, decoded: Decoded, lang: Lang) -> dict[str, Val
 def _person(signer: Member | None, ours: Settings, lang: Lang) -> dict[str, str]:
     """Who signs, under the full name of the signature as in a letter; with it goes the title of that person's own."""
     if signer is None:
-        return {}
+        return {"sender_title": _title(ours.sender_title, ours.signature, ours.sender_company, lang)}
     return {
-        "sender_name": known_as(signer.name, signer.signature, han=lang == "zh"), "sender_title": signer.title,
-        "sender_email": signer.email or ours.sender_email, "sender_phone": signer.phone or ours.sender_phone,
-    }  # fmt: skip
+        "sender_name": known_as(signer.name, signer.signature, han=lang == "zh"),
+        "sender_title": _title(signer.title, signer.signature, ours.sender_company, lang),
+        "sender_email": signer.email or ours.sender_email,
+        "sender_phone": signer.phone or ours.sender_phone,
+    }
+
+
+def _title(title: str, signature: str, company: str, lang: Lang) -> str:
+    """A title in Chinese is none for a paper in English: there the one beneath the name in the signature, else none."""
+    if lang == "zh" or not has_han(title):
+        return title
+    beneath = [part.strip() for part in signature.splitlines()[1:2]]
+    return next((t for t in beneath if t != company and t.isascii() and not re.search(r"[\d@]", t)), "")

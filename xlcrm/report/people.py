@@ -107,9 +107,9 @@ def _silence(e: Evaporated, lang: Lang) -> str:
     test = e.next_test.said(lang).partition("\n")[0]
     if lang == "zh":
         found = f"线索：{'；'.join(clues)}。" if clues else ""
-        return f"报价 {quote} 已 {e.days_silent} 天无回音（蒸发）。{found}{test}"
+        return f"报价 {quote} 已 {e.days_silent} 天无回音（蒸发）。{found}{'验证：' if test else ''}{test}"
     found = f" Clues: {'; '.join(clues)}." if clues else ""
-    return f"Quote {quote} has had no answer for {e.days_silent} days (evaporated).{found} {test}".rstrip()
+    return f"Quote {quote} has had no answer for {e.days_silent} days (evaporated).{found}{' Next test: ' if test else ''}{test}"
 
 
 def _touch(t: Touch, said: Mapping[int, str], today: date) -> list[Any]:

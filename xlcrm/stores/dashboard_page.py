@@ -62,7 +62,7 @@ BLOCKS = (
     ),
     Block(
         Text("After how many touches it came", "第几次跟进后才有结果"),
-        Text("Your replies and orders by touches before; dashed: claimed by the method, source unknown", "您的回复和订单各在第几次跟进之后；虚线框：方法的说法，来源不明"),
+        Text("Your replies and orders by touches before; dashed: claimed by the method, source unknown", "您的回复和订单各在第几次跟进之后；虚线框：教材的说法，出处不明"),
         "After Touch", len(STEPS), {"Your Replies": TEAL, "Your Orders": GREEN, "Method's Claim (Source Unknown)": GREY}, {},
         axes=(Text("our touch", "我方跟进"), Text("", "")),
     ),

@@ -29,6 +29,7 @@ class Told:
     summary: str = ""
     said: str = ""
     substantive: bool = False
+    auto: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,10 @@ def new_touch(decoded: Decoded, told: Told, today: date) -> NewTouch:
             f"{told.date} lies ahead: a touch is logged when it has happened.",
             f"{told.date} 晚于今天：跟进发生之后再记。",
         )
-    if told.out and (told.substantive or told.said):
+    if told.out and (told.substantive or told.said or told.auto):
         raise UsageMistake(
-            "--substantive and --said are about what the buyer wrote or said: add --in.",
-            "--substantive 和 --said 记的是客户说的话：请加上 --in。",
+            "--substantive, --said and --auto are about what came from the buyer: add --in.",
+            "--substantive、--said 和 --auto 记的是客户那边来的：请加上 --in。",
         )
     customer, here, lang = customer_meant(decoded, told.customer), decoded.found["Touches"], decoded.book.lang
     row: dict[str, Cell] = {
@@ -63,6 +64,7 @@ def new_touch(decoded: Decoded, told: Told, today: date) -> NewTouch:
         "By": _plain("--by", told.by),
         "Summary": _plain("--summary", told.summary),
         "Substantive": label(YES, "yes", lang) if told.substantive else None,
+        "Auto": label(YES, "yes", lang) if told.auto else None,
         "Said": _plain("--said", told.said),
     }
     row = {name: value for name, value in row.items() if value is not None}

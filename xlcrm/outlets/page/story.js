@@ -59,7 +59,7 @@ function quotes(past, i) {
   const heads = ["day", "quote_no", "status", "product", "quantity", "price", "terms"];
   const body = rows.map(([ago, number, rev, counts, status, product, quantity, price, terms, ends]) => {
     const remark = !counts ? words.superseded : ends !== null && ends < 0 ? words.ended : "";
-    const cells = [dayFromToday(-ago), rev ? `${number} / ${rev}` : number, data.labels.statuses[status] + (remark ? ` (${remark})` : ""), product, quantity, price, terms];
+    const cells = [dayFromToday(-ago), rev ? `${number} / ${rev}` : number, data.labels.statuses[status] + (remark ? say("remark", { remark }) : ""), product, quantity, price, terms];
     return element(counts ? "tr" : "tr.superseded", {}, ...cells.map((text, k) => element(QUOTE_CELLS[k], {}, text)));
   });
   return element("section", {}, heading(words.quotes), element("div.scroll", { tabindex: 0, role: "group", "aria-label": words.quotes },
