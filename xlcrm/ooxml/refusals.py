@@ -134,6 +134,15 @@ def covered(cell: str, merged: object) -> WritingForbidden:
     )
 
 
+def malformed(part: str, why: object = "") -> NotAWorkbook:
+    """The part cannot be understood."""
+    said = f" ({why})" if why else ""
+    return NotAWorkbook(
+        f"The part {part} of the workbook is damaged{said}: open the book in Excel, let it repair it, and save it.",
+        f"工作簿中的部件 {part} 已损坏{said}：请用 Excel 打开并修复，然后保存。",
+    )
+
+
 def damaged(en: str, zh: str) -> NotAWorkbook:
     """The error for a package that was sound once; `en` and `zh` say what is wrong with it."""
     return NotAWorkbook(
