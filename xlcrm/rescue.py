@@ -62,7 +62,7 @@ def undo_book(book: Path, now: datetime, *, dry_run: bool = False, progress: Pro
     with nullcontext() if dry_run else store.locked():
         progress(READING)
         present = read_book(book)
-        step = _to_take_back(book)
+        step = _to_take_back(book, now)
         contents = _contents(step)
         if contents is None:
             raise _unknown(book, step)
@@ -83,10 +83,10 @@ def undo_book(book: Path, now: datetime, *, dry_run: bool = False, progress: Pro
     return Undone(book, lang, step.when, taken, kept, exactly, backup)
 
 
-def _to_take_back(book: Path) -> Step:
+def _to_take_back(book: Path, now: datetime) -> Step:
     """The last refresh that no undo has taken back; each undo takes back the one before it that is left."""
     undone = 0
-    for step in _steps(book):
+    for step in _steps(book, now):
         if step.doing == "touch":
             continue  # as if it had been typed: what is typed since a refresh stays
         if step.doing == "undo":
@@ -236,10 +236,10 @@ def recover_book(book: Path, version: Version, now: datetime) -> Recovered:
 # ---- reading what is kept ----------------------------------------------------------------------------------------
 
 
-def _steps(book: Path) -> list[Step]:
+def _steps(book: Path, now: datetime | None = None) -> list[Step]:
     """The newest first."""
     try:
-        return backups.steps(book.resolve())[::-1]
+        return backups.steps(book.resolve(), now)[::-1]
     except OSError:
         return []
 

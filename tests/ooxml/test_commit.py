@@ -218,6 +218,23 @@ def test_steps_of_one_second_stand_in_their_order(book: Path) -> None:
     assert written == [b"%d" % number for number in range(8)]
 
 
+def test_steps_stand_in_their_order_and_the_newest_are_kept_when_the_clock_goes_back(book: Path) -> None:
+    """Winter time begins, a colleague's computer is slow, or stands in another country: one book, one shared folder."""
+    for number, hour in enumerate([9, 8, 7, 20, 8, 8]):
+        commit(book, read_book(book), b"%d" % number, now=NOW.replace(hour=hour), keep=4)
+    kept = [(f"{step.when:%H:%M:%S}", step.after.read_bytes()) for step in backups.steps(book) if step.after]
+    assert kept == [("09:12:07", b"2"), ("20:12:05", b"3"), ("20:12:06", b"4"), ("20:12:07", b"5")]
+
+
+def test_a_backup_from_a_clock_that_was_years_ahead_is_no_measure_and_goes_first(book: Path) -> None:
+    commit(book, OLD, b"0", now=NOW.replace(year=2030))
+    for number in range(1, 4):
+        commit(book, read_book(book), b"%d" % number, now=NOW.replace(minute=number), keep=3)
+        at = NOW.replace(minute=number)
+        assert [step.when for step in backups.steps(book, at)][-1] == at
+    assert [f"{step.when:%Y %M}" for step in backups.steps(book)] == ["2026 01", "2026 02", "2026 03"]
+
+
 def test_a_missing_book_is_put_back_with_the_rights_it_had(book: Path) -> None:
     book.chmod(0o600)
     backup = commit(book, OLD, NEW, now=NOW)
