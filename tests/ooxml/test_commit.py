@@ -1,3 +1,4 @@
+import errno
 import os
 import random
 import subprocess
@@ -17,6 +18,7 @@ from xlcrm.ooxml.commit import LARGEST_BOOK, _give_back, _refuse_unwritable, com
 from xlcrm.ooxml.exchange import Unsupported, exchange
 from xlcrm.ooxml.files import content_of, opened
 from xlcrm.ooxml.locks import locked
+from xlcrm.ooxml.refusals import cannot_write
 
 NOW = datetime(2026, 11, 23, 9, 12, 5)
 OLD, NEW, SAVED, LATER = b"the old version", b"the new version", b"what a colleague saved", b"and saved again"
@@ -286,6 +288,26 @@ def test_without_exchange_the_old_version_is_copied_to_the_backup(book: Path, ne
     assert subprocess.run([*refuse, *command], capture_output=True, text=True, check=True).stdout.strip() == "2"
     assert book.read_bytes() == OLD + b"rr"
     assert in_xlcrm(book) == {OLD, OLD + b"r", OLD + b"rr", b""}  # b"": the lock
+
+
+@pytest.mark.parametrize("unlike_exchange", ["error=EINVAL", "error=EPERM"])
+def test_who_may_not_replace_the_book_leaves_no_backup_before_which_nothing_was_written(
+    book: Path, need: Callable[[str], str], unlike_exchange: str
+) -> None:
+    """As on a share where files may be made but not deleted: each morning's refresh would leave one more."""
+    third = "inject=?rename,?renameat:error=EACCES:when=3"  # the new version, the backup, and then the book
+    refuse = [need("strace"), "-f", "-qq", "-o", os.devnull, "-e", f"inject=renameat2:{unlike_exchange}", "-e", third]
+    command = [sys.executable, "-c", APPEND, str(book), "1", "locked"]
+    done = subprocess.run([*refuse, *command], capture_output=True, text=True, check=False)
+    assert "CannotWrite" in done.stderr
+    assert book.read_bytes() == OLD
+    assert not book.with_name(".xlcrm").exists()
+
+
+def test_a_folder_for_backups_that_lies_on_another_disk_is_told_in_words(tmp_path: Path) -> None:
+    said = cannot_write(tmp_path / "CRM.xlsx", OSError(errno.EXDEV, os.strerror(errno.EXDEV))).text
+    assert "lies on another disk: rename it" in said.en
+    assert "在另一个磁盘上" in said.zh
 
 
 def test_refreshes_at_the_same_time_queue_up(book: Path) -> None:

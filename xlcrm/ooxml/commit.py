@@ -201,7 +201,12 @@ def _give_back(displaced: Path, book: Path, new: bytes, spare: Path) -> None:
 
 
 def _replace(fresh: Path, book: Path, old: bytes, new: bytes, backup: Path) -> Path:
-    """Without exchange: a backup of what was read, a last look, a rename."""
+    """Without exchange: a backup of what was read, a last look, a rename.
+
+    A backup before which nothing was written would tell undo of a step that never was; only if the book is missing, as
+    while Excel saves, it stays: there may be no other copy.
+    """
+    made = not backup.exists()
     try:
         save(backup, old, like=book)
         sync_folder(backup.parent)
@@ -212,6 +217,8 @@ def _replace(fresh: Path, book: Path, old: bytes, new: bytes, backup: Path) -> P
         done = isinstance(error, OSError) and not fresh.exists() and holds(book, new)
         remove(fresh)
         if not done:
+            if made and book.exists():
+                remove(backup)
             raise
     return backup
 

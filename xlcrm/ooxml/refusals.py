@@ -58,6 +58,10 @@ _REASONS = {
         "the system says that it is busy: close what may be using it, then try again",
         "系统提示文件正忙：请关闭可能正在使用它的程序后再试",
     ),
+    "EXDEV": Text(
+        ".xlcrm beside the book lies on another disk: rename it, and a new one is made beside the book",
+        "文件旁边的 .xlcrm 在另一个磁盘上：请将其改名，之后会在文件旁边新建一个",
+    ),
     "ENAMETOOLONG": Text("its name is too long: give the book a shorter one", "文件名太长：请改用较短的名称"),
     "ELOOP": Text(
         "its name is a link that leads back to itself: give the workbook itself",
