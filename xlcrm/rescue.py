@@ -17,7 +17,7 @@ from xlcrm.model import Rows
 from xlcrm.ooxml import backups
 from xlcrm.ooxml.backups import Step
 from xlcrm.ooxml.commit import commit, put_back, read_book
-from xlcrm.ooxml.locks import locked, look_for
+from xlcrm.ooxml.locks import finish, locked, look_for
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.stores.file import FileStore, OpenBook
 from xlcrm.tables.columns import Notes
@@ -246,6 +246,7 @@ def _steps(book: Path, now: datetime | None = None) -> list[Step]:
 
 def _steps_of_any(book: Path) -> list[Step]:
     """The same; the book may be missing or broken. NoSuchBook where nothing is kept of one that is missing."""
+    finish(book)
     try:
         look_for(book)
     except NoSuchBook:

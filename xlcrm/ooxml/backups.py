@@ -57,6 +57,13 @@ def is_kept(book: Path, *, unfinished: bool = False) -> bool:
     return False
 
 
+def unfinished(book: Path) -> bool:
+    """Whether a run that was cut short has left anything of this book for `tidy`."""
+    with suppress(OSError):
+        return any(told["swap"] or told["writing"] for _, told in _named(book))
+    return False
+
+
 def remove_unused(book: Path) -> None:
     """Remove the folder `.xlcrm` if it holds nothing but the lock of this book. To be called by the one that has it."""
     place = book.parent / FOLDER
