@@ -200,6 +200,12 @@ class Patch:
         try:
             return sheet.append(cells, after=last)
         except ValueError:
+            if last >= LAST_ROW:
+                raise WritingForbidden(
+                    f"The very last row of the sheet {sheet.title}, {last}, holds something, so no row can be added below it: clear "
+                    "that row; nothing was written.",
+                    f"工作表“{sheet.title}”的最后一行（第 {last} 行）有内容，其下无法添加新行：请清除该行；未写入任何内容。",
+                ) from None
             raise WritingForbidden(
                 f"Below row {last} of the sheet {sheet.title} something stands in the way of a new row, a totals row, other cells or "
                 f"another table: make room there; nothing was written.",
