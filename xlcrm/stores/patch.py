@@ -16,7 +16,7 @@ from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.schema import fold
-from xlcrm.stores.base import carried, column_numbers, noted, places, resolve, unchanged
+from xlcrm.stores.base import carried, column_numbers, noted, places, refuse_formulas, resolve, unchanged
 from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.stores.looks import MARK, design, drop_downs_beneath, height_of
 from xlcrm.tables.encode import differs
@@ -234,6 +234,7 @@ class Patch:
                 new: dict[int, Cell] = {n: v for n, v in values.items() if v is not None and v != ""}
             else:
                 new = {n: v for n, v in values.items() if differs(table.cells[n][i] if n in table.cells else None, v)}
+            refuse_formulas(table, row, new)
             if new:
                 place.sheet.set_row(row, new)
                 if wrapped and (height := height_of({n: values.get(n) for n in wrapped}, wrapped)):
