@@ -199,6 +199,16 @@ def test_text_of_megabytes_between_the_elements_of_a_part_takes_a_bounded_time()
     assert time.process_time() - began < 4
 
 
+@pytest.mark.parametrize("columns", [None, {1, 2}])
+def test_all_cells_of_a_formula_without_a_result_belong_to_it(columns: set[int] | None) -> None:
+    rows = (
+        '<row r="1"><c r="A1" t="str"><v>ID</v></c><c r="B1" t="str"><v>Name</v></c></row>'
+        '<row r="2"><c r="A2"><f t="array" ref="A2:A3">""</f></c><c r="B2"><v>1</v></c></row>'
+        '<row r="3"><c r="A3"/><c r="B3"><v>2</v></c></row><row r="4"><c r="B4"><v>3</v></c></row>'
+    )
+    assert opened(rows).sheets[0].read(1, columns).formulas == {(2, 1), (3, 1)}
+
+
 def test_a_formula_that_may_spill_in_each_of_thousands_of_rows_takes_a_bounded_time() -> None:
     spilling = '<row r="{0}"><c r="A{0}" t="str"><v>C{0}</v></c><c r="B{0}" cm="1"><f t="array" ref="B{0}">ROW()</f><v>1</v></c></row>'
     (page,) = opened(NAME + "".join(spilling.format(n) for n in range(2, 8_000))).sheets

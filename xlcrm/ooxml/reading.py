@@ -224,7 +224,8 @@ class _Rows(Walk):
             column.extend([None] * (len(self._numbers) - len(column)))
         if any(a >= b for a, b in pairwise(self._numbers)):
             self._put_in_order()
-        for number in self._cells if self._blocks else ():
+        headed = self._headers if self._every else ()  # a column may hold nothing but formulas without a result
+        for number in {*self._cells, *headed} if self._blocks else ():
             for first, last in self._blocks.rows_in(number):
                 rows = self._numbers[bisect_left(self._numbers, first) : bisect_right(self._numbers, last)]
                 self._formulas.update((row, number) for row in rows)

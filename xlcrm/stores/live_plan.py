@@ -140,9 +140,10 @@ class _Planning:
                 if self.here.area:
                     self.bottom = max(self.bottom, last)
             self.sheet.tall.append(last)
-            for header, value in append.values.items():
-                if value is not None:
-                    self._put(last, columns[header], value)
+            written = {columns[header]: value for header, value in append.values.items() if value is not None}
+            refuse_formulas(table, last, written)
+            for column, value in written.items():
+                self._put(last, column, value)
 
     def _refuse_occupied(self, row: int) -> None:
         area = self.here.area

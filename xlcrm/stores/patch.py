@@ -191,6 +191,7 @@ class Patch:
             cells = {columns[h]: v for h, v in append.values.items() if v is not None}
             if last < room:
                 last += 1
+                refuse_formulas(table, last, cells)
                 for number, value in cells.items():
                     place.sheet.set(last, number, value)
             else:
