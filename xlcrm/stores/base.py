@@ -98,9 +98,9 @@ def refuse_formulas(table: Table, row: int, columns: Iterable[int]) -> None:
     if held := next((n for n in sorted(columns) if (row, n) in table.formulas), None):
         cell = f"{table.title}!{column_letter(held)}{row}"
         raise WritingForbidden(
-            f"The cell {cell} holds a formula of yours where refresh has to write: move it into a column of your own, or clear it; "
+            f"The cell {cell} holds a formula of yours where xlcrm has to write: move it into a column of your own, or clear it; "
             "nothing was written.",
-            f"单元格 {cell} 中有您的公式，而刷新需要写入该处：请把公式移到您自己的列，或清除它；未写入任何内容。",
+            f"单元格 {cell} 中有您的公式，而 xlcrm 需要写入该处：请把公式移到您自己的列，或清除它；未写入任何内容。",
         )
 
 
