@@ -23,6 +23,7 @@ from xlcrm import app, schema
 from xlcrm.adoption import Plan, carry_out, plan_adoption
 from xlcrm.errors import Conflict, UsageMistake, WritingForbidden
 from xlcrm.model import Cell
+from xlcrm.ooxml import backups
 from xlcrm.ooxml.backups import FOLDER
 
 DAY = dt.date.fromisoformat(TODAY)
@@ -703,3 +704,17 @@ def test_a_table_beside_the_list_is_left_as_it_is(tmp_path: Path) -> None:
     adopted(path)
     assert openpyxl.load_workbook(path)["List"].tables["Rates"].ref == "D1:E5"
     assert app.refresh_book(path, DAY, NOW).customers == 1
+
+
+def test_what_a_killed_adoption_left_unfinished_is_brought_to_an_end_by_the_next_that_has_nothing_to_write(
+    tmp_path: Path,
+) -> None:
+    book = written(tmp_path, EN)
+    old = book.read_bytes()
+    adopted(book)
+    (backup,) = backups.backups(book)
+    backup.rename(backup.with_name(backups.swap_name(backup.name, backups.digest(book.read_bytes()))))
+    (book.parent / FOLDER / backups.writing_name(book)).write_bytes(b"half a co")
+    assert xlcrm("adopt", book, "--yes").code == 0
+    assert [path.read_bytes() for path in backups.backups(book)] == [old]
+    assert {path.suffix for path in (book.parent / FOLDER).iterdir()} == {".xlsx", ".lock"}

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from book_text import TODAY, Sheets, outcome, records, refreshed, typed
 from dirty_books import dirty_books, ruined_books
 from doors import NOW, copied, read_workbook, trimmed, write_workbook
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from xlcrm import schema
 from xlcrm.app import refresh_book, work_out
-from xlcrm.errors import Conflict, XlcrmError
+from xlcrm.errors import Conflict, WritingForbidden, XlcrmError
 from xlcrm.model import Cell
 from xlcrm.stores.memory import MemoryStore
 from xlcrm.tables import decode
@@ -214,3 +215,20 @@ def test_every_problem_has_a_sheet_a_cell_a_message_and_a_remedy_in_both_languag
         )
         assert all((*problem.message, *problem.remedy))
         assert problem.message.en != problem.message.zh
+
+
+def test_a_formula_where_the_agenda_is_to_be_written_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "CRM.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.add_worksheet("Customers").write_column(0, 0, ["Company", "Acme"])
+        book.add_worksheet("Touches").write_row(0, 0, ["Date", "Customer", "Direction"])
+        book.add_worksheet("Quotes").write_row(0, 0, ["Date", "Customer", "Status"])
+        agenda = book.add_worksheet("Agenda")
+        agenda.write_row(0, 0, ["Due", "State", "Customer ID", "Company"])
+        agenda.write_formula(1, 0, "=TODAY()", None, 46_000)
+    before = path.read_bytes()
+    with pytest.raises(WritingForbidden) as caught:
+        refresh_book(path, NOW.date(), NOW)
+    assert "The cell Agenda!A2 holds a formula of yours" in caught.value.text.en
+    assert path.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir()] == ["CRM.xlsx"]

@@ -14,6 +14,7 @@ from doors import write_workbook
 from xlcrm.app import refresh_book
 from xlcrm.errors import BookError, BookInUse, NoSuchBook, UsageMistake
 from xlcrm.ooxml import backups
+from xlcrm.ooxml.locks import locked
 from xlcrm.rescue import Recovered, Version, backups_of, chosen, recover_book, undo_book
 
 NOW = dt.datetime(2026, 11, 23, 9, 30)
@@ -238,3 +239,22 @@ def test_the_command_brings_back_a_book_that_is_missing_or_broken(book: Path, sp
     assert xlcrm("refresh", book).code == 1
     assert xlcrm("recover", book, "--restore", "1", "--yes").code == 0
     assert book.read_bytes() == new
+
+
+def test_a_backup_that_a_killed_run_had_no_time_to_name_is_listed(book: Path) -> None:
+    newest = backups_of(book)[0]
+    unnamed = newest.path.with_name(backups.swap_name(newest.path.name, backups.digest(book.read_bytes())))
+    newest.path.rename(unnamed)
+    assert [v.path for v in backups_of(book)][:1] == [newest.path]
+    assert not unnamed.exists()
+
+
+def test_who_only_looks_leaves_what_another_refresh_has_in_hand(book: Path) -> None:
+    newest = backups_of(book)[0]
+    unnamed = newest.path.with_name(backups.swap_name(newest.path.name, backups.digest(book.read_bytes())))
+    newest.path.rename(unnamed)
+    with locked(book):
+        newest.path.rename(unnamed)  # the lock had it named already
+        assert newest.path not in [v.path for v in backups_of(book)]
+        assert unnamed.exists()
+    assert newest.path in [v.path for v in backups_of(book)]

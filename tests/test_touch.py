@@ -193,6 +193,37 @@ def test_where_no_row_can_be_added_the_reason_is_told_and_nothing_is_written(tmp
     assert path.read_bytes() == before
 
 
+def test_a_stray_cell_in_the_very_last_row_is_told_as_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "CRM.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.add_worksheet("Customers").write_column(0, 0, ["Company", "Acme"])
+        book.add_worksheet("Quotes").write_row(0, 0, ["Date", "Customer", "Status"])
+        touches = book.add_worksheet("Touches")
+        touches.write_row(0, 0, ["Date", "Customer", "Direction"])
+        touches.write(1_048_575, 0, "x")
+    before = path.read_bytes()
+    with pytest.raises(WritingForbidden) as caught:
+        log(path, "Acme")
+    assert "The very last row of the sheet Touches, 1048576, holds something" in caught.value.text.en
+    assert "最后一行（第 1048576 行）有内容" in caught.value.text.zh
+    assert path.read_bytes() == before
+
+
+def test_a_prepared_formula_where_the_touch_has_to_be_written_is_told_and_stays(tmp_path: Path) -> None:
+    path = tmp_path / "CRM.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.add_worksheet("Customers").write_column(0, 0, ["Company", "Acme"])
+        book.add_worksheet("Quotes").write_row(0, 0, ["Date", "Customer", "Status"])
+        touches = book.add_worksheet("Touches")
+        touches.write_row(0, 0, ["Date", "Customer", "Direction"])
+        touches.write_row(1, 0, ["2026-11-02", "Acme", "Out"])
+        touches.write_formula(2, 2, '="Out"', None, "Out")
+    before = path.read_bytes()
+    with pytest.raises(WritingForbidden, match="The cell Touches!C3 holds a formula of yours"):
+        log(path, "Acme")
+    assert path.read_bytes() == before
+
+
 def test_a_touch_stays_when_the_refresh_before_it_is_taken_back(book: Make) -> None:
     path = book()
     refresh_book(path, TODAY, NOW)

@@ -16,7 +16,7 @@ from xlcrm.adopt_finding import Finder, FoundList, by_column
 from xlcrm.errors import BookError, Conflict, NotACrmBook, UsageMistake, WritingForbidden, short_of_memory
 from xlcrm.model import Changes, Table, column_letter
 from xlcrm.ooxml.commit import commit, read_book
-from xlcrm.ooxml.locks import locked
+from xlcrm.ooxml.locks import finish, locked
 from xlcrm.ooxml.references import parse_range
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.schema import COMPUTED, CUSTOMERS, SETTINGS, SHEETS, fold
@@ -85,6 +85,7 @@ def plan_adoption(book: Path, lang: Lang, *, mapping: Sequence[str] = (), sheet:
 def carry_out(plan: Plan, now: datetime) -> Path | None:
     """Write what was planned; the backup, None where nothing had to be written. Conflict where the book was saved since."""
     if not plan.changes:
+        finish(plan.book)
         return None
     with locked(plan.book):
         if read_book(plan.book) != plan.old:

@@ -17,7 +17,7 @@ from xlcrm.model import Rows
 from xlcrm.ooxml import backups
 from xlcrm.ooxml.backups import Step
 from xlcrm.ooxml.commit import commit, put_back, read_book
-from xlcrm.ooxml.locks import locked, look_for
+from xlcrm.ooxml.locks import finish, locked, look_for
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.stores.file import FileStore, OpenBook
 from xlcrm.tables.columns import Problems
@@ -64,7 +64,7 @@ def undo_book(book: Path, now: datetime, *, dry_run: bool = False, progress: Pro
     with nullcontext() if dry_run else store.locked():
         progress(READING)
         present = read_book(book)
-        step = _to_take_back(book)
+        step = _to_take_back(book, now)
         contents = _contents(step)
         if contents is None:
             raise _unknown(book, step)
@@ -85,10 +85,10 @@ def undo_book(book: Path, now: datetime, *, dry_run: bool = False, progress: Pro
     return Undone(book, lang, step.when, taken, kept, exactly, backup)
 
 
-def _to_take_back(book: Path) -> Step:
+def _to_take_back(book: Path, now: datetime) -> Step:
     """The last refresh that no undo has taken back; each undo takes back the one before it that is left."""
     undone = 0
-    for step in _steps(book):
+    for step in _steps(book, now):
         if step.doing in _AS_IF_TYPED:
             continue
         if step.doing == "undo":
@@ -238,16 +238,17 @@ def recover_book(book: Path, version: Version, now: datetime) -> Recovered:
 # ---- reading what is kept ----------------------------------------------------------------------------------------
 
 
-def _steps(book: Path) -> list[Step]:
+def _steps(book: Path, now: datetime | None = None) -> list[Step]:
     """The newest first."""
     try:
-        return backups.steps(book.resolve())[::-1]
+        return backups.steps(book.resolve(), now)[::-1]
     except OSError:
         return []
 
 
 def _steps_of_any(book: Path) -> list[Step]:
     """The same; the book may be missing or broken. NoSuchBook where nothing is kept of one that is missing."""
+    finish(book)
     try:
         look_for(book)
     except NoSuchBook:

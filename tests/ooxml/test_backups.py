@@ -78,6 +78,13 @@ def test_what_a_deleted_book_left_unfinished_is_tidied_and_the_book_stays_missin
     assert [path.suffix for path in backups.folder(book).iterdir()] == [".lock"]
 
 
+def test_a_name_with_a_day_that_never_was_stands_first_and_stops_nobody(book: Path) -> None:
+    for name in ("CRM 2026-13-45 999999 abcdef.xlsx", "CRM 2026-11-23 091205 3f2a9c.xlsx"):
+        (backups.folder(book) / name).write_bytes(OLD)
+    assert [step.before.name[:14] for step in backups.steps(book)] == ["CRM 2026-13-45", "CRM 2026-11-23"]
+    assert backups.in_turn(book, NOW) == NOW
+
+
 def test_what_belongs_to_another_book_or_to_the_user_is_left_alone(book: Path) -> None:
     others = [book.with_name("CRM 2.xlsx"), book.with_name("CRM.xlsm"), book.with_name("xCRM.xlsx")]
     for other in others:

@@ -1,3 +1,4 @@
+import errno
 import os
 import random
 import subprocess
@@ -17,6 +18,7 @@ from xlcrm.ooxml.commit import LARGEST_BOOK, _give_back, _refuse_unwritable, com
 from xlcrm.ooxml.exchange import Unsupported, exchange
 from xlcrm.ooxml.files import content_of, opened
 from xlcrm.ooxml.locks import locked
+from xlcrm.ooxml.refusals import cannot_write
 
 NOW = datetime(2026, 11, 23, 9, 12, 5)
 OLD, NEW, SAVED, LATER = b"the old version", b"the new version", b"what a colleague saved", b"and saved again"
@@ -218,6 +220,23 @@ def test_steps_of_one_second_stand_in_their_order(book: Path) -> None:
     assert written == [b"%d" % number for number in range(8)]
 
 
+def test_steps_stand_in_their_order_and_the_newest_are_kept_when_the_clock_goes_back(book: Path) -> None:
+    """Winter time begins, a colleague's computer is slow, or stands in another country: one book, one shared folder."""
+    for number, hour in enumerate([9, 8, 7, 20, 8, 8]):
+        commit(book, read_book(book), b"%d" % number, now=NOW.replace(hour=hour), keep=4)
+    kept = [(f"{step.when:%H:%M:%S}", step.after.read_bytes()) for step in backups.steps(book) if step.after]
+    assert kept == [("09:12:07", b"2"), ("20:12:05", b"3"), ("20:12:06", b"4"), ("20:12:07", b"5")]
+
+
+def test_a_backup_from_a_clock_that_was_years_ahead_is_no_measure_and_goes_first(book: Path) -> None:
+    commit(book, OLD, b"0", now=NOW.replace(year=2030))
+    for number in range(1, 4):
+        commit(book, read_book(book), b"%d" % number, now=NOW.replace(minute=number), keep=3)
+        at = NOW.replace(minute=number)
+        assert [step.when for step in backups.steps(book, at)][-1] == at
+    assert [f"{step.when:%Y %M}" for step in backups.steps(book)] == ["2026 01", "2026 02", "2026 03"]
+
+
 def test_a_missing_book_is_put_back_with_the_rights_it_had(book: Path) -> None:
     book.chmod(0o600)
     backup = commit(book, OLD, NEW, now=NOW)
@@ -269,6 +288,26 @@ def test_without_exchange_the_old_version_is_copied_to_the_backup(book: Path, ne
     assert subprocess.run([*refuse, *command], capture_output=True, text=True, check=True).stdout.strip() == "2"
     assert book.read_bytes() == OLD + b"rr"
     assert in_xlcrm(book) == {OLD, OLD + b"r", OLD + b"rr", b""}  # b"": the lock
+
+
+@pytest.mark.parametrize("unlike_exchange", ["error=EINVAL", "error=EPERM"])
+def test_who_may_not_replace_the_book_leaves_no_backup_before_which_nothing_was_written(
+    book: Path, need: Callable[[str], str], unlike_exchange: str
+) -> None:
+    """As on a share where files may be made but not deleted: each morning's refresh would leave one more."""
+    third = "inject=?rename,?renameat:error=EACCES:when=3"  # the new version, the backup, and then the book
+    refuse = [need("strace"), "-f", "-qq", "-o", os.devnull, "-e", f"inject=renameat2:{unlike_exchange}", "-e", third]
+    command = [sys.executable, "-c", APPEND, str(book), "1", "locked"]
+    done = subprocess.run([*refuse, *command], capture_output=True, text=True, check=False)
+    assert "CannotWrite" in done.stderr
+    assert book.read_bytes() == OLD
+    assert not book.with_name(".xlcrm").exists()
+
+
+def test_a_folder_for_backups_that_lies_on_another_disk_is_told_in_words(tmp_path: Path) -> None:
+    said = cannot_write(tmp_path / "CRM.xlsx", OSError(errno.EXDEV, os.strerror(errno.EXDEV))).text
+    assert "lies on another disk: rename it" in said.en
+    assert "在另一个磁盘上" in said.zh
 
 
 def test_refreshes_at_the_same_time_queue_up(book: Path) -> None:

@@ -159,15 +159,91 @@ def test_a_sheet_whose_empty_rows_are_written_to_the_last_is_gone_through_once_f
     assert time.process_time() - began < once
 
 
+NAME = '<row r="1"><c r="A1" t="str"><v>Name</v></c></row>'
+TWELVE_MB = "".join(f"{n:x}" for n in range(2_200_000))  # that cannot be packed as small as one letter again and again
+
+
 @pytest.mark.parametrize(
-    "long", ["<!--" + "c" * 12_000_000 + "-->", '<extLst a="' + "x" * 12_000_000 + '"/>'], ids=["comment", "attribute"]
+    "long",
+    [
+        f"<!--{TWELVE_MB}-->",
+        f'<extLst a="{TWELVE_MB}"/>',
+        "<extLst" + "".join(f' a{n}=""' for n in range(1_000_000)) + "/>",
+    ],
+    ids=["comment", "attribute", "attributes"],
 )
-def test_a_tag_of_any_length_before_the_header_takes_a_bounded_time(long: str) -> None:
-    rows = '<row r="1"><c r="A1" t="str"><v>Name</v></c></row>'
-    book = Workbook(package(sheet(rows, before=long)))
+def test_a_tag_of_millions_of_bytes_is_refused_in_a_bounded_time(long: str) -> None:
+    book = Workbook(package(sheet(NAME, before=long)))
     began = time.process_time()
-    assert book.sheets[0].head(1) == [(1, [(1, "Name")])]
+    with pytest.raises(UnsafeWorkbook, match="more than 4 MB"):
+        book.sheets[0].head(1)
+    with pytest.raises(UnsafeWorkbook, match="more than 4 MB"):
+        book.sheets[0].read(1, None)
     assert time.process_time() - began < 2
+
+
+def test_a_tag_of_a_megabyte_is_none_to_refuse() -> None:
+    ranges = " ".join(f"B{n}" for n in range(2, 130_000))
+    rules = f'<dataValidations><dataValidation sqref="{ranges}"/></dataValidations>'
+    (page,) = Workbook(package(sheet(NAME, after=rules))).sheets
+    page.set(2, 1, "Acme")
+    page.flush()
+    assert page.read(1, None).cells == {1: ["Acme"]}
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
+def test_elements_in_each_other_without_end_are_refused(part: str) -> None:
+    deep = "<x>" * 5_000 + "</x>" * 5_000
+    rows = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+    in_sheet = part.endswith("sheet1.xml")
+    with pytest.raises(UnsafeWorkbook, match=f"{part} has far too many elements"):
+        opened(rows + deep * in_sheet, shared=f"<si><t>Name</t></si>{'' if in_sheet else deep}").sheets[0].read(1, None)
+
+
+def test_a_part_that_unpacks_to_hundreds_of_times_its_size_is_not_unpacked() -> None:
+    (page,) = opened(NAME + " " * 9_000_000).sheets
+    with pytest.raises(UnsafeWorkbook, match="over 200 times its size"):
+        page.head()
+
+
+def test_text_of_megabytes_between_the_elements_of_a_part_takes_a_bounded_time() -> None:
+    data = f"<a>{''.join(f'<b/>{n:x}' for n in range(200_000))}{TWELVE_MB}</a>".encode()
+    began = time.process_time()
+    assert len(xml.parse(data, "part").text) > len(TWELVE_MB)
+    assert time.process_time() - began < 4
+
+
+@pytest.mark.parametrize("columns", [None, {1, 2}])
+def test_all_cells_of_a_formula_without_a_result_belong_to_it(columns: set[int] | None) -> None:
+    rows = (
+        '<row r="1"><c r="A1" t="str"><v>ID</v></c><c r="B1" t="str"><v>Name</v></c></row>'
+        '<row r="2"><c r="A2"><f t="array" ref="A2:A3">""</f></c><c r="B2"><v>1</v></c></row>'
+        '<row r="3"><c r="A3"/><c r="B3"><v>2</v></c></row><row r="4"><c r="B4"><v>3</v></c></row>'
+    )
+    assert opened(rows).sheets[0].read(1, columns).formulas == {(2, 1), (3, 1)}
+
+
+def test_a_formula_that_may_spill_in_each_of_thousands_of_rows_takes_a_bounded_time() -> None:
+    spilling = '<row r="{0}"><c r="A{0}" t="str"><v>C{0}</v></c><c r="B{0}" cm="1"><f t="array" ref="B{0}">ROW()</f><v>1</v></c></row>'
+    (page,) = opened(NAME + "".join(spilling.format(n) for n in range(2, 8_000))).sheets
+    began = time.process_time()
+    assert len(page.read(1, None).formulas) == 7_998
+    for n in range(2, 8_000):
+        page.set_row(n, {1: "x", 3: 1, 4: "y"})
+    with pytest.raises(ValueError, match="holds a formula"):
+        page.set(77, 2, "x")
+    page.flush()
+    assert time.process_time() - began < 5
+
+
+def test_rows_whose_end_tags_are_written_with_a_space_are_read_and_written_in_a_bounded_time() -> None:
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="str"><v>C{n}</v></c></row >' for n in range(2, 20_000))
+    (page,) = opened(NAME + rows + '<row r="20000"><c r="A20000" t="str"><v>last</v></c></row>').sheets
+    began = time.process_time()
+    assert len(page.read(1, None).rows) == 19_999
+    page.set(9_000, 2, "x")
+    page.flush()
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(("space", "relations"), [(MAIN, RELS), (STRICT, STRICT_RELS)])

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from book_text import typed
@@ -162,15 +163,28 @@ def test_a_row_of_totals_or_another_table_below_leaves_no_room(area: Area, other
     assert "Below row 2 of the sheet Touches" in caught.value.text.en and "第 2 行之下" in caught.value.text.zh
 
 
+DAY = dt.date(2026, 11, 23)
 AGENDA = "Agenda\nDue | State | Customer ID | Mine\n2026-11-23 | due | C-1 | one\n2026-11-23 | due | C-2 | two"
 
 
 def test_of_an_output_sheet_only_what_differs_is_written() -> None:
-    day = dt.date(2026, 11, 23)
-    old: list[tuple[Cell, ...]] = [(day, "due", "C-1"), (day, "due", "C-2")]
-    new: list[tuple[Cell, ...]] = [(day, "due", "C-1"), (day, "overdue", "C-2")]
+    old: list[tuple[Cell, ...]] = [(DAY, "due", "C-1"), (DAY, "due", "C-2")]
+    new: list[tuple[Cell, ...]] = [(DAY, "due", "C-1"), (DAY, "overdue", "C-2")]
     changes = Changes(replaces=[Replace("Agenda", ("Due", "State", "Customer ID"), new, old, ("Customer ID",))])
     assert planned(changes, here(AGENDA)) == {"Agenda": [(3, 2, [["overdue"]])]}
+
+
+def test_a_formula_where_an_output_sheet_is_to_be_written_is_told_and_not_written_over() -> None:
+    standing = here(AGENDA)
+    table = standing["Agenda"].table
+    standing["Agenda"] = standing["Agenda"]._replace(table=replace(table, formulas=frozenset({(3, 2)})))
+    old: list[tuple[Cell, ...]] = [(DAY, "due", "C-1"), (DAY, "due", "C-2")]
+    new: list[tuple[Cell, ...]] = [(DAY, "due", "C-1"), (DAY, "overdue", "C-2")]
+    changes = Changes(replaces=[Replace("Agenda", ("Due", "State", "Customer ID"), new, old, ("Customer ID",))])
+    with pytest.raises(WritingForbidden) as caught:
+        planned(changes, standing)
+    assert "The cell Agenda!B3 holds a formula of yours" in caught.value.text.en
+    assert "单元格 Agenda!B3 中有您的公式" in caught.value.text.zh
 
 
 def test_a_sheet_used_to_its_last_column_takes_no_further_one() -> None:

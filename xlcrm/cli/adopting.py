@@ -30,6 +30,7 @@ def adopt(session: Session, book: str, yes: bool, mapping: Sequence[str], sheet:
         progress(READING)
         plan = adoption.plan_adoption(Path(book), session.lang, mapping=mapping, sheet=sheet)
     if not plan.changes:
+        adoption.carry_out(plan, session.now)  # but what an earlier run left unfinished
         already = Text(
             f"{book} is a CRM book already and lacks nothing: nothing was written.",
             f"{book} 已经是 CRM 工作簿，什么也不缺：没有写入。",

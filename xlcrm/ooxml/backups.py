@@ -20,7 +20,7 @@ import re
 import stat
 import sys
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
@@ -28,6 +28,8 @@ from typing import Literal, NamedTuple, get_args
 from xlcrm.ooxml.exchange import patiently
 
 FOLDER = ".xlcrm"
+_CLOCKS_APART = timedelta(hours=26)
+"""By how much the clocks of those who share a book may differ: names have local times, and some sit a day's zones apart."""
 _LONGEST_STEM = 150  # bytes; with all that is added, a name stays under the 255 that file systems allow
 Doing = Literal["refresh", "undo", "recover", "adopt", "touch", "sent"]
 """What a version was written by."""
@@ -52,6 +54,13 @@ def is_kept(book: Path, *, unfinished: bool = False) -> bool:
         return False
     with suppress(OSError):
         return not unfinished or any(match["swap"] for _, match in _named(book))
+    return False
+
+
+def unfinished(book: Path) -> bool:
+    """Whether a run that was cut short has left anything of this book for `tidy`."""
+    with suppress(OSError):
+        return any(told["swap"] or told["writing"] for _, told in _named(book))
     return False
 
 
@@ -93,6 +102,19 @@ def _stem(book: Path) -> str:
 def backup_name(book: Path, when: datetime, content_digest: str) -> str:
     """The name under which a version of the book that was replaced is kept."""
     return f"{_stem(book)} {when:%Y-%m-%d %H%M%S} {content_digest[:6]}{book.suffix}"
+
+
+def in_turn(book: Path, now: datetime) -> datetime:
+    """The time for the name of the next backup: `now`, but behind that of the newest one, whatever clock that was made by.
+
+    So the order of the names is that of the steps. One far ahead was made by a clock that was wrong, and does not count.
+    """
+    with suppress(OSError):
+        times = (_when(told) for _, told in _versions(book))
+        newest = max((when for when in times if when <= now + _CLOCKS_APART), default=now)
+        if now < newest:
+            return newest + timedelta(seconds=1)
+    return now
 
 
 def written_name(backup: str, doing: Doing, new_digest: str) -> str:
@@ -168,19 +190,31 @@ class Step(NamedTuple):
     after_digest: str
 
 
-def steps(book: Path) -> list[Step]:
-    """Each time that xlcrm wrote this very book, as far as its backups are kept, oldest first. Raises OSError."""
+def steps(book: Path, now: datetime | None = None) -> list[Step]:
+    """Each time that xlcrm wrote this very book, as far as its backups are kept, oldest first. Raises OSError.
+
+    With `now`, one that lies far ahead of it counts as the oldest (see `in_turn`).
+    """
     kept, written = dict[str, Step](), dict[str, list[Step]]()
     for path, told in _versions(book):
         name, short = told["version"], told["short"]
-        when = datetime.strptime(told["when"], "%Y-%m-%d %H%M%S")
+        when = _when(told)
         if told["doing"] is None:
             kept[name] = Step(when, path, short, None, None, "")
         for doing in get_args(Doing):
             if doing == told["doing"]:
                 written.setdefault(name, []).append(Step(when, path, short, doing, path, told["after"]))
     found = [w._replace(before=step.before) for name, step in kept.items() for w in written.get(name, [step])]
-    return sorted(found, key=lambda step: (step.when, _written_at(step)))
+    end = now + _CLOCKS_APART if now else datetime.max
+    return sorted(found, key=lambda step: (step.when <= end, step.when, _written_at(step)))
+
+
+def _when(told: re.Match[str]) -> datetime:
+    """The time in the name of a version; the earliest there is where it is none."""
+    try:
+        return datetime.strptime(told["when"], "%Y-%m-%d %H%M%S")
+    except ValueError:
+        return datetime.min
 
 
 def _written_at(step: Step) -> int:
@@ -194,11 +228,13 @@ def _written_at(step: Step) -> int:
 def prune(book: Path, keep: int, made: Path) -> None:
     """Delete all but the newest `keep` backups of this very book; `made` stays, whatever the clock says.
 
-    What was put in the place of a version goes with its backup.
+    One that lies far ahead of `made` goes first (see `in_turn`). What was put in the place of a version goes with its backup.
     """
     with suppress(OSError):
         found = _versions(book)
-        others = [path for path, told in found if not told["doing"] and path != made]
+        end = next((_when(told) + _CLOCKS_APART for path, told in found if path == made), datetime.max)
+        others = [path for path, told in found if not told["doing"] and path != made and _when(told) > end]
+        others += [path for path, told in found if not told["doing"] and path != made and _when(told) <= end]
         doomed = set(others[: max(0, len(others) + 1 - max(1, keep))])
         left = {told["version"] for path, told in found if not told["doing"] and path not in doomed}
         for path, told in found:

@@ -58,7 +58,7 @@ def commit(
 ) -> Path:
     """Replace the version `old` of the book by `new`, which differs; returns the backup that holds `old`.
 
-    To be called inside `locks.locked(path)`, which should span the reading as well. `now` names the backup; the newest
+    To be called inside `locks.locked(path)`, which should span the reading as well. `now` names the backup (see backups.in_turn); the newest
     `keep` backups of this book are kept, and beside each a copy of what `doing` put in its place, for undo and history:
     if it cannot be made, or is lost with the power, those say that they do not know. With `force_open` the lock files
     of Excel and LibreOffice do not count. A link is followed, and the book it leads to replaced; of several hard links
@@ -69,7 +69,7 @@ def commit(
     book = path.resolve()
     try:
         _refuse_unwritable(book)
-        backup = backups.folder(book) / backups.backup_name(book, now, backups.digest(old))
+        backup = backups.folder(book) / backups.backup_name(book, backups.in_turn(book, now), backups.digest(old))
         new_digest = backups.digest(new)
         fresh = backup.with_name(backups.swap_name(backup.name, new_digest))
         _prepare(fresh, new, book, old, now, force_open=force_open)
@@ -201,7 +201,12 @@ def _give_back(displaced: Path, book: Path, new: bytes, spare: Path) -> None:
 
 
 def _replace(fresh: Path, book: Path, old: bytes, new: bytes, backup: Path) -> Path:
-    """Without exchange: a backup of what was read, a last look, a rename."""
+    """Without exchange: a backup of what was read, a last look, a rename.
+
+    A backup before which nothing was written would tell undo of a step that never was; only if the book is missing, as
+    while Excel saves, it stays: there may be no other copy.
+    """
+    made = not backup.exists()
     try:
         save(backup, old, like=book)
         sync_folder(backup.parent)
@@ -212,6 +217,8 @@ def _replace(fresh: Path, book: Path, old: bytes, new: bytes, backup: Path) -> P
         done = isinstance(error, OSError) and not fresh.exists() and holds(book, new)
         remove(fresh)
         if not done:
+            if made and book.exists():
+                remove(backup)
             raise
     return backup
 

@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_right
 
 from xlcrm.ooxml import references, xml
+from xlcrm.ooxml.blocks import Blocks
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.walking import Attributes, Ends, Starts, Walk
 
@@ -26,7 +27,7 @@ class SheetIndex:
         self.row_styles: dict[int, int] = {}
         self.starts, self.ends, self.columns, self.kinds = array("q"), array("q"), array("i"), array("b")
         self.styles: list[str | None] = []
-        self.blocks: list[Range] = []  # array formulas and what-if tables
+        self.blocks = Blocks()
         self.formulas: dict[int, set[int]] = {}  # column -> rows
         self.by_row: dict[int, int] = {}
         self.in_order = True
@@ -51,7 +52,7 @@ class SheetIndex:
 
     def may_hold_formula(self, column: int) -> bool:
         """Whether any cell of the column holds a formula, or may belong to one."""
-        return bool(self.blocks) or column in self.formulas
+        return column in self.formulas or bool(self.blocks.rows_in(column))
 
     def cell(self, row: int, column: int) -> int | None:
         """The number of a cell, None where it is not written in the file."""
@@ -63,9 +64,7 @@ class SheetIndex:
 
     def is_formula(self, row: int, column: int) -> bool:
         """Whether the cell holds a formula or belongs to one that fills several cells."""
-        if row in self.formulas.get(column, ()):
-            return True
-        return bool(self.blocks) and any(b.holds(row, column) for b in self.blocks)
+        return row in self.formulas.get(column, ()) or self.blocks.holds(row, column)
 
     def row_before(self, row: int) -> int:
         """The place in file order at which a new row of that number belongs."""
@@ -75,7 +74,7 @@ class SheetIndex:
 
     def occupied(self, area: Range) -> bool:
         """Whether any cell of the area holds a value or a formula."""
-        if any(b.meets(area) for b in self.blocks):
+        if self.blocks.meets(area):
             return True
         first, last = area.first_column, area.last_column
         for k, row in enumerate(self.row_numbers):
@@ -88,7 +87,7 @@ class SheetIndex:
     def used_columns(self) -> set[int]:
         """The columns with any cell that holds something or belongs to a formula."""
         used = {c for c, k in zip(self.columns, self.kinds, strict=True) if k}
-        return used.union(*(range(b.first_column, b.last_column + 1) for b in self.blocks))
+        return used.union(self.blocks.columns())
 
 
 def index_sheet(data: bytes, part: str) -> SheetIndex:
@@ -167,4 +166,4 @@ class _Indexing(Walk):
         if attributes.get("t") in ("array", "dataTable") and (
             block := references.parse_range(attributes.get("ref", ""))
         ):
-            index.blocks.append(block)
+            index.blocks.add(block)

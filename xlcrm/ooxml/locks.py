@@ -19,7 +19,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from xlcrm.errors import BookInUse, NoSuchBook, NotAWorkbook
+from xlcrm.errors import BookInUse, NoSuchBook, NotAWorkbook, XlcrmError
 from xlcrm.ooxml import backups
 from xlcrm.ooxml.refusals import cannot_read, cannot_write
 
@@ -205,6 +205,16 @@ def locked(book: Path, wait: float = 20.0, *, missing: bool = False) -> Iterator
             os.close(file)
         if made and sys.platform == "win32":  # there an open file cannot be deleted
             backups.remove_unused(book)
+
+
+def finish(book: Path) -> None:
+    """Bring to an end what a run that was cut short left behind, for those who only look: the version that it displaced is
+    no backup by name before. A book that another refresh is at work on is left to it.
+    """
+    with suppress(XlcrmError, OSError):
+        if backups.unfinished(book.resolve()):
+            with locked(book, wait=1.0, missing=True):
+                pass
 
 
 def _taken(book: Path, wait: float) -> tuple[int, bool]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.parsers.expat import ExpatError
 
 from xlcrm.model import Cell
-from xlcrm.ooxml import reading, xml
+from xlcrm.ooxml import parsing, reading, xml
 from xlcrm.ooxml.walking import Attributes, Ends, Starts, Walk
 
 _FIRST = 1 << 13  # bytes handed to the parser at first
@@ -80,8 +80,10 @@ def read_head(data: bytes, context: reading.Context, rows: int) -> list[Row]:
     """The first `rows` rows, as they stand in the file, that hold anything but spaces."""
     head = _Head(context, rows)
     try:
+        given = 0
         for piece in _pieces(data):
             head.parser.Parse(piece, False)
+            parsing.refuse_long_markup(head.parser, given := given + len(piece), context.part)
         head.parser.Parse(b"", True)
     except _Enough:
         pass

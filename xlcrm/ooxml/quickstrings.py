@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import overload
 
 from xlcrm.model import Cell
-from xlcrm.ooxml import xml
+from xlcrm.ooxml import parsing, xml
 from xlcrm.ooxml.strings import read_shared, unescaped
 
 TEXT = rb"[^<>&\x00-\x08\x0b-\x1f]*+"
@@ -72,7 +72,7 @@ def quick_strings(data: bytes, part: str) -> SharedStrings | None:
     around = data[:first] + data[last:]
     if b"<!" in around or b"<?" in around[root_at:] or xml.tag_end(data, root_at) != first:
         return None
-    xml.run(xml.reader(part), around, part)
+    parsing.run(parsing.reader(part), around, part)
     return _cut_apart(data, first, last) or _one_by_one(data, first, last, data[root_at:first], part)
 
 

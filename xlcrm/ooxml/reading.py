@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,7 @@ from itertools import pairwise
 
 from xlcrm.model import Cell, Table
 from xlcrm.ooxml import references, xml
+from xlcrm.ooxml.blocks import Blocks
 from xlcrm.ooxml.formats import to_date
 from xlcrm.ooxml.strings import unescaped
 from xlcrm.ooxml.walking import Attributes, Ends, Starts, Walk
@@ -108,7 +110,7 @@ class _Rows(Walk):
         self._numbers: list[int] = []
         self._headers: dict[int, Cell] = {}
         self._formulas: set[tuple[int, int]] = set()
-        self._blocks: list[references.Range] = []  # array formulas, what-if tables: all their cells belong to a formula
+        self._blocks = Blocks()
         self._wanted = self._started = self._phonetic = False  # started: this row has its place in `_numbers`
         self._place = 0
         self._kind: str | None = None
@@ -158,7 +160,7 @@ class _Rows(Walk):
         if attributes.get("t") in ("array", "dataTable") and (
             block := references.parse_range(attributes.get("ref", ""))
         ):
-            self._blocks.append(block)
+            self._blocks.add(block)
 
     # ---- where they end ----
 
@@ -222,10 +224,11 @@ class _Rows(Walk):
             column.extend([None] * (len(self._numbers) - len(column)))
         if any(a >= b for a, b in pairwise(self._numbers)):
             self._put_in_order()
-        for block in self._blocks:
-            rows = [r for r in self._numbers if block.first_row <= r <= block.last_row]
-            columns = [c for c in self._cells if block.first_column <= c <= block.last_column]
-            self._formulas.update((r, c) for r in rows for c in columns)
+        headed = self._headers if self._every else ()  # a column may hold nothing but formulas without a result
+        for number in {*self._cells, *headed} if self._blocks else ():
+            for first, last in self._blocks.rows_in(number):
+                rows = self._numbers[bisect_left(self._numbers, first) : bisect_right(self._numbers, last)]
+                self._formulas.update((row, number) for row in rows)
         texts = tuple((c, text) for c, v in sorted(self._headers.items()) if (text := _header_text(v)))
         cells = dict(sorted(self._cells.items()))
         return Table(self._context.title, self._header_row, texts, self._numbers, cells, frozenset(self._formulas))

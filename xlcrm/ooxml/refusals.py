@@ -58,6 +58,10 @@ _REASONS = {
         "the system says that it is busy: close what may be using it, then try again",
         "系统提示文件正忙：请关闭可能正在使用它的程序后再试",
     ),
+    "EXDEV": Text(
+        ".xlcrm beside the book lies on another disk: rename it, and a new one is made beside the book",
+        "文件旁边的 .xlcrm 在另一个磁盘上：请将其改名，之后会在文件旁边新建一个",
+    ),
     "ENAMETOOLONG": Text("its name is too long: give the book a shorter one", "文件名太长：请改用较短的名称"),
     "ELOOP": Text(
         "its name is a link that leads back to itself: give the workbook itself",
@@ -131,6 +135,15 @@ def covered(cell: str, merged: object) -> WritingForbidden:
         f"The cell {cell} lies beneath the merged cells {merged}, so nothing can be written to it: in Excel, choose Home, "
         "Merge & Center to part them; nothing was written.",
         f"单元格 {cell} 位于合并单元格 {merged} 之下，无法写入：请在 Excel 中选择“开始 → 合并后居中”取消合并；未写入任何内容。",
+    )
+
+
+def malformed(part: str, why: object = "") -> NotAWorkbook:
+    """The part cannot be understood."""
+    said = f" ({why})" if why else ""
+    return NotAWorkbook(
+        f"The part {part} of the workbook is damaged{said}: open the book in Excel, let it repair it, and save it.",
+        f"工作簿中的部件 {part} 已损坏{said}：请用 Excel 打开并修复，然后保存。",
     )
 
 

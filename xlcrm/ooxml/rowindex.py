@@ -193,6 +193,7 @@ def quick_index(data: bytes, part: str, usual: bool) -> SheetIndex | None:
         return None
     rows = list(map(int, ROW_NUMBER.findall(data, first, last)))
     ordered = len(rows) == data.count(b"<row", first, last) and all(map(lt, rows, islice(rows, 1, None)))
+    ordered &= data.count(b"</row>", first, last) == data.count(b"</row", first, last)
     if not ordered or (rows and not (rows[0] >= 1 and rows[-1] <= references.LAST_ROW)):
         return None
     return RowIndex(data, part, *frame, proven=False)

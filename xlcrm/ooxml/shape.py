@@ -15,7 +15,7 @@ from operator import lt
 from typing import Any, NamedTuple
 
 from xlcrm.model import Cell, Table, column_letter
-from xlcrm.ooxml import references, xml
+from xlcrm.ooxml import parsing, references, xml
 from xlcrm.ooxml.emptyrows import empty_rows
 from xlcrm.ooxml.quickcolumns import Coded, Column, Columns, Plain, Texts
 from xlcrm.ooxml.quickstrings import ENTITIES, TEXT, SharedStrings, is_utf8, plain_text
@@ -85,10 +85,7 @@ def proven_frame(data: bytes, part: str) -> tuple[bytes, int, int] | None:
     around = data[:first] + data[last:]
     if b"<!" in around or b"<?" in around[root_at:]:
         return None
-    names = list[str]()
-    parser = xml.reader(part)
-    parser.StartElementHandler = lambda name, _: names.append(name)
-    xml.run(parser, around, part)
+    names = parsing.element_names(around, part)
     space = names[0].rpartition(" ")[0]
     if names[0] != f"{space} worksheet" or names.count(f"{space} sheetData") != 1:
         return None
@@ -131,7 +128,8 @@ class _Layout:
             if always is not None and not re.fullmatch(_ATTRIBUTES, always):
                 always = None
             parts.append(self._cell(number, columns is None or number in columns, always, number in formulas))
-        parts.append(rb'</row>)|(<row r="[0-9]+"[^<>]*(?<!/)>.*?</row>)|(.)')
+        # No search begins anew in what another has gone through in vain, and what is no row at all is one find.
+        parts.append(rb'</row>)|(<row r="[0-9]+"[^<>]*(?<!/)>[^<]*+(?:<(?!/?row)[^<]*+)*+</row>)|(.+)')
         self.expression = re.compile(b"".join(parts), re.DOTALL)
 
     def _cell(self, number: int, wanted: bool, always: bytes | None, formulas: bool) -> bytes:
@@ -161,8 +159,8 @@ def _sound_row_tags(root_tag: bytes, tags: Collection[bytes], part: str) -> bool
     """Are the attributes of the row tags well-formed, and none of their prefixes unknown?"""
     if len(tags) > 5000:
         return False
-    parser = xml.reader(part)
-    xml.run(parser, root_tag + b"".join(b'<row r="1"' + tag + b"/>" for tag in tags) + b"</worksheet>", part)
+    parser = parsing.reader(part)
+    parsing.run(parser, root_tag + b"".join(b'<row r="1"' + tag + b"/>" for tag in tags) + b"</worksheet>", part)
     return not any(b' r="' in tag for tag in tags)
 
 

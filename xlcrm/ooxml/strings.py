@@ -2,7 +2,7 @@
 
 import re
 
-from xlcrm.ooxml import xml
+from xlcrm.ooxml import parsing, xml
 
 LONGEST_TEXT = 32_767  # UTF-16 units in a cell
 
@@ -52,22 +52,26 @@ def rich_text(text: str) -> bytes:
 
 def read_shared(data: bytes, part: str) -> list[str]:
     """All shared strings, in order; runs of rich text joined, phonetic runs left out."""
-    parser = xml.reader(part)
+    parser = parsing.reader(part)
     strings: list[str] = []
     pieces: list[str] = []
     runs: list[str] = []
-    phonetic = False
+    phonetic, depth = False, 0
     item = text = hint = ""
 
     def start(name: str, _: dict[str, str]) -> None:
-        nonlocal phonetic
+        nonlocal phonetic, depth
+        depth += 1
+        if depth > parsing.DEEPEST:
+            raise parsing.too_many(part)
         if name == text:
             pieces.clear()
         elif name == hint:
             phonetic = True
 
     def end(name: str) -> None:
-        nonlocal phonetic
+        nonlocal phonetic, depth
+        depth -= 1
         if name == text:
             if not phonetic:
                 runs.append("".join(pieces))
@@ -85,5 +89,5 @@ def read_shared(data: bytes, part: str) -> list[str]:
         parser.CharacterDataHandler = pieces.append
 
     parser.StartElementHandler = root
-    xml.run(parser, data, part)
+    parsing.run(parser, data, part)
     return [unescaped(s) if "_x" in s else s for s in strings]

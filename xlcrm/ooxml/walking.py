@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from xlcrm.ooxml import references, xml
+from xlcrm.ooxml import parsing, references, xml
 
 _DIGITS = "0123456789"
 
@@ -19,9 +19,9 @@ class Walk:
 
     def __init__(self, part: str) -> None:
         self.part = part
-        self.parser = xml.reader(part)
+        self.parser = parsing.reader(part)
         self.parser.StartElementHandler = self._root
-        self.row = self.column = 0
+        self.row = self.column = self._depth = 0
         self._columns = dict[str, int]()  # by letters
         self._space = ""
         self._starts: Starts = {}
@@ -30,13 +30,13 @@ class Walk:
     def through(self, data: bytes) -> None:
         """Go all the way. Raises NotAWorkbook, naming the part, where it is malformed."""
         try:
-            xml.run(self.parser, data, self.part)
+            parsing.run(self.parser, data, self.part)
         finally:
             self.let_go()
 
     def let_go(self) -> None:
         """Stop listening: the parser and what is to happen know this object, which would stay for the collector."""
-        xml.let_go(self.parser)
+        parsing.let_go(self.parser)
         self.listen({}, {})
 
     def concerns(self) -> tuple[Starts, Ends]:
@@ -58,11 +58,15 @@ class Walk:
         self.parser.StartElementHandler, self.parser.EndElementHandler = self._start, self._end
 
     def _start(self, name: str, attributes: Attributes) -> None:
+        self._depth += 1
+        if self._depth > parsing.DEEPEST:
+            raise parsing.too_many(self.part)
         act = self._starts.get(name)
         if act is not None:
             act(attributes)
 
     def _end(self, name: str) -> None:
+        self._depth -= 1
         act = self._ends.get(name)
         if act is not None:
             act()

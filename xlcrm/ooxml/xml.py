@@ -7,10 +7,9 @@ stays byte for byte as it was, down to prefixes, attribute order, white space an
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from xml.parsers import expat
 
-from xlcrm.errors import NotAWorkbook, UnsafeWorkbook
-from xlcrm.ooxml.refusals import unsafe
+from xlcrm.ooxml.parsing import DEEPEST, reader, run, too_many
+from xlcrm.ooxml.refusals import malformed as malformed  # known here, too: it says what is wrong with a part's XML
 
 MAIN_NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -25,10 +24,9 @@ MOST_DIGITS = 10  # of an unsigned 32-bit number
 MOST_ELEMENTS = 250_000
 """Of what stands around the cells of a sheet, of the styles, of the names and so on. Merged cells of the longest reports
 come to half of it; a tree of so many takes a quarter of a gibibyte."""
-DEEPEST = 2_000
 _SMALL = 16_000  # bytes; the tree takes thirty times as many
 
-_TAG = re.compile(rb"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
+_TAG = re.compile(rb"""<(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")  # possessive: a tag of megabytes costs no memory
 _TAG_NAME = re.compile(rb"<[^\s/>]+")
 _ATTRIBUTE = re.compile(rb"""\s+([^\s=/>]+)\s*=\s*("[^"]*"|'[^']*')""")
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
@@ -86,15 +84,6 @@ def whole(text: str | None) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS else None
 
 
-def malformed(part: str, why: object = "") -> NotAWorkbook:
-    """The part cannot be understood."""
-    said = f" ({why})" if why else ""
-    return NotAWorkbook(
-        f"The part {part} of the workbook is damaged{said}: open the book in Excel, let it repair it, and save it.",
-        f"工作簿中的部件 {part} 已损坏{said}：请用 Excel 打开并修复，然后保存。",
-    )
-
-
 def utf8(data: bytes, part: str) -> bytes:
     """The part in UTF-8, with its declaration saying so; the very same bytes where it is already."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:4] in (b"<\0?\0", b"\0<\0?"):
@@ -113,38 +102,6 @@ def utf8(data: bytes, part: str) -> bytes:
     head, bracket, rest = text.partition("?>")
     head = re.sub(r"""encoding\s*=\s*["'][^"']*["']""", 'encoding="UTF-8"', head) if bracket else head
     return f"{head}{bracket}{rest}".encode()
-
-
-def reader(part: str) -> expat.XMLParserType:
-    """A parser that names elements `namespace name`, hands text over whole, and refuses a DOCTYPE."""
-    parser = expat.ParserCreate("utf-8", " ")
-    parser.buffer_text = True
-
-    def refuse(*_: object) -> None:
-        raise UnsafeWorkbook(
-            f"The part {part} carries a DOCTYPE, which no workbook needs and which can be made to harm: "
-            f"it is not opened. Ask its sender for a file saved by Excel.",
-            f"部件 {part} 含有 DOCTYPE，正常的工作簿不需要它，而且可能有害，因此不予打开。请向发件人索取由 Excel 保存的文件。",
-        )
-
-    parser.StartDoctypeDeclHandler = refuse
-    return parser
-
-
-def run(parser: expat.XMLParserType, data: bytes, part: str) -> None:
-    """Parse all of `data`; NotAWorkbook, naming the part, where it is malformed."""
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        raise malformed(part, error) from None
-    finally:
-        let_go(parser)
-
-
-def let_go(parser: expat.XMLParserType) -> None:
-    """Take its handlers away, for they know the parser: it would stay for the collector."""
-    parser.StartElementHandler = parser.EndElementHandler = None
-    parser.CharacterDataHandler = parser.StartDoctypeDeclHandler = None
 
 
 def tag_end(data: bytes, start: int) -> int:
@@ -167,18 +124,19 @@ def _remembered(data: bytes, part: str) -> Node:
 def _parsed(data: bytes, part: str) -> Node:
     parser = reader(part)
     root = here = Node("", {}, 0)
-    above = list[Node]()
+    above, texts = list[Node](), list[list[str]]()
     count = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal here, count
         count += 1
         if count > MOST_ELEMENTS or len(above) > DEEPEST:
-            raise unsafe(f"{part} has far too many elements", f"{part} 的元素过多")
+            raise too_many(part)
         node = Node(name, attributes, parser.CurrentByteIndex, here.name)
         node.head = tag_end(data, node.start)
         here.children.append(node)
         above.append(here)
+        texts.append([])
         here = node
 
     def end(_: str) -> None:
@@ -187,10 +145,11 @@ def _parsed(data: bytes, part: str) -> Node:
         here.close = at  # of <a/> expat says where it ends, which is its head
         alone = at == here.head and data[at - 2 : at] == b"/>"
         here.end = at if alone else tag_end(data, at)
+        here.text = "".join(texts.pop())
         here = above.pop()
 
     def text(more: str) -> None:
-        here.text += more
+        texts[-1].append(more)
 
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
     run(parser, data, part)

@@ -21,6 +21,8 @@ MAX_RATIO = 200
 """Unpacked to packed size, from RATIO_FROM bytes on. Sheets of real data reach 30, empty styled cells about 100, a
 deflate bomb 1,000."""
 RATIO_FROM = 64 << 20
+PART_RATIO_FROM = 8 << 20
+"""Bytes of a part that is to be read: a tree of what it holds takes thirty times as many. Pictures are never unpacked here."""
 
 LOCAL = struct.Struct("<4sHHHHHIIIHH")
 RECORD = struct.Struct("<4sHHHHHHIIIHHHHHII")
@@ -98,8 +100,13 @@ def read_members(data: bytes) -> tuple[list[Member], bytes]:
 def inflate(data: bytes, member: Member) -> bytes:
     """The member's content; never more memory than about twice the size that the directory declares.
 
-    Raises NotAWorkbook where the data, their size or their CRC are not as declared.
+    Raises NotAWorkbook where the data, their size or their CRC are not as declared, UnsafeWorkbook for a bomb.
     """
+    if member.size > PART_RATIO_FROM and member.size > MAX_RATIO * member.packed:
+        raise unsafe(
+            f"{member.name} unpacks to over {MAX_RATIO} times its size",
+            f"{member.name} 解压后超过原来的 {MAX_RATIO} 倍",
+        )
     packed = memoryview(data)[member.data : member.data + member.packed]
     try:
         content = bytes(packed) if member.method == STORED else inflated(packed, member.size)

@@ -1,9 +1,9 @@
 """What every store can do, and how changes that name rows by key find their place (law 3 of CONTRIBUTING.md)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from xlcrm.errors import Conflict
+from xlcrm.errors import Conflict, WritingForbidden
 from xlcrm.model import Cell, Changes, Key, Notes, Replace, Rows, Table, Update, column_letter
 from xlcrm.schema import Sheet
 from xlcrm.tables.encode import differs
@@ -91,6 +91,17 @@ def unchanged(replace: Replace, table: Table) -> None:
     )
     if not same:
         raise _moved(table.title, table.title)
+
+
+def refuse_formulas(table: Table, row: int, columns: Iterable[int]) -> None:
+    """Raise WritingForbidden where one of these cells of an output sheet holds a formula: that is the user's."""
+    if held := next((n for n in sorted(columns) if (row, n) in table.formulas), None):
+        cell = f"{table.title}!{column_letter(held)}{row}"
+        raise WritingForbidden(
+            f"The cell {cell} holds a formula of yours where xlcrm has to write: move it into a column of your own, or clear it; "
+            "nothing was written.",
+            f"单元格 {cell} 中有您的公式，而 xlcrm 需要写入该处：请把公式移到您自己的列，或清除它；未写入任何内容。",
+        )
 
 
 def carried(replace: Replace, table: Table) -> Iterator[CellWrite]:

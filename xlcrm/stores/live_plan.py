@@ -7,7 +7,7 @@ from xlcrm import schema
 from xlcrm.errors import WritingForbidden
 from xlcrm.model import Append, Cell, Changes, Key, Notes, Replace, Table, Update
 from xlcrm.ooxml.references import LAST_COLUMN, LAST_ROW
-from xlcrm.stores.base import carried, column_numbers, noted, places, resolve, unchanged
+from xlcrm.stores.base import carried, column_numbers, noted, places, refuse_formulas, resolve, unchanged
 from xlcrm.stores.live_blocks import Block, Held, blocks
 from xlcrm.stores.live_reading import Here
 from xlcrm.tables.encode import differs
@@ -140,9 +140,10 @@ class _Planning:
                 if self.here.area:
                     self.bottom = max(self.bottom, last)
             self.sheet.tall.append(last)
-            for header, value in append.values.items():
-                if value is not None:
-                    self._put(last, columns[header], value)
+            written = {columns[header]: value for header, value in append.values.items() if value is not None}
+            refuse_formulas(table, last, written)
+            for column, value in written.items():
+                self._put(last, column, value)
 
     def _refuse_occupied(self, row: int) -> None:
         area = self.here.area
@@ -174,6 +175,7 @@ class _Planning:
         long = {n for name, n in known.items() if self.known and self.known.column(name).kind == "long"}
         for row, values in wanted.items():
             changed = {n: v for n, v in values.items() if differs(self.held(row, n), v)}
+            refuse_formulas(table, row, changed)
             if changed:
                 self.cells.setdefault(row, {}).update(changed)
                 if any(isinstance(changed.get(n), str) for n in long & changed.keys()):

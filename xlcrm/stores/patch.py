@@ -16,7 +16,7 @@ from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.schema import fold
-from xlcrm.stores.base import carried, column_numbers, noted, places, resolve, unchanged
+from xlcrm.stores.base import carried, column_numbers, noted, places, refuse_formulas, resolve, unchanged
 from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.stores.looks import MARK, design, drop_downs_beneath, height_of
 from xlcrm.tables.encode import differs
@@ -194,6 +194,7 @@ class Patch:
             cells = {columns[h]: v for h, v in append.values.items() if v is not None}
             if last < room:
                 last += 1
+                refuse_formulas(table, last, cells)
                 for number, value in cells.items():
                     place.sheet.set(last, number, value)
             else:
@@ -203,6 +204,12 @@ class Patch:
         try:
             return sheet.append(cells, after=last)
         except ValueError:
+            if last >= LAST_ROW:
+                raise WritingForbidden(
+                    f"The very last row of the sheet {sheet.title}, {last}, holds something, so no row can be added below it: clear "
+                    "that row; nothing was written.",
+                    f"工作表“{sheet.title}”的最后一行（第 {last} 行）有内容，其下无法添加新行：请清除该行；未写入任何内容。",
+                ) from None
             raise WritingForbidden(
                 f"Below row {last} of the sheet {sheet.title} something stands in the way of a new row, a totals row, other cells or "
                 f"another table: make room there; nothing was written.",
@@ -232,6 +239,7 @@ class Patch:
                 new: dict[int, Cell] = {n: v for n, v in values.items() if v is not None and v != ""}
             else:
                 new = {n: v for n, v in values.items() if differs(table.cells[n][i] if n in table.cells else None, v)}
+            refuse_formulas(table, row, new)
             if new:
                 changed = True
                 place.sheet.set_row(row, new)
