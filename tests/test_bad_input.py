@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -19,8 +19,6 @@ from commanding import TODAY, xlcrm
 from doors import write_workbook
 
 IN_USE = 4
-# Root may write everywhere; without these rights he may do what his colleagues may.
-LIKE_OTHERS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
 BOOK = """
     Customers
     Company | Contact | Email
@@ -220,17 +218,6 @@ def test_a_book_that_a_real_libreoffice_has_open(
 # ---- nowhere to write --------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def rights(need: Callable[[str], str]) -> Sequence[str]:
-    """What starts a command with the rights of an ordinary user."""
-    if sys.platform == "win32":
-        pytest.skip("files and folders there are read-only in another way")
-    if os.geteuid() != 0:
-        return ()
-    need("setpriv")
-    return LIKE_OTHERS
-
-
 def test_a_read_only_folder(book: Path, rights: Sequence[str]) -> None:
     book.parent.chmod(0o555)
     try:
@@ -244,20 +231,6 @@ def test_a_read_only_folder(book: Path, rights: Sequence[str]) -> None:
 def test_a_read_only_file(book: Path, rights: Sequence[str]) -> None:
     book.chmod(0o444)
     assert "could not be written, and is as it was" in refused("CRM.xlsx", book.parent, under=rights)
-
-
-@pytest.fixture
-def disk(tmp_path_factory: pytest.TempPathFactory, need: Callable[[str], str]) -> Iterator[Path]:
-    """A disk of 256 kB."""
-    place = tmp_path_factory.mktemp("disk")
-    if subprocess.run(
-        [need("mount"), "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(place)], capture_output=True
-    ).returncode:
-        pytest.skip("no disk can be mounted here")
-    try:
-        yield place
-    finally:
-        subprocess.run(["umount", "-l", str(place)], check=True)
 
 
 @as_root

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from xlcrm import schema
 from xlcrm.colours import coloured
 from xlcrm.differences import CellChange, cell_changes, changed_cells
-from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError, because
+from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError, because, remedy
 from xlcrm.letters.catalog import Catalog, shipped
 from xlcrm.letters.desk import Posted, desk, post
 from xlcrm.method.refresh import Result, Standing, agenda, refresh
 from xlcrm.model import Cell, Changes, Problem
+from xlcrm.ooxml.files import created
 from xlcrm.schema import fold
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.templates import catalog_of
@@ -232,17 +233,16 @@ def _create(book: Path, data: bytes) -> None:
             f"{book.name}：新工作簿的名称请以 .xlsx 结尾。",
         )
     try:
-        with book.open("xb") as file:
-            file.write(data)
+        created(book, data)
     except FileExistsError:
         raise CannotWrite(
             f"{book} exists already and was left alone: choose another name.",
             f"{book} 已存在，未作改动：请换一个名称。",
         ) from None
     except OSError as error:
+        why, todo = because(error), remedy(error, Text("check the folder", "请检查该文件夹"))
         raise CannotWrite(
-            f"{book} cannot be created ({error.strerror}): check the folder.",
-            f"无法创建 {book}（{because(error).zh}）：请检查该文件夹。",
+            f"{book} cannot be created ({why.en}): {todo.en}.", f"无法创建 {book}（{why.zh}）：{todo.zh}。"
         ) from None
 
 
@@ -256,8 +256,9 @@ def demo_book(folder: Path, lang: Lang, today: date, now: datetime) -> Report:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        why, todo = because(error), remedy(error, Text("give another folder", "请换一个文件夹"))
         raise CannotWrite(
-            f"{folder} cannot be created ({error.strerror}).", f"无法创建文件夹 {folder}（{because(error).zh}）。"
+            f"{folder} cannot be created ({why.en}): {todo.en}.", f"无法创建文件夹 {folder}（{why.zh}）：{todo.zh}。"
         ) from None
     data = filled(template_bytes(lang), sample(today, lang), lang)
     if book.exists():

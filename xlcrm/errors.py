@@ -140,6 +140,23 @@ def because(error: OSError) -> Text:
     return Text(words, _REFUSALS.get(error.errno or 0, words))
 
 
+_REMEDIES = {
+    errno.ENOSPC: Text("free some space, then try again", "请清理空间后再试"),
+    errno.EDQUOT: Text("free some space, then try again", "请清理空间后再试"),
+    errno.EROFS: Text("choose a disk that can be written", "请换一个可以写入的磁盘"),
+    errno.ENAMETOOLONG: Text("choose a shorter name", "请改用较短的名称"),
+    errno.EISDIR: Text("give the name of a file", "请指定文件名"),
+    errno.EEXIST: Text("rename what has that name", "请把占用该名称的文件改名"),
+    errno.ENOTDIR: Text("rename what stands in the place of a folder", "请把占用文件夹名称的文件改名"),
+    errno.EIO: Text("check the disk or the connection", "请检查磁盘或网络连接"),
+}
+
+
+def remedy(error: OSError, otherwise: Text) -> Text:
+    """What to do about it; `otherwise` where the reason leaves that open, as a lack of rights does on Windows."""
+    return _REMEDIES.get(error.errno or 0, otherwise)
+
+
 def in_a_sentence(error: Exception) -> XlcrmError:
     """What anything that was raised means for the person who waits."""
     if isinstance(error, XlcrmError):

@@ -64,7 +64,7 @@ def write_paper(book: Path, wanted: Wanted, today: date, now: datetime, *, dry_r
     store = FileStore(book, now)
     if dry_run:
         return _written(store, wanted, today, dry_run=True)
-    with store.locked():
+    with store.held():
         return _written(store, wanted, today, dry_run=False)
 
 

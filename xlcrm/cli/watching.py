@@ -5,7 +5,7 @@ Whatever is not needed by `xlcrm --help` is imported inside the function that ne
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -30,7 +30,7 @@ def watch(session: Session, folder: str, poll: bool, log: str | None) -> int:
 
     from xlcrm import watching
     from xlcrm.cli.screens import report_line
-    from xlcrm.errors import Bug, XlcrmError
+    from xlcrm.errors import Bug, CannotWrite, XlcrmError
 
     place = Path(folder)
     file = Path(log) if log else place / ".xlcrm" / "watch.log"
@@ -48,7 +48,8 @@ def watch(session: Session, folder: str, poll: bool, log: str | None) -> int:
         from xlcrm.cli.widths import shown
 
         logger.info(shown(line))
-        session.out(shown(line))
+        with suppress(CannotWrite):  # a screen, too, may go to a disk that is full
+            session.out(shown(line))
 
     with _until_stopped() as stop, _log(file, make=place.is_dir()) as logger:
         if place.is_dir():
@@ -91,6 +92,9 @@ def _log(file: "Path", *, make: bool) -> Iterator["logging.Logger"]:
     logger = logging.getLogger("xlcrm.watch")
     logger.setLevel(logging.INFO)
     logger.propagate = False
+    logging.raiseExceptions = (
+        False  # on a full disk a line of the log is lost, and the books are looked after all the same
+    )
     handler: logging.Handler = logging.NullHandler()
     if make:
         try:
@@ -109,4 +113,5 @@ def _log(file: "Path", *, make: bool) -> Iterator["logging.Logger"]:
         yield logger
     finally:
         logger.removeHandler(handler)
-        handler.close()
+        with suppress(OSError):
+            handler.close()

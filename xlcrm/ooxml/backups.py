@@ -73,10 +73,17 @@ def _make(place: Path) -> None:
         hidden = 2
         ctypes.windll.kernel32.SetFileAttributesW(str(place), hidden)
         return
-    shared = stat.S_IMODE(place.parent.stat().st_mode)
-    if shared & 0o022:  # colleagues who may change the book must be able to keep its backups
-        with suppress(OSError):
-            place.chmod(shared)
+    share(place)
+
+
+def share(place: Path) -> None:
+    """Where colleagues may write into a folder, they may into what xlcrm has made in it: as the folder allows, and no more."""
+    if sys.platform == "win32":  # there rights are handed down
+        return
+    with suppress(OSError):
+        shared = stat.S_IMODE(place.parent.stat().st_mode)
+        if shared & 0o022:
+            place.chmod(shared if place.is_dir() else shared & 0o666)
 
 
 def digest(content: bytes) -> str:

@@ -47,6 +47,27 @@ def save(target: Path, content: bytes, *, like: Path, book: Path | None = None, 
         raise
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those it lies in, where they are missing; colleagues may write where they may beside it. Raises OSError."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for place in reversed(missing):
+        backups.share(place)
+
+
+def created(target: Path, content: bytes) -> None:
+    """Write a file where none is. Raises FileExistsError, and OSError; a file that was only begun is taken away again."""
+    with target.open("xb") as file:
+        try:
+            file.write(content)
+            file.flush()
+        except BaseException:
+            with suppress(OSError):
+                file.close()
+            remove(target)
+            raise
+
+
 def _write(file: int, content: bytes) -> None:
     rest = memoryview(content)
     while rest:

@@ -155,6 +155,8 @@ def look_for(book: Path) -> None:
         except (OSError, ValueError) as error:  # ValueError: a NUL in the name
             raise cannot_read(book, error if isinstance(error, OSError) else OSError(str(error))) from error
     if stat.S_ISDIR(mode):
+        if not os.access(book, os.R_OK):  # its books cannot even be listed
+            raise cannot_read(book, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
         raise NotAWorkbook(
             f"{book} is a folder: give the workbook itself, such as {book / 'CRM.xlsx'}.",
             f"{book} 是文件夹：请指定工作簿文件，例如 {book / 'CRM.xlsx'}。",

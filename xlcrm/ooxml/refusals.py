@@ -1,6 +1,7 @@
 """What a refusal means for the person who waits, mostly that of a file system: one sentence, and what to do."""
 
 import errno
+import os
 from pathlib import Path
 
 from xlcrm.errors import (
@@ -12,7 +13,9 @@ from xlcrm.errors import (
     UnsafeWorkbook,
     WritingForbidden,
     XlcrmError,
+    because,
 )
+from xlcrm.ooxml.backups import FOLDER
 from xlcrm.text import Text
 
 HELD_BY_OTHERS = (32, 33)
@@ -21,6 +24,10 @@ HELD_BY_OTHERS = (32, 33)
 _FORBIDDEN = Text(
     "writing is not permitted there: ask for the right to change files in this folder, or copy the book to one of yours",
     "没有写入权限：请申请该文件夹的修改权限，或把文件复制到自己的文件夹",
+)
+_FORBIDDEN_ASIDE = Text(
+    f"writing is not permitted in the folder {FOLDER} beside it, where backups are kept: ask whoever made it for the right to change files in it",
+    f"没有旁边存放备份的文件夹 {FOLDER} 的写入权限：请向创建者申请该文件夹的修改权限",
 )
 _READ_ONLY = Text(
     "the disk can only be read: copy the book to a disk that can be written",
@@ -76,6 +83,17 @@ def _reason(error: OSError) -> Text:
     return known or Text(f"the system says: {words}", f"系统提示：{words}")
 
 
+def _is_of_the_folder(book: Path, error: OSError) -> bool:
+    """Whether it is the folder `.xlcrm` alone, a colleague's perhaps, that may not be written into."""
+    place = book.parent / FOLDER
+    return (
+        isinstance(error, PermissionError)
+        and place.is_dir()
+        and not os.access(place, os.W_OK)
+        and os.access(book, os.W_OK)
+    )
+
+
 def in_use_by_unknown(book: Path) -> BookInUse:
     """Some program has the book to itself and left no sign of who it is (Windows)."""
     return BookInUse(
@@ -88,7 +106,7 @@ def cannot_write(book: Path, error: OSError) -> XlcrmError:
     """The sentence for an error of the file system that came before anything in the book was changed."""
     if getattr(error, "winerror", None) in HELD_BY_OTHERS:
         return in_use_by_unknown(book)
-    why = _reason(error)
+    why = _FORBIDDEN_ASIDE if _is_of_the_folder(book, error) else _reason(error)
     return CannotWrite(
         f"{book.name} could not be written, and is as it was; {why.en}.",
         f"无法写入 {book.name}，文件保持原样；{why.zh}。",
@@ -106,6 +124,16 @@ def cannot_read(book: Path, error: OSError) -> XlcrmError:
         )
     why = _reason(error)
     return BookError(f"{book.name} could not be read; {why.en}.", f"无法读取 {book.name}；{why.zh}。")
+
+
+def cannot_look_back(book: Path, error: OSError) -> BookError:
+    """The backups are there, perhaps, but their folder does not open: that is not the same as none."""
+    why = because(error)
+    return BookError(
+        f"The backups of {book.name} lie in the folder {FOLDER} beside it, which cannot be looked into ({why.en}): ask whoever made "
+        "that folder for the right to read it.",
+        f"{book.name} 的备份在旁边的文件夹 {FOLDER} 中，但无法查看（{why.zh}）：请向创建者申请该文件夹的读取权限。",
+    )
 
 
 def saved_meanwhile(book: Path) -> Conflict:

@@ -9,11 +9,16 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from xlcrm.errors import CannotWrite, UsageMistake, because
+from xlcrm.errors import CannotWrite, UsageMistake, because, remedy
 from xlcrm.model import Cell
+from xlcrm.text import Text
 
 # A cell that begins so is a formula to Excel or LibreOffice, and the text of a workbook may come from anybody.
 DANGEROUS = "=+-@\t\r\n＝＋－＠"
+_WHERE = Text(
+    "check that its folder exists, that you may write there, and that no program has it open",
+    "请检查文件夹是否存在、您是否有写入权限、文件是否被其他程序打开",
+)
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".xltx", ".xltm", ".ods")
 
 
@@ -53,10 +58,9 @@ def save(path: Path, data: bytes) -> None:
         else:
             _replace(target, data)
     except OSError as error:
-        reason = because(error)
+        reason, todo = because(error), remedy(error, _WHERE)
         raise CannotWrite(
-            f"{path} could not be written ({reason.en}): check that its folder exists and that no program has it open.",
-            f"无法写入 {path}（{reason.zh}）：请检查文件夹是否存在、文件是否被其他程序打开。",
+            f"{path} could not be written ({reason.en}): {todo.en}.", f"无法写入 {path}（{reason.zh}）：{todo.zh}。"
         ) from None
 
 

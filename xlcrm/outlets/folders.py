@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from xlcrm.errors import CannotWrite, because
+from xlcrm.errors import CannotWrite, because, remedy
 from xlcrm.filing import findings as say
 from xlcrm.filing.contact import UNREADABLE
 from xlcrm.filing.findings import Finding
 from xlcrm.filing.names import COMPUTER, CONTACT_FILE, CUSTOMERS, GRADES, alike
 from xlcrm.filing.plan import Folder, Job, Place, Step, Tree
+from xlcrm.ooxml.backups import share
+from xlcrm.ooxml.files import created, make_folder, remove
 from xlcrm.text import Text
 
 LARGEST_CONTACT = 1_000_000  # bytes
@@ -26,7 +28,7 @@ Inside = dict[Place, dict[str, str]]
 def make(folder: Path) -> None:
     """Make the folder where it is missing. Raises CannotWrite."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
     except OSError as error:
         raise CannotWrite(
             f"The folder {folder} cannot be made ({error.strerror}): give another one.",
@@ -111,17 +113,24 @@ def carry_out(root: Path, jobs: Sequence[Job]) -> Done:
             try:
                 _do(root, step)
             except (OSError, UnicodeEncodeError) as error:  # the latter: a sign that the system's names cannot have
-                reason = because(error) if isinstance(error, OSError) else Text(error.reason, error.reason)
-                done.findings.append(say.failed(step.place, reason))
+                done.findings.append(_failed(step, error))
                 break
             done.steps.append(step)
     return done
 
 
+def _failed(step: Step, error: OSError | UnicodeEncodeError) -> Finding:
+    if isinstance(error, OSError):
+        return say.failed(step.place, because(error), remedy(error, say.CLOSE_AND_CHECK))
+    return say.failed(step.place, Text(error.reason, error.reason))
+
+
 def _do(root: Path, step: Step) -> None:
     path = root.joinpath(*step.place)
     if step.what == "make":
-        path.mkdir(exist_ok=True)
+        if not path.is_dir():
+            path.mkdir(exist_ok=True)
+            share(path)
     elif step.what == "move":
         if os.path.lexists(path):  # a rename would put the folder in the place of one that is empty
             raise FileExistsError(17, "something of that name is there by now")
@@ -137,11 +146,16 @@ def _write(path: Path, step: Step) -> None:
         raise OSError(11, "it was changed meanwhile")
     new = path.with_name(f".{path.name}.new")
     new.unlink(missing_ok=True)
-    with new.open("xb") as file:
-        file.write(step.data)
-    if now is not None:
-        new.chmod(path.stat().st_mode & 0o777)
-    new.replace(path)
+    created(new, step.data)
+    try:
+        if now is not None:
+            new.chmod(path.stat().st_mode & 0o777)
+        else:
+            share(new)
+        new.replace(path)
+    except BaseException:
+        remove(new)
+        raise
 
 
 def files_in(root: Path, place: Place) -> list[Place]:

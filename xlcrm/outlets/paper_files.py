@@ -13,15 +13,20 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from xlcrm.errors import BookInUse, CannotWrite, XlcrmError, because
+from xlcrm.errors import BookInUse, CannotWrite, XlcrmError, because, remedy
+from xlcrm.ooxml.backups import share
 from xlcrm.ooxml.container import Package
 from xlcrm.ooxml.locks import holder
 from xlcrm.ooxml.properties import PART, get_property, set_property
 from xlcrm.ooxml.relations import CONTENT_TYPES, rels_name
+from xlcrm.text import Text
 
 PROPERTY = "xlcrm"
 LARGEST = 64 * 1024 * 1024  # bytes of a paper that was there before
 _OF_THE_PROPERTY = frozenset({PART.lower(), CONTENT_TYPES.lower(), rels_name("").lower()})
+_WHERE = Text(
+    "check that no program has it open and that you may write there", "请检查它是否被其他程序打开，以及是否有写入权限"
+)
 _PDF_MARK = re.compile(rb"\n%xlcrm ([0-9a-f]{64})\n\Z")
 
 
@@ -113,13 +118,14 @@ def put(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         Path(new).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        if not path.exists():
+            share(Path(new))
         Path(new).replace(path)
     except OSError as error:
         if new:
             with suppress(OSError):
                 Path(new).unlink()
-        reason = because(error)
+        reason, todo = because(error), remedy(error, _WHERE)
         raise CannotWrite(
-            f"{path} could not be written ({reason.en}): check that no program has it open and that you may write there.",
-            f"无法写入 {path}（{reason.zh}）：请检查它是否被其他程序打开，以及是否有写入权限。",
+            f"{path} could not be written ({reason.en}): {todo.en}.", f"无法写入 {path}（{reason.zh}）：{todo.zh}。"
         ) from None
