@@ -183,6 +183,32 @@ def test_a_book_that_is_open_in_excel_tells_by_whom_and_since_when(book: Path) -
     assert "is open in Excel by 王芳 since 2026-11-20 09:12: close it there" in sentence
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            "nothing changed; it is open in Excel by 王芳 since 2026-11-20 09:12: what is not saved there yet is not counted",
+        ),
+        ("zh", "没有变化；它由 王芳 自 2026-11-20 09:12 起在 Excel 中打开，尚未保存的内容没有计入"),
+    ],
+)
+def test_a_book_that_is_open_and_needs_no_change_is_said_to_be_open(lang: str, said: str, book: Path) -> None:
+    book.unlink()
+    assert xlcrm("new", book, "--lang", lang).code == 0 and xlcrm("refresh", book, "--today", TODAY).code == 0
+    lock = book.with_name("~$CRM.xlsx")
+    lock.write_bytes(excel_lock("王芳"))
+    when = time.mktime((2026, 11, 20, 9, 12, 0, 0, 0, -1))
+    os.utime(lock, (when, when))
+
+    answer = xlcrm("refresh", book, "--today", TODAY)
+
+    assert answer.code == 0 and answer.out.strip().endswith(said)
+    assert xlcrm("refresh", book, "--today", TODAY, "--json").json["books"][0]["open"] in said
+    lock.unlink()
+    assert xlcrm("refresh", book, "--today", TODAY, "--json").json["books"][0]["open"] is None
+
+
 def test_a_book_that_is_open_in_libreoffice_tells_by_whom(book: Path) -> None:
     book.with_name(".~lock.CRM.xlsx#").write_text(
         "Li Lei,lilei,pc-7,23.11.2026 09:12,file:///home/lilei;", encoding="utf-8"

@@ -16,6 +16,7 @@ from xlcrm.letters.desk import Posted, desk, post
 from xlcrm.method.refresh import Result, Standing, agenda, refresh
 from xlcrm.model import Cell, Changes, Problem
 from xlcrm.ooxml.files import created
+from xlcrm.ooxml.locks import open_in
 from xlcrm.schema import fold
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.templates import catalog_of
@@ -43,6 +44,7 @@ def quiet(step: Text) -> None:
 class Report:
     """What a refresh did to one book. `due`, `overdue` and `neglected` count customers, each in one of them only;
     `letters` are the open ones in Emails afterwards; `backup` is the copy of the book before, None if nothing changed.
+    `open_in` tells who has the book open although nothing was to be written: what they have not saved yet is not counted.
     """
 
     book: Path
@@ -57,6 +59,7 @@ class Report:
     changes: Changes
     seconds: float
     backup: Path | None
+    open_in: Text | None = None
 
     @property
     def changed(self) -> list[CellChange]:
@@ -103,7 +106,7 @@ def refresh_book(
     began = time.perf_counter()
     store = FileStore(book, now)
     if dry_run:
-        return _report(book, _read(store, today, progress), began)
+        return replace(_report(book, _read(store, today, progress), began), open_in=open_in(book, now))
     with store.locked():
         outcome = _read(store, today, progress)
         report, colours = _report(book, outcome, began), coloured(outcome.decoded)
@@ -114,7 +117,8 @@ def refresh_book(
         except XlcrmError as error:
             error.lang = report.lang
             raise error.about(book.name) from None
-    return replace(report, seconds=time.perf_counter() - began, backup=backup)
+    seconds = time.perf_counter() - began
+    return replace(report, seconds=seconds, backup=backup, open_in=open_in(book, now) if backup is None else None)
 
 
 def _read(store: FileStore, today: date, progress: Progress) -> Outcome:

@@ -63,7 +63,7 @@ def undo_book(book: Path, now: datetime, *, dry_run: bool = False, progress: Pro
     with nullcontext() if dry_run else store.locked():
         progress(READING)
         present = read_book(book)
-        step = _to_take_back(book)
+        step = _to_take_back(book, now)
         contents = _contents(step)
         if contents is None:
             raise _unknown(book, step)
@@ -84,10 +84,13 @@ def undo_book(book: Path, now: datetime, *, dry_run: bool = False, progress: Pro
     return Undone(book, lang, step.when, taken, kept, exactly, backup)
 
 
-def _to_take_back(book: Path) -> Step:
-    """The last refresh that no undo has taken back; each undo takes back the one before it that is left."""
+def _to_take_back(book: Path, now: datetime) -> Step:
+    """The last refresh that no undo has taken back; each undo takes back the one before it that is left.
+
+    A step that a wrong clock has dated far ahead of `now` was not the last one.
+    """
     undone = 0
-    for step in _steps(book):
+    for step in sorted(_steps(book), key=lambda step: step.when > now + backups.CLOCKS_APART):
         if step.doing == "touch":
             continue  # as if it had been typed: what is typed since a refresh stays
         if step.doing == "undo":

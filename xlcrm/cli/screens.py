@@ -74,6 +74,11 @@ def report_line(found: Report, dry_run: bool) -> Text:
         )
         copy = beside(found.backup, found.book)
         end = Text(f"{done.en}; backup {copy}", f"{done.zh}；备份 {copy}")
+    if found.open_in:
+        end = Text(
+            f"{end.en}; it is {found.open_in.en}: what is not saved there yet is not counted",
+            f"{end.zh}；它{found.open_in.zh}，尚未保存的内容没有计入",
+        )
     return Text(en + end.en, zh + end.zh)
 
 

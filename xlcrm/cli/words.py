@@ -176,9 +176,10 @@ ICS = Text(
 )
 REFRESH_JSON = Text(
     "Print one JSON object: schema, today, books; of each book: book, customers, due, overdue, neglected, changed_cells,"
-    " letters, problems, seconds, backup; with --dry-run also changes; where it failed, error.",
+    " letters, problems, seconds, backup, open: who has it open though nothing was to be written, or null; with --dry-run also changes; where it failed, error.",
     "输出一个 JSON 对象：schema、today、books；每本含 book、customers、due、overdue、neglected、changed_cells、letters、"
-    "problems、seconds、backup；加 --dry-run 时另有 changes；失败时为 error。",
+    "problems、seconds、backup、open（无需写入而有人打开时说明是谁，否则为 null）；加 --dry-run 时另有 changes；失败时为"
+    " error。",
 )
 AGENDA_JSON = Text(
     "Print one JSON object: schema, today, book, agenda: a list of rows. state, next_topic and next_medium are the same"

@@ -20,7 +20,7 @@ import re
 import stat
 import sys
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
@@ -96,6 +96,25 @@ def _stem(book: Path) -> str:
     if len(name) <= _LONGEST_STEM:
         return book.stem
     return f"{name[:_LONGEST_STEM].decode('utf-8', 'ignore')}~{digest(name)[:6]}"
+
+
+CLOCKS_APART = timedelta(hours=26)
+"""How far two clocks that are right can be apart: from the one end of the world's time zones to the other."""
+
+
+def next_hour(book: Path, now: datetime) -> datetime:
+    """The hour that the next version is named after: `now`, or a second after the newest where that lies ahead.
+
+    A share is used from several time zones, clocks differ and are set back an hour in autumn; the names must tell what came
+    last all the same. A version dated still further ahead comes from a clock that was wrong, and leads nobody. Raises OSError.
+    """
+    later = [told for _, told in _versions(book) if told["when"] > f"{now:%Y-%m-%d %H%M%S}"]
+    ahead = [when for when in map(_hour, later) if when <= now + CLOCKS_APART]
+    return max(ahead) + timedelta(seconds=1) if ahead else now
+
+
+def _hour(told: re.Match[str]) -> datetime:
+    return datetime.strptime(told["when"], "%Y-%m-%d %H%M%S")
 
 
 def backup_name(book: Path, when: datetime, content_digest: str) -> str:
@@ -180,8 +199,7 @@ def steps(book: Path) -> list[Step]:
     """Each time that xlcrm wrote this very book, as far as its backups are kept, oldest first. Raises OSError."""
     kept, written = dict[str, Step](), dict[str, list[Step]]()
     for path, told in _versions(book):
-        name, short = told["version"], told["short"]
-        when = datetime.strptime(told["when"], "%Y-%m-%d %H%M%S")
+        name, short, when = told["version"], told["short"], _hour(told)
         if told["doing"] is None:
             kept[name] = Step(when, path, short, None, None, "")
         for doing in get_args(Doing):

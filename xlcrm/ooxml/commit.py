@@ -69,7 +69,8 @@ def commit(
     book = path.resolve()
     try:
         _refuse_unwritable(book)
-        backup = backups.folder(book) / backups.backup_name(book, now, backups.digest(old))
+        place, hour = backups.folder(book), backups.next_hour(book, now)
+        backup = place / backups.backup_name(book, hour, backups.digest(old))
         new_digest = backups.digest(new)
         fresh = backup.with_name(backups.swap_name(backup.name, new_digest))
         _prepare(fresh, new, book, old, now, force_open=force_open)
