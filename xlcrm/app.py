@@ -161,10 +161,10 @@ def agenda_of(book: Path, today: date, now: datetime, *, days: int | None = None
     standings = agenda(outcome.result.standings, today, settings.upcoming_days if days is None else days)
     if owner is not None:
         if fold(owner) not in {fold(o) for o in outcome.decoded.book.owners}:
-            owners = sorted(outcome.decoded.book.owners) or ["-"]
+            owners = sorted(outcome.decoded.book.owners)
             raise UsageMistake(
-                f"No customer has the owner “{owner}”: the book knows {', '.join(owners)}.",
-                f"没有业务员为“{owner}”的客户：工作簿中有 {'、'.join(owners)}。",
+                f"No customer has the owner “{owner}”: the book knows {', '.join(owners) or 'none, fill in Owner on Customers'}.",
+                f"没有业务员为“{owner}”的客户：工作簿中{'有 ' + '、'.join(owners) if owners else '还没有业务员，请填写“业务员”列'}。",
             )
         standings = [s for s in standings if fold(s.customer.owner) == fold(owner)]
     here = outcome.decoded.found.get("Agenda")
