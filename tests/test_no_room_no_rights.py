@@ -173,6 +173,16 @@ def test_on_a_full_disk_no_file_is_left_half_written(command: Sequence[str], lan
 
 
 @as_root
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "Folder: nothing can be written there"), ("zh", "文件夹：无法写入（磁盘已满）：请清理空间后再试")],
+)
+def test_doctor_sees_that_a_disk_is_full(lang: str, said: str, full: Path) -> None:
+    answer = xlcrm("doctor", full, lang=lang)
+    assert answer.code == 1 and said in answer.out
+
+
+@as_root
 def test_watch_goes_on_when_its_log_finds_no_room(full: Path) -> None:
     watched = subprocess.Popen(
         [sys.executable, "-m", "xlcrm", "watch", str(full.parent)], cwd=ROOT, encoding="utf-8",

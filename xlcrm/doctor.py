@@ -10,6 +10,7 @@ from importlib import metadata
 from pathlib import Path
 
 from xlcrm.errors import because
+from xlcrm.errors import remedy as what_to_do
 from xlcrm.findings import Finding
 from xlcrm.outlets.office import office_places
 from xlcrm.text import Lang, Text
@@ -21,6 +22,7 @@ LIBRARIES = {
 }  # fmt: skip
 
 MAC_EXCEL = Path("/Applications/Microsoft Excel.app")
+ROOM = 4096  # bytes that a folder must have room for
 ASKING = 10  # seconds LibreOffice may take to say its version
 
 
@@ -174,12 +176,15 @@ def writable(folder: Path) -> Finding:
     place = place.parent if place.is_file() else place
     name = Text("Folder", "文件夹")
     try:
-        with tempfile.TemporaryFile(dir=place):
+        with tempfile.TemporaryFile(dir=place) as file:
+            file.write(bytes(ROOM))  # a full disk, too, lets a file be made that holds nothing
+            file.flush()
             return Finding(name, str(place), True)
     except OSError as error:
         reason = because(error)
-        remedy = Text(
-            f"nothing can be written there ({reason.en}): choose another folder, or ask its owner for the right to write",
-            f"无法写入（{reason.zh}）：请换一个文件夹，或请管理员开放写入权限",
+        elsewhere = Text(
+            "choose another folder, or ask its owner for the right to write", "请换一个文件夹，或请管理员开放写入权限"
         )
+        todo = what_to_do(error, elsewhere)
+        remedy = Text(f"nothing can be written there ({reason.en}): {todo.en}", f"无法写入（{reason.zh}）：{todo.zh}")
         return Finding(name, str(place), False, remedy=remedy)
