@@ -120,8 +120,10 @@ def _rounds(order: Watch) -> Iterator[object]:
         from watchfiles import watch as changes
     except ImportError:
         raise XlcrmError(
-            'xlcrm watch needs the package watchfiles: install it with  pip install "xlcrm[watch]"',
-            'xlcrm watch 需要 watchfiles：请运行  pip install "xlcrm[watch]"  安装',
+            'xlcrm watch needs the package watchfiles: install it with  pip install "xlcrm[watch]"  or, where pipx has installed '
+            "xlcrm, with  pipx inject xlcrm watchfiles",
+            'xlcrm watch 需要 watchfiles：请运行  pip install "xlcrm[watch]"  安装；xlcrm 由 pipx 安装的，请运行  '
+            "pipx inject xlcrm watchfiles",
         ) from None
     if not order.folder.is_dir():
         raise UsageMistake(

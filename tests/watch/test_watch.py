@@ -185,6 +185,26 @@ def test_a_save_right_after_the_refresh_is_not_taken_for_the_refreshs_own(tmp_pa
     assert written_by_us(book, backup) is None
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "is no log of xlcrm watch, so it was left alone"), ("zh", "不是 xlcrm watch 的日志，未作改动")],
+)
+def test_a_log_is_never_written_into_a_book_or_another_file_of_the_users(lang: str, said: str, tmp_path: Path) -> None:
+    assert xlcrm("new", tmp_path / "CRM.xlsx").code == 0
+    book = (tmp_path / "CRM.xlsx").read_bytes()
+    answer = xlcrm("watch", tmp_path, "--log", tmp_path / "CRM.xlsx", lang=lang)
+    assert answer.code == 2 and said in answer.err
+    assert (tmp_path / "CRM.xlsx").read_bytes() == book
+
+
+def test_an_earlier_log_goes_on(tmp_path: Path) -> None:
+    log = tmp_path / "watch.log"
+    log.write_text("2026-11-23 09:12:05 Stopped.\n", encoding="utf-8")
+    with watching(tmp_path, "--log", str(log)):
+        pass
+    assert log.read_text("utf-8").startswith("2026-11-23 09:12:05 Stopped.\n") and "Watching" in log.read_text("utf-8")
+
+
 def test_without_a_folder_it_says_what_to_do(tmp_path: Path) -> None:
     answer = xlcrm("watch", tmp_path / "nowhere")
 
@@ -204,7 +224,7 @@ def test_without_watchfiles_it_names_the_extra(tmp_path: Path, lang: str) -> Non
 
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
-    assert 'pip install "xlcrm[watch]"' in done.stderr
+    assert 'pip install "xlcrm[watch]"' in done.stderr and "pipx inject xlcrm watchfiles" in done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there a file that is written to is locked, which is another test")

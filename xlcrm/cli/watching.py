@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOG_BYTES, LOGS_KEPT = 1_000_000, 5
+_BEGINS = b"0000-00-00 00:00:00 "  # every log, with other digits
 
 
 @click.pass_obj
@@ -81,6 +82,25 @@ def _until_stopped() -> Iterator[threading.Event]:
             signal.signal(number, handler)
 
 
+def _refuse_anothers(file: "Path") -> None:
+    """A log is written at the end of what is there: into a book, or anything else of the user's, that would be its ruin."""
+    from xlcrm.errors import UsageMistake
+
+    try:
+        head = b""
+        if file.is_file():  # no pipe, which may never answer
+            with file.open("rb") as there:
+                head = there.read(len(_BEGINS))
+    except OSError:  # what stands in the way is told when it is written
+        return
+    digits = bytes.maketrans(b"123456789", b"000000000")
+    if not _BEGINS.startswith(head.translate(digits)):  # a full disk may have cut it off
+        raise UsageMistake(
+            f"{file} is there already and is no log of xlcrm watch, so it was left alone: name another with --log.",
+            f"{file} 已存在，且不是 xlcrm watch 的日志，未作改动：请用 --log 指定另一个文件。",
+        )
+
+
 @contextmanager
 def _log(file: "Path", *, make: bool) -> Iterator["logging.Logger"]:
     """A log of its own that turns over by itself. Raises CannotWrite."""
@@ -92,11 +112,11 @@ def _log(file: "Path", *, make: bool) -> Iterator["logging.Logger"]:
     logger = logging.getLogger("xlcrm.watch")
     logger.setLevel(logging.INFO)
     logger.propagate = False
-    logging.raiseExceptions = (
-        False  # on a full disk a line of the log is lost, and the books are looked after all the same
-    )
+    # On a full disk a line of the log is lost, and the books are looked after all the same.
+    logging.raiseExceptions = False
     handler: logging.Handler = logging.NullHandler()
     if make:
+        _refuse_anothers(file)
         try:
             file.parent.mkdir(exist_ok=True)
             handler = RotatingFileHandler(

@@ -25,7 +25,8 @@ PROPERTY = "xlcrm"
 LARGEST = 64 * 1024 * 1024  # bytes of a paper that was there before
 _OF_THE_PROPERTY = frozenset({PART.lower(), CONTENT_TYPES.lower(), rels_name("").lower()})
 _WHERE = Text(
-    "check that no program has it open and that you may write there", "请检查它是否被其他程序打开，以及是否有写入权限"
+    "check that its folder exists, that you may write there, and that no program has it open",
+    "请检查文件夹是否存在、您是否有写入权限、文件是否被其他程序打开",
 )
 _PDF_MARK = re.compile(rb"\n%xlcrm ([0-9a-f]{64})\n\Z")
 
