@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -127,6 +128,24 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
     assert (tmp_path / "link.csv").is_symlink()
     assert (tmp_path / "real.csv").read_bytes() == b"x"
+
+
+def test_a_link_of_another_name_is_not_followed_into_a_book(tmp_path: Path) -> None:
+    (tmp_path / "CRM.xlsx").write_bytes(b"book")
+    try:
+        (tmp_path / "today.csv").symlink_to("CRM.xlsx")
+    except OSError:
+        pytest.skip("no links can be made here")
+    with pytest.raises(UsageMistake, match="CRM.xlsx is a workbook's name"):
+        save(tmp_path / "today.csv", b"rows")
+    assert (tmp_path / "CRM.xlsx").read_bytes() == b"book"
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs a system where the output has a name")
+def test_the_output_by_its_name_in_the_file_system_is_the_output() -> None:
+    program = "from pathlib import Path; from xlcrm.outlets.csv import save; save(Path('/dev/stdout'), b'rows')"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=60)
+    assert (done.stdout, done.stderr) == (b"rows", b"")
 
 
 def test_numbers_stay_numbers() -> None:

@@ -46,15 +46,16 @@ def safe(value: Cell) -> str | int | float:
 
 def save(path: Path, data: bytes) -> None:
     """Write the file in one step: whoever looks sees the old one or the new one. Raises UsageMistake, CannotWrite."""
-    if path.suffix.lower() in WORKBOOKS:
-        raise UsageMistake(
-            f"{path} is a workbook's name: give the file another one, such as agenda.csv.",
-            f"{path} 是工作簿的文件名：请换一个，例如 agenda.csv。",
-        )
     target = Path(os.path.realpath(path))
+    if {path.suffix.lower(), target.suffix.lower()} & set(WORKBOOKS):  # a link of another name may lead to a book
+        named = path if path.suffix.lower() in WORKBOOKS else target
+        raise UsageMistake(
+            f"{named} is a workbook's name: give the file another one, such as agenda.csv.",
+            f"{named} 是工作簿的文件名：请换一个，例如 agenda.csv。",
+        )
     try:
-        if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_bytes(data)  # a pipe, a terminal: nothing to replace
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)  # a pipe, a terminal, /dev/stdout: nothing to replace
         else:
             _replace(target, data)
     except OSError as error:
