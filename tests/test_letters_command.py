@@ -144,6 +144,22 @@ def test_sent_sets_the_status_and_the_next_refresh_logs_the_touch_once(book: Pat
     assert "already" in letters(book, "--sent", number).out and book.read_bytes() == before
 
 
+def test_what_was_marked_as_sent_stays_so_when_the_refresh_before_it_is_taken_back(book: Path) -> None:
+    xlcrm("touch", book, "C-1002", "--date", TODAY)
+    assert refresh(book).code == 0
+    number = approve(book)
+    assert letters(book, "--sent", number).code == 0
+
+    assert xlcrm("undo", book).code == 0
+
+    emails = list(openpyxl.load_workbook(book)["Emails"].values)
+    number_at, status_at = emails[0].index("Letter No"), emails[0].index("Status")
+    assert next(r[status_at] for r in emails if r[number_at] == number) == "Sent"
+    done = [step["doing"] for step in xlcrm("history", book, "--json").json["history"]]
+    assert done[:3] == ["undo", "sent", "refresh"]
+    assert "marking of a letter as sent" in xlcrm("history", book).out
+
+
 @pytest.mark.parametrize("number", ["L-999", "L-1"])
 def test_a_letter_unknown_or_not_filled_in_is_not_set_to_sent(book: Path, number: str) -> None:
     before = book.read_bytes()

@@ -209,4 +209,5 @@ def mark_sent(book: Path, number: str, today: date, now: datetime) -> Path | Non
         ]
         headers = tuple(here.header(n, lang) for n in names)
         key = tuple(here.header(n, lang) for n in schema.EMAILS.key)
-        return store.write(Changes(replaces=[Replace(here.table.title, headers, new, old, key)]))
+        replaced = Replace(here.table.title, headers, new, old, key)
+        return store.write(Changes(replaces=[replaced]), doing="sent")

@@ -34,6 +34,7 @@ DOINGS: dict[backups.Doing, Text] = {
     "recover": Text("recovery of a backup", "恢复备份"),
     "adopt": Text("adoption", "接入"),
     "touch": Text("logging of a touch", "记录跟进"),
+    "sent": Text("marking of a letter as sent", "信件标为已发"),
 }
 
 
@@ -91,7 +92,7 @@ def _to_take_back(book: Path, now: datetime) -> Step:
     """
     undone = 0
     for step in sorted(_steps(book), key=lambda step: step.when > now + backups.CLOCKS_APART):
-        if step.doing == "touch":
+        if step.doing in ("touch", "sent"):
             continue  # as if it had been typed: what is typed since a refresh stays
         if step.doing == "undo":
             undone += 1

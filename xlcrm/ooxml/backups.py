@@ -29,7 +29,7 @@ from xlcrm.ooxml.exchange import patiently
 
 FOLDER = ".xlcrm"
 _LONGEST_STEM = 150  # bytes; with all that is added, a name stays under the 255 that file systems allow
-Doing = Literal["refresh", "undo", "recover", "adopt", "touch"]
+Doing = Literal["refresh", "undo", "recover", "adopt", "touch", "sent"]
 """What a version was written by."""
 
 
