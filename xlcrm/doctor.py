@@ -6,10 +6,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 
-from xlcrm.errors import because
+from xlcrm.errors import XlcrmError, because
 from xlcrm.errors import remedy as what_to_do
 from xlcrm.findings import Finding
 from xlcrm.outlets.office import office_places
@@ -104,11 +105,12 @@ def buttons() -> Iterator[Finding]:
     from xlcrm.addin_calc import Calc
     from xlcrm.addin_system import this_system
 
-    if excel():
-        yield from Excel.of(this_system(), os.environ).findings()
-    calc = Calc.of(os.environ)
-    if calc.unopkg is not None:
-        yield from calc.findings()
+    with suppress(XlcrmError):  # a service's user has no folder of its own, nor an Excel or Calc to press buttons in
+        if excel():
+            yield from Excel.of(this_system(), os.environ).findings()
+        calc = Calc.of(os.environ)
+        if calc.unopkg is not None:
+            yield from calc.findings()
 
 
 def excel() -> str | None:
