@@ -256,7 +256,8 @@ def test_a_read_only_folder(book: Path, rights: Sequence[str]) -> None:
 
 def test_a_read_only_file(book: Path, rights: Sequence[str]) -> None:
     book.chmod(0o444)
-    assert "could not be written, and is as it was" in refused("CRM.xlsx", book.parent, under=rights)
+    sentence = refused("CRM.xlsx", book.parent, under=rights)
+    assert "could not be written, and is as it was; the file is marked as read-only: take the mark away" in sentence
 
 
 @as_root

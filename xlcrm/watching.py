@@ -160,6 +160,9 @@ def _concerns(name: str) -> bool:
 def _round(order: Watch, waiting: Waiting) -> None:
     """Refresh what is due by now, the ones that nobody has open."""
     there = marks(order.folder)
+    gone = _out_of_reach(order.folder) if there is None else None
+    if waiting.is_news(order.folder, str(gone or "")) and gone:
+        order.tell(gone)
     if there is None:
         return
     for book in waiting.due(there, order.clock().date(), order.seconds()):
@@ -167,6 +170,14 @@ def _round(order: Watch, waiting: Waiting) -> None:
             return
         if holder(book) is None:
             _refresh(order, waiting, book, there[book])
+
+
+def _out_of_reach(folder: Path) -> XlcrmError:
+    return XlcrmError(
+        f"{folder} cannot be looked into: check that it is there, and the connection to its disk; its books are looked after again as "
+        "soon as it can.",
+        f"无法查看 {folder}：请检查文件夹是否还在、与磁盘的连接是否正常；恢复后会继续照看其中的工作簿。",
+    )
 
 
 def marks(folder: Path) -> dict[Path, Mark] | None:

@@ -116,6 +116,24 @@ def test_a_book_is_refreshed_when_it_was_saved_and_closed_and_not_before(
         until(lambda: second in refreshed(book), 15)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that is watched cannot be renamed there")
+@pytest.mark.parametrize(("lang", "said"), [("en", "cannot be looked into"), ("zh", "无法查看")])
+def test_a_share_that_drops_is_told_of_once_and_looked_after_again_when_it_is_back(
+    tmp_path: Path, lang: str, said: str
+) -> None:
+    share, log = tmp_path / "share", tmp_path / "watch.log"
+    share.mkdir()
+    with watching(share, "--log", str(log), lang=lang):
+        share.rename(tmp_path / "away")
+        until(lambda: said in log.read_text("utf-8"))
+        time.sleep(2.5)
+        assert log.read_text("utf-8").count(said) == 1
+        (tmp_path / "away").rename(share)
+        book = version(tmp_path, 1)
+        (share / "a.xlsx").write_bytes(book)
+        until(lambda: book in refreshed(share / "a.xlsx"), 20)
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_it_stops_at_once_and_says_so_on_the_screen_and_in_the_log(

@@ -25,6 +25,10 @@ _FORBIDDEN = Text(
     "writing is not permitted there: ask for the right to change files in this folder, or copy the book to one of yours",
     "没有写入权限：请申请该文件夹的修改权限，或把文件复制到自己的文件夹",
 )
+_FILE_READ_ONLY = Text(
+    "the file is marked as read-only: take the mark away, or ask its owner for the right to change it",
+    "该文件设为只读：请取消只读，或向文件所有者申请修改权限",
+)
 _FORBIDDEN_ASIDE = Text(
     f"writing is not permitted in the folder {FOLDER} beside it, where backups are kept: ask whoever made it for the right to change files in it",
     f"没有旁边存放备份的文件夹 {FOLDER} 的写入权限：请向创建者申请该文件夹的修改权限",
@@ -106,7 +110,11 @@ def cannot_write(book: Path, error: OSError) -> XlcrmError:
     """The sentence for an error of the file system that came before anything in the book was changed."""
     if getattr(error, "winerror", None) in HELD_BY_OTHERS:
         return in_use_by_unknown(book)
-    why = _FORBIDDEN_ASIDE if _is_of_the_folder(book, error) else _reason(error)
+    why = _reason(error)
+    if _is_of_the_folder(book, error):
+        why = _FORBIDDEN_ASIDE
+    elif isinstance(error, PermissionError) and not os.access(book, os.W_OK) and os.access(book.parent, os.W_OK):
+        why = _FILE_READ_ONLY
     return CannotWrite(
         f"{book.name} could not be written, and is as it was; {why.en}.",
         f"无法写入 {book.name}，文件保持原样；{why.zh}。",
