@@ -123,13 +123,15 @@ def test_a_share_that_drops_is_told_of_once_and_looked_after_again_when_it_is_ba
 ) -> None:
     share, log = tmp_path / "share", tmp_path / "watch.log"
     share.mkdir()
+    (share / "a.xlsx").write_bytes(version(tmp_path, 1))
     with watching(share, "--log", str(log), lang=lang):
+        until(lambda: refreshed(share / "a.xlsx"))
         share.rename(tmp_path / "away")
         until(lambda: said in log.read_text("utf-8"))
         time.sleep(2.5)
         assert log.read_text("utf-8").count(said) == 1
         (tmp_path / "away").rename(share)
-        book = version(tmp_path, 1)
+        book = version(tmp_path, 2)
         (share / "a.xlsx").write_bytes(book)
         until(lambda: book in refreshed(share / "a.xlsx"), 20)
 
