@@ -106,6 +106,26 @@ def test_what_is_made_in_a_folder_of_the_team_is_the_teams(command: Sequence[str
     assert {oct(p.stat().st_mode & 0o777) for p in made} == {"0o770", "0o660"}
 
 
+@as_root
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("refresh", "CRM.xlsx"),
+        ("folders", "CRM.xlsx"),
+        ("templates", "CRM.xlsx"),
+        ("quote", "CRM.xlsx", "Q-7", "--no-pdf"),
+    ],
+)
+def test_what_the_administrators_cron_makes_belongs_to_whom_the_folder_does(command: Sequence[str], book: Path) -> None:
+    user, group = 12345, 12346
+    for path in (book.parent, book):
+        os.chown(path, user, group)
+    assert xlcrm(*command, folder=book.parent).code == 0
+    made = [p for p in book.parent.rglob("*") if p.name != "CRM.xlsx.lock"]
+    assert len(made) > 3
+    assert {(p.stat().st_uid, p.stat().st_gid) for p in made} == {(user, group)}
+
+
 @on_unix
 def test_what_is_made_in_a_folder_of_ones_own_stays_ones_own(book: Path) -> None:
     assert xlcrm("folders", book, "--today", TODAY).code == 0

@@ -77,11 +77,16 @@ def _make(place: Path) -> None:
 
 
 def share(place: Path) -> None:
-    """Where colleagues may write into a folder, they may into what xlcrm has made in it: as the folder allows, and no more."""
+    """Who may write into a folder may into what xlcrm has made in it: colleagues as the folder allows, and its owner too
+    where it was the administrator who ran xlcrm.
+    """
     if sys.platform == "win32":  # there rights are handed down
         return
     with suppress(OSError):
-        shared = stat.S_IMODE(place.parent.stat().st_mode)
+        around = place.parent.stat()
+        shared = stat.S_IMODE(around.st_mode)
+        if os.geteuid() == 0 and around.st_uid:
+            os.chown(place, around.st_uid, around.st_gid, follow_symlinks=False)
         if shared & 0o022:
             place.chmod(shared if place.is_dir() else shared & 0o666)
 
