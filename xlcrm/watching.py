@@ -27,6 +27,7 @@ from xlcrm.errors import (
     XlcrmError,
     in_a_sentence,
 )
+from xlcrm.ooxml import backups
 from xlcrm.ooxml.backups import digest, written_name
 from xlcrm.ooxml.commit import read_book
 from xlcrm.ooxml.locks import holder
@@ -170,6 +171,14 @@ def _round(order: Watch, waiting: Waiting) -> None:
             return
         if holder(book) is None:
             _refresh(order, waiting, book, there[book])
+
+
+def make_room_for(log: Path) -> None:
+    """Make the folder in which the log is to lie; that of the backups as they have it made. Raises OSError."""
+    if log.parent.name == backups.FOLDER:
+        backups.folder(log.parent.with_name(log.name))
+    else:
+        log.parent.mkdir(exist_ok=True)
 
 
 def _out_of_reach(folder: Path) -> XlcrmError:

@@ -217,6 +217,15 @@ def test_a_log_is_never_written_into_a_book_or_another_file_of_the_users(lang: s
     assert (tmp_path / "CRM.xlsx").read_bytes() == book
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_the_logs_folder_is_the_teams_where_the_books_are(tmp_path: Path) -> None:
+    team = tmp_path / "team"
+    team.mkdir()
+    team.chmod(0o770)
+    with watching(team):
+        assert (team / ".xlcrm").stat().st_mode & 0o777 == 0o770
+
+
 def test_an_earlier_log_goes_on(tmp_path: Path) -> None:
     log = tmp_path / "watch.log"
     log.write_text("2026-11-23 09:12:05 Stopped.\n", encoding="utf-8")

@@ -108,6 +108,7 @@ def _log(file: "Path", *, make: bool) -> Iterator["logging.Logger"]:
     from logging.handlers import RotatingFileHandler
 
     from xlcrm.errors import CannotWrite, because
+    from xlcrm.watching import make_room_for
 
     logger = logging.getLogger("xlcrm.watch")
     logger.setLevel(logging.INFO)
@@ -118,7 +119,7 @@ def _log(file: "Path", *, make: bool) -> Iterator["logging.Logger"]:
     if make:
         _refuse_anothers(file)
         try:
-            file.parent.mkdir(exist_ok=True)
+            make_room_for(file)
             handler = RotatingFileHandler(
                 file, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8", errors="replace"
             )
