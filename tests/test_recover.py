@@ -238,3 +238,19 @@ def test_the_command_brings_back_a_book_that_is_missing_or_broken(book: Path, sp
     assert xlcrm("refresh", book).code == 1
     assert xlcrm("recover", book, "--restore", "1", "--yes").code == 0
     assert book.read_bytes() == new
+
+
+@pytest.mark.parametrize(
+    "spoil", [Path.unlink, lambda book: book.write_bytes(b"no workbook")], ids=["missing", "broken"]
+)
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "Backups of it are kept: xlcrm recover lists them."), ("zh", "它留有备份：用 xlcrm recover 列出。")],
+)
+def test_a_refresh_of_a_lost_or_broken_book_tells_the_way_back(
+    book: Path, spoil: Callable[[Path], object], lang: str, said: str
+) -> None:
+    refresh_book(book, TODAY, NOW)
+    spoil(book)
+    answer = xlcrm("refresh", book, lang=lang)
+    assert answer.code == 1 and answer.err.strip().endswith(said)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from xlcrm import schema
 from xlcrm.colours import coloured
 from xlcrm.differences import CellChange, cell_changes, changed_cells
-from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError, because, remedy
+from xlcrm.errors import CannotWrite, NoSuchBook, NotAWorkbook, UsageMistake, XlcrmError, because, remedy
 from xlcrm.letters.catalog import Catalog, shipped
 from xlcrm.letters.desk import Posted, desk, post
 from xlcrm.method.refresh import Result, Standing, agenda, refresh
 from xlcrm.model import Cell, Changes, Problem
+from xlcrm.ooxml.backups import backups
 from xlcrm.ooxml.files import created
 from xlcrm.ooxml.locks import open_in
 from xlcrm.schema import fold
@@ -103,6 +104,23 @@ def refresh_book(
     book: Path, today: date, now: datetime, *, dry_run: bool = False, progress: Progress = quiet
 ) -> Report:
     """Refresh one book on disk. Any XlcrmError leaves it as it was."""
+    try:
+        return _refreshed(book, today, now, dry_run=dry_run, progress=progress)
+    except (NoSuchBook, NotAWorkbook) as error:
+        raise (error.adding(_WAY_BACK) if _has_backups(book) else error) from None
+
+
+_WAY_BACK = Text("Backups of it are kept: xlcrm recover lists them.", "它留有备份：用 xlcrm recover 列出。")
+
+
+def _has_backups(book: Path) -> bool:
+    try:
+        return bool(backups(book.resolve()))
+    except OSError:
+        return False
+
+
+def _refreshed(book: Path, today: date, now: datetime, *, dry_run: bool, progress: Progress) -> Report:
     began = time.perf_counter()
     store = FileStore(book, now)
     if dry_run:

@@ -45,6 +45,11 @@ class XlcrmError(Exception):
             self.text = Text(f"{book}: {self.text.en}", f"{book}：{self.text.zh}")
         return self
 
+    def adding(self, more: Text) -> "XlcrmError":
+        """The same, with one more sentence."""
+        self.text = Text(f"{self.text.en} {more.en}", f"{self.text.zh}{more.zh}")
+        return self
+
 
 class UsageMistake(XlcrmError):
     exit_code = 2
