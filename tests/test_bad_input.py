@@ -75,6 +75,12 @@ def test_no_such_file(tmp_path: Path) -> None:
     assert not any(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("typed_in", ["CRM", "CMR.xlsx", "crm.xls"])
+@pytest.mark.parametrize(("lang", "said"), [("en", "did you mean CRM.xlsx?"), ("zh", "是否指 CRM.xlsx？")])
+def test_a_mistyped_name_gets_the_one_that_is_there(typed_in: str, lang: str, said: str, book: Path) -> None:
+    assert refused(typed_in, book.parent, lang=lang).endswith(said)
+
+
 def test_a_folder(tmp_path: Path) -> None:
     (tmp_path / "CRM.xlsx").mkdir()
     assert "is a folder" in refused("CRM.xlsx", tmp_path)

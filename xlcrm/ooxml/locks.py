@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from xlcrm.errors import BookInUse, NoSuchBook, NotAWorkbook
 from xlcrm.ooxml import backups
-from xlcrm.ooxml.refusals import cannot_read, cannot_write
+from xlcrm.ooxml.refusals import cannot_read, cannot_write, no_such_book
 from xlcrm.text import Text
 
 _WHILE_EXCEL_SAVES = 1.0  # seconds: it deletes the book before it gives the new version its name
@@ -159,7 +159,7 @@ def look_for(book: Path) -> None:
             break
         except (FileNotFoundError, NotADirectoryError) as error:
             if not book.parent.is_dir() or time.monotonic() > end:
-                raise _missing(book) from error
+                raise no_such_book(book) from error
             time.sleep(0.02)
         except (OSError, ValueError) as error:  # ValueError: a NUL in the name
             raise cannot_read(book, error if isinstance(error, OSError) else OSError(str(error))) from error
@@ -172,13 +172,6 @@ def look_for(book: Path) -> None:
         )
     if not stat.S_ISREG(mode):
         raise NotAWorkbook(f"{book} is no file: give an .xlsx workbook.", f"{book} 不是文件：请指定 .xlsx 工作簿。")
-
-
-def _missing(book: Path) -> NoSuchBook:
-    return NoSuchBook(
-        f"There is no book at {book}: check the name and the folder.",
-        f"找不到 {book}：请检查文件名和文件夹。",
-    )
 
 
 @contextmanager

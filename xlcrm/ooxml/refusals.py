@@ -9,6 +9,7 @@ from xlcrm.errors import (
     BookInUse,
     CannotWrite,
     Conflict,
+    NoSuchBook,
     NotAWorkbook,
     UnsafeWorkbook,
     WritingForbidden,
@@ -132,6 +133,32 @@ def cannot_read(book: Path, error: OSError) -> XlcrmError:
         )
     why = _reason(error)
     return BookError(f"{book.name} could not be read; {why.en}.", f"无法读取 {book.name}；{why.zh}。")
+
+
+def no_such_book(book: Path) -> NoSuchBook:
+    """Nothing lies there: the name that may have been meant, where one is like it."""
+    if near := _nearest(book):
+        return NoSuchBook(
+            f"There is no book at {book}: did you mean {book.with_name(near)}?",
+            f"找不到 {book}：是否指 {book.with_name(near)}？",
+        )
+    return NoSuchBook(
+        f"There is no book at {book}: check the name and the folder.",
+        f"找不到 {book}：请检查文件名和文件夹。",
+    )
+
+
+def _nearest(book: Path) -> str | None:
+    """The workbook in the same folder whose name is most like the one that was typed, its ending forgotten perhaps."""
+    from difflib import get_close_matches
+
+    try:
+        names = [n for n in os.listdir(book.parent) if n.lower().endswith((".xlsx", ".xlsm")) and n[0] not in "~."]  # noqa: PTH208
+    except (OSError, ValueError):
+        return None
+    stems = {Path(name).stem.casefold(): name for name in sorted(names, reverse=True) if name != book.name}
+    found = get_close_matches(book.stem.casefold(), stems, 1)
+    return stems[found[0]] if found else None
 
 
 def cannot_look_back(book: Path, error: OSError) -> BookError:
