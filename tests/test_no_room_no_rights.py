@@ -169,6 +169,30 @@ def test_templates_that_a_team_shares_by_a_link_are_said_to_lie_where_they_do(bo
     assert answer.code == 0 and answer.out.startswith(f"{(tmp_path / 'common').resolve()}: ")
 
 
+# ---- a script whose variable is not set --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("refresh", ""), ("refresh", "CRM.xlsx", " "), ("report", "", "--html", "r.html"), ("report", "CRM.xlsx", "--html", ""),
+        ("watch", ""), ("folders", "CRM.xlsx", "--root", ""), ("quote", "CRM.xlsx", "Q-7", "--out", ""), ("adopt", ""),
+        ("agenda", "CRM.xlsx", "--csv", ""), ("recover", ""), ("touch", "CRM.xlsx", ""), ("demo", ""),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "it is empty; is a variable of your script not set?"), ("zh", "内容为空；是否脚本中的变量没有赋值？")],
+)
+def test_an_empty_name_is_not_taken_for_the_folder_one_is_in(
+    command: Sequence[str], lang: str, said: str, book: Path
+) -> None:
+    before = book.read_bytes()
+    answer = xlcrm(*command, folder=book.parent, lang=lang)
+    assert answer.code == 2 and said in answer.err
+    assert book.read_bytes() == before and [p.name for p in book.parent.iterdir()] == ["CRM.xlsx"]
+
+
 # ---- a full disk -------------------------------------------------------------------------------------------------
 
 
