@@ -47,6 +47,8 @@ NPM_HOME = Path(__file__).resolve().parents[1] / ".venv" / "npm" / "node_modules
 VALIDATOR_HOME = NPM_HOME / "@xarsh"
 VALIDATOR_VARIABLE = "OOXML_VALIDATOR_CLI"
 VALIDATOR_SECONDS = 60
+# Root may write everywhere; without these rights he may do what his colleagues may.
+LIKE_OTHERS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
 # A browser that is told to leave the network alone: what a page asks for is then the page's own doing.
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 CHROMIUM_ARGUMENTS = (
@@ -252,3 +254,28 @@ def pytest_sessionfinish() -> None:
     """No LibreOffice that a test started is left behind."""
     if "calc_office" in sys.modules:
         sys.modules["calc_office"].stop_shared()
+
+
+@pytest.fixture
+def rights(need: Callable[[str], str]) -> Sequence[str]:
+    """What starts a command with the rights of an ordinary user."""
+    if sys.platform == "win32":
+        pytest.skip("files and folders there are read-only in another way")
+    if os.geteuid() != 0:
+        return ()
+    need("setpriv")
+    return LIKE_OTHERS
+
+
+@pytest.fixture
+def disk(tmp_path_factory: pytest.TempPathFactory, need: Callable[[str], str]) -> Iterator[Path]:
+    """A disk of 256 kB."""
+    place = tmp_path_factory.mktemp("disk")
+    if subprocess.run(
+        [need("mount"), "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(place)], capture_output=True
+    ).returncode:
+        pytest.skip("no disk can be mounted here")
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", "-l", str(place)], check=True)

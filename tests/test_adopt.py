@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlcrm.adopt import ENOUGH, SYNONYMS, Wish, column_meant, fitness, understand
+from xlcrm.adopt import ENOUGH, SYNONYMS, Wish, column_meant, fitness, name_in_two, understand
 from xlcrm.schema import CUSTOMERS, fold
 
 NOISE = [
@@ -108,6 +108,26 @@ def test_a_name_is_the_companys_where_no_other_is_and_the_sheet_says_that_custom
     assert meant("Name", "Firm", title="Customers 2026") == {"Name": "Contact", "Firm": "Company"}
     assert meant("Name", "Contact", title="客户")["Name"] == "Company"
     assert meant("Name", "Contact", title="Staff")["Name"] is None
+
+
+@pytest.mark.parametrize(
+    ("headers", "given", "family"),
+    [
+        ("Company | First Name | Last Name | E-mail", "First Name", "Last Name"),
+        ("Surname | Given name | Company", "Given name", "Surname"),
+        ("公司 | 姓 | 名 | 邮箱", "名", "姓"),
+    ],
+)
+def test_a_persons_name_in_two_columns_is_noticed(headers: str, given: str, family: str) -> None:
+    found = name_in_two(understand(list(enumerate(headers.split(" | "), 1)), "Customers"))
+    assert found and [u.header for u in found] == [given, family]
+
+
+@pytest.mark.parametrize(
+    "headers", ["Company | First Name | Last Name | Contact", "Company | First Name", "Company | 名"]
+)
+def test_a_name_that_stands_whole_somewhere_or_is_half_a_one_is_not(headers: str) -> None:
+    assert name_in_two(understand(list(enumerate(headers.split(" | "), 1)), "Customers")) is None
 
 
 def test_what_the_user_says_goes_before_all_else() -> None:

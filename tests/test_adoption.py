@@ -666,6 +666,26 @@ def test_the_command_shows_how_it_understands_and_asks_for_consent(zh: Path, lan
     assert xlcrm("refresh", zh, "--today", TODAY).code == 0
 
 
+@pytest.mark.parametrize(
+    ("headers", "lang", "said"),
+    [
+        (
+            ["Company", "First Name", "Last Name"],
+            "en",
+            'a column Contact with a formula, such as =TRIM(B2&" "&C2) in row 2',
+        ),
+        (["Company", "First Name", "Last Name"], "zh", '加一列“联系人”，用公式合并，例如第 2 行写 =TRIM(B2&" "&C2)'),
+        (["公司名称", "姓", "名"], "zh", "例如第 2 行写 =TRIM(B2&C2)"),
+    ],
+)
+def test_the_command_says_how_a_name_in_two_columns_becomes_one(
+    headers: list[str], lang: str, said: str, tmp_path: Path
+) -> None:
+    book = tmp_path / "list.xlsx"
+    write_workbook(book, {"Clients": [headers, ["Acme", "Anna", "Webb"]]})
+    assert said in xlcrm("adopt", book, "--dry-run", lang=lang).out
+
+
 def test_undo_after_a_refresh_leaves_the_book_adopted(en: Path) -> None:
     assert xlcrm("adopt", en, "--yes").code == 0
     once = every_cell(en.read_bytes())

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,8 +19,6 @@ from commanding import TODAY, xlcrm
 from doors import write_workbook
 
 IN_USE = 4
-# Root may write everywhere; without these rights he may do what his colleagues may.
-LIKE_OTHERS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
 BOOK = """
     Customers
     Company | Contact | Email
@@ -75,6 +73,12 @@ def contents(folder: Path) -> dict[str, tuple[str, int]]:
 def test_no_such_file(tmp_path: Path) -> None:
     assert "There is no book at CRM.xlsx: check the name" in refused("CRM.xlsx", tmp_path)
     assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("typed_in", ["CRM", "CMR.xlsx", "crm.xls"])
+@pytest.mark.parametrize(("lang", "said"), [("en", "did you mean CRM.xlsx?"), ("zh", "是否指 CRM.xlsx？")])
+def test_a_mistyped_name_gets_the_one_that_is_there(typed_in: str, lang: str, said: str, book: Path) -> None:
+    assert refused(typed_in, book.parent, lang=lang).endswith(said)
 
 
 def test_a_folder(tmp_path: Path) -> None:
@@ -185,6 +189,32 @@ def test_a_book_that_is_open_in_excel_tells_by_whom_and_since_when(book: Path) -
     assert "is open in Excel by 王芳 since 2026-11-20 09:12: close it there" in sentence
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            "nothing changed; it is open in Excel by 王芳 since 2026-11-20 09:12: what is not saved there yet is not counted",
+        ),
+        ("zh", "没有变化；它由 王芳 自 2026-11-20 09:12 起在 Excel 中打开，尚未保存的内容没有计入"),
+    ],
+)
+def test_a_book_that_is_open_and_needs_no_change_is_said_to_be_open(lang: str, said: str, book: Path) -> None:
+    book.unlink()
+    assert xlcrm("new", book, "--lang", lang).code == 0 and xlcrm("refresh", book, "--today", TODAY).code == 0
+    lock = book.with_name("~$CRM.xlsx")
+    lock.write_bytes(excel_lock("王芳"))
+    when = time.mktime((2026, 11, 20, 9, 12, 0, 0, 0, -1))
+    os.utime(lock, (when, when))
+
+    answer = xlcrm("refresh", book, "--today", TODAY)
+
+    assert answer.code == 0 and answer.out.strip().endswith(said)
+    assert xlcrm("refresh", book, "--today", TODAY, "--json").json["books"][0]["open"] in said
+    lock.unlink()
+    assert xlcrm("refresh", book, "--today", TODAY, "--json").json["books"][0]["open"] is None
+
+
 def test_a_book_that_is_open_in_libreoffice_tells_by_whom(book: Path) -> None:
     book.with_name(".~lock.CRM.xlsx#").write_text(
         "Li Lei,lilei,pc-7,23.11.2026 09:12,file:///home/lilei;", encoding="utf-8"
@@ -220,17 +250,6 @@ def test_a_book_that_a_real_libreoffice_has_open(
 # ---- nowhere to write --------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def rights(need: Callable[[str], str]) -> Sequence[str]:
-    """What starts a command with the rights of an ordinary user."""
-    if sys.platform == "win32":
-        pytest.skip("files and folders there are read-only in another way")
-    if os.geteuid() != 0:
-        return ()
-    need("setpriv")
-    return LIKE_OTHERS
-
-
 def test_a_read_only_folder(book: Path, rights: Sequence[str]) -> None:
     book.parent.chmod(0o555)
     try:
@@ -243,21 +262,8 @@ def test_a_read_only_folder(book: Path, rights: Sequence[str]) -> None:
 
 def test_a_read_only_file(book: Path, rights: Sequence[str]) -> None:
     book.chmod(0o444)
-    assert "could not be written, and is as it was" in refused("CRM.xlsx", book.parent, under=rights)
-
-
-@pytest.fixture
-def disk(tmp_path_factory: pytest.TempPathFactory, need: Callable[[str], str]) -> Iterator[Path]:
-    """A disk of 256 kB."""
-    place = tmp_path_factory.mktemp("disk")
-    if subprocess.run(
-        [need("mount"), "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(place)], capture_output=True
-    ).returncode:
-        pytest.skip("no disk can be mounted here")
-    try:
-        yield place
-    finally:
-        subprocess.run(["umount", "-l", str(place)], check=True)
+    sentence = refused("CRM.xlsx", book.parent, under=rights)
+    assert "could not be written, and is as it was; the file is marked as read-only: take the mark away" in sentence
 
 
 @as_root

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-11-23"
 BOOKS: dict[Lang, str] = {"en": "xlcrm demo.xlsx", "zh": "xlcrm 示例.xlsx"}
 REFRESH_KEYS = {
-    "book", "customers", "due", "overdue", "neglected", "changed_cells", "letters", "problems", "seconds", "backup",
+    "book", "customers", "due", "overdue", "neglected", "changed_cells", "letters", "problems", "seconds", "backup", "open",
 }  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from packaging.requirements import Requirement
 from packaging.version import Version
 
 from xlcrm import __version__, cli, doctor
+from xlcrm.addin import home_of
+from xlcrm.errors import XlcrmError
 from xlcrm.outlets import office
 from xlcrm.text import Lang
 
@@ -116,3 +118,18 @@ def test_the_full_path_of_the_command_is_told_for_task_scheduler_and_cron() -> N
     command = Path(sys.executable).with_name("xlcrm.exe" if sys.platform == "win32" else "xlcrm")
     assert command.is_file(), "the tests run where xlcrm is installed"
     assert doctor.xlcrm_itself().found.endswith(str(command))
+
+
+def test_a_service_whose_user_has_no_home_is_examined_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", nowhere)
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.delenv(variable, raising=False)
+    assert any(finding.name.en == "Folder" and finding.ok for finding in doctor.examine(tmp_path, "en"))
+    with pytest.raises(XlcrmError, match="set the variable HOME") as told:
+        home_of({}, "HOME")
+    assert "请把环境变量 HOME" in told.value.said("zh")

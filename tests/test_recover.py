@@ -258,3 +258,19 @@ def test_who_only_looks_leaves_what_another_refresh_has_in_hand(book: Path) -> N
         assert newest.path not in [v.path for v in backups_of(book)]
         assert unnamed.exists()
     assert newest.path in [v.path for v in backups_of(book)]
+
+
+@pytest.mark.parametrize(
+    "spoil", [Path.unlink, lambda book: book.write_bytes(b"no workbook")], ids=["missing", "broken"]
+)
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "Backups of it are kept: xlcrm recover lists them."), ("zh", "它留有备份：用 xlcrm recover 列出。")],
+)
+def test_a_refresh_of_a_lost_or_broken_book_tells_the_way_back(
+    book: Path, spoil: Callable[[Path], object], lang: str, said: str
+) -> None:
+    refresh_book(book, TODAY, NOW)
+    spoil(book)
+    answer = xlcrm("refresh", book, lang=lang)
+    assert answer.code == 1 and answer.err.strip().endswith(said)

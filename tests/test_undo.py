@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from letter_book import edit, filled_in, letters
 
 from xlcrm import undoing
+from xlcrm.adoption import carry_out, plan_adoption
 from xlcrm.app import refresh_book, work_out
 from xlcrm.differences import changed_cells
 from xlcrm.errors import BookError, BookInUse, Conflict
@@ -463,6 +464,36 @@ def test_a_refresh_after_an_undo_is_the_next_to_be_taken_back(book: Path) -> Non
     assert book.read_bytes() == old
     with pytest.raises(BookError, match="no refresh that is left"):
         undo(book, 5)
+
+
+def test_a_colleague_in_an_earlier_time_zone_takes_back_what_was_done_last(book: Path) -> None:
+    refresh_book(book, TODAY - dt.timedelta(9), NOW)  # by the clock in Ningbo
+    save(book, type_in("Customers", "C3", "Berta Berg"))
+    before = contents(read_workbook(book))
+    refresh_book(book, TODAY, NOW - dt.timedelta(hours=6))  # and a minute later by the one in Hamburg
+    assert undo_book(book, NOW - dt.timedelta(hours=5)).exactly
+    assert contents(read_workbook(book)) == before
+    assert [past.doing for past in history_of(book)] == ["undo", "refresh", "refresh"]
+
+
+def test_what_a_wrong_clock_has_dated_far_ahead_does_not_stand_in_the_way(book: Path) -> None:
+    old = book.read_bytes()
+    refresh_book(book, TODAY, NOW + dt.timedelta(days=400))
+    undo_book(book, NOW + dt.timedelta(days=400, minutes=1))
+    assert book.read_bytes() == old
+    refresh(book, 1)
+    assert undo(book, 2).refreshed == NOW.replace(minute=1)
+    assert book.read_bytes() == old
+
+
+def test_an_adoption_dated_ahead_does_not_stand_in_the_way_of_undo(tmp_path: Path) -> None:
+    book = tmp_path / "list.xlsx"
+    write_workbook(book, typed("List\nCompany | Email\nAcme | anna@acme.example"))
+    carry_out(plan_adoption(book, "en"), NOW + dt.timedelta(days=30))
+    adopted = book.read_bytes()
+    refresh(book, 1)
+    undo(book, 2)
+    assert book.read_bytes() == adopted
 
 
 def test_a_book_that_was_never_refreshed_has_nothing_to_take_back(book: Path) -> None:

@@ -38,6 +38,17 @@ class Step(NamedTuple):
     data: bytes | None
 
 
+def home_of(environment: Mapping[str, str], variable: str) -> Path:
+    """The user's own folder. XlcrmError for a user who has none, as a service may."""
+    try:
+        return Path(environment.get(variable) or Path.home())
+    except RuntimeError:
+        raise XlcrmError(
+            f"This user has no folder of its own to put the buttons into: set the variable {variable} to one.",
+            f"当前用户没有自己的文件夹，无法放置按钮：请把环境变量 {variable} 设为一个文件夹。",
+        ) from None
+
+
 @dataclass(frozen=True, slots=True)
 class Excel:
     """Where Excel of this user has the add-in, the settings of its VBA, and on the Mac the script that starts Python."""
@@ -53,12 +64,12 @@ class Excel:
         UsageMistake on a system that has no Excel.
         """
         if system.name == "win32":
-            home = Path(environment.get("USERPROFILE") or Path.home())
+            home = home_of(environment, "USERPROFILE")
             roaming = Path(environment.get("APPDATA") or home / "AppData" / "Roaming")
             start = target or roaming / "Microsoft" / "Excel" / "XLSTART"
             return cls(system, start / ADDIN, home / ".xlcrm" / SETTINGS)
         if system.name == "darwin":
-            home = Path(environment.get("HOME") or Path.home())
+            home = home_of(environment, "HOME")
             return cls(
                 system,
                 (target or home / _MAC_STARTUP) / ADDIN,

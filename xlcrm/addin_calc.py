@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from xlcrm.addin import carried, own_interpreter, read_file
+from xlcrm.addin import carried, home_of, own_interpreter, read_file
 from xlcrm.errors import CannotWrite, XlcrmError, because
 from xlcrm.findings import Finding
 from xlcrm.text import Text
@@ -34,7 +34,7 @@ class Calc:
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> "Calc":
         """As LibreOffice is installed here, for this user."""
-        home = Path(environment.get("USERPROFILE" if os.name == "nt" else "HOME") or Path.home())
+        home = home_of(environment, "USERPROFILE" if os.name == "nt" else "HOME")
         found = shutil.which("unopkg") or next((path for path in _PLACES if Path(path).is_file()), None)
         return cls(found, home / ".xlcrm" / "calc.json")
 

@@ -109,6 +109,9 @@ _CUSTOMERISH = re.compile(
     r"customer|client|buyer|account|company|companies|prospect|lead|crm|address book|客户|客戶|买家|公司名录|通讯录|名录|采购商"
 )
 _NAMES = frozenset({"name", "names", "名称", "姓名", "客户姓名"})
+# A person's name in two columns, as `key` has the headers.
+_GIVEN = ("firstname", "contactfirstname", "givenname", "forename", "firstnames", "fname", "first", "名", "名字")
+_FAMILY = ("lastname", "contactlastname", "surname", "familyname", "lname", "last", "姓", "姓氏")
 # Headers of lists in which one customer stands many times: orders, invoices, calls.
 _OF_EVENTS = re.compile(
     r"\b(qty|quantity|price|amount|total|invoice|order|po|pi|sku|model|balance|paid|shipped|shipment|etd|eta|subject|summary|topic|quote|quotation)\b"
@@ -164,6 +167,15 @@ def understand(
         named = (n for n, h in headers if key(h) in _NAMES and first[fold(h)] == n and fold(h) not in wanted)
         chosen |= {n: "Company" for n in [next(named, None)] if n is not None}
     return [Understood(number, header, chosen.get(number)) for number, header in headers]
+
+
+def name_in_two(understood: Sequence[Understood]) -> tuple[Understood, Understood] | None:
+    """The user's columns of a person's given and family name, where none holds the whole: xlcrm reads one column."""
+    if any(u.column == "Contact" for u in understood):
+        return None
+    own = {key(u.header): u for u in reversed(understood) if u.column is None}
+    given, family = (next((own[w] for w in words if w in own), None) for words in (_GIVEN, _FAMILY))
+    return (given, family) if given and family else None
 
 
 def fitness(understood: Sequence[Understood], title: str) -> int:

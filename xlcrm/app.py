@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from xlcrm import schema
 from xlcrm.colours import coloured
 from xlcrm.differences import CellChange, cell_changes, changed_cells
-from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError, because
+from xlcrm.errors import CannotWrite, NoSuchBook, NotAWorkbook, UsageMistake, XlcrmError, because, remedy
 from xlcrm.letters.catalog import Catalog, shipped
 from xlcrm.letters.desk import Posted, desk, post
 from xlcrm.method.refresh import Result, Standing, agenda, refresh
 from xlcrm.model import Cell, Changes, Problem
+from xlcrm.ooxml.backups import backups
 from xlcrm.ooxml.files import create
+from xlcrm.ooxml.locks import open_in
 from xlcrm.schema import fold
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.templates import catalog_of
@@ -44,6 +46,7 @@ def quiet(step: Text) -> None:
 class Report:
     """What a refresh did to one book. `due`, `overdue` and `neglected` count customers, each in one of them only;
     `letters` are the open ones in Emails afterwards; `backup` is the copy of the book before, None if nothing changed.
+    `open_in` tells who has the book open although nothing was to be written: what they have not saved yet is not counted.
     """
 
     book: Path
@@ -58,6 +61,7 @@ class Report:
     changes: Changes
     seconds: float
     backup: Path | None
+    open_in: Text | None = None
 
     @property
     def changed(self) -> list[CellChange]:
@@ -102,10 +106,27 @@ def refresh_book(
     book: Path, today: date, now: datetime, *, dry_run: bool = False, progress: Progress = quiet
 ) -> Report:
     """Refresh one book on disk. Any XlcrmError leaves it as it was."""
+    try:
+        return _refreshed(book, today, now, dry_run=dry_run, progress=progress)
+    except (NoSuchBook, NotAWorkbook) as error:
+        raise (error.adding(_WAY_BACK) if _has_backups(book) else error) from None
+
+
+_WAY_BACK = Text("Backups of it are kept: xlcrm recover lists them.", "它留有备份：用 xlcrm recover 列出。")
+
+
+def _has_backups(book: Path) -> bool:
+    try:
+        return bool(backups(book.resolve()))
+    except OSError:
+        return False
+
+
+def _refreshed(book: Path, today: date, now: datetime, *, dry_run: bool, progress: Progress) -> Report:
     began = time.perf_counter()
     store = FileStore(book, now)
     if dry_run:
-        return _report(book, _read(store, today, progress), began)
+        return replace(_report(book, _read(store, today, progress), began), open_in=open_in(book, now))
     with store.locked():
         outcome = _read(store, today, progress)
         report, colours = _report(book, outcome, began), coloured(outcome.decoded)
@@ -116,7 +137,8 @@ def refresh_book(
         except XlcrmError as error:
             error.lang = report.lang
             raise error.about(book.name) from None
-    return replace(report, seconds=time.perf_counter() - began, backup=backup)
+    seconds = time.perf_counter() - began
+    return replace(report, seconds=seconds, backup=backup, open_in=open_in(book, now) if backup is None else None)
 
 
 def _read(store: FileStore, today: date, progress: Progress) -> Outcome:
@@ -164,10 +186,10 @@ def agenda_of(book: Path, today: date, now: datetime, *, days: int | None = None
     standings = agenda(outcome.result.standings, today, settings.upcoming_days if days is None else days)
     if owner is not None:
         if fold(owner) not in {fold(o) for o in outcome.decoded.book.owners}:
-            owners = sorted(outcome.decoded.book.owners) or ["-"]
+            owners = sorted(outcome.decoded.book.owners)
             raise UsageMistake(
-                f"No customer has the owner “{owner}”: the book knows {', '.join(owners)}.",
-                f"没有业务员为“{owner}”的客户：工作簿中有 {'、'.join(owners)}。",
+                f"No customer has the owner “{owner}”: the book knows {', '.join(owners) or 'none, fill in Owner on Customers'}.",
+                f"没有业务员为“{owner}”的客户：工作簿中{'有 ' + '、'.join(owners) if owners else '还没有业务员，请填写“业务员”列'}。",
             )
         standings = [s for s in standings if fold(s.customer.owner) == fold(owner)]
     here = outcome.decoded.found.get("Agenda")
@@ -247,9 +269,9 @@ def _create(book: Path, data: bytes) -> None:
             f"{book} 已存在，未作改动：请换一个名称。",
         ) from None
     except OSError as error:
+        why, todo = because(error), remedy(error, Text("check the folder", "请检查该文件夹"))
         raise CannotWrite(
-            f"{book} cannot be created ({because(error).en}): check the folder.",
-            f"无法创建 {book}（{because(error).zh}）：请检查该文件夹。",
+            f"{book} cannot be created ({why.en}): {todo.en}.", f"无法创建 {book}（{why.zh}）：{todo.zh}。"
         ) from None
 
 
@@ -263,8 +285,9 @@ def demo_book(folder: Path, lang: Lang, today: date, now: datetime) -> Report:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        why, todo = because(error), remedy(error, Text("give another folder", "请换一个文件夹"))
         raise CannotWrite(
-            f"{folder} cannot be created ({because(error).en}).", f"无法创建文件夹 {folder}（{because(error).zh}）。"
+            f"{folder} cannot be created ({why.en}): {todo.en}.", f"无法创建文件夹 {folder}（{why.zh}）：{todo.zh}。"
         ) from None
     data = filled(template_bytes(lang), sample(today, lang), lang)
     if book.exists():

@@ -6,10 +6,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 
-from xlcrm.errors import because
+from xlcrm.errors import XlcrmError, because
+from xlcrm.errors import remedy as what_to_do
 from xlcrm.findings import Finding
 from xlcrm.outlets.office import office_places
 from xlcrm.text import Lang, Text
@@ -21,6 +23,7 @@ LIBRARIES = {
 }  # fmt: skip
 
 MAC_EXCEL = Path("/Applications/Microsoft Excel.app")
+ROOM = 4096  # bytes that a folder must have room for
 ASKING = 10  # seconds LibreOffice may take to say its version
 
 
@@ -102,11 +105,12 @@ def buttons() -> Iterator[Finding]:
     from xlcrm.addin_calc import Calc
     from xlcrm.addin_system import this_system
 
-    if excel():
-        yield from Excel.of(this_system(), os.environ).findings()
-    calc = Calc.of(os.environ)
-    if calc.unopkg is not None:
-        yield from calc.findings()
+    with suppress(XlcrmError):  # a service's user has no folder of its own, nor an Excel or Calc to press buttons in
+        if excel():
+            yield from Excel.of(this_system(), os.environ).findings()
+        calc = Calc.of(os.environ)
+        if calc.unopkg is not None:
+            yield from calc.findings()
 
 
 def excel() -> str | None:
@@ -174,12 +178,15 @@ def writable(folder: Path) -> Finding:
     place = place.parent if place.is_file() else place
     name = Text("Folder", "文件夹")
     try:
-        with tempfile.TemporaryFile(dir=place):
+        with tempfile.TemporaryFile(dir=place) as file:
+            file.write(bytes(ROOM))  # a full disk, too, lets a file be made that holds nothing
+            file.flush()
             return Finding(name, str(place), True)
     except OSError as error:
         reason = because(error)
-        remedy = Text(
-            f"nothing can be written there ({reason.en}): choose another folder, or ask its owner for the right to write",
-            f"无法写入（{reason.zh}）：请换一个文件夹，或请管理员开放写入权限",
+        elsewhere = Text(
+            "choose another folder, or ask its owner for the right to write", "请换一个文件夹，或请管理员开放写入权限"
         )
+        todo = what_to_do(error, elsewhere)
+        remedy = Text(f"nothing can be written there ({reason.en}): {todo.en}", f"无法写入（{reason.zh}）：{todo.zh}")
         return Finding(name, str(place), False, remedy=remedy)

@@ -45,6 +45,11 @@ class XlcrmError(Exception):
             self.text = Text(f"{book}: {self.text.en}", f"{book}：{self.text.zh}")
         return self
 
+    def adding(self, more: Text) -> "XlcrmError":
+        """The same, with one more sentence."""
+        self.text = Text(f"{self.text.en} {more.en}", f"{self.text.zh}{more.zh}")
+        return self
+
 
 class UsageMistake(XlcrmError):
     exit_code = 2
@@ -138,6 +143,23 @@ def because(error: OSError) -> Text:
     """Why the system refused, in its own words, which are English on most; in Chinese where the reason is a usual one."""
     words = error.strerror or type(error).__name__
     return Text(words, _REFUSALS.get(error.errno or 0, words))
+
+
+_REMEDIES = {
+    errno.ENOSPC: Text("free some space, then try again", "请清理空间后再试"),
+    errno.EDQUOT: Text("free some space, then try again", "请清理空间后再试"),
+    errno.EROFS: Text("choose a disk that can be written", "请换一个可以写入的磁盘"),
+    errno.ENAMETOOLONG: Text("choose a shorter name", "请改用较短的名称"),
+    errno.EISDIR: Text("give the name of a file", "请指定文件名"),
+    errno.EEXIST: Text("rename what has that name", "请把占用该名称的文件改名"),
+    errno.ENOTDIR: Text("rename what stands in the place of a folder", "请把占用文件夹名称的文件改名"),
+    errno.EIO: Text("check the disk or the connection", "请检查磁盘或网络连接"),
+}
+
+
+def remedy(error: OSError, otherwise: Text) -> Text:
+    """What to do about it; `otherwise` where the reason leaves that open, as a lack of rights does on Windows."""
+    return _REMEDIES.get(error.errno or 0, otherwise)
 
 
 def in_a_sentence(error: Exception) -> XlcrmError:

@@ -49,7 +49,7 @@ def file_customers(book: Path, root: Path | None, today: date, now: datetime, *,
     store = FileStore(book, now)
     if dry_run:
         return _filed(store, root, today, dry_run=True)
-    with store.locked():
+    with store.held():
         return _filed(store, root, today, dry_run=False)
 
 

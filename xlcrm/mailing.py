@@ -166,10 +166,15 @@ def _meant(book: Path, letters: Sequence[Letter], number: str) -> Letter | None:
 def _must_be_sendable(letter: Letter, today: date) -> None:
     """Raise UsageMistake for a letter that cannot have gone out by today."""
     number, sent = letter.number, letter.cells.get("Sent")
-    if letter.status == "Skipped" or "[[" in text(letter.cells.get("Body")) + text(letter.cells.get("Subject")):
+    if letter.status == "Skipped":
         raise UsageMistake(
-            f"Letter {number} is skipped or still has a place to fill in, so it cannot have been sent.",
-            f"信件 {number} 已跳过或仍有待填写处，不能标为已发。",
+            f"Letter {number} is Skipped, so it cannot have been sent: if it has, change its Status on Emails first.",
+            f"信件 {number} 已跳过，不能标为已发：如果确已发出，请先在“邮件”表中修改状态。",
+        )
+    if "[[" in text(letter.cells.get("Body")) + text(letter.cells.get("Subject")):
+        raise UsageMistake(
+            f"Letter {number} still has a place to fill in, so it cannot have been sent: put into Emails what you wrote, then run this again.",
+            f"信件 {number} 仍有待填写处，不能标为已发：请在“邮件”表中补上您写的内容，再重新运行。",
         )
     day = today if is_blank(sent) else parse_date(sent)
     if day is None or day > today:

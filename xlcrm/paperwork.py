@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from xlcrm.errors import XlcrmError
+from xlcrm.errors import UsageMistake, XlcrmError
 from xlcrm.filing.names import PI, QUOTES, safe_name
 from xlcrm.folders import home_of
 from xlcrm.ooxml.pictures import Picture, picture
@@ -24,6 +24,7 @@ from xlcrm.tables import Decoded, decode
 from xlcrm.text import Lang, Text
 
 LARGEST_LOGO = 5_000_000  # bytes
+_NO_FOLDERS = (".pdf", ".xls", ".xlsm", ".xlsb", ".ods", ".doc", ".docx")  # who types such a name means a file
 LOGOS = ("logo.png", "logo.jpg", "logo.jpeg")
 _IN: dict[Kind, Text] = {"quotation": QUOTES, "pi": PI}
 _REVISION = Text("rev", "版本")
@@ -65,7 +66,7 @@ def write_paper(book: Path, wanted: Wanted, today: date, now: datetime, *, dry_r
     store = FileStore(book, now)
     if dry_run:
         return _written(store, wanted, today, dry_run=True)
-    with store.locked():
+    with store.held():
         return _written(store, wanted, today, dry_run=False)
 
 
@@ -127,6 +128,11 @@ def _place(
         return folder, file_stem(paper)
     if out.suffix.lower() == ".xlsx" and not out.is_dir():
         return out.parent, out.stem
+    if out.suffix.lower() in _NO_FOLDERS and not out.is_dir():
+        raise UsageMistake(
+            f"{out}: give the name of an .xlsx file or of a folder; a PDF gets the same name beside the .xlsx.",
+            f"{out}：请指定 .xlsx 文件名或文件夹；PDF 会以相同的名称放在 .xlsx 旁边。",
+        )
     if not dry_run:
         make(out)
     return out, file_stem(paper)

@@ -18,6 +18,7 @@ from xlcrm.ooxml import backups
 from xlcrm.ooxml.backups import Step
 from xlcrm.ooxml.commit import commit, put_back, read_book
 from xlcrm.ooxml.locks import finish, locked, look_for
+from xlcrm.ooxml.refusals import cannot_look_back
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.stores.file import FileStore, OpenBook
 from xlcrm.tables.columns import Problems
@@ -239,11 +240,13 @@ def recover_book(book: Path, version: Version, now: datetime) -> Recovered:
 
 
 def _steps(book: Path, now: datetime | None = None) -> list[Step]:
-    """The newest first."""
+    """The newest first. BookError where the folder `.xlcrm` may not be looked into: what it holds is not nothing."""
     try:
         return backups.steps(book.resolve(), now)[::-1]
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        raise cannot_look_back(book, error) from error
 
 
 def _steps_of_any(book: Path) -> list[Step]:

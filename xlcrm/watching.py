@@ -27,6 +27,7 @@ from xlcrm.errors import (
     XlcrmError,
     in_a_sentence,
 )
+from xlcrm.ooxml import backups
 from xlcrm.ooxml.backups import digest, written_name
 from xlcrm.ooxml.commit import read_book
 from xlcrm.ooxml.locks import holder
@@ -119,8 +120,10 @@ def refuse_to_begin(folder: Path) -> None:
 
     if find_spec("watchfiles") is None:
         raise XlcrmError(
-            'xlcrm watch needs the package watchfiles: install it with  pip install "xlcrm[watch]"',
-            'xlcrm watch 需要 watchfiles：请运行  pip install "xlcrm[watch]"  安装',
+            'xlcrm watch needs the package watchfiles: install it with  pip install "xlcrm[watch]"  or, where pipx has installed '
+            "xlcrm, with  pipx inject xlcrm watchfiles",
+            'xlcrm watch 需要 watchfiles：请运行  pip install "xlcrm[watch]"  安装；xlcrm 由 pipx 安装的，请运行  '
+            "pipx inject xlcrm watchfiles",
         )
     if not folder.is_dir():
         raise UsageMistake(
@@ -163,6 +166,9 @@ def _concerns(name: str) -> bool:
 def _round(order: Watch, waiting: Waiting) -> None:
     """Refresh what is due by now, the ones that nobody has open."""
     there = marks(order.folder)
+    gone = _out_of_reach(order.folder) if there is None else None
+    if waiting.is_news(order.folder, str(gone or "")) and gone:
+        order.tell(gone)
     if there is None:
         return
     for book in waiting.due(there, order.clock().date(), order.seconds()):
@@ -170,6 +176,22 @@ def _round(order: Watch, waiting: Waiting) -> None:
             return
         if holder(book) is None:
             _refresh(order, waiting, book, there[book])
+
+
+def make_room_for(log: Path) -> None:
+    """Make the folder in which the log is to lie; that of the backups as they have it made. Raises OSError."""
+    if log.parent.name == backups.FOLDER:
+        backups.folder(log.parent.with_name(log.name))
+    else:
+        log.parent.mkdir(exist_ok=True)
+
+
+def _out_of_reach(folder: Path) -> XlcrmError:
+    return XlcrmError(
+        f"{folder} cannot be looked into: check that it is there, and the connection to its disk; its books are looked after again as "
+        "soon as it can.",
+        f"无法查看 {folder}：请检查文件夹是否还在、与磁盘的连接是否正常；恢复后会继续照看其中的工作簿。",
+    )
 
 
 def marks(folder: Path) -> dict[Path, Mark] | None:

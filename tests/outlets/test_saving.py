@@ -1,6 +1,7 @@
 """Files that are handed out: whole or not at all, and nothing of a person's written over."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -90,3 +91,23 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     assert os.read(reader, 100) == b"new"
     assert pipe.is_fifo()
     os.close(reader)
+
+
+def test_a_link_of_another_name_is_not_followed_into_a_book(tmp_path: Path) -> None:
+    (tmp_path / "CRM.xlsx").write_bytes(b"book")
+    try:
+        (tmp_path / "today.csv").symlink_to("CRM.xlsx")
+    except OSError:
+        pytest.skip("no links can be made here")
+
+    with pytest.raises(UsageMistake, match="is a workbook's name"):
+        save(tmp_path / "today.csv", b"rows")
+
+    assert (tmp_path / "CRM.xlsx").read_bytes() == b"book"
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs a system where the output has a name")
+def test_the_output_by_its_name_in_the_file_system_is_the_output() -> None:
+    program = "from pathlib import Path; from xlcrm.outlets.saving import save; save(Path('/dev/stdout'), b'rows')"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=60)
+    assert (done.stdout, done.stderr) == (b"rows", b"")

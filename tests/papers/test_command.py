@@ -165,6 +165,12 @@ def test_what_cannot_be_done_is_one_sentence_and_leaves_nothing(book: Path, numb
     assert files(book) == []
 
 
+def test_out_that_names_a_pdf_is_not_taken_for_a_folder(book: Path) -> None:
+    answer = paper(book, "--out", book.parent / "q.pdf")
+    assert answer.code == 2 and "give the name of an .xlsx file or of a folder" in answer.err
+    assert not (book.parent / "q.pdf").exists()
+
+
 def test_a_customer_without_an_id_waits_for_a_refresh(book: Path) -> None:
     write_workbook(book, typed(quote(ONE.replace("C-1", "Nordlicht GmbH")).replace("C-1|Nordlicht", "|Nordlicht")))
     answer = paper(book, "--no-pdf")

@@ -116,6 +116,26 @@ def test_a_book_is_refreshed_when_it_was_saved_and_closed_and_not_before(
         until(lambda: second in refreshed(book), 15)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that is watched cannot be renamed there")
+@pytest.mark.parametrize(("lang", "said"), [("en", "cannot be looked into"), ("zh", "无法查看")])
+def test_a_share_that_drops_is_told_of_once_and_looked_after_again_when_it_is_back(
+    tmp_path: Path, lang: str, said: str
+) -> None:
+    share, log = tmp_path / "share", tmp_path / "watch.log"
+    share.mkdir()
+    (share / "a.xlsx").write_bytes(version(tmp_path, 1))
+    with watching(share, "--log", str(log), lang=lang):
+        until(lambda: refreshed(share / "a.xlsx"))
+        share.rename(tmp_path / "away")
+        until(lambda: said in log.read_text("utf-8"))
+        time.sleep(2.5)
+        assert log.read_text("utf-8").count(said) == 1
+        (tmp_path / "away").rename(share)
+        book = version(tmp_path, 2)
+        (share / "a.xlsx").write_bytes(book)
+        until(lambda: book in refreshed(share / "a.xlsx"), 20)
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_it_stops_at_once_and_says_so_on_the_screen_and_in_the_log(
@@ -149,7 +169,7 @@ def test_a_book_that_cannot_be_refreshed_is_told_of_once_and_holds_up_no_other(t
 
 def test_a_log_that_has_grown_large_turns_over(tmp_path: Path) -> None:
     log = tmp_path / "here.log"
-    log.write_bytes(b"x" * 1_000_000)
+    log.write_bytes((b"2026-11-23 09:12:05 " + b"x" * 1_000_000)[:1_000_000])
     with watching(tmp_path, "--log", str(log)) as process:
         assert stopped(process)[0] == 0
 
@@ -185,6 +205,35 @@ def test_a_save_right_after_the_refresh_is_not_taken_for_the_refreshs_own(tmp_pa
     assert written_by_us(book, backup) is None
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "is no log of xlcrm watch, so it was left alone"), ("zh", "不是 xlcrm watch 的日志，未作改动")],
+)
+def test_a_log_is_never_written_into_a_book_or_another_file_of_the_users(lang: str, said: str, tmp_path: Path) -> None:
+    assert xlcrm("new", tmp_path / "CRM.xlsx").code == 0
+    book = (tmp_path / "CRM.xlsx").read_bytes()
+    answer = xlcrm("watch", tmp_path, "--log", tmp_path / "CRM.xlsx", lang=lang)
+    assert answer.code == 2 and said in answer.err
+    assert (tmp_path / "CRM.xlsx").read_bytes() == book
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_the_logs_folder_is_the_teams_where_the_books_are(tmp_path: Path) -> None:
+    team = tmp_path / "team"
+    team.mkdir()
+    team.chmod(0o770)
+    with watching(team):
+        assert (team / ".xlcrm").stat().st_mode & 0o777 == 0o770
+
+
+def test_an_earlier_log_goes_on(tmp_path: Path) -> None:
+    log = tmp_path / "watch.log"
+    log.write_text("2026-11-23 09:12:05 Stopped.\n", encoding="utf-8")
+    with watching(tmp_path, "--log", str(log)):
+        pass
+    assert log.read_text("utf-8").startswith("2026-11-23 09:12:05 Stopped.\n") and "Watching" in log.read_text("utf-8")
+
+
 def test_without_a_folder_it_says_what_to_do(tmp_path: Path) -> None:
     answer = xlcrm("watch", tmp_path / "nowhere")
 
@@ -204,7 +253,7 @@ def test_without_watchfiles_it_names_the_extra(tmp_path: Path, lang: str) -> Non
 
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.count("\n") == 1
-    assert 'pip install "xlcrm[watch]"' in done.stderr
+    assert 'pip install "xlcrm[watch]"' in done.stderr and "pipx inject xlcrm watchfiles" in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 

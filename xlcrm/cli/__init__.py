@@ -1,5 +1,6 @@
 """The command line: parse, call a use case, print, exit. Only here and in the ribbon is the clock read."""
 
+import errno
 import gc
 import io
 import os
@@ -10,7 +11,7 @@ import click
 
 from xlcrm.cli.commands import program
 from xlcrm.cli.language import interface_language, speak
-from xlcrm.cli.session import FAILED, Session
+from xlcrm.cli.session import FAILED, Session, unheard
 from xlcrm.text import Text
 
 
@@ -33,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         session.err(Text("Stopped.", "已停止。").said(session.lang))
         return FAILED
     except Exception as error:
+        # Help is printed by click, past the session, which has a sentence for a full disk.
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            error = unheard(error)
         sentence, code = session.failed(error)
         session.err(sentence)
     return int(code or 0)

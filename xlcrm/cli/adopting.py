@@ -14,6 +14,7 @@ from xlcrm.text import Text
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from xlcrm.adopt import Understood
     from xlcrm.adoption import Plan
 
 
@@ -52,6 +53,7 @@ def adopt(session: Session, book: str, yes: bool, mapping: Sequence[str], sheet:
 
 
 def _show(session: Session, book: str, plan: "Plan") -> None:
+    from xlcrm.adopt import name_in_two
     from xlcrm.cli.console import Column, table
     from xlcrm.cli.widths import shown
     from xlcrm.schema import CUSTOMERS
@@ -77,6 +79,8 @@ def _show(session: Session, book: str, plan: "Plan") -> None:
         heads = (Text("Your column", "您的列"), Text("Read as", "当作"))
         rows = [[shown(u.header), CUSTOMERS.column(u.column).header(lang) if u.column else own] for u in plan.columns]
         table(session, [Column(h.said(lang), 40, i) for i, h in enumerate(heads)], rows)
+        if both := name_in_two(plan.columns):
+            _two_names(session, *both)
     for what, items in (
         (Text("Columns added to its right: ", "在其右侧添加的列："), plan.added),
         (Text("Sheets added: ", "添加的表："), plan.sheets),
@@ -91,6 +95,24 @@ def _show(session: Session, book: str, plan: "Plan") -> None:
                 f"注意：新增的列不紧挨着您的名单，只对名单排序时它们不会跟着移动。请把直到 {plan.apart} 列的所有列一起排序，或先答否，在名单旁留出空列。",
             )
         )
+
+
+def _two_names(session: Session, given: "Understood", family: "Understood") -> None:
+    """What a list that has the name of a person in two columns lacks, and how to give it."""
+    from xlcrm.cli.widths import shown
+    from xlcrm.model import column_letter
+
+    first, last = f"{column_letter(given.number)}2", f"{column_letter(family.number)}2"
+    formula = f'=TRIM({first}&" "&{last})' if given.header.isascii() else f"=TRIM({last}&{first})"
+    names = shown(given.header), shown(family.header)
+    session.say(
+        Text(
+            f"The name of the person stands in two columns, “{names[0]}” and “{names[1]}”; letters need it in one. Give the list a "
+            f"column Contact with a formula, such as {formula} in row 2; xlcrm reads what it shows.",
+            f"人名分在“{names[0]}”和“{names[1]}”两列，而写信要用一列中的全名。请在名单中加一列“联系人”，用公式合并，"
+            f"例如第 2 行写 {formula}；xlcrm 会读取公式的结果。",
+        )
+    )
 
 
 def _agreed(session: Session, book: str) -> bool:

@@ -41,6 +41,7 @@ def report(found: Report, dry_run: bool) -> Json:
         "problems": [problem(p, found.lang) for p in found.problems],
         "seconds": round(found.seconds, 3),
         "backup": None if found.backup is None else str(found.backup),
+        "open": None if found.open_in is None else found.open_in.said(found.lang),
     }
     if dry_run:
         answer["changes"] = [

@@ -183,7 +183,8 @@ class Progress:
 
     @property
     def _line(self) -> str:
-        return f"{self.label}: {self._step}…" if self._step else f"{self.label}…"
+        between = Text(": ", "：").said(self.lang)
+        return f"{self.label}{between}{self._step}…" if self._step else f"{self.label}…"
 
     def _show_later(self) -> None:
         if self._ended.wait(PATIENCE):

@@ -10,6 +10,7 @@ from xlcrm.cli.widths import padded, width, wrapped
 from xlcrm.cli.words import EXIT_CODES, Words
 from xlcrm.text import Lang, Text
 
+_PLACES = ("FILE", "DIR", "FOLDER")  # what an option is called that names a file or a folder
 WIDEST = 88  # columns; longer lines are hard to read
 
 # Years that a follow-up can be about, and that leave room to count on from.
@@ -65,6 +66,22 @@ class Command(click.Command):
             **more,
         )
         self.said, self.lang = said, lang
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The words of the line. One that is to name a thing and is empty, as a script's variable that is not set leaves it,
+        is refused: as a path it would mean the folder one is in, and every book there.
+        """
+        rest = super().parse_args(ctx, args)
+        for param in self.params:
+            given = ctx.params.get(param.name or "")
+            named = isinstance(param, click.Argument) or param.metavar in _PLACES
+            values = given if isinstance(given, tuple) else (given,)
+            if named and any(isinstance(value, str) and not value.strip() for value in values):
+                empty = Text(
+                    "it is empty; is a variable of your script not set?", "内容为空；是否脚本中的变量没有赋值？"
+                )
+                raise click.BadParameter(empty.said(self.lang), ctx, param)
+        return rest
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The examples."""

@@ -1,5 +1,6 @@
 """What a person reads after a command, in the book's language."""
 
+import sys
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -25,7 +26,8 @@ AGENDA_RANKS = {
     "Days Overdue": 12, "Email": 30, "Owner": 12, "Country": 14, "Phone": 18, "Customer ID": 12, "Grade Why": 46,
 }  # fmt: skip
 STATE_STYLES = {"neglected": "bold white on dark_red", "overdue": "bright_red", "due": "yellow"}
-MARKS = {True: "✓", False: "✗", None: "–"}
+MARKS = ("✓✗–", "√×–", "+x-")
+"""There, missing, not needed; the second for screens in a Chinese encoding, the third for those that know English only."""
 
 
 def report(session: Session, found: Report, dry_run: bool, *, alone: bool = True) -> None:
@@ -74,6 +76,11 @@ def report_line(found: Report, dry_run: bool) -> Text:
         )
         copy = beside(found.backup, found.book)
         end = Text(f"{done.en}; backup {copy}", f"{done.zh}；备份 {copy}")
+    if found.open_in:
+        end = Text(
+            f"{end.en}; it is {found.open_in.en}: what is not saved there yet is not counted",
+            f"{end.zh}；它{found.open_in.zh}，尚未保存的内容没有计入",
+        )
     return Text(en + end.en, zh + end.zh)
 
 
@@ -168,15 +175,26 @@ def story(session: Session, found: Story) -> None:
         session.out(shown("  " + sentence.said(found.lang)))
 
 
+def _can_be_shown(signs: str) -> bool:
+    try:
+        signs.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
 def findings(session: Session, found: "Sequence[Finding]", healthy: bool) -> None:
     """What doctor found, a line each; beneath it how to get what is missing."""
     lang = session.lang
-    rows = [[MARKS[f.ok if f.needed or f.ok else None], f.name.said(lang), f.found] for f in found]
+    marks = next((m for m in MARKS if _can_be_shown(m)), MARKS[-1])
+    rows = [[marks[0 if f.ok else 1 if f.needed else 2], f.name.said(lang), f.found] for f in found]
     headers = ("", Text("What", "项目").said(lang), Text("Found", "结果").said(lang))
     table(session, [Column(h, 200, r, wraps=r == 2) for r, h in enumerate(headers)], rows)
     session.out("")
     for finding in found:
         if finding.remedy:
-            session.out(f"{finding.name.said(lang)}: {finding.remedy.said(lang)}")
+            session.out(
+                Text(f"{finding.name.en}: {finding.remedy.en}", f"{finding.name.zh}：{finding.remedy.zh}").said(lang)
+            )
     if healthy:
         session.say(Text("All that xlcrm needs is there.", "xlcrm 所需的都已齐备。"))

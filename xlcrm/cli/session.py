@@ -91,7 +91,12 @@ def _write(stream: IO[str] | IO[bytes], data: str | bytes) -> None:
         # What is left in the buffer would raise once more when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         if error.errno not in _NOBODY_READS:
-            raise CannotWrite(
-                f"The output could not be written ({because(error).en}): check the disk it goes to.",
-                f"无法写出结果（{because(error).zh}）：请检查输出所在的磁盘。",
-            ) from None
+            raise unheard(error) from None
+
+
+def unheard(error: OSError) -> CannotWrite:
+    """What was to be printed cannot be."""
+    return CannotWrite(
+        f"The output could not be written ({because(error).en}): check the disk it goes to.",
+        f"无法写出结果（{because(error).zh}）：请检查输出所在的磁盘。",
+    )

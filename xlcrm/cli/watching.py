@@ -5,7 +5,7 @@ Whatever is not needed by `xlcrm --help` is imported inside the function that ne
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOG_BYTES, LOGS_KEPT = 1_000_000, 5
+_BEGINS = b"0000-00-00 00:00:00 "  # every log, with other digits
 
 
 @click.pass_obj
@@ -30,7 +31,7 @@ def watch(session: Session, folder: str, poll: bool, log: str | None) -> int:
 
     from xlcrm import watching
     from xlcrm.cli.screens import report_line
-    from xlcrm.errors import Bug, XlcrmError
+    from xlcrm.errors import Bug, CannotWrite, XlcrmError
 
     place = Path(folder)
     file = Path(log) if log else place / ".xlcrm" / "watch.log"
@@ -48,7 +49,8 @@ def watch(session: Session, folder: str, poll: bool, log: str | None) -> int:
         from xlcrm.cli.widths import shown
 
         logger.info(shown(line))
-        session.out(shown(line))
+        with suppress(CannotWrite):  # a screen, too, may go to a disk that is full
+            session.out(shown(line))
 
     watching.refuse_to_begin(place)
     with _until_stopped() as stop, _log(file) as logger:
@@ -80,6 +82,25 @@ def _until_stopped() -> Iterator[threading.Event]:
             signal.signal(number, handler)
 
 
+def _refuse_anothers(file: "Path") -> None:
+    """A log is written at the end of what is there: into a book, or anything else of the user's, that would be its ruin."""
+    from xlcrm.errors import UsageMistake
+
+    try:
+        head = b""
+        if file.is_file():  # no pipe, which may never answer
+            with file.open("rb") as there:
+                head = there.read(len(_BEGINS))
+    except OSError:  # what stands in the way is told when it is written
+        return
+    digits = bytes.maketrans(b"123456789", b"000000000")
+    if not _BEGINS.startswith(head.translate(digits)):  # a full disk may have cut it off
+        raise UsageMistake(
+            f"{file} is there already and is no log of xlcrm watch, so it was left alone: name another with --log.",
+            f"{file} 已存在，且不是 xlcrm watch 的日志，未作改动：请用 --log 指定另一个文件。",
+        )
+
+
 @contextmanager
 def _log(file: "Path") -> Iterator["logging.Logger"]:
     """A log of its own that turns over by itself. Raises CannotWrite."""
@@ -87,12 +108,16 @@ def _log(file: "Path") -> Iterator["logging.Logger"]:
     from logging.handlers import RotatingFileHandler
 
     from xlcrm.errors import CannotWrite, because
+    from xlcrm.watching import make_room_for
 
     logger = logging.getLogger("xlcrm.watch")
     logger.setLevel(logging.INFO)
     logger.propagate = False
+    # On a full disk a line of the log is lost, and the books are looked after all the same.
+    logging.raiseExceptions = False
+    _refuse_anothers(file)
     try:
-        file.parent.mkdir(exist_ok=True)
+        make_room_for(file)
         handler = RotatingFileHandler(
             file, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8", errors="replace"
         )
@@ -107,4 +132,5 @@ def _log(file: "Path") -> Iterator["logging.Logger"]:
         yield logger
     finally:
         logger.removeHandler(handler)
-        handler.close()
+        with suppress(OSError):
+            handler.close()

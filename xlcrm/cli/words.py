@@ -166,8 +166,9 @@ JOBS = Text(
 DAYS = Text("Look N days ahead instead of as many as Settings says.", "往后看 N 天，而不按“设置”中的天数。")
 OWNER = Text("Only the customers of this owner.", "只看这位业务员的客户。")
 CSV = Text(
-    "Write it as CSV for Excel into FILE; - for the standard output.",
-    "写成 Excel 能打开的 CSV 文件 FILE；- 表示标准输出。",
+    "Write it as CSV for Excel into FILE; - for the standard output. Text that Excel would take for a formula, such as a phone"
+    " number with +, has an apostrophe before it.",
+    "写成 Excel 能打开的 CSV 文件 FILE；- 表示标准输出。会被 Excel 当作公式的文字（如带 + 的电话）前面加一个撇号。",
 )
 ICS = Text(
     "Write it as a calendar into FILE; - for the standard output. A follow-up is an event at 9:00 with a reminder and the"
@@ -176,9 +177,10 @@ ICS = Text(
 )
 REFRESH_JSON = Text(
     "Print one JSON object: schema, today, books; of each book: book, customers, due, overdue, neglected, changed_cells,"
-    " letters, problems, seconds, backup; with --dry-run also changes; where it failed, error.",
+    " letters, problems, seconds, backup, open: who has it open though nothing was to be written, or null; with --dry-run also changes; where it failed, error.",
     "输出一个 JSON 对象：schema、today、books；每本含 book、customers、due、overdue、neglected、changed_cells、letters、"
-    "problems、seconds、backup；加 --dry-run 时另有 changes；失败时为 error。",
+    "problems、seconds、backup、open（无需写入而有人打开时说明是谁，否则为 null）；加 --dry-run 时另有 changes；失败时为"
+    " error。",
 )
 AGENDA_JSON = Text(
     "Print one JSON object: schema, today, book, agenda: a list of rows. state, next_topic and next_medium are the same"
@@ -204,7 +206,13 @@ EXIT_CODES = (
     (0, Text("done", "完成")),
     (1, Text("failed: the sentence on the screen says why", "失败：屏幕上的那句话说明原因")),
     (2, Text("the command was not typed as it should be", "命令写法有误")),
-    (3, Text("problems were found in the book, or in its templates", "工作簿或其模板中发现问题")),
+    (
+        3,
+        Text(
+            "problems were found: by check in the book, by templates in a template of yours",
+            "发现问题：check 在工作簿中，templates 在您的模板中",
+        ),
+    ),
     (4, Text("the book is in use", "工作簿正被占用")),
     (5, Text("the book changed meanwhile", "工作簿在此期间被改动")),
 )

@@ -97,12 +97,17 @@ def no_pi(number: str, pi: str, company: str) -> Finding:
     )  # fmt: skip
 
 
-def failed(place: tuple[str, ...], reason: Text) -> Finding:
+CLOSE_AND_CHECK = Text(
+    "close what is open in the folder, check that you may write there, then run this again",
+    "请关闭文件夹中打开的文件，检查是否有写入权限，再重新运行",
+)
+
+
+def failed(place: tuple[str, ...], reason: Text, todo: Text = CLOSE_AND_CHECK) -> Finding:
     """Something that the file system refused."""
     return Finding(
         "failed",
         path_of(place),
         Text(f"could not be done ({reason.en})", f"无法完成（{reason.zh}）"),
-        Text("close what is open in the folder, check that you may write there, then run this again",
-             "请关闭文件夹中打开的文件，检查是否有写入权限，再重新运行"),
-    )  # fmt: skip
+        todo,
+    )

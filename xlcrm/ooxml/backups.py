@@ -81,10 +81,22 @@ def _make(place: Path) -> None:
 
         windows.hide(place)
         return
-    shared = stat.S_IMODE(place.parent.stat().st_mode)
-    if shared & 0o022:  # colleagues who may change the book must be able to keep its backups
-        with suppress(OSError):
-            place.chmod(shared)
+    share(place)
+
+
+def share(place: Path) -> None:
+    """Who may write into a folder may into what xlcrm has made in it: colleagues as the folder allows, and its owner too
+    where it was the administrator who ran xlcrm.
+    """
+    if sys.platform == "win32":  # there rights are handed down
+        return
+    with suppress(OSError):
+        around = place.parent.stat()
+        shared = stat.S_IMODE(around.st_mode)
+        if os.geteuid() == 0 and around.st_uid:
+            os.chown(place, around.st_uid, around.st_gid, follow_symlinks=False)
+        if shared & 0o022:
+            place.chmod(shared if place.is_dir() else shared & 0o666)
 
 
 def digest(content: bytes) -> str:

@@ -60,6 +60,14 @@ def create(path: Path, content: bytes) -> None:
         raise
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those it lies in, where they are missing; colleagues may write where they may beside it. Raises OSError."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for place in reversed(missing):
+        backups.share(place)
+
+
 def _write(file: int, content: bytes) -> None:
     rest = memoryview(content)
     while rest:

@@ -21,7 +21,8 @@ from typing import NamedTuple
 
 from xlcrm.errors import BookInUse, NoSuchBook, NotAWorkbook, XlcrmError
 from xlcrm.ooxml import backups
-from xlcrm.ooxml.refusals import cannot_read, cannot_write
+from xlcrm.ooxml.refusals import cannot_read, cannot_write, no_such_book
+from xlcrm.text import Text
 
 _WHILE_EXCEL_SAVES = 1.0  # seconds: it deletes the book before it gives the new version its name
 _LARGEST_LOCK = 32_000  # bytes
@@ -123,19 +124,27 @@ def refuse_open(book: Path, now: datetime | None = None) -> None:
 
 
 def _in_use(book: Path, found: Holder, now: datetime | None) -> BookInUse:
+    where, lock = _where(found, now), Path(found.path).name
+    return BookInUse(
+        f"{book.name} is {where.en}: close it there, or use the Refresh button. If nobody has it open, delete {lock}.",
+        f"{book.name} {where.zh}：请先在那里关闭，或使用“刷新”按钮。如果没有人打开它，请删除 {lock}。",
+    )
+
+
+def open_in(book: Path, now: datetime | None = None) -> Text | None:
+    """In what program the book is open, by whom and since when, as part of a sentence; None where it is not."""
+    found = holder(book)
+    return _where(found, now) if found else None
+
+
+def _where(found: Holder, now: datetime | None) -> Text:
     since_en = since_zh = ""
     if found.since:
         today = now is not None and found.since.date() == now.date()
         when = f"{found.since:%H:%M}" if today else f"{found.since:%Y-%m-%d %H:%M}"
         since_en, since_zh = f" since {when}", f"自 {when} 起"
     by_en, by_zh = (f" by {found.name}", f"由 {found.name} ") if found.name else ("", "")
-    lock = Path(found.path).name
-    return BookInUse(
-        f"{book.name} is open in {found.program}{by_en}{since_en}: close it there, or use the Refresh button. "
-        f"If nobody has it open, delete {lock}.",
-        f"{book.name} {by_zh}{since_zh}在 {found.program} 中打开：请先在那里关闭，或使用“刷新”按钮。"
-        f"如果没有人打开它，请删除 {lock}。",
-    )
+    return Text(f"open in {found.program}{by_en}{since_en}", f"{by_zh}{since_zh}在 {found.program} 中打开")
 
 
 def look_for(book: Path) -> None:
@@ -150,24 +159,19 @@ def look_for(book: Path) -> None:
             break
         except (FileNotFoundError, NotADirectoryError) as error:
             if not book.parent.is_dir() or time.monotonic() > end:
-                raise _missing(book) from error
+                raise no_such_book(book) from error
             time.sleep(0.02)
         except (OSError, ValueError) as error:  # ValueError: a NUL in the name
             raise cannot_read(book, error if isinstance(error, OSError) else OSError(str(error))) from error
     if stat.S_ISDIR(mode):
+        if not os.access(book, os.R_OK):  # its books cannot even be listed
+            raise cannot_read(book, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
         raise NotAWorkbook(
             f"{book} is a folder: give the workbook itself, such as {book / 'CRM.xlsx'}.",
             f"{book} 是文件夹：请指定工作簿文件，例如 {book / 'CRM.xlsx'}。",
         )
     if not stat.S_ISREG(mode):
         raise NotAWorkbook(f"{book} is no file: give an .xlsx workbook.", f"{book} 不是文件：请指定 .xlsx 工作簿。")
-
-
-def _missing(book: Path) -> NoSuchBook:
-    return NoSuchBook(
-        f"There is no book at {book}: check the name and the folder.",
-        f"找不到 {book}：请检查文件名和文件夹。",
-    )
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """What a refusal means for the person who waits, mostly that of a file system: one sentence, and what to do."""
 
 import errno
+import os
 from pathlib import Path
 
 from xlcrm.errors import (
@@ -8,11 +9,14 @@ from xlcrm.errors import (
     BookInUse,
     CannotWrite,
     Conflict,
+    NoSuchBook,
     NotAWorkbook,
     UnsafeWorkbook,
     WritingForbidden,
     XlcrmError,
+    because,
 )
+from xlcrm.ooxml.backups import FOLDER
 from xlcrm.text import Text
 
 HELD_BY_OTHERS = (32, 33)
@@ -21,6 +25,14 @@ HELD_BY_OTHERS = (32, 33)
 _FORBIDDEN = Text(
     "writing is not permitted there: ask for the right to change files in this folder, or copy the book to one of yours",
     "没有写入权限：请申请该文件夹的修改权限，或把文件复制到自己的文件夹",
+)
+_FILE_READ_ONLY = Text(
+    "the file is marked as read-only: take the mark away, or ask its owner for the right to change it",
+    "该文件设为只读：请取消只读，或向文件所有者申请修改权限",
+)
+_FORBIDDEN_ASIDE = Text(
+    f"writing is not permitted in the folder {FOLDER} beside it, where backups are kept: ask whoever made it for the right to change files in it",
+    f"没有旁边存放备份的文件夹 {FOLDER} 的写入权限：请向创建者申请该文件夹的修改权限",
 )
 _READ_ONLY = Text(
     "the disk can only be read: copy the book to a disk that can be written",
@@ -80,6 +92,17 @@ def _reason(error: OSError) -> Text:
     return known or Text(f"the system says: {words}", f"系统提示：{words}")
 
 
+def _is_of_the_folder(book: Path, error: OSError) -> bool:
+    """Whether it is the folder `.xlcrm` alone, a colleague's perhaps, that may not be written into."""
+    place = book.parent / FOLDER
+    return (
+        isinstance(error, PermissionError)
+        and place.is_dir()
+        and not os.access(place, os.W_OK)
+        and os.access(book, os.W_OK)
+    )
+
+
 def in_use_by_unknown(book: Path) -> BookInUse:
     """Some program has the book to itself and left no sign of who it is (Windows)."""
     return BookInUse(
@@ -93,6 +116,10 @@ def cannot_write(book: Path, error: OSError) -> XlcrmError:
     if getattr(error, "winerror", None) in HELD_BY_OTHERS:
         return in_use_by_unknown(book)
     why = _reason(error)
+    if _is_of_the_folder(book, error):
+        why = _FORBIDDEN_ASIDE
+    elif isinstance(error, PermissionError) and not os.access(book, os.W_OK) and os.access(book.parent, os.W_OK):
+        why = _FILE_READ_ONLY
     return CannotWrite(
         f"{book.name} could not be written, and is as it was; {why.en}.",
         f"无法写入 {book.name}，文件保持原样；{why.zh}。",
@@ -110,6 +137,42 @@ def cannot_read(book: Path, error: OSError) -> XlcrmError:
         )
     why = _reason(error)
     return BookError(f"{book.name} could not be read; {why.en}.", f"无法读取 {book.name}；{why.zh}。")
+
+
+def no_such_book(book: Path) -> NoSuchBook:
+    """Nothing lies there: the name that may have been meant, where one is like it."""
+    if near := _nearest(book):
+        return NoSuchBook(
+            f"There is no book at {book}: did you mean {book.with_name(near)}?",
+            f"找不到 {book}：是否指 {book.with_name(near)}？",
+        )
+    return NoSuchBook(
+        f"There is no book at {book}: check the name and the folder.",
+        f"找不到 {book}：请检查文件名和文件夹。",
+    )
+
+
+def _nearest(book: Path) -> str | None:
+    """The workbook in the same folder whose name is most like the one that was typed, its ending forgotten perhaps."""
+    from difflib import get_close_matches
+
+    try:
+        names = [n for n in os.listdir(book.parent) if n.lower().endswith((".xlsx", ".xlsm")) and n[0] not in "~."]  # noqa: PTH208
+    except (OSError, ValueError):
+        return None
+    stems = {Path(name).stem.casefold(): name for name in sorted(names, reverse=True) if name != book.name}
+    found = get_close_matches(book.stem.casefold(), stems, 1)
+    return stems[found[0]] if found else None
+
+
+def cannot_look_back(book: Path, error: OSError) -> BookError:
+    """The backups are there, perhaps, but their folder does not open: that is not the same as none."""
+    why = because(error)
+    return BookError(
+        f"The backups of {book.name} lie in the folder {FOLDER} beside it, which cannot be looked into ({why.en}): ask whoever made "
+        "that folder for the right to read it.",
+        f"{book.name} 的备份在旁边的文件夹 {FOLDER} 中，但无法查看（{why.zh}）：请向创建者申请该文件夹的读取权限。",
+    )
 
 
 def saved_meanwhile(book: Path) -> Conflict:

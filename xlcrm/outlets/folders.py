@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from xlcrm.errors import CannotWrite, because
+from xlcrm.errors import CannotWrite, because, remedy
 from xlcrm.filing import findings as say
 from xlcrm.filing.contact import UNREADABLE
 from xlcrm.filing.findings import Finding
 from xlcrm.filing.names import COMPUTER, CONTACT_FILE, CUSTOMERS, GRADES, alike
 from xlcrm.filing.plan import Folder, Job, Place, Step, Tree
+from xlcrm.ooxml.backups import share
+from xlcrm.ooxml.files import create, make_folder, remove
 from xlcrm.text import Text
 
 LARGEST_CONTACT = 1_000_000  # bytes
@@ -26,7 +28,7 @@ Inside = dict[Place, dict[str, str]]
 def make(folder: Path) -> None:
     """Make the folder where it is missing. Raises CannotWrite."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
     except OSError as error:
         raise CannotWrite(
             f"The folder {folder} cannot be made ({because(error).en}): give another one.",
@@ -119,24 +121,28 @@ def carry_out(root: Path, jobs: Sequence[Job]) -> Done:
             try:
                 _do(root, step)
             except (OSError, UnicodeEncodeError, _Hindered) as error:
-                done.findings.append(say.failed(step.place, _reason(error)))
+                done.findings.append(_failed(step, error))
                 break
             done.steps.append(step)
     return done
 
 
-def _reason(error: OSError | UnicodeEncodeError | _Hindered) -> Text:
+def _failed(step: Step, error: OSError | UnicodeEncodeError | _Hindered) -> Finding:
     if isinstance(error, OSError):
-        return because(error)
+        return say.failed(step.place, because(error), remedy(error, say.CLOSE_AND_CHECK))
     if isinstance(error, UnicodeEncodeError):
-        return Text("this system's names cannot have a sign of it", "系统的文件名不支持其中的字符")
-    return error.reason
+        return say.failed(
+            step.place, Text("this system's names cannot have a sign of it", "系统的文件名不支持其中的字符")
+        )
+    return say.failed(step.place, error.reason)
 
 
 def _do(root: Path, step: Step) -> None:
     path = root.joinpath(*step.place)
     if step.what == "make":
-        path.mkdir(exist_ok=True)
+        if not path.is_dir():
+            path.mkdir(exist_ok=True)
+            share(path)
     elif step.what == "move":
         if os.path.lexists(path):  # a rename would put the folder in the place of one that is empty
             raise _Hindered(Text("something of that name is there by now", "已有同名的文件或文件夹"))
@@ -152,11 +158,16 @@ def _write(path: Path, step: Step) -> None:
         raise _Hindered(Text("it was changed meanwhile", "在此期间已被改动"))
     new = path.with_name(f".{path.name}.new")
     new.unlink(missing_ok=True)
-    with new.open("xb") as file:
-        file.write(step.data)
-    if now is not None:
-        new.chmod(path.stat().st_mode & 0o777)
-    new.replace(path)
+    create(new, step.data)
+    try:
+        if now is not None:
+            new.chmod(path.stat().st_mode & 0o777)
+        else:
+            share(new)
+        new.replace(path)
+    except BaseException:
+        remove(new)
+        raise
 
 
 def files_in(root: Path, place: Place) -> list[Place]:

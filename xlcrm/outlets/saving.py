@@ -6,8 +6,14 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from xlcrm.errors import CannotWrite, UsageMistake, because
+from xlcrm.errors import CannotWrite, UsageMistake, because, remedy
+from xlcrm.ooxml.backups import share
+from xlcrm.text import Text
 
+_WHERE = Text(
+    "check that its folder exists, that you may write there, and that no program has it open",
+    "请检查文件夹是否存在、您是否有写入权限、文件是否被其他程序打开",
+)
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".xltx", ".xltm", ".ods")
 
 
@@ -16,15 +22,16 @@ def save(path: Path, data: bytes) -> None:
 
     Raises UsageMistake, CannotWrite.
     """
-    if path.suffix.lower() in WORKBOOKS:
-        raise UsageMistake(
-            f"{path} is a workbook's name: give the file another one, such as agenda.csv.",
-            f"{path} 是工作簿的文件名：请换一个，例如 agenda.csv。",
-        )
     target = Path(os.path.realpath(path))
+    if {path.suffix.lower(), target.suffix.lower()} & set(WORKBOOKS):  # a link of another name may lead to a book
+        named = path if path.suffix.lower() in WORKBOOKS else target
+        raise UsageMistake(
+            f"{named} is a workbook's name: give the file another one, such as agenda.csv.",
+            f"{named} 是工作簿的文件名：请换一个，例如 agenda.csv。",
+        )
     try:
-        if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_bytes(data)  # a pipe, a terminal: nothing to replace
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)  # a pipe, a terminal, /dev/stdout: nothing to replace
         else:
             _replace(target, data)
     except OSError as error:
@@ -32,18 +39,20 @@ def save(path: Path, data: bytes) -> None:
 
 
 def put(path: Path, data: bytes) -> None:
-    """Write a file of which xlcrm has chosen the name. Raises CannotWrite, and leaves nothing behind."""
+    """Write a file of which xlcrm has chosen the name, open to whom its folder is. Raises CannotWrite, and leaves nothing behind."""
     try:
+        new = not path.exists()
         _replace(path, data)
+        if new:
+            share(path)
     except OSError as error:
         raise _refused(path, error) from None
 
 
 def _refused(path: Path, error: OSError) -> CannotWrite:
-    reason = because(error)
+    reason, todo = because(error), remedy(error, _WHERE)
     return CannotWrite(
-        f"{path} could not be written ({reason.en}): check that its folder exists, that you may write there, and that no program has it open.",
-        f"无法写入 {path}（{reason.zh}）：请检查文件夹是否存在、是否有写入权限、文件是否被其他程序打开。",
+        f"{path} could not be written ({reason.en}): {todo.en}.", f"无法写入 {path}（{reason.zh}）：{todo.zh}。"
     )
 
 

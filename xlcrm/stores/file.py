@@ -1,13 +1,13 @@
 """A workbook as a file that nobody has open: read its sheets, patch what changes, put the new version in its place."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from xlcrm import schema
 from xlcrm.colours import Coloured
-from xlcrm.errors import WritingForbidden
+from xlcrm.errors import CannotWrite, WritingForbidden
 from xlcrm.model import Cell, Changes, Rows, Table
 from xlcrm.ooxml.backups import Doing
 from xlcrm.ooxml.commit import commit, read_book
@@ -36,6 +36,14 @@ class FileStore:
     def locked(self) -> Iterator[None]:
         """Nobody else refreshes this book meanwhile; they wait, and raise BookInUse when it takes too long."""
         with locked(self.path):
+            yield
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """The same for who only reads the book and writes beside it: where nothing may be written there, without a lock."""
+        with ExitStack() as stack:
+            with suppress(CannotWrite):
+                stack.enter_context(locked(self.path))
             yield
 
     def read(self) -> Rows:

@@ -5,10 +5,12 @@ from dataclasses import replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from xlcrm.errors import CannotWrite, because
+from xlcrm.errors import CannotWrite, because, remedy
 from xlcrm.letters.catalog import Catalog, with_own
+from xlcrm.ooxml.backups import share
 from xlcrm.ooxml.commit import read_book
-from xlcrm.ooxml.files import create
+from xlcrm.ooxml.files import create, make_folder
+from xlcrm.ooxml.locks import look_for
 from xlcrm.text import Text
 
 FOLDER = "xlcrm templates"
@@ -57,30 +59,37 @@ def _papers() -> Traversable:
 
 
 def copy_templates(book: Path) -> tuple[Path, list[str], list[str]]:
-    """Put the shipped templates beside the book; what is there already stays. The folder, the files copied, those kept."""
+    """Put the shipped templates beside the book; what is there already stays. The folder, the files copied, those kept.
+
+    Where the folder is a link, they go where it leads, and that place is what is returned: a team may share one. Raises
+    NoSuchBook and the like before a folder is made for a name that was mistyped, and CannotWrite.
+    """
     from importlib.resources import files
 
-    folder = book.resolve().parent / FOLDER
+    look_for(book)
+    folder = (book.resolve().parent / FOLDER).resolve()
     copied, kept = list[str](), list[str]()
     try:
         rooms = (files("xlcrm.letters").joinpath("templates"), _papers())
         for language in (language for room in rooms for language in sorted(room.iterdir(), key=lambda p: p.name)):
             for source in sorted(language.iterdir(), key=lambda p: p.name):
                 target = folder / language.name / source.name
-                target.parent.mkdir(parents=True, exist_ok=True)
+                make_folder(target.parent)
                 done = _created(target, source.read_bytes())
                 (copied if done else kept).append(f"{language.name}/{source.name}")
     except OSError as error:
+        why, todo = because(error), remedy(error, Text("check that you may write there", "请检查是否有写入权限"))
         raise CannotWrite(
-            f"{folder} cannot be written ({because(error).en}): check that you may write there.",
-            f"无法写入 {folder}（{because(error).zh}）：请检查是否有写入权限。",
+            f"{folder} cannot be written ({why.en}): {todo.en}.", f"无法写入 {folder}（{why.zh}）：{todo.zh}。"
         ) from None
     return folder, copied, kept
 
 
 def _created(target: Path, content: bytes) -> bool:
+    """Whether it was made; what is there already stays."""
     try:
         create(target, content)
     except FileExistsError:
         return False
+    share(target)
     return True
