@@ -323,7 +323,7 @@ def test_why_the_system_refused_is_said_in_the_language_of_the_rest(lang: str, s
 @pytest.mark.parametrize(
     ("command", "sentence"),
     [
-        (["new", "CRM.xlsx"], "CRM.xlsx cannot be created"),
+        (["new", "new.xlsx"], "new.xlsx cannot be created"),
         (["demo", "."], "xlcrm demo.xlsx cannot be created"),
         (["templates", "CRM.xlsx"], "xlcrm templates cannot be written"),
     ],
@@ -331,6 +331,8 @@ def test_why_the_system_refused_is_said_in_the_language_of_the_rest(lang: str, s
 def test_what_there_is_no_room_for_is_not_left_behind_in_half(
     tmp_path: Path, need: Callable[[str], str], command: list[str], sentence: str
 ) -> None:
+    (tmp_path / "CRM.xlsx").touch()
+
     answer = xlcrm(*command, folder=tmp_path, under=[need("prlimit"), "--fsize=2000"])
 
     assert (answer.code, answer.out, answer.err.count("\n")) == (1, "", 1)

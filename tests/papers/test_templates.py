@@ -86,6 +86,7 @@ def test_an_empty_book_is_marked_all_over_and_still_sound(
 
 def test_the_users_own_template_goes_first_and_may_be_of_any_language(tmp_path: Path) -> None:
     book = tmp_path / "CRM.xlsx"
+    book.touch()
     folder, copied, _ = copy_templates(book)
     assert {"en/quotation.xlsx", "en/pi.xlsx", "zh/quotation.xlsx", "zh/pi.xlsx"} <= set(copied)
     (folder / "es").mkdir(exist_ok=True)
