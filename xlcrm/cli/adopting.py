@@ -53,10 +53,7 @@ def adopt(session: Session, book: str, yes: bool, mapping: Sequence[str], sheet:
 
 
 def _show(session: Session, book: str, plan: "Plan") -> None:
-    from xlcrm.adopt import name_in_two
-    from xlcrm.cli.console import Column, table
     from xlcrm.cli.widths import shown
-    from xlcrm.schema import CUSTOMERS
 
     lang, name = session.lang, shown(book)
     if plan.adopted:
@@ -75,12 +72,7 @@ def _show(session: Session, book: str, plan: "Plan") -> None:
             f"{name}：客户在“{shown(plan.title)}”表，共 {plan.customers} 家。各列这样理解：",
         )
         session.say(found)
-        own = Text("yours, left alone", "您自己的列，不动").said(lang)
-        heads = (Text("Your column", "您的列"), Text("Read as", "当作"))
-        rows = [[shown(u.header), CUSTOMERS.column(u.column).header(lang) if u.column else own] for u in plan.columns]
-        table(session, [Column(h.said(lang), 40, i) for i, h in enumerate(heads)], rows)
-        if both := name_in_two(plan.columns):
-            _two_names(session, *both)
+        _show_columns(session, plan.columns)
     for what, items in (
         (Text("Columns added to its right: ", "在其右侧添加的列："), plan.added),
         (Text("Sheets added: ", "添加的表："), plan.sheets),
@@ -95,6 +87,22 @@ def _show(session: Session, book: str, plan: "Plan") -> None:
                 f"注意：新增的列不紧挨着您的名单，只对名单排序时它们不会跟着移动。请把直到 {plan.apart} 列的所有列一起排序，或先答否，在名单旁留出空列。",
             )
         )
+
+
+def _show_columns(session: Session, columns: "Sequence[Understood]") -> None:
+    """How each column of the list was understood."""
+    from xlcrm.adopt import name_in_two
+    from xlcrm.cli.console import Column, table
+    from xlcrm.cli.widths import shown
+    from xlcrm.schema import CUSTOMERS
+
+    lang = session.lang
+    own = Text("yours, left alone", "您自己的列，不动").said(lang)
+    heads = (Text("Your column", "您的列"), Text("Read as", "当作"))
+    rows = [[shown(u.header), CUSTOMERS.column(u.column).header(lang) if u.column else own] for u in columns]
+    table(session, [Column(h.said(lang), 40, i) for i, h in enumerate(heads)], rows)
+    if both := name_in_two(columns):
+        _two_names(session, *both)
 
 
 def _two_names(session: Session, given: "Understood", family: "Understood") -> None:

@@ -54,12 +54,10 @@ def watch(session: Session, folder: str, poll: bool, log: str | None) -> int:
 
     watching.refuse_to_begin(place)
     with _until_stopped() as stop, _log(file) as logger:
-        say(
-            Text(
-                f"Watching {place}, log in {file}; Ctrl-C stops.",
-                f"正在照看 {place}，日志在 {file}；按 Ctrl-C 停止。",
-            ).said(session.lang)
+        begun = Text(
+            f"Watching {place}, log in {file}; Ctrl-C stops.", f"正在照看 {place}，日志在 {file}；按 Ctrl-C 停止。"
         )
+        say(begun.said(session.lang))
         watching.watch(watching.Watch(place, datetime.now, time.monotonic, tell, stop, poll))
         say(Text("Stopped.", "已停止。").said(session.lang))
     return 0

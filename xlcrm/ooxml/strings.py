@@ -53,9 +53,7 @@ def rich_text(text: str) -> bytes:
 def read_shared(data: bytes, part: str) -> list[str]:
     """All shared strings, in order; runs of rich text joined, phonetic runs left out."""
     parser = parsing.reader(part)
-    strings: list[str] = []
-    pieces: list[str] = []
-    runs: list[str] = []
+    strings, pieces, runs = list[str](), list[str](), list[str]()
     phonetic, depth = False, 0
     item = text = hint = ""
 
