@@ -159,12 +159,10 @@ def test_templates_are_not_copied_beside_a_book_that_is_not_there(tmp_path: Path
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="making a link needs a right of its own there")
 def test_templates_that_a_team_shares_by_a_link_are_said_to_lie_where_they_do(book: Path, tmp_path: Path) -> None:
     (tmp_path / "common").mkdir()
-    try:
-        (book.parent / "xlcrm templates").symlink_to(tmp_path / "common")
-    except OSError:
-        pytest.skip("no links can be made here")
+    (book.parent / "xlcrm templates").symlink_to(tmp_path / "common")
     answer = xlcrm("templates", book)
     assert answer.code == 0 and answer.out.startswith(f"{(tmp_path / 'common').resolve()}: ")
 
