@@ -91,7 +91,7 @@ class Still(Parts):  # type: ignore[misc]
             book, document = self._held.popitem()
             if book in self._written:
                 _each(partial(setattr, document, "IsUndoEnabled", True), document.UndoManager.clear)
-            _each(partial(setattr, document, "IsAdjustHeightEnabled", True), document.unlockControllers)
+            _each(partial(setattr, document, "IsAdjustHeightEnabled", True), partial(_unlock, document))
         self._written.clear()
 
     def out_of_view(self, book: str, sheet: str) -> None:
@@ -132,6 +132,14 @@ class Still(Parts):  # type: ignore[misc]
     def let_go(self) -> None:
         """Leave nothing held behind."""
         _each(self.release, self.resume)
+
+
+def _unlock(document: Any) -> None:
+    """LibreOffice 25 takes a document for changed that is drawn again, and would ask to save what nobody has touched."""
+    unchanged = not document.isModified()
+    document.unlockControllers()
+    if unchanged:
+        document.setModified(False)
 
 
 def _each(*steps: Callable[[], Any]) -> None:
