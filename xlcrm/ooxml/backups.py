@@ -245,8 +245,8 @@ def prune(book: Path, keep: int, made: Path) -> None:
     with suppress(OSError):
         found = _versions(book)
         end = next((_when(told) + _CLOCKS_APART for path, told in found if path == made), datetime.max)
-        others = [path for path, told in found if not told["doing"] and path != made and _when(told) > end]
-        others += [path for path, told in found if not told["doing"] and path != made and _when(told) <= end]
+        kept = [(path, _when(told)) for path, told in found if not told["doing"] and path != made]
+        others = [path for path, _ in sorted(kept, key=lambda version: version[1] <= end)]
         doomed = set(others[: max(0, len(others) + 1 - max(1, keep))])
         left = {told["version"] for path, told in found if not told["doing"] and path not in doomed}
         for path, told in found:

@@ -16,15 +16,10 @@ from xlcrm.ooxml.container import Package
 from xlcrm.ooxml.locks import holder
 from xlcrm.ooxml.properties import PART, get_property, set_property
 from xlcrm.ooxml.relations import CONTENT_TYPES, rels_name
-from xlcrm.text import Text
 
 PROPERTY = "xlcrm"
 LARGEST = 64 * 1024 * 1024  # bytes of a paper that was there before
 _OF_THE_PROPERTY = frozenset({PART.lower(), CONTENT_TYPES.lower(), rels_name("").lower()})
-_WHERE = Text(
-    "check that its folder exists, that you may write there, and that no program has it open",
-    "请检查文件夹是否存在、您是否有写入权限、文件是否被其他程序打开",
-)
 _PDF_MARK = re.compile(rb"\n%xlcrm ([0-9a-f]{64})\n\Z")
 
 

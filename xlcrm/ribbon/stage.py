@@ -24,11 +24,8 @@ if TYPE_CHECKING:
     import xlwings
 
 FILTER = "'xlcrm.xlam'!CrmRibbon.CrmHide"
-
-
-LONGEST_ADDRESS = (
-    230  # characters: Excel tells no more than 255 of what is selected here and there, and leaves out the rest
-)
+# Characters: Excel tells no more than 255 of what is selected here and there, and leaves out the rest.
+LONGEST_ADDRESS = 230
 TOO_MANY = Text(
     "Too many separate cells are selected: select fewer rows at a time and press the button again.",
     "选中的区域太多：请分几次选择，每次少选几行，再按一次按钮。",
