@@ -116,6 +116,25 @@ class Listening(Protocol):
     pipe: str
 
 
+FILTER = """
+cursor = document.Sheets.getByName({sheet!r}).createCursor()
+cursor.gotoStartOfUsedArea(False)
+cursor.gotoEndOfUsedArea(True)
+field = uno.createUnoStruct("com.sun.star.sheet.TableFilterField2")
+field.Field, field.StringValue = {column}, {value!r}
+field.Operator = uno.getConstantByName("com.sun.star.sheet.FilterOperator2.EQUAL")
+descriptor = cursor.createFilterDescriptor(True)
+descriptor.ContainsHeader = True
+descriptor.setFilterFields2((field,))
+cursor.filter(descriptor)
+"""
+
+
+def only_rows(sheet: str, column: int, value: str) -> str:
+    """A plain range is filtered, in LibreOffice's words: the rows with that value in that column, from 0 on."""
+    return FILTER.format(sheet=sheet, column=column, value=value)
+
+
 def as_the_user(office: Listening, script: str) -> str:
     """Run a script in LibreOffice's Python, `document` being the book in front; what it printed."""
     python = next(filter(knows_uno, pythons()))

@@ -1,7 +1,8 @@
 """`xlcrm touch`: one line of the shell, one row more in Touches, and nothing else changed."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import openpyxl
@@ -10,6 +11,7 @@ import xlsxwriter
 from book_text import Sheets, records, typed
 from commanding import xlcrm
 from doors import NOW, copied, read_workbook, write_workbook
+from xlsxwriter.worksheet import Worksheet
 
 from xlcrm.app import Logged, new_book, refresh_book, touch_book
 from xlcrm.errors import UsageMistake, WritingForbidden
@@ -193,13 +195,20 @@ def test_where_no_row_can_be_added_the_reason_is_told_and_nothing_is_written(tmp
     assert path.read_bytes() == before
 
 
-def test_a_stray_cell_in_the_very_last_row_is_told_as_what_it_is(tmp_path: Path) -> None:
-    path = tmp_path / "CRM.xlsx"
+@contextmanager
+def touches_of(path: Path) -> Iterator[Worksheet]:
+    """The sheet Touches of a book with the customer Acme, for more to be written into it."""
     with xlsxwriter.Workbook(str(path)) as book:
         book.add_worksheet("Customers").write_column(0, 0, ["Company", "Acme"])
         book.add_worksheet("Quotes").write_row(0, 0, ["Date", "Customer", "Status"])
         touches = book.add_worksheet("Touches")
         touches.write_row(0, 0, ["Date", "Customer", "Direction"])
+        yield touches
+
+
+def test_a_stray_cell_in_the_very_last_row_is_told_as_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "CRM.xlsx"
+    with touches_of(path) as touches:
         touches.write(1_048_575, 0, "x")
     before = path.read_bytes()
     with pytest.raises(WritingForbidden) as caught:
@@ -211,11 +220,7 @@ def test_a_stray_cell_in_the_very_last_row_is_told_as_what_it_is(tmp_path: Path)
 
 def test_a_prepared_formula_where_the_touch_has_to_be_written_is_told_and_stays(tmp_path: Path) -> None:
     path = tmp_path / "CRM.xlsx"
-    with xlsxwriter.Workbook(str(path)) as book:
-        book.add_worksheet("Customers").write_column(0, 0, ["Company", "Acme"])
-        book.add_worksheet("Quotes").write_row(0, 0, ["Date", "Customer", "Status"])
-        touches = book.add_worksheet("Touches")
-        touches.write_row(0, 0, ["Date", "Customer", "Direction"])
+    with touches_of(path) as touches:
         touches.write_row(1, 0, ["2026-11-02", "Acme", "Out"])
         touches.write_formula(2, 2, '="Out"', None, "Out")
     before = path.read_bytes()

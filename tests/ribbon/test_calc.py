@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import xlwings
 from book_text import typed
-from calc_office import as_the_user
+from calc_office import as_the_user, only_rows
 from doors import write_workbook
 from ribbon.memory_stage import NOW
 from ribbon.office import ROOT, Office
@@ -114,18 +114,6 @@ FIVE = (
     L-5       | C-0001      | Acme    | Price   | Here. | Checked
 """
 )
-FILTER = """
-cursor = document.Sheets.getByName({sheet!r}).createCursor()
-cursor.gotoStartOfUsedArea(False)
-cursor.gotoEndOfUsedArea(True)
-field = uno.createUnoStruct("com.sun.star.sheet.TableFilterField2")
-field.Field, field.StringValue = {column}, {value!r}
-field.Operator = uno.getConstantByName("com.sun.star.sheet.FilterOperator2.EQUAL")
-descriptor = cursor.createFilterDescriptor(True)
-descriptor.ContainsHeader = True
-descriptor.setFilterFields2((field,))
-cursor.filter(descriptor)
-"""
 ONLY_X_IN_THE_TABLE = """
 table = document.DatabaseRanges.getByName("People")
 field = uno.createUnoStruct("com.sun.star.sheet.TableFilterField2")
@@ -146,14 +134,9 @@ helper.executeDispatch(document.CurrentController.Frame, ".uno:PrintPreview", ""
 """
 
 
-def only(sheet: str, column: int, value: str) -> str:
-    """A plain range is filtered, in LibreOffice's words: the rows with that value in that column, from 0 on."""
-    return FILTER.format(sheet=sheet, column=column, value=value)
-
-
 def test_letters_that_a_filter_hides_are_not_selected_with_their_neighbours(office: Office, tmp_path: Path) -> None:
     for book in opened(office, tmp_path / "CRM.xlsx", FIVE):
-        as_the_user(office, only("Emails", 5, "Checked"))
+        as_the_user(office, only_rows("Emails", 5, "Checked"))
         book.sheets["Emails"].activate()
         book.sheets["Emails"].range("A2:A6").select()
         assert office.click("approve", book).text == "Set to Approved: L-2, L-4, L-5."
@@ -236,7 +219,7 @@ def test_what_the_user_has_filtered_by_stays_beside_it(office: Office, tmp_path:
             book.sheets["Sheet1"].tables.add(source=book.sheets["Sheet1"].range("A1:C5"), name="People")
             as_the_user(office, ONLY_X_IN_THE_TABLE)
         else:
-            as_the_user(office, only("Sheet1", 2, "x"))
+            as_the_user(office, only_rows("Sheet1", 2, "x"))
         assert office.hide(book, "Sheet1", "State", "", tmp_path / "extension") == [1, 2, 3, 5]
         assert office.hide(book, "Sheet1", "State", "upcoming", tmp_path / "extension") == [1, 2]
         book.sheets["Sheet1"].range("A3").value = "due"

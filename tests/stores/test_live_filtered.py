@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from book_text import TODAY, Sheets, typed
-from calc_office import as_the_user, shared_office
+from calc_office import as_the_user, only_rows, shared_office
 from doors import read_workbook, write_workbook
 from live_door import opened
 
@@ -37,24 +37,11 @@ BOOK = """
     Quotes
     Date | Customer | Status
 """
-FILTER = """
-sheet = document.Sheets.getByName({title!r})
-cursor = sheet.createCursor()
-cursor.gotoStartOfUsedArea(False)
-cursor.gotoEndOfUsedArea(True)
-field = uno.createUnoStruct("com.sun.star.sheet.TableFilterField2")
-field.Field, field.StringValue = {column}, {value!r}
-field.Operator = uno.getConstantByName("com.sun.star.sheet.FilterOperator2.EQUAL")
-descriptor = cursor.createFilterDescriptor(True)
-descriptor.ContainsHeader = True
-descriptor.setFilterFields2((field,))
-cursor.filter(descriptor)
-"""
 
 
 def only(title: str, column: int, value: str) -> None:
     """As the user filters a sheet of the book in front: the rows that hold that value stay in sight."""
-    as_the_user(shared_office(), FILTER.format(title=title, column=column - 1, value=value))
+    as_the_user(shared_office(), only_rows(title, column - 1, value))
 
 
 @pytest.fixture
