@@ -58,7 +58,7 @@ class Written:
     why_not: Text | None = None
 
 
-def letters_of(book: Path, today: date, now: datetime, customer: str | None = None) -> Letters:
+def letters_of(book: Path, today: date, now: datetime, customer: str | None) -> Letters:
     """The letters, all or those to one customer (ID or company); nothing is written."""
     return _letters(book, *_worked_out(book, today, now), customer)
 
@@ -86,7 +86,7 @@ def _worked_out(book: Path, today: date, now: datetime) -> tuple[Outcome, Catalo
 
 
 def write_drafts(
-    book: Path, folder: Path, today: date, now: datetime, customer: str | None = None
+    book: Path, folder: Path, today: date, now: datetime, customer: str | None
 ) -> tuple[Letters, list[Written]]:
     """Each approved letter as an .eml file in the folder, which is made; one that cannot be written holds up no other.
 

@@ -72,12 +72,12 @@ def _names(books: Sequence[Path]) -> list[str]:
     return found
 
 
-def page(gathered: Gathered, default: Lang = "en") -> bytes:
-    """The page of what was gathered; `default` is its language where no book could be read to tell.
+def page(gathered: Gathered) -> bytes:
+    """The page of what was gathered; in English where no book could be read to tell.
 
     Where all quotes and touches would make it too large, the newest of each customer are kept, as many as there is room for.
     """
-    lang = gathered.lang or default
+    lang = gathered.lang or "en"
     books = [found for _, found in gathered.books]
     failed = [(book.name, error.said(lang)) for book, error in gathered.failed]
     first = html.packed(first_part(books, failed, gathered.today, lang))

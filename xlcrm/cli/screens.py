@@ -30,7 +30,7 @@ MARKS = ("✓✗–", "√×–", "+x-")
 """There, missing, not needed; the second for screens in a Chinese encoding, the third for those that know English only."""
 
 
-def report(session: Session, found: Report, dry_run: bool, *, alone: bool = True) -> None:
+def report(session: Session, found: Report, dry_run: bool, *, alone: bool) -> None:
     """The line about a refreshed book; above it the differences of a dry run, beneath it, where the book is alone, the
     way to the problems.
     """

@@ -74,13 +74,13 @@ def alike(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
-def safe_name(wanted: str, most_bytes: int = MOST_BYTES) -> str:
+def safe_name(wanted: str) -> str:
     """A name for a file or folder made of `wanted`, that Windows, macOS and shares all take; "" where nothing is left.
 
     In NFC, on one line, without what a file system or a terminal would obey, nor dots or spaces at an end; never a
     device of Windows; cut between characters.
     """
-    return _no_device(_cut(_plain(wanted), most_bytes).rstrip(" ."))
+    return _no_device(_cut(_plain(wanted), MOST_BYTES).rstrip(" ."))
 
 
 def _plain(wanted: str) -> str:

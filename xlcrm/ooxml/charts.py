@@ -88,7 +88,7 @@ def _anchor(number: int, chart: Chart, relation: str, strict: bool) -> str:
 def chart_xml(chart: Chart, sheet: str, *, strict: bool) -> bytes:
     """The part of one chart on cells of the sheet with that title."""
     base = _DRAWINGML[strict]
-    legend = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(9, _GREY)}</c:legend>'
+    legend = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(_GREY)}</c:legend>'
     return (
         f'{_DECLARATION}<c:chartSpace xmlns:c="{base}/chart" xmlns:a="{base}/main" xmlns:r="{RELATIONSHIP_NAMESPACES[strict]}">'
         f'<c:roundedCorners val="0"/><c:chart>{_title(chart)}<c:autoTitleDeleted val="0"/>'
@@ -173,7 +173,7 @@ def _labels(series: Series, chart: Chart) -> str:
     )
     return (
         f'<c:dLbls><c:numFmt formatCode="{code}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-        f'{_text(9, colour)}<c:dLblPos val="{place}"/>{shown}</c:dLbls>'
+        f'{_text(colour)}<c:dLblPos val="{place}"/>{shown}</c:dLbls>'
     )
 
 
@@ -190,7 +190,7 @@ def _category_axis(chart: Chart) -> str:
         f'<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{"maxMin" if rows else "minMax"}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{"l" if rows else "b"}"/>{_axis_title(chart.category_title)}{code}'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'<c:spPr><a:ln w="9525">{_solid(_LINE)}</a:ln></c:spPr>{_text(9, _GREY)}'
+        f'<c:spPr><a:ln w="9525">{_solid(_LINE)}</a:ln></c:spPr>{_text(_GREY)}'
         '<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
         '<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
@@ -208,7 +208,7 @@ def _value_axis(chart: Chart, series: Series) -> str:
         f'<c:delete val="{int(chart.labels)}"/><c:axPos val="{"b" if rows else "l"}"/>{grid}{_axis_title(chart.value_title)}'
         f'<c:numFmt formatCode="{_SHARE if series.share else _COUNT}" sourceLinked="0"/><c:majorTickMark val="none"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
-        f'{_text(9, _GREY)}<c:crossAx val="1"/><c:crosses val="{"max" if rows else "autoZero"}"/>'
+        f'{_text(_GREY)}<c:crossAx val="1"/><c:crosses val="{"max" if rows else "autoZero"}"/>'
         f'<c:crossBetween val="between"/>{_FIFTHS if series.share else ""}</c:valAx>'
     )
 
@@ -224,7 +224,7 @@ def _axes_aside(series: Series) -> str:
         f'<c:valAx><c:axId val="4"/><c:scaling><c:orientation val="minMax"/>{whole}<c:min val="0"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="r"/><c:numFmt formatCode="{_SHARE if series.share else _COUNT}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_text(9, series.colour)}<c:crossAx val="3"/><c:crosses val="max"/>'
+        f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_text(series.colour)}<c:crossAx val="3"/><c:crosses val="max"/>'
         f'<c:crossBetween val="between"/>{_FIFTHS if series.share else ""}</c:valAx>'
     )
 
@@ -251,9 +251,9 @@ def _worded(text: str, size: int, colour: str, bold: bool, layout: str = "") -> 
     )
 
 
-def _text(size: int, colour: str) -> str:
+def _text(colour: str) -> str:
     return (
-        f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{_run('defRPr', size, colour, False)}</a:pPr>"
+        f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{_run('defRPr', 9, colour, False)}</a:pPr>"
         '<a:endParaRPr lang="en-US"/></a:p></c:txPr>'
     )
 

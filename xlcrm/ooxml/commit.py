@@ -54,15 +54,13 @@ def commit(
     now: datetime,
     doing: backups.Doing = "refresh",
     keep: int = 20,
-    force_open: bool = False,
 ) -> Path:
     """Replace the version `old` of the book by `new`, which differs; returns the backup that holds `old`.
 
     To be called inside `locks.locked(path)`, which should span the reading as well. `now` names the backup (see backups.in_turn); the newest
     `keep` backups of this book are kept, and beside each a copy of what `doing` put in its place, for undo and history:
-    if it cannot be made, or is lost with the power, those say that they do not know. With `force_open` the lock files
-    of Excel and LibreOffice do not count. A link is followed, and the book it leads to replaced; of several hard links
-    only this one gets the new version. Mode, access lists and, where permitted, the owner stay as they are.
+    if it cannot be made, or is lost with the power, those say that they do not know. A link is followed, and the
+    book it leads to replaced; of several hard links only this one gets the new version. Mode, access lists and, where permitted, the owner stay as they are.
 
     Raises BookInUse, Conflict if the book no longer holds `old`, and CannotWrite; the book is then as it was.
     """
@@ -72,7 +70,7 @@ def commit(
         backup = backups.folder(book) / backups.backup_name(book, backups.in_turn(book, now), backups.digest(old))
         new_digest = backups.digest(new)
         fresh = backup.with_name(backups.swap_name(backup.name, new_digest))
-        _prepare(fresh, new, book, old, now, force_open=force_open)
+        _prepare(fresh, new, book, old, now)
         displaced = _put_in_place(fresh, book, old, new, backup)
     except OSError as error:
         raise cannot_write(book, error) from error
@@ -85,12 +83,11 @@ def commit(
     return backup
 
 
-def _prepare(fresh: Path, new: bytes, book: Path, old: bytes, now: datetime, *, force_open: bool) -> None:
+def _prepare(fresh: Path, new: bytes, book: Path, old: bytes, now: datetime) -> None:
     """Save the new version beside the book, then see whether that may still be replaced."""
     save(fresh, new, like=book)
     try:
-        if not force_open:
-            refuse_open(book, now)
+        refuse_open(book, now)
         if not holds(book, old):
             raise saved_meanwhile(book)
     except BaseException:

@@ -61,7 +61,7 @@ def fit_rows(form: Form) -> None:
             area = next((m for m in form.merges if m[:2] == (number, column)), Range(number, column, number, column))
             if cell.text and (look.wraps or "\n" in cell.text) and area.first_row == area.last_row:
                 needed = max(needed, _height(cell.text, widths.of(area) * base / look.size, look))
-        now = float(form.row_attribute(number, "ht") or widths.usual_height)
+        now = form.height_of(number) or widths.usual_height
         if needed > now:
             form.set_row(number, ht=f"{needed:g}", customHeight="1")
 

@@ -216,10 +216,10 @@ class Form:
         held = self.rows[row]
         held.tag = xml.with_attributes(held.tag, **attributes)
 
-    def row_attribute(self, row: int, name: str) -> str | None:
-        """An attribute of a row, such as its height; None where it has none."""
-        found = re.search(rb"""\s%s\s*=\s*["']([^"']*)""" % name.encode(), self.rows[row].tag)
-        return found[1].decode() if found else None
+    def height_of(self, row: int) -> float | None:
+        """The height of a row, in points; None where it has none of its own."""
+        found = re.search(rb"""\sht\s*=\s*["']([^"']*)""", self.rows[row].tag) if row in self.rows else None
+        return float(found[1]) if found and found[1] else None
 
     def rows_xml(self) -> bytes:
         """The rows as they are by now."""

@@ -28,7 +28,7 @@ class Frame:
         self.data = data
         self.root = xml.parse(data, part)
         self._column_styles = dict[int, int]()
-        self.merges = tuple(_ranges(self.children("mergeCells", "mergeCell"), "ref"))
+        self.merges = tuple(_ranges(self.children("mergeCells", "mergeCell")))
 
     @property
     def prefix(self) -> bytes:
@@ -57,9 +57,7 @@ class Frame:
         """The children `name` of all children `parent` of the worksheet."""
         return [n for p in self.root.named(parent) for n in p.named(name)]
 
-    def remove_or_recount(
-        self, parent: Node, removed: Sequence[Node], name: str, added: bytes = b"", more: int = 0
-    ) -> None:
+    def remove_or_recount(self, parent: Node, removed: Sequence[Node], name: str, added: bytes, more: int) -> None:
         """Take children out of a list and put others in at its end; a list that would be empty goes itself."""
         left = sum(1 for _ in parent.named(name)) - len(removed) + more
         if not left:
@@ -223,8 +221,8 @@ def _in_column(node: Node, column: int) -> bool:
     return area is not None and area.first_column == area.last_column == column
 
 
-def _ranges(nodes: Sequence[Node], name: str) -> list[Range]:
-    return [r for n in nodes if (r := references.parse_range(n.attributes.get(name, "")))]
+def _ranges(nodes: Sequence[Node]) -> list[Range]:
+    return [r for n in nodes if (r := references.parse_range(n.attributes.get("ref", "")))]
 
 
 def _grown(sqref: str, grown: Callable[[Range], Range | None]) -> str | None:

@@ -117,13 +117,13 @@ def _local(timestamp: float) -> datetime | None:
         return None
 
 
-def refuse_open(book: Path, now: datetime | None = None) -> None:
+def refuse_open(book: Path, now: datetime) -> None:
     """Raise BookInUse if the book is open in one of the programs. `now` shortens "since" to the hour for today."""
     if found := holder(book):
         raise _in_use(book, found, now)
 
 
-def _in_use(book: Path, found: Holder, now: datetime | None) -> BookInUse:
+def _in_use(book: Path, found: Holder, now: datetime) -> BookInUse:
     where, lock = _where(found, now), Path(found.path).name
     return BookInUse(
         f"{book.name} is {where.en}: close it there, or use the Refresh button. If nobody has it open, delete {lock}.",
@@ -131,17 +131,16 @@ def _in_use(book: Path, found: Holder, now: datetime | None) -> BookInUse:
     )
 
 
-def open_in(book: Path, now: datetime | None = None) -> Text | None:
+def open_in(book: Path, now: datetime) -> Text | None:
     """In what program the book is open, by whom and since when, as part of a sentence; None where it is not."""
     found = holder(book)
     return _where(found, now) if found else None
 
 
-def _where(found: Holder, now: datetime | None) -> Text:
+def _where(found: Holder, now: datetime) -> Text:
     since_en = since_zh = ""
     if found.since:
-        today = now is not None and found.since.date() == now.date()
-        when = f"{found.since:%H:%M}" if today else f"{found.since:%Y-%m-%d %H:%M}"
+        when = f"{found.since:%H:%M}" if found.since.date() == now.date() else f"{found.since:%Y-%m-%d %H:%M}"
         since_en, since_zh = f" since {when}", f"自 {when} 起"
     by_en, by_zh = (f" by {found.name}", f"由 {found.name} ") if found.name else ("", "")
     return Text(f"open in {found.program}{by_en}{since_en}", f"{by_zh}{since_zh}在 {found.program} 中打开")

@@ -70,7 +70,7 @@ class Comments(NamedTuple):
     notes: Sequence[Note]
 
 
-def set_notes(home: Home, column: int, texts: Mapping[int, str | None], mark: Mark, *, whole: bool = True) -> None:
+def set_notes(home: Home, column: int, texts: Mapping[int, str | None], mark: Mark, *, whole: bool) -> None:
     """Give the cells of a column these notes, row -> text, where nobody else's stand; nothing changes if they are there.
 
     Our notes on other rows of the column go, unless `whole` is false; so do those whose text is None. On a protected

@@ -85,7 +85,7 @@ class Styles:
         """Whether a cell of this style shows a number as a date or time."""
         return style in self.date_styles
 
-    def dated(self, style: int, with_time: bool = False) -> int:
+    def dated(self, style: int, with_time: bool) -> int:
         """The style itself if it shows dates, else its twin that does."""
         return style if self.is_date(style) else self._twin(style, TIME_CODE if with_time else DATE_CODE)
 

@@ -27,7 +27,6 @@ AT_WORK = time(9), time(17)  # the hours in which a buyer is called
 LENGTH = timedelta(minutes=15)
 _COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
 _NOT_IN_THE_TEXT = ("Customer ID", "Company")
-_ONE_DAY = timedelta(days=1)
 
 
 class Export(NamedTuple):

@@ -38,7 +38,5 @@ class Looks:
         area = next((m for m in form.merges if m[:2] == (row, column)), Range(row, column, row, column))
         widths = Widths(form)
         rows = range(area.first_row, area.last_row + 1)
-        high = sum(
-            float((form.row_attribute(r, "ht") if r in form.rows else None) or widths.usual_height) for r in rows
-        )
+        high = sum(form.height_of(r) or widths.usual_height for r in rows)
         return max(widths.of(area) * _DIGIT, 20.0), max(high - 4, 10.0)

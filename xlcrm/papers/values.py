@@ -23,10 +23,10 @@ FILL_IN = Text("[[to fill in: {}]]", "[[待填写：{}]]")
 CHECK = Text("[[to check: {}]]", "[[待核对：{}]]")
 
 
-def missing(name: Text, where: str, lang: Lang, remedy: Text | None = None) -> Value:
+def missing(name: Text, where: str, lang: Lang) -> Value:
     """The marked place of something that the book does not say."""
     what = Text(f"{name.en} is missing", f"缺少{name.zh}")
-    remedy = remedy or Text("type it into the book and write the paper anew", "在工作簿中填写后重新生成")
+    remedy = Text("type it into the book and write the paper anew", "在工作簿中填写后重新生成")
     return Value(FILL_IN.said(lang).format(name.said(lang)), finding=Finding("missing", where, what, remedy))
 
 

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -131,15 +131,15 @@ def _lines(table: Table) -> list[list[Cell]]:
     return [header, *(list(line) for line in zip(*columns, strict=True))]
 
 
-def steps_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+def steps_folder() -> Path:
     """Where they are kept: the folder that the system has for a program's own data of this user."""
     home = Path.home()
-    if platform == "win32":
-        base = Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    elif platform == "darwin":
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif sys.platform == "darwin":
         base = home / "Library" / "Application Support"
     else:
-        base = Path(environment.get("XDG_STATE_HOME") or home / ".local" / "state")
+        base = Path(os.environ.get("XDG_STATE_HOME") or home / ".local" / "state")
     return base / "xlcrm" / "steps"
 
 

@@ -17,7 +17,7 @@ from xlcrm.schema import DASHBOARD
 from xlcrm.text import Lang, Text
 
 AMBER, RED, NEGLECTED, GREEN, BLUE, TEAL, GREY = "F2C14E", "E8705A", DARK_RED[0], "4C9F70", "2F5D8C", "5BA4B5", "B4BDC8"
-_PALE_BLUE, _DARK, _VIOLET = "9DB9D9", "1B3A5C", "8064A2"
+_PALE_BLUE, _DARK = "9DB9D9", "1B3A5C"
 _GRADES = (_DARK, BLUE, "6E93BD", "A9BDD6", "D0D5DC")  # from who has bought to who was not approached yet
 
 CARDS: Mapping[str, tuple[Form, str]] = {
