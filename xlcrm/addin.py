@@ -2,7 +2,7 @@
 
     here = Excel.of(this_system(), os.environ)      which files lie where
     carry_out(here.install(interpreter))            a list of Steps, which a dry run shows and does not take
-    here.findings()                                 what stands in the way, for `addin status` and `doctor`
+    here.needs()                                    what stands in the way, for `addin status` and `doctor`
 
 The workbook stays a plain .xlsx: ribbon and macros are in xlcrm.xlam alone (see scripts/build_addin.py). A file of settings
 tells its VBA which Python to start.
@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from xlcrm.addin_system import System
 from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError, because
-from xlcrm.findings import Finding
+from xlcrm.findings import Need
 from xlcrm.text import Text
 
 ADDIN, SCRIPT, SETTINGS = "xlcrm.xlam", "xlcrm.applescript", "xlcrm.conf"
@@ -121,21 +121,21 @@ class Excel:
                 return Path(value.strip('"'))
         return None
 
-    def findings(self) -> Iterator[Finding]:
+    def needs(self) -> Iterator[Need]:
         """What is there and what stands in the way, each with its remedy; none of it is needed to work with files."""
         again = Text("run `xlcrm addin install` once more", "请重新运行 xlcrm addin install")
         name, held = Text("Buttons in Excel", "Excel 中的按钮"), read_file(self.addin)
         if held is None:
-            yield Finding(
+            yield Need(
                 name, "–", False, False, Text("to have them: xlcrm addin install", "如需安装：xlcrm addin install")
             )
             return
         current = held == carried(ADDIN)
         older = Text(f"they are of another version of xlcrm: {again.en}", f"与当前 xlcrm 版本不同：{again.zh}")
-        yield Finding(name, str(self.addin), current, False, None if current else older)
+        yield Need(name, str(self.addin), current, False, None if current else older)
         yield from self._python(again)
         if self.script is not None and read_file(self.script) != carried(SCRIPT):
-            yield Finding(
+            yield Need(
                 Text("Script for Excel", "Excel 脚本"),
                 str(self.script),
                 False,
@@ -147,20 +147,20 @@ class Excel:
                 f"the system took it for a download and keeps Excel from it: {again.en}",
                 f"系统将其视为下载文件，Excel 不会加载：{again.zh}",
             )
-            yield Finding(name, str(self.addin), False, False, marked)
+            yield Need(name, str(self.addin), False, False, marked)
         if why := self.system.blocked():
-            yield Finding(Text("Excel's security", "Excel 安全设置"), "–", False, False, why)
+            yield Need(Text("Excel's security", "Excel 安全设置"), "–", False, False, why)
         if self.system.excel_runs():
             restart = Text(
                 "Excel is open: what was installed since it started comes with its next start",
                 "Excel 正在运行：此后安装的内容在下次启动 Excel 时生效",
             )
-            yield Finding(Text("Excel", "Excel"), "running", True, False, restart)
+            yield Need(Text("Excel", "Excel"), "running", True, False, restart)
 
-    def _python(self, again: Text) -> Iterator[Finding]:
+    def _python(self, again: Text) -> Iterator[Need]:
         name, python = Text("Python of the buttons", "按钮所用的 Python"), self.interpreter()
         if python is None:
-            yield Finding(
+            yield Need(
                 name,
                 "–",
                 False,
@@ -172,9 +172,9 @@ class Excel:
             )
         elif not python.is_file():
             gone = Text(f"it is not there any more: {again.en}", f"已不在原处：{again.zh}")
-            yield Finding(name, str(python), False, False, gone)
+            yield Need(name, str(python), False, False, gone)
         else:
-            yield Finding(name, str(python), True, False)
+            yield Need(name, str(python), True, False)
 
 
 def carry_out(steps: Sequence[Step], system: System) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from xlcrm.addin import carried, home_of, own_interpreter, read_file
 from xlcrm.errors import CannotWrite, XlcrmError, because
-from xlcrm.findings import Finding
+from xlcrm.findings import Need
 from xlcrm.text import Text
 
 EXTENSION, IDENTIFIER = "xlcrm.oxt", "org.xlcrm.buttons"
@@ -69,12 +69,12 @@ class Calc:
         except XlcrmError:
             return False
 
-    def findings(self) -> Iterator[Finding]:
+    def needs(self) -> Iterator[Need]:
         """Whether it is there, and would find its Python. Asks the file alone: LibreOffice takes seconds to answer."""
         name, held = Text("Buttons in Calc", "Calc 中的按钮"), read_file(self.settings)
         again = Text("run `xlcrm addin install --calc` once more", "请重新运行 xlcrm addin install --calc")
         if held is None:
-            yield Finding(
+            yield Need(
                 name,
                 "–",
                 False,
@@ -85,7 +85,7 @@ class Calc:
         try:
             program = Path(json.loads(held)["command"][0])
         except (ValueError, KeyError, IndexError, TypeError):
-            yield Finding(
+            yield Need(
                 name,
                 str(self.settings),
                 False,
@@ -94,7 +94,7 @@ class Calc:
             )
             return
         gone = Text(f"its Python is not there any more: {again.en}", f"其 Python 已不在原处：{again.zh}")
-        yield Finding(name, str(program), program.is_file(), False, None if program.is_file() else gone)
+        yield Need(name, str(program), program.is_file(), False, None if program.is_file() else gone)
 
     def _run(self, *arguments: str) -> str:
         if self.unopkg is None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from xlcrm.errors import XlcrmError, because
 from xlcrm.errors import remedy as what_to_do
-from xlcrm.findings import Finding
+from xlcrm.findings import Need
 from xlcrm.outlets.office import office_places
 from xlcrm.text import Lang, Text
 
@@ -27,12 +27,12 @@ ROOM = 4096  # bytes that a folder must have room for
 ASKING = 10  # seconds LibreOffice may take to say its version
 
 
-def examine(folder: Path, lang: Lang) -> list[Finding]:
+def examine(folder: Path, lang: Lang) -> list[Need]:
     """All findings, in the order to show them. `folder` is where books lie, or a book in it; `lang` the interface's."""
     return [
         xlcrm_itself(),
         python(sys.version_info[:3]),
-        Finding(Text("System", "系统"), f"{platform.system()} {platform.release()} ({platform.machine()})", True),
+        Need(Text("System", "系统"), f"{platform.system()} {platform.release()} ({platform.machine()})", True),
         *(library(name, needed) for name, needed in LIBRARIES.items()),
         spreadsheet(),
         *buttons(),
@@ -41,7 +41,7 @@ def examine(folder: Path, lang: Lang) -> list[Finding]:
     ]
 
 
-def xlcrm_itself() -> Finding:
+def xlcrm_itself() -> Need:
     """The version, the full path of the command (for Task Scheduler and cron), and whether its templates came with it."""
     from xlcrm import __version__
     from xlcrm.template import template_bytes
@@ -57,11 +57,11 @@ def xlcrm_itself() -> Finding:
             "its workbook templates are missing; install it again: pipx install --force .",
             "缺少工作簿模板，请重新安装：pipx install --force .",
         )
-        return Finding(name, found, False, remedy=remedy)
-    return Finding(name, found, True)
+        return Need(name, found, False, remedy=remedy)
+    return Need(name, found, True)
 
 
-def python(version: tuple[int, ...]) -> Finding:
+def python(version: tuple[int, ...]) -> Need:
     """The Python that runs this."""
     found = f"{'.'.join(map(str, version))}, {sys.executable}"
     ok = version >= PYTHON_NEEDED
@@ -70,10 +70,10 @@ def python(version: tuple[int, ...]) -> Finding:
         f"install Python {wanted} or newer from https://www.python.org",
         f"请从 https://www.python.org 安装 Python {wanted} 或更高版本",
     )
-    return Finding(Text("Python", "Python"), found, ok, remedy=None if ok else remedy)
+    return Need(Text("Python", "Python"), found, ok, remedy=None if ok else remedy)
 
 
-def library(name: str, needed: tuple[int, ...]) -> Finding:
+def library(name: str, needed: tuple[int, ...]) -> Need:
     """One of the packages that xlcrm stands on."""
     try:
         found = metadata.version(name)
@@ -82,12 +82,12 @@ def library(name: str, needed: tuple[int, ...]) -> Finding:
     ok = tuple(int(part) if part.isdigit() else 0 for part in found.split(".")) >= needed
     least = ".".join(map(str, needed))
     command = f'"{sys.executable}" -m pip install "{name}>={least}"'
-    return Finding(
+    return Need(
         Text(name, name), found, ok, remedy=None if ok else Text(f"install it: {command}", f"请安装：{command}")
     )
 
 
-def spreadsheet() -> Finding:
+def spreadsheet() -> Need:
     """Excel or LibreOffice: to open the books with, not needed to refresh them."""
     found = [program for find in (excel, libreoffice) if (program := find())]
     remedy = Text(
@@ -96,10 +96,10 @@ def spreadsheet() -> Finding:
         "两者都没找到，打开工作簿需要其中之一；LibreOffice 免费：https://www.libreoffice.org（Debian、Ubuntu：sudo apt install libreoffice-calc）",
     )
     name = Text("Excel or LibreOffice", "Excel 或 LibreOffice")
-    return Finding(name, "; ".join(found) or "–", bool(found), needed=False, remedy=None if found else remedy)
+    return Need(name, "; ".join(found) or "–", bool(found), needed=False, remedy=None if found else remedy)
 
 
-def buttons() -> Iterator[Finding]:
+def buttons() -> Iterator[Need]:
     """The buttons in Excel and in Calc, where there is the program, and what stands in their way."""
     from xlcrm.addin import Excel
     from xlcrm.addin_calc import Calc
@@ -107,10 +107,10 @@ def buttons() -> Iterator[Finding]:
 
     with suppress(XlcrmError):  # a service's user has no folder of its own, nor an Excel or Calc to press buttons in
         if excel():
-            yield from Excel.of(this_system(), os.environ).findings()
+            yield from Excel.of(this_system(), os.environ).needs()
         calc = Calc.of(os.environ)
         if calc.unopkg is not None:
-            yield from calc.findings()
+            yield from calc.needs()
 
 
 def excel() -> str | None:
@@ -157,7 +157,7 @@ def libreoffice() -> str | None:
     return f"{' '.join(said[:2]) or 'LibreOffice'}, {path}"
 
 
-def screen(lang: Lang, encoding: str) -> Finding:
+def screen(lang: Lang, encoding: str) -> Need:
     """The interface's language, and whether the screen can show Chinese, which the books are full of."""
     name = Text("Screen", "屏幕")
     found = f"{Text('English', '中文').said(lang)}, {encoding}"
@@ -168,11 +168,11 @@ def screen(lang: Lang, encoding: str) -> Finding:
             "it cannot show every character: set the variable PYTHONUTF8 to 1 (on Windows first: chcp 65001)",
             "无法显示全部字符：请把环境变量 PYTHONUTF8 设为 1（Windows 请先运行 chcp 65001）",
         )
-        return Finding(name, found, False, needed=False, remedy=remedy)
-    return Finding(name, found, True, needed=False)
+        return Need(name, found, False, needed=False, remedy=remedy)
+    return Need(name, found, True, needed=False)
 
 
-def writable(folder: Path) -> Finding:
+def writable(folder: Path) -> Need:
     """Whether a file can be made in the folder, as every refresh has to."""
     place = folder.resolve()
     place = place.parent if place.is_file() else place
@@ -181,7 +181,7 @@ def writable(folder: Path) -> Finding:
         with tempfile.TemporaryFile(dir=place) as file:
             file.write(bytes(ROOM))  # a full disk, too, lets a file be made that holds nothing
             file.flush()
-            return Finding(name, str(place), True)
+            return Need(name, str(place), True)
     except OSError as error:
         reason = because(error)
         elsewhere = Text(
@@ -189,4 +189,4 @@ def writable(folder: Path) -> Finding:
         )
         todo = what_to_do(error, elsewhere)
         remedy = Text(f"nothing can be written there ({reason.en}): {todo.en}", f"无法写入（{reason.zh}）：{todo.zh}")
-        return Finding(name, str(place), False, remedy=remedy)
+        return Need(name, str(place), False, remedy=remedy)

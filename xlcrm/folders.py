@@ -11,9 +11,9 @@ from xlcrm.errors import CannotWrite, UsageMistake
 from xlcrm.filing import findings as say
 from xlcrm.filing.audit import missing_papers
 from xlcrm.filing.contact import lines_about, told_by
-from xlcrm.filing.findings import Finding
 from xlcrm.filing.names import alike, same_id
 from xlcrm.filing.plan import Owner, Place, Plan, Step, Tree, plan
+from xlcrm.findings import Finding
 from xlcrm.letters.desk import post
 from xlcrm.method.refresh import Result, refresh
 from xlcrm.model import Contact

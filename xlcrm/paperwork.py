@@ -7,6 +7,7 @@ from pathlib import Path
 
 from xlcrm.errors import UsageMistake, XlcrmError
 from xlcrm.filing.names import PI, QUOTES, safe_name
+from xlcrm.findings import Finding
 from xlcrm.folders import home_of
 from xlcrm.ooxml.pictures import Picture, picture
 from xlcrm.outlets import paper_files
@@ -16,7 +17,7 @@ from xlcrm.outlets.office import as_pdf
 from xlcrm.outlets.paper import Filled, fill
 from xlcrm.outlets.saving import put
 from xlcrm.papers.gather import paper_of
-from xlcrm.papers.paper import Finding, Kind, Paper
+from xlcrm.papers.paper import Kind, Paper
 from xlcrm.papers.rows import Asked
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.templates import FOLDER, paper_template

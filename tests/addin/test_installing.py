@@ -59,7 +59,7 @@ def excel(tmp_path: Path, system: Computer) -> Excel:
 
 
 def unwell(here: Excel) -> list[str]:
-    return [f.remedy.en for f in here.findings() if not f.ok and f.remedy]
+    return [f.remedy.en for f in here.needs() if not f.ok and f.remedy]
 
 
 # ---- where the files go --------------------------------------------------------------------------------------------------
@@ -145,7 +145,7 @@ def test_each_thing_in_the_way_is_named_with_its_remedy(tmp_path: Path, python: 
 def test_a_running_excel_is_told_of_and_is_no_fault(tmp_path: Path, python: Path) -> None:
     here = excel(tmp_path, Computer(running=True))
     carry_out(here.install(python), here.system)
-    assert unwell(here) == [] and any(f.remedy and "next start" in f.remedy.en for f in here.findings())
+    assert unwell(here) == [] and any(f.remedy and "next start" in f.remedy.en for f in here.needs())
 
 
 def test_an_antivirus_that_takes_the_file_away_is_noticed(tmp_path: Path, python: Path) -> None:
@@ -220,7 +220,7 @@ def test_a_calc_whose_python_has_moved_is_told_of(tmp_path: Path) -> None:
         ("{}", "its settings cannot be read"),
     ):
         here.settings.write_text(held)
-        assert [f.remedy.en.split(":")[0] for f in here.findings() if f.remedy] == [found]
+        assert [f.remedy.en.split(":")[0] for f in here.needs() if f.remedy] == [found]
 
 
 def test_without_libreoffice_the_way_to_it_is_told(tmp_path: Path) -> None:

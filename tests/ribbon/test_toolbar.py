@@ -46,9 +46,9 @@ def buttons(libreoffice: str, need: Callable[[str], str], tmp_path_factory: pyte
     made = Buttons(folder / "profile", shared, folder / "home")
     options = (f"-env:UserInstallation={made.profile.as_uri()}", shared, *(["--shared"] if os.geteuid() == 0 else []))
     calc = Calc(need("unopkg"), made.home / ".xlcrm" / "calc.json", options)
-    assert [f.ok for f in calc.findings()] == [False]
+    assert [f.ok for f in calc.needs()] == [False]
     calc.install()
-    assert calc.is_installed() and [f.ok for f in calc.findings()] == [True]
+    assert calc.is_installed() and [f.ok for f in calc.needs()] == [True]
     return made
 
 

@@ -258,5 +258,5 @@ def doctor(session: Session, folder: str, as_json: bool) -> int:
     if as_json:
         session.json(answers.examined(found, healthy, session.lang))
     else:
-        screens.findings(session, found, healthy)
+        screens.needs(session, found, healthy)
     return 0 if healthy else FAILED

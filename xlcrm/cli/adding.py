@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from xlcrm.addin import Step
-    from xlcrm.findings import Finding
+    from xlcrm.findings import Need
 
 WROTE, DELETED = Text("written", "已写入"), Text("deleted", "已删除")
 WOULD_WRITE, WOULD_DELETE = Text("would be written", "将写入"), Text("would be deleted", "将删除")
@@ -24,21 +24,21 @@ WOULD_WRITE, WOULD_DELETE = Text("would be written", "将写入"), Text("would b
 def addin(session: Session, action: str, calc: bool, dry_run: bool, target: str | None, as_json: bool) -> int:
     """One of install, status, remove; 1 where after it the buttons are not there, though they should be."""
     try:
-        files, findings = (_calc if calc else _excel)(action, dry_run, target)
+        files, needs = (_calc if calc else _excel)(action, dry_run, target)
     except Exception as error:
         from xlcrm.cli.answers import SCHEMA
 
         return session.stop(error, as_json, {"schema": SCHEMA, "ok": False, "action": action})
     wanted = action != "remove" and not dry_run
-    ok = not wanted or not any(not f.ok for f in findings)
+    ok = not wanted or not any(not f.ok for f in needs)
     if as_json:
-        _json(session, action, ok, files, findings)
+        _json(session, action, ok, files, needs)
     else:
-        _show(session, action, calc, dry_run, files, findings)
+        _show(session, action, calc, dry_run, files, needs)
     return 0 if ok else FAILED
 
 
-def _excel(action: str, dry_run: bool, target: str | None) -> "tuple[list[tuple[str, Text]], list[Finding]]":
+def _excel(action: str, dry_run: bool, target: str | None) -> "tuple[list[tuple[str, Text]], list[Need]]":
     import os
     from pathlib import Path
 
@@ -56,11 +56,11 @@ def _excel(action: str, dry_run: bool, target: str | None) -> "tuple[list[tuple[
             system.unmark(here.addin)
     words = (WOULD_WRITE, WOULD_DELETE) if dry_run else (WROTE, DELETED)
     return [(str(s.path), words[s.data is None]) for s in steps], [] if action == "remove" or dry_run else [
-        *here.findings()
+        *here.needs()
     ]
 
 
-def _calc(action: str, dry_run: bool, target: str | None) -> "tuple[list[tuple[str, Text]], list[Finding]]":
+def _calc(action: str, dry_run: bool, target: str | None) -> "tuple[list[tuple[str, Text]], list[Need]]":
     import os
 
     from xlcrm.addin_calc import EXTENSION, Calc
@@ -78,15 +78,15 @@ def _calc(action: str, dry_run: bool, target: str | None) -> "tuple[list[tuple[s
         files = [(EXTENSION, word), (str(here.settings), word)]
         if not dry_run:
             (here.install if action == "install" else here.remove)()
-    return files, [] if action == "remove" or dry_run else [*here.findings()]
+    return files, [] if action == "remove" or dry_run else [*here.needs()]
 
 
 def _json(
-    session: Session, action: str, ok: bool, files: "Sequence[tuple[str, Text]]", findings: "Sequence[Finding]"
+    session: Session, action: str, ok: bool, files: "Sequence[tuple[str, Text]]", needs: "Sequence[Need]"
 ) -> None:
     from xlcrm.cli import answers
 
-    found = answers.examined(findings, ok, session.lang)
+    found = answers.examined(needs, ok, session.lang)
     session.json({**found, "action": action, "files": [{"path": path, "done": done.en} for path, done in files]})
 
 
@@ -96,15 +96,15 @@ def _show(
     calc: bool,
     dry_run: bool,
     files: "Sequence[tuple[str, Text]]",
-    findings: "Sequence[Finding]",
+    needs: "Sequence[Need]",
 ) -> None:
     lang = session.lang
     for path, done in files:
         session.out(f"{path}: {done.said(lang)}")
-    for finding in findings:
-        if finding.remedy or action == "status":
-            remedy = f": {finding.remedy.said(lang)}" if finding.remedy else ""
-            session.out(f"{finding.name.said(lang)} ({finding.found}){remedy}")
+    for need in needs:
+        if need.remedy or action == "status":
+            remedy = f": {need.remedy.said(lang)}" if need.remedy else ""
+            session.out(f"{need.name.said(lang)} ({need.found}){remedy}")
     program = "Calc" if calc else "Excel"
     if not files and action != "status":
         session.say(

@@ -10,7 +10,7 @@ from xlcrm.model import Cell, Problem
 from xlcrm.text import Lang
 
 if TYPE_CHECKING:
-    from xlcrm.findings import Finding
+    from xlcrm.findings import Finding, Need
 
 SCHEMA = 1
 
@@ -84,13 +84,19 @@ def story(book: str, today: date, found: Story) -> Json:
     }
 
 
-def examined(found: "Sequence[Finding]", healthy: bool, lang: Lang) -> Json:
+def examined(found: "Sequence[Need]", healthy: bool, lang: Lang) -> Json:
     """The answer of `doctor`."""
     listed = [
         {"name": f.name.said(lang), "found": f.found, "ok": f.ok, "remedy": f.remedy.said(lang) if f.remedy else None}
         for f in found
     ]
     return {"schema": SCHEMA, "ok": healthy, "findings": listed}
+
+
+def finding(found: "Finding", lang: Lang) -> Json:
+    """Something to look at, as `folders`, `quote` and `pi` answer it."""
+    message, remedy = found.message.said(lang), found.remedy.said(lang)
+    return {"kind": found.kind, "where": found.where, "message": message, "remedy": remedy}
 
 
 def problem(found: Problem, lang: Lang) -> Json:

@@ -49,16 +49,14 @@ def _answer(book: str, day: "date", found: "Filed") -> dict[str, Any]:
     def step(s: "Step") -> dict[str, str | None]:
         return {"what": s.what, "path": "/".join(s.place), "from": "/".join(s.source) or None}
 
-    listed = [
-        {"kind": f.kind, "where": f.where, "message": f.message.said(found.lang), "remedy": f.remedy.said(found.lang)}
-        for f in found.findings
-    ]
+    listed = [answers.finding(f, found.lang) for f in found.findings]
     about = {**answers.about(book, day), "root": str(found.root)}
     return {**about, "customers": found.customers, "steps": [step(s) for s in found.steps], "findings": listed}
 
 
 def _show(session: Session, found: "Filed", dry_run: bool) -> None:
-    from xlcrm.cli.console import Column, on_terminal, table
+    from xlcrm.cli import screens
+    from xlcrm.cli.console import on_terminal
     from xlcrm.cli.widths import shown
 
     lang = found.lang
@@ -68,10 +66,8 @@ def _show(session: Session, found: "Filed", dry_run: bool) -> None:
     if dry_run:
         _and_more(session, len(found.steps) - STEPS_SHOWN, lang)
     if found.findings:
-        headers = Text("Where", "位置"), Text("What", "问题"), Text("What to do", "处理办法")
-        columns = [Column(h.said(lang), 60, n, wraps=True) for n, h in enumerate(headers)]
         listed = found.findings[: STEPS_SHOWN if on_terminal() else None]
-        table(session, columns, [[f.where, f.message.said(lang), f.remedy.said(lang)] for f in listed])
+        screens.findings(session, listed, lang)
         _and_more(session, len(found.findings) - len(listed), lang)
     session.out(shown(_summary(found, dry_run).said(lang)))
 

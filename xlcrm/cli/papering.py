@@ -66,21 +66,17 @@ def _answer(book: str, today: "date", written: "Written") -> dict[str, Any]:
         "customer": paper.customer.id, "company": paper.customer.company, "lang": paper.lang, "template": written.template,
         "totals": [{"currency": t.currency, "amount": None if t.amount is None else str(t.amount)} for t in paper.totals],
         "xlsx": str(written.xlsx), "pdf": None if written.pdf is None else str(written.pdf), "unchanged": written.unchanged,
-        "findings": [
-            {"kind": f.kind, "where": f.where, "message": f.message.said(lang), "remedy": f.remedy.said(lang)} for f in written.findings
-        ],
+        "findings": [answers.finding(f, lang) for f in written.findings],
     }  # fmt: skip
 
 
 def _show(session: Session, written: "Written", dry_run: bool, no_pdf: bool) -> None:
-    from xlcrm.cli.console import Column, table
+    from xlcrm.cli import screens
     from xlcrm.cli.widths import shown
 
     lang = written.lang
     if written.findings:
-        headers = Text("Where", "位置"), Text("What", "问题"), Text("What to do", "处理办法")
-        columns = [Column(h.said(lang), 60, n, wraps=True) for n, h in enumerate(headers)]
-        table(session, columns, [[f.where, f.message.said(lang), f.remedy.said(lang)] for f in written.findings])
+        screens.findings(session, written.findings, lang)
     for line in (_headline(written), *_files(written, dry_run, no_pdf)):
         session.out(shown(line.said(lang)))
 

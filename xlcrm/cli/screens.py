@@ -15,7 +15,7 @@ from xlcrm.model import Cell, Problem
 from xlcrm.text import Lang, Text
 
 if TYPE_CHECKING:
-    from xlcrm.findings import Finding
+    from xlcrm.findings import Finding, Need
 
 CHANGES_SHOWN = 40  # differences on a terminal
 VALUE_SHOWN = 60  # columns of the screen for a value that changes, outside JSON
@@ -183,7 +183,14 @@ def _can_be_shown(signs: str) -> bool:
     return True
 
 
-def findings(session: Session, found: "Sequence[Finding]", healthy: bool) -> None:
+def findings(session: Session, found: "Sequence[Finding]", lang: Lang) -> None:
+    """What a person should look at in folders or a paper."""
+    headers = Text("Where", "位置"), Text("What", "问题"), Text("What to do", "处理办法")
+    columns = [Column(h.said(lang), 60, n, wraps=True) for n, h in enumerate(headers)]
+    table(session, columns, [[f.where, f.message.said(lang), f.remedy.said(lang)] for f in found])
+
+
+def needs(session: Session, found: "Sequence[Need]", healthy: bool) -> None:
     """What doctor found, a line each; beneath it how to get what is missing."""
     lang = session.lang
     marks = next((m for m in MARKS if _can_be_shown(m)), MARKS[-1])
@@ -191,10 +198,8 @@ def findings(session: Session, found: "Sequence[Finding]", healthy: bool) -> Non
     headers = ("", Text("What", "项目").said(lang), Text("Found", "结果").said(lang))
     table(session, [Column(h, 200, r, wraps=r == 2) for r, h in enumerate(headers)], rows)
     session.out("")
-    for finding in found:
-        if finding.remedy:
-            session.out(
-                Text(f"{finding.name.en}: {finding.remedy.en}", f"{finding.name.zh}：{finding.remedy.zh}").said(lang)
-            )
+    for need in found:
+        if need.remedy:
+            session.out(Text(f"{need.name.en}: {need.remedy.en}", f"{need.name.zh}：{need.remedy.zh}").said(lang))
     if healthy:
         session.say(Text("All that xlcrm needs is there.", "xlcrm 所需的都已齐备。"))

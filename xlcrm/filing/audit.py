@@ -7,9 +7,10 @@ is not. Everything in the customer's folder counts, whatever the folder within, 
 import re
 from collections.abc import Sequence
 
-from xlcrm.filing.findings import Finding, no_pi, no_sheet
+from xlcrm.filing.findings import no_pi, no_sheet
 from xlcrm.filing.names import PI, alike, safe_name
 from xlcrm.filing.plan import Place
+from xlcrm.findings import Finding
 from xlcrm.model import Quote
 from xlcrm.schema import fold
 

@@ -1,19 +1,7 @@
 """What a person should look at in the folders, each a sentence with what to do about it."""
 
-from typing import Literal, NamedTuple
-
+from xlcrm.findings import Finding
 from xlcrm.text import Text
-
-Kind = Literal["nobody's", "double", "in the way", "unreadable", "no id", "no sheet", "no PI file", "failed"]
-
-
-class Finding(NamedTuple):
-    """Something amiss: where (a path from the root, or a quote's number), what it is and what to do."""
-
-    kind: Kind
-    where: str
-    message: Text
-    remedy: Text
 
 
 def path_of(place: tuple[str, ...]) -> str:

@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 
 from xlcrm.filing import findings as say
 from xlcrm.filing.contact import contact_txt, told_by
-from xlcrm.filing.findings import Finding
 from xlcrm.filing.names import COMPUTER, CONTACT_FILE, CUSTOMERS, GRADES, alike, folder_name, id_in, inside_of, same_id
+from xlcrm.findings import Finding
 from xlcrm.text import Lang, Text
 
 Place = tuple[str, ...]

@@ -37,7 +37,7 @@ class Case(NamedTuple):
     settings: Settings
 
 
-Finding = Text | None
+Reason = Text | None
 
 
 def warnings_of(case: Case, old_order: bool) -> tuple[Warned, ...]:
@@ -62,7 +62,7 @@ def warnings_of(case: Case, old_order: bool) -> tuple[Warned, ...]:
 # ---- what the book shows -----------------------------------------------------------------------------------------
 
 
-def same_topic_again(case: Case) -> Finding:
+def same_topic_again(case: Case) -> Reason:
     """T2: the newest touch has the same one of the seven topics as the one before it."""
     outs = case.history.outs
     if len(outs) < 2 or outs[-1].topic not in SEVEN or outs[-1].topic != outs[-2].topic:
@@ -70,7 +70,7 @@ def same_topic_again(case: Case) -> Finding:
     return _asked_again(outs[-1].topic, outs[-2], outs[-1])
 
 
-def blind(case: Case) -> Finding:
+def blind(case: Case) -> Reason:
     """T3: the newest touch has no topic, or a reply owed is overdue."""
     outs, due = case.history.outs, case.due
     if due.reply_owed and due.state in ("overdue", "neglected"):
@@ -84,7 +84,7 @@ def blind(case: Case) -> Finding:
     return None
 
 
-def given_up(case: Case) -> Finding:
+def given_up(case: Case) -> Reason:
     """T4: three silences, not parked, and neglected."""
     silences = len(case.unanswered)
     if silences < case.settings.giving_up_from or case.step == "Park" or case.due.state != "neglected":
@@ -95,7 +95,7 @@ def given_up(case: Case) -> Finding:
     )
 
 
-def too_soon(case: Case) -> Finding:
+def too_soon(case: Case) -> Reason:
     """T5: the newest touch came too soon after the one before it, with neither a reply nor a quote between them."""
     outs = case.history.outs
     if len(outs) < 2 or outs[-1].topic == "holiday":
@@ -121,7 +121,7 @@ def too_soon(case: Case) -> Finding:
     )
 
 
-def too_long(case: Case) -> Finding:
+def too_long(case: Case) -> Reason:
     """T6: the row is neglected."""
     if case.due.state != "neglected":
         return None
@@ -129,7 +129,7 @@ def too_long(case: Case) -> Finding:
     return Text(f"overdue since {case.due.date}", f"自 {case.due.date} 起逾期")
 
 
-def one_medium(case: Case) -> Finding:
+def one_medium(case: Case) -> Reason:
     """T7: the last four silences by one medium, while another is known."""
     count = case.settings.one_medium_from
     if len(case.unanswered) < count:
@@ -148,7 +148,7 @@ def one_medium(case: Case) -> Finding:
     )
 
 
-_RULES: tuple[tuple[str, Callable[[Case], Finding]], ...] = (
+_RULES: tuple[tuple[str, Callable[[Case], Reason]], ...] = (
     ("T2", same_topic_again),
     ("T3", blind),
     ("T4", given_up),

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from xlcrm.errors import CannotWrite, because, remedy
 from xlcrm.filing import findings as say
 from xlcrm.filing.contact import UNREADABLE
-from xlcrm.filing.findings import Finding
 from xlcrm.filing.names import COMPUTER, CONTACT_FILE, CUSTOMERS, GRADES, alike
 from xlcrm.filing.plan import Folder, Job, Place, Step, Tree
+from xlcrm.findings import Finding
 from xlcrm.ooxml.backups import share
 from xlcrm.ooxml.files import create, make_folder, remove
 from xlcrm.text import Text

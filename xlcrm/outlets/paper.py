@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from xlcrm.errors import UsageMistake
+from xlcrm.findings import Finding
 from xlcrm.ooxml import formframe, xml
 from xlcrm.ooxml.fitting import fit_rows
 from xlcrm.ooxml.form import Content, Form
@@ -14,7 +15,7 @@ from xlcrm.ooxml.workbook import Workbook
 from xlcrm.outlets import paper_formulas as formulas
 from xlcrm.outlets.paper_looks import Looks
 from xlcrm.papers import places
-from xlcrm.papers.paper import Finding, Paper, Total, Value
+from xlcrm.papers.paper import Paper, Total, Value
 from xlcrm.papers.places import LINE_ONLY, LOGO, TOTAL_ONLY, Place, placed, places_in
 from xlcrm.papers.values import FILL_IN
 from xlcrm.text import Text

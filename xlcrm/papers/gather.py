@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from xlcrm import schema
 from xlcrm.dates import parse_date
+from xlcrm.findings import Finding
 from xlcrm.languages import language_code, without_region
 from xlcrm.lists import INCOTERMS
 from xlcrm.model import Cell
 from xlcrm.papers import places
 from xlcrm.papers.currencies import currency, number_in, rounded
-from xlcrm.papers.paper import Finding, Line, Paper, Value
+from xlcrm.papers.paper import Line, Paper, Value
 from xlcrm.papers.rows import Asked, buyer_of, rows_of
 from xlcrm.papers.totals import totals_of
 from xlcrm.papers.values import (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from xlcrm.findings import Finding
 from xlcrm.model import Customer
 from xlcrm.text import Lang, Text
 
@@ -14,19 +15,6 @@ KINDS: Mapping[Kind, Text] = {
     "quotation": Text("Quotation", "报价单"),
     "pi": Text("Proforma Invoice", "形式发票"),
 }
-
-
-class Finding(NamedTuple):
-    """Something in a paper for a person to look at: where it comes from (a cell, a setting), what it is, what to do.
-
-    `kind`: missing (a marked place in the paper), wrong (a value that is marked), differs (lines that do not agree),
-    expired, unknown (a placeholder of a template).
-    """
-
-    kind: Literal["missing", "wrong", "differs", "expired", "unknown"]
-    where: str
-    message: Text
-    remedy: Text
 
 
 class Value(NamedTuple):

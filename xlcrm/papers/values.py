@@ -8,11 +8,12 @@ from decimal import Decimal
 from xlcrm import schema, settings
 from xlcrm.countries import country_name
 from xlcrm.dates import SHORT_MONTHS
+from xlcrm.findings import Finding
 from xlcrm.letters.lines import has_han
 from xlcrm.letters.people import known_as
 from xlcrm.model import Customer, Member
 from xlcrm.papers.currencies import decimals_of, shown, written
-from xlcrm.papers.paper import Finding, Value
+from xlcrm.papers.paper import Value
 from xlcrm.papers.places import OF_THE_BUYER, OF_THE_SELLER
 from xlcrm.schema import fold
 from xlcrm.settings import Settings
