@@ -1,4 +1,3 @@
-import importlib.util
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +6,7 @@ from types import ModuleType
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scripts_at_hand import load_script
 
 from xlcrm.countries import country_name, in_a_sentence, iso_code, nearest_countries
 
@@ -16,11 +16,7 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(scope="module")
 def builder() -> ModuleType:
     pytest.importorskip("babel", reason="Babel, from which the table of countries is made, is not installed")
-    spec = importlib.util.spec_from_file_location("build_countries", ROOT / "scripts" / "build_countries.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_script("build_countries")
 
 
 @pytest.mark.parametrize(

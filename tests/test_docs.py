@@ -1,6 +1,5 @@
 """The docs say what the program says: every command, every setting; and their pictures and links are there."""
 
-import importlib.util
 import re
 import shlex
 from fnmatch import fnmatch
@@ -10,6 +9,7 @@ from typing import get_args
 
 import click
 import pytest
+from scripts_at_hand import load_script
 
 from xlcrm.cli.commands import program
 from xlcrm.cli.helping import Command
@@ -25,11 +25,7 @@ PAGES = sorted(p.relative_to(ROOT) for p in [*ROOT.glob("*.md"), *ROOT.glob("doc
 @pytest.fixture(scope="session")
 def script() -> ModuleType:
     """scripts/build_docs.py as a module."""
-    spec = importlib.util.spec_from_file_location("build_docs", ROOT / "scripts" / "build_docs.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_script("build_docs")
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -1,6 +1,5 @@
 """Help and usage errors: in the user's language from the first word to the last, and within the screen."""
 
-import importlib.util
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scripts_at_hand import load_script
 
 from xlcrm import cli
 from xlcrm.cli.commands import program
@@ -145,10 +145,7 @@ def test_the_first_variable_that_is_set_decides_the_language(environment: dict[s
 
 
 def test_the_compiled_words_follow_from_their_source() -> None:
-    spec = importlib.util.spec_from_file_location("build_locale", ROOT / "scripts" / "build_locale.py")
-    assert spec and spec.loader
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
+    script = load_script("build_locale")
 
     assert (script.FOLDER / "messages.mo").read_bytes() == script.compiled(), "run scripts/build_locale.py"
 

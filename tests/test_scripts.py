@@ -1,7 +1,6 @@
 """The scripts that set the project up: what they may import, what they install, and when they install again."""
 
 import ast
-import importlib.util
 import json
 import os
 import re
@@ -11,11 +10,11 @@ import sys
 import tomllib
 from importlib import metadata
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from scripts_at_hand import load_script
 
 from xlcrm.cli.language import interface_language
 
@@ -23,15 +22,6 @@ ROOT = Path(__file__).resolve().parents[1]
 STARTED_FIRST = [ROOT / "scripts" / name for name in ("demo.py", "test.py")]
 SET_UP = [*STARTED_FIRST, ROOT / "scripts" / "_setup.py"]
 ADDRESS = re.compile(r"\w+://|--(extra-)?index-url|--find-links|--trusted-host|\b[\w-]+\.(org|com|net|io|cn)\b", re.I)
-
-
-def script(name: str, folder: Path = ROOT / "scripts") -> ModuleType:
-    """A script of the folder `scripts`, imported under its own name from wherever it was copied to."""
-    spec = importlib.util.spec_from_file_location(f"{folder.name}_{name}", folder / f"{name}.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def pins() -> dict[str, str]:
@@ -47,7 +37,7 @@ def asked_for() -> list[Requirement]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     dev = (ROOT / "requirements-dev.txt").read_text(encoding="utf-8").splitlines()
     names = [line for line in dev if line and not line.startswith("#")]
-    return [Requirement(name) for name in [*project["project"]["dependencies"], *names, *script("_setup").BUILD]]
+    return [Requirement(name) for name in [*project["project"]["dependencies"], *names, *load_script("_setup").BUILD]]
 
 
 @pytest.mark.parametrize("path", SET_UP, ids=lambda path: path.name)
@@ -99,7 +89,7 @@ def test_everything_that_comes_along_is_pinned() -> None:
 
 
 def test_nothing_is_installed_again_until_a_file_that_decides_it_changes(tmp_path: Path) -> None:
-    setup = script("_setup")
+    setup = load_script("_setup")
     for name in setup.INPUTS["dev"]:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name)
@@ -114,7 +104,7 @@ def test_nothing_is_installed_again_until_a_file_that_decides_it_changes(tmp_pat
 
 
 def test_a_checkout_that_was_moved_is_installed_anew(tmp_path: Path) -> None:
-    setup = script("_setup")
+    setup = load_script("_setup")
     for place in ("here", "there"):
         for name in setup.INPUTS["run"]:
             (tmp_path / place / name).parent.mkdir(parents=True, exist_ok=True)
@@ -125,7 +115,7 @@ def test_a_checkout_that_was_moved_is_installed_anew(tmp_path: Path) -> None:
 
 def test_an_environment_that_was_left_half_made_counts_as_none(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "scripts", tmp_path / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
-    setup = script("_setup", tmp_path / "scripts")
+    setup = load_script("_setup", tmp_path / "scripts")
     setup.VENV.mkdir()
     (setup.VENV / "pyvenv.cfg").touch()
 
@@ -146,7 +136,7 @@ def test_what_npm_brings_is_fetched_again_unless_it_is_there_whole_and_in_the_ve
     tmp_path: Path, version: str, program: str, there: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "scripts"))
-    script_of_tests = script("test")
+    script_of_tests = load_script("test")
     assert script_of_tests.has_npm_packages(tmp_path) is False
     modules = tmp_path / "node_modules"
     folder = modules / "@xarsh"
@@ -177,7 +167,7 @@ def test_the_demo_speaks_the_language_of_the_locale_or_the_one_chosen_for_xlcrm(
 ) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "scripts"))
 
-    assert script("demo").speaks_chinese(environment) is chinese
+    assert load_script("demo").speaks_chinese(environment) is chinese
     assert (interface_language(environment) == "zh") is chinese  # what the demo itself says, between the script's lines
 
 

@@ -1,7 +1,6 @@
 """The two empty workbooks: committed as built, readable by all, and with everything that schema promises."""
 
 import datetime as dt
-import importlib.util
 import io
 import re
 import zipfile
@@ -14,6 +13,7 @@ import pytest
 from book_text import records, refreshed, typed
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
+from scripts_at_hand import load_script
 
 from xlcrm import lists, schema, settings
 from xlcrm.column_notes import NEEDED, WRITTEN_BY_XLCRM, note
@@ -32,11 +32,7 @@ COLUMNS = [(sheet, column) for sheet in TABLES for column in sheet.columns]
 @pytest.fixture(scope="session")
 def script() -> ModuleType:
     """scripts/build_template.py as a module."""
-    spec = importlib.util.spec_from_file_location("build_template", ROOT / "scripts" / "build_template.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_script("build_template")
 
 
 @pytest.fixture(scope="session", params=LANGS)

@@ -1,10 +1,10 @@
 """Which clock a country is called by."""
 
-import importlib.util
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from scripts_at_hand import load_script
 
 from xlcrm.country_names import COUNTRIES
 from xlcrm.text import Text
@@ -45,9 +45,6 @@ def test_an_unknown_country_has_none(country: str | None) -> None:
 
 
 def test_the_table_follows_from_its_source() -> None:
-    spec = importlib.util.spec_from_file_location("build_time_zones", ROOT / "scripts" / "build_time_zones.py")
-    assert spec and spec.loader
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
+    script = load_script("build_time_zones")
 
     assert script.TARGET.read_text(encoding="utf-8") == script.source(), "run scripts/build_time_zones.py"

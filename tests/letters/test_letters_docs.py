@@ -1,11 +1,11 @@
 """docs/letters.md and docs/letters.zh.md show letters as a refresh drafts them."""
 
-import importlib.util
 from pathlib import Path
 from types import ModuleType
 from typing import get_args
 
 import pytest
+from scripts_at_hand import load_script
 
 from xlcrm.lists import TOPICS, label
 from xlcrm.text import Lang
@@ -16,11 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
     """scripts/build_letters_docs.py as a module."""
-    spec = importlib.util.spec_from_file_location("build_letters_docs", ROOT / "scripts" / "build_letters_docs.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_script("build_letters_docs")
 
 
 @pytest.mark.parametrize("lang", get_args(Lang))

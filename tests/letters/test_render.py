@@ -3,7 +3,6 @@
 import time
 import tracemalloc
 from collections.abc import Mapping
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import DictLoader, TemplateError, pass_context
+from scripts_at_hand import load_script
 
 from xlcrm.letters.catalog import COMMON, WORDS, shipped, with_own
 from xlcrm.letters.filters import FILTERS
@@ -177,10 +177,7 @@ def test_every_language_has_every_topic(language: str) -> None:
 
 
 def test_what_is_shipped_is_what_the_templates_say() -> None:
-    spec = spec_from_file_location("build_letters", ROOT / "scripts" / "build_letters.py")
-    assert spec and spec.loader
-    script = module_from_spec(spec)
-    spec.loader.exec_module(script)
+    script = load_script("build_letters")
 
     assert (ROOT / "xlcrm" / "letters" / "shipped.py").read_text("utf-8") == script.shipped(), (
         "run scripts/build_letters.py"

@@ -1,6 +1,5 @@
 """The templates that come with xlcrm: built by the script, in both languages alike, sound; and copied for the user."""
 
-import importlib.util
 import io
 import zipfile
 from collections import Counter
@@ -12,6 +11,7 @@ from typing import get_args
 import openpyxl
 import pytest
 from papers.desk import ONE, filled, findings, paper, quote
+from scripts_at_hand import load_script
 
 from xlcrm.papers.paper import KINDS, Kind
 from xlcrm.papers.places import places_in
@@ -26,11 +26,7 @@ EACH = pytest.mark.parametrize(("kind", "lang"), [(kind, lang) for kind in KINDS
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
     """scripts/build_papers.py as a module."""
-    spec = importlib.util.spec_from_file_location("build_papers", ROOT / "scripts" / "build_papers.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_script("build_papers")
 
 
 def parts(data: bytes) -> list[tuple[str, bytes]]:
