@@ -1,6 +1,7 @@
 """The rooms of xlcrm and the arrows between them, read from the imports: they point down only."""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -166,6 +167,12 @@ def own(found: Import) -> str | None:
 
 def test_every_module_has_its_room() -> None:
     assert {room(module) for module in modules()} - MAY_IMPORT.keys() == set()
+
+
+@pytest.mark.parametrize("large", ["ooxml", "letters", "stores"])
+def test_the_map_of_a_large_room_has_every_module_of_it(large: str) -> None:
+    words = set(re.findall(r"\w+", ast.get_docstring(modules()[f"{large}.__init__"]) or ""))
+    assert {m.split(".")[1] for m in modules() if room(m) == large} - words == {"__init__"}
 
 
 @pytest.mark.parametrize("module", [m for m in modules() if room(m) in MAY_IMPORT])

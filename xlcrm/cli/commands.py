@@ -1,4 +1,4 @@
-"""Every command with its options. What its help says stands in `words`, what it does in `actions`."""
+"""Every command with its options: `program` lists them, each with where its help stands and the function that does it."""
 
 import click
 
