@@ -32,7 +32,7 @@ CORE = frozenset(
         "report",
     }
 )
-DOORS = frozenset({"stores", "outlets", "sources", "template"})
+DOORS = frozenset({"stores", "outlets", "template"})
 # What each room may import of xlcrm, beside itself.
 MAY_IMPORT = {
     **dict.fromkeys(NOUNS, NOUNS),
@@ -57,7 +57,7 @@ MAY_IMPORT = {
     "addin_system": NOUNS,
     "doctor": DOORS | NOUNS | {"ooxml", "addin", "addin_calc", "addin_system"},
     "many": {"app"} | NOUNS,  # and refresh, for several books
-    "workers": {"many"} | NOUNS,
+    "workers": {"app", "many"} | NOUNS,
     "cli": {
         "app",
         "many",

@@ -19,7 +19,7 @@ from xlcrm.ooxml.backups import backups
 from xlcrm.ooxml.files import create
 from xlcrm.ooxml.locks import open_in
 from xlcrm.schema import fold
-from xlcrm.stores.file import FileStore
+from xlcrm.stores.file import FileStore, filled
 from xlcrm.stores.templates import catalog_of
 from xlcrm.tables import Decoded, changes, decode
 from xlcrm.tables.apart import refuse_sorted_apart
@@ -71,6 +71,10 @@ class Report:
     def without_changes(self) -> "Report":
         """The same, small enough to be handed to another process: how many cells changed, but not which."""
         return replace(self, changes=Changes())
+
+
+Answer = Report | XlcrmError
+"""What came of one book, of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +282,6 @@ def _create(book: Path, data: bytes) -> None:
 def demo_book(folder: Path, lang: Lang, today: date, now: datetime) -> Report:
     """Make the sample book in a folder, afresh each time, and refresh it."""
     from xlcrm.demo import sample
-    from xlcrm.stores.file import filled
     from xlcrm.template import template_bytes
 
     book = folder / Text("xlcrm demo.xlsx", "xlcrm 示例.xlsx").said(lang)

@@ -45,6 +45,11 @@ class XlcrmError(Exception):
             self.text = Text(f"{book}: {self.text.en}", f"{book}：{self.text.zh}")
         return self
 
+    def bare(self) -> "XlcrmError":
+        """The same without its trace, by which it would hold the whole book for as long as somebody keeps it."""
+        self.__traceback__ = self.__cause__ = self.__context__ = None
+        return self
+
     def adding(self, more: Text) -> "XlcrmError":
         """The same, with one more sentence."""
         self.text = Text(f"{self.text.en} {more.en}", f"{self.text.zh}{more.zh}")

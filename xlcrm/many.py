@@ -15,10 +15,9 @@ from types import FrameType, TracebackType
 from typing import Self
 
 from xlcrm import app
-from xlcrm.errors import XlcrmError, in_a_sentence
+from xlcrm.app import Answer
+from xlcrm.errors import in_a_sentence
 from xlcrm.text import Text
-
-Answer = app.Report | XlcrmError
 
 MOST_AT_ONCE = 4
 """Workers, unless told: a large book takes some 300 MB, and eight of them more than many computers have to spare."""
@@ -82,9 +81,7 @@ def attempt(book: Path, order: Order, interrupts: "Interrupts", progress: app.Pr
     try:
         report = app.refresh_book(book, order.today, order.now, dry_run=order.dry_run, progress=told)
     except Exception as error:
-        known = in_a_sentence(error).about(book.name)
-        known.__traceback__ = known.__cause__ = known.__context__ = None  # by these it would hold the whole book
-        return known
+        return in_a_sentence(error).about(book.name).bare()
     return report if order.dry_run else report.without_changes()
 
 

@@ -43,8 +43,7 @@ def gather(gathered: Gathered, books: Sequence[Path], progress: Progress) -> Ite
         try:
             found = _read(gathered, book, names[n], progress)
         except Exception as error:
-            known = in_a_sentence(error).about(names[n])
-            known.__traceback__ = known.__cause__ = known.__context__ = None  # by these it would hold the whole book
+            known = in_a_sentence(error).about(names[n]).bare()
             gathered.failed.append((book, known))
             yield known
         else:

@@ -228,7 +228,6 @@ SHEETS = (
     PROBLEMS,
     LOG,
 )
-INPUTS = tuple(s for s in SHEETS if not s.output)
 COMPUTED = tuple(c.name for c in CUSTOMERS.columns if c.computed)
 
 

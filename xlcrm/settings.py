@@ -1,7 +1,7 @@
 """Every number of the method, with its default, its unit and its explanation (domain.md), and who is writing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from xlcrm.text import Lang, Text
@@ -168,6 +168,4 @@ def shown(value: object, lang: Lang) -> str | int:
 
 def with_values(values: Mapping[str, object]) -> Settings:
     """The defaults with the fields in `values` put in their place."""
-    from dataclasses import replace
-
     return replace(DEFAULTS, **values)  # type: ignore[arg-type]

@@ -16,6 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from xlcrm import app
+from xlcrm.app import Answer
 from xlcrm.errors import (
     BookInUse,
     Bug,
@@ -42,8 +43,6 @@ POLL = 2.0  # seconds between two looks at a share, each of which goes over the 
 FOR_GOOD = (NotACrmBook, NotAWorkbook, UnsafeWorkbook, WritingForbidden, Bug)
 
 _SHARES = ("nfs", "cifs", "smb", "fuse.sshfs", "fuse.rclone", "fuse.davfs", "9p", "drvfs", "afs", "vboxsf", "davfs")
-
-Answer = app.Report | XlcrmError
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +219,7 @@ def _refresh(order: Watch, waiting: Waiting, book: Path, mark: Mark) -> None:
     try:
         answer = app.refresh_book(book, now.date(), now)
     except Exception as error:
-        answer = in_a_sentence(error).about(book.name)
-        answer.__traceback__ = answer.__cause__ = answer.__context__ = None  # they hold the whole book
+        answer = in_a_sentence(error).about(book.name).bare()
     if isinstance(answer, app.Report):
         ours = mark if answer.backup is None else written_by_us(book, answer.backup)
         if ours is not None:

@@ -21,8 +21,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from xlcrm.app import Answer
 from xlcrm.errors import WorkerDied
-from xlcrm.many import Answer, Interrupts, Order, attempt, sweep
+from xlcrm.many import Interrupts, Order, attempt, sweep
 
 READY, STOPPED = "ready", "stopped"
 _GLANCE = 0.5  # seconds; on Windows no Ctrl-C is heard while one waits for a pipe

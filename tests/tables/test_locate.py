@@ -4,11 +4,12 @@ import pytest
 from book_text import column, refreshed, typed, understood
 
 from xlcrm.errors import NotACrmBook
-from xlcrm.schema import COMPUTED, CUSTOMERS, INPUTS, SENT_COLUMNS, fold
+from xlcrm.schema import COMPUTED, CUSTOMERS, SENT_COLUMNS, SHEETS, fold
 from xlcrm.stores.memory import MemoryStore
 from xlcrm.tables import decode
 from xlcrm.tables.locate import locate
 
+INPUTS = [sheet for sheet in SHEETS if not sheet.output]
 ENGLISH = """
     Customers
     Customer ID | Company | Country

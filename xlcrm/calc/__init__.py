@@ -1,7 +1,6 @@
 """LibreOffice Calc through xlwings: the same live door that Excel users have.
 
-    app = connect(port=2002)    a Calc that was started with --accept="socket,host=localhost,port=2002;urp;"
-    app = connect(pipe="name")  the same with --accept="pipe,name=name;urp;"
+    app = connect("name")       a Calc that was started with --accept="pipe,name=name;urp;"
     app = attach(requests, answers)   a Calc that started us: its extension reads `requests` and writes `answers`
     app.books.active            the book the user looks at, an xlwings Book, as Excel's engine would hand it over
     disconnect(app)             Calc lets go of what was held for us, and stays open
@@ -20,12 +19,11 @@ if TYPE_CHECKING:
     from xlcrm.calc.talk import Line
 
 
-def connect(*, port: int | None = None, pipe: str | None = None) -> "xlwings.App":
-    """A running Calc that listens at a port of this computer, or at a named pipe. BookError where none answers."""
+def connect(pipe: str) -> "xlwings.App":
+    """A running Calc that listens at a named pipe. BookError where none answers."""
     from xlcrm.calc.talk import call_up
 
-    assert (port is None) != (pipe is None), "a port or a pipe"
-    return _app(call_up(f"pipe,name={pipe}" if pipe else f"socket,host=localhost,port={port},tcpNoDelay=1"))
+    return _app(call_up(f"pipe,name={pipe}"))
 
 
 def attach(requests: IO[bytes], answers: IO[bytes]) -> "xlwings.App":

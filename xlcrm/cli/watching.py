@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import logging
     from pathlib import Path
 
+    from xlcrm.app import Answer
+
 LOG_BYTES, LOGS_KEPT = 1_000_000, 5
 _BEGINS = b"0000-00-00 00:00:00 "  # every log, with other digits
 
@@ -37,7 +39,7 @@ def watch(session: Session, folder: str, poll: bool, log: str | None) -> int:
     file = Path(log) if log else place / ".xlcrm" / "watch.log"
     gc.enable()  # it is to run for weeks; see cli.main
 
-    def tell(answer: watching.Answer) -> None:
+    def tell(answer: "Answer") -> None:
         if isinstance(answer, XlcrmError):
             say(answer.said(session.lang))
             if isinstance(answer, Bug):

@@ -1,6 +1,6 @@
 """A book that is open in Excel, or in Calc through xlcrm.calc: the Store behind the buttons.
 
-    store = LiveStore(book)            # an xlwings Book: excel.caller(), or calc.connect(port=2002).books.active
+    store = LiveStore(book)            # an xlwings Book: excel.caller(), or calc.connect("name").books.active
     decoded = decode(store.read())
     outcome = work_out(decoded, today)
     remarks = store.write(outcome.changes)   # sentences (Text) for the user: what the open book still lacks
