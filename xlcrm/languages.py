@@ -9,31 +9,11 @@ from xlcrm.text import Text
 
 LANGUAGES = (
     Choice("en", Text("English", "英语"), ("英文", "英", "eng", "en us", "en gb")),
-    Choice(
-        "zh",
-        Text("Chinese", "中文"),
-        (
-            "汉语",
-            "漢語",
-            "简体中文",
-            "mandarin",
-            "cn",
-            "zh cn",
-            "zh-cn",
-            "zh hans",
-            "zh-hans",
-            "中",
-            "普通话",
-            "国语",
-            "繁体中文",
-            "繁體中文",
-            "繁体",
-            "繁體",
-        ),
-    ),
-    Choice(
-        "es", Text("Spanish", "西班牙语"), ("español", "espanol", "castellano", "西语", "西班牙文", "西", "esp", "spa")
-    ),
+    Choice("zh", Text("Chinese", "中文"), (
+        "汉语", "漢語", "简体中文", "mandarin", "cn", "zh cn", "zh-cn", "zh hans", "zh-hans", "中", "普通话", "国语", "繁体中文", "繁體中文",
+        "繁体", "繁體",
+    )),
+    Choice("es", Text("Spanish", "西班牙语"), ("español", "espanol", "castellano", "西语", "西班牙文", "西", "esp", "spa")),
     Choice("fr", Text("French", "法语"), ("français", "francais", "法文")),
     Choice("de", Text("German", "德语"), ("deutsch", "德文")),
     Choice("pt", Text("Portuguese", "葡萄牙语"), ("português", "portugues", "葡语")),
@@ -44,7 +24,7 @@ LANGUAGES = (
     Choice("ja", Text("Japanese", "日语"), ("日本語", "日文")),
     Choice("ko", Text("Korean", "韩语"), ("한국어", "韩文")),
     Choice("vi", Text("Vietnamese", "越南语"), ("tiếng việt",)),
-)
+)  # fmt: skip
 _CODES = {fold(word): c.code for c in LANGUAGES for word in (c.code, *c.label, *c.also)}
 
 
