@@ -15,6 +15,8 @@ from xlcrm.letters.people import known_as, person, same_person, signature
 from xlcrm.letters.writing import Draft, Writer, shortened
 from xlcrm.letters.written import Facts, Written
 from xlcrm.lists import TOPICS
+from xlcrm.method.feasts import Feast
+from xlcrm.method.topics import Topic
 from xlcrm.model import Cell, Letter, Material, Member
 from xlcrm.settings import Settings
 from xlcrm.text import Text
@@ -65,10 +67,9 @@ def letter(more: str = "", language: str = "", contact: str = "Ann Webb") -> dic
 def about(topic: str, language: str = "", more: str = "", **facts: Any) -> Draft:
     """A letter about a material, whatever the method would choose."""
     decoded = understood(book(more, language, "Ann Webb"))
-    now = standing(book(more, language, "Ann Webb"))
-    now = now._replace(about=type(now.about)(topic, now.about.why)) if now.about else now
-    material = Material(2, topic, **facts) if facts else None
-    return Writer(decoded.book, decoded.settings, TODAY).draft(now, material)
+    chosen = Topic(topic, Text("", ""), Material(2, topic, **facts) if facts else None)
+    now = standing(book(more, language, "Ann Webb"))._replace(about=chosen)
+    return Writer(decoded.book, decoded.settings, TODAY).draft(now)
 
 
 def test_a_first_letter_greets_says_who_writes_asks_and_signs() -> None:
@@ -517,9 +518,8 @@ def test_a_greeting_from_or_to_somebody_new_says_who_writes_and_offers_nothing(
     language: str, wish: str, role: int
 ) -> None:
     decoded, now = understood(book(outs(role), language, "Ann Webb")), standing(book(outs(role), language, "Ann Webb"))
-    assert now.about
-    greeted = now._replace(about=type(now.about)("holiday", now.about.why))
-    cells = Writer(decoded.book, decoded.settings, TODAY).draft(greeted, None, Text("Christmas", "圣诞节")).cells
+    chosen = Topic("holiday", Text("", ""), feast=Feast(Text("Christmas", "圣诞节"), date(2026, 12, 25)))
+    cells = Writer(decoded.book, decoded.settings, TODAY).draft(now._replace(about=chosen)).cells
     assert wish in str(cells["Subject"]) and wish in str(cells["Body"]) and "[[" not in str(cells["Body"])
     assert "Ningbo Pumps" in str(cells["Body"]).split("\n\n")[1] and "may concern you" not in str(cells["Body"])
 

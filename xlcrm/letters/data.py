@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any, Protocol
+from typing import Any
 
 from xlcrm.letters.lines import LONGEST_TEXT, Late, has_han, line
 from xlcrm.letters.vocabulary import plain
-from xlcrm.model import Cell, Customer, Quote
+from xlcrm.model import Cell, Customer, Material, Quote
 from xlcrm.tables.values import text
 
 Data = Mapping[str, Any]
@@ -44,33 +44,12 @@ _GROUPED = Late(r"\d{1,3}(?:,\d{3})+")
 _SPAN = {first: span for span, firsts in {"day": "d天日", "week": "ws周星", "month": "m月"}.items() for first in firsts}
 
 
-class Fact(Protocol):
-    """Something to write about: a row of Materials, as far as a letter needs it."""
-
-    @property
-    def title(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def benefit(self) -> str: ...
-    @property
-    def question(self) -> str: ...
-    @property
-    def start(self) -> date | None: ...
-    @property
-    def end(self) -> date | None: ...
-    @property
-    def attachment(self) -> str: ...
-    @property
-    def link(self) -> str: ...
-
-
 def day(value: date | None) -> Mapping[str, int] | str:
     """A date as a template writes it out; empty for none."""
     return {"year": value.year, "month": value.month, "day": value.day} if value else ""
 
 
-def days_of(fair: Fact | None, months: Mapping[str, int]) -> Data:
+def days_of(fair: Material | None, months: Mapping[str, int]) -> Data:
     """The days of a fair, `opens` and `closes`, where its own words do not tell them: an invitation must (domain.md 3).
 
     `closes` is empty for a fair of one day.
@@ -80,7 +59,7 @@ def days_of(fair: Fact | None, months: Mapping[str, int]) -> Data:
     return {"opens": day(fair.start), "closes": day(fair.end) if fair.end and fair.end > fair.start else ""}
 
 
-def _tells(fair: Fact, value: date, months: Mapping[str, int]) -> bool:
+def _tells(fair: Material, value: date, months: Mapping[str, int]) -> bool:
     """Do the words have that day with its month, as a name or a number? A point makes no date: halls are called 9.1."""
     said = plain(f"{fair.title}\n{fair.text}\n{fair.benefit}")
     if not re.search(rf"(?<!\d)0?{value.day}(?!\d)", said):
@@ -208,7 +187,7 @@ def _lead(shown: str) -> Data | str:
     return {"low": int(found[1]), "high": int(found[2] or 0), "span": _SPAN[found[3][0].lower()] if found[3] else ""}
 
 
-def fact(material: Fact | None) -> Data:
+def fact(material: Material | None) -> Data:
     """The material of a letter; all empty where there is none."""
     if material is None:
         return dict.fromkeys(("title", "text", "benefit", "question", "attachment", "link"), "")

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from xlcrm.letters.catalog import Catalog, shipped
-from xlcrm.letters.data import Data, Fact, about, company_name, day, days_of, fact, quotation, spoken_of
+from xlcrm.letters.data import Data, about, company_name, day, days_of, fact, quotation, spoken_of
 from xlcrm.letters.form import SUBJECT
 from xlcrm.letters.lines import line, questions_in, said, says_little, told
 from xlcrm.letters.manners import LAST, asked_before
@@ -87,14 +87,10 @@ class Writer:
         """The templates letters are made of."""
         return self.catalog or shipped()
 
-    def draft(self, standing: Standing, material: Fact | None = None, feast: Text | None = None) -> Draft:
-        """The letter to a customer who is due. `material` is what it is about, `feast` the name of one that has no row in
-        Materials: those of the standing unless told.
-        """
-        customer, topic = standing.customer, standing.topic or "self-check"
-        material = material or standing.material
-        if feast is None and standing.about and standing.about.feast:
-            feast = standing.about.feast.name
+    def draft(self, standing: Standing) -> Draft:
+        """The letter to a customer who is due."""
+        customer, topic, material = standing.customer, standing.topic or "self-check", standing.material
+        feast = standing.about.feast.name if standing.about and standing.about.feast else None
         language = self.templates.language(customer.language)
         people = self.people(standing)
         name, address = person_at(people.contact, customer)
@@ -162,7 +158,7 @@ class Writer:
         )
 
     def _data(
-        self, standing: Standing, people: People, language: str, material: Fact | None, feast: Text | None
+        self, standing: Standing, people: People, language: str, material: Material | None, feast: Text | None
     ) -> Data:
         customer, history = standing.customer, standing.history
         han = self.templates.uses_han(language)
@@ -202,7 +198,7 @@ class Writer:
             "invited": int(material is not None and self._has_been_invited(material, history.outs)),
         }
 
-    def _has_been_invited(self, fair: Fact, outs: Sequence[Touch]) -> bool:
+    def _has_been_invited(self, fair: Material, outs: Sequence[Touch]) -> bool:
         """Is a touch since the fair's first moment about it?"""
         title = fold(fair.title)
         if not title or fair.start is None:
