@@ -82,9 +82,9 @@ def touch(pen: Pen) -> None:
     pen.line([(11, 13.5), (21, 13.5)], WHITE, 3.4)
 
 
-def envelope(pen: Pen, colour: str, bottom: float = 26) -> None:
+def envelope(pen: Pen, colour: str) -> None:
     """An envelope, its flap drawn in white."""
-    pen.box(3, 8, 29, bottom, colour, 2)
+    pen.box(3, 8, 29, 26, colour, 2)
     pen.line([(5, 10.5), (16, 18.5), (27, 10.5)], WHITE, 2.4)
 
 

@@ -1,7 +1,6 @@
 """Every number of the method, with its default, its unit and its explanation (domain.md), and who is writing."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from xlcrm.text import Lang, Text
@@ -164,8 +163,3 @@ def shown(value: object, lang: Lang) -> str | int:
     if isinstance(value, int):
         return value
     return ""
-
-
-def with_values(values: Mapping[str, object]) -> Settings:
-    """The defaults with the fields in `values` put in their place."""
-    return replace(DEFAULTS, **values)  # type: ignore[arg-type]

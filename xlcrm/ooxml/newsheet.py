@@ -26,8 +26,6 @@ class SheetDesign:
 
     columns: tuple[tuple[str, Kind, float], ...]
     table_name: str
-    table_style: str = "TableStyleLight1"
-    freeze_rows: int = 1
     freeze_columns: int = 0
     validations: Mapping[str, Validation] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
@@ -46,8 +44,7 @@ def table_xml(design: SheetDesign, number: int, name: str, namespace: str) -> by
         + b'<table xmlns="%s" id="%d" name="%s" displayName="%s" ref="%s" totalsRowShown="0"><autoFilter ref="%s"/>'
         % (namespace.encode(), number, xml.attribute_text(name), xml.attribute_text(name), ref, ref)
         + b'<tableColumns count="%d">%s</tableColumns>' % (len(design.columns), columns)
-        + b'<tableStyleInfo name="%s" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>'
-        % xml.attribute_text(design.table_style)
+        + b'<tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>'
     )
 
 
@@ -91,14 +88,12 @@ def sheet_xml(design: SheetDesign, styles: Styles, table: str, namespace: str, *
 
 
 def _pane(design: SheetDesign) -> bytes:
-    rows, columns = design.freeze_rows, design.freeze_columns
-    if not rows and not columns:
-        return b""
-    across, down = (f' xSplit="{columns}"' if columns else ""), (f' ySplit="{rows}"' if rows else "")
-    corner = f"{letters(columns + 1)}{rows + 1}"
-    active = "bottomRight" if rows and columns else "bottomLeft" if rows else "topRight"
+    """The header stays in sight, and the first columns that the design says."""
+    columns = design.freeze_columns
+    across, corner = f' xSplit="{columns}"' if columns else "", f"{letters(columns + 1)}2"
+    active = "bottomRight" if columns else "bottomLeft"
     return (
-        f'<pane{across}{down} topLeftCell="{corner}" activePane="{active}" state="frozen"/>'
+        f'<pane{across} ySplit="1" topLeftCell="{corner}" activePane="{active}" state="frozen"/>'
         f'<selection pane="{active}" activeCell="{corner}" sqref="{corner}"/>'
     ).encode()
 

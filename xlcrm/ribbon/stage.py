@@ -112,7 +112,7 @@ class Stage(Protocol):
 class LiveStage:
     """A book that is open in Excel, or in Calc through xlcrm.calc. NoSuchBook where it is closed by now."""
 
-    def __init__(self, book: "xlwings.Book", now: dt.datetime, steps: Path | None = None) -> None:
+    def __init__(self, book: "xlwings.Book", now: dt.datetime) -> None:
         self.book, self.now = book, now
         self.in_excel = book.app.engine.name == "excel"
         self.store: OpenBook = LiveStore(book)
@@ -124,7 +124,7 @@ class LiveStage:
             where = str(book.fullname)
         except Exception:  # a book on SharePoint or OneDrive of which xlwings finds no file on this computer
             where = name
-        self.steps = Steps(steps or steps_folder(), where)
+        self.steps = Steps(steps_folder(), where)
 
     @property
     def name(self) -> str:

@@ -8,7 +8,7 @@ from xlcrm import problems as say
 from xlcrm.method.workdays import parse_workdays
 from xlcrm.model import Cell
 from xlcrm.schema import fold
-from xlcrm.settings import SETTINGS, Setting, Settings, with_values
+from xlcrm.settings import SETTINGS, Setting, Settings
 from xlcrm.tables.columns import Problems
 from xlcrm.tables.locate import Located
 from xlcrm.tables.naming import NONE, column_named, is_naming
@@ -58,7 +58,7 @@ def settings_from(here: Located | None, problems: Problems) -> Settings:
                 problems.add(here, i, "Value", say.bad_setting(setting.name, value, wanted))
             else:
                 values[setting.field] = understood
-    return with_values(values)
+    return Settings(**values)
 
 
 def check_naming(here: Located | None, customers: Located, problems: Problems) -> None:
