@@ -7,6 +7,7 @@ from xlcrm.errors import WritingForbidden
 from xlcrm.ooxml import references, xml
 from xlcrm.ooxml.form import Form
 from xlcrm.ooxml.formulas import Stretch, stretched
+from xlcrm.ooxml.frame import ORDER
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.relations import find, relations, remove_part
 from xlcrm.ooxml.workbook import Workbook
@@ -16,12 +17,6 @@ _RANGES = {"conditionalFormatting": "sqref", "dataValidation": "sqref", "hyperli
            "protectedRange": "sqref", "autoFilter": "ref", "dimension": "ref"}  # fmt: skip
 _SHAPE_TEXT = re.compile(rb"(<a:t(?:\s[^>]*)?>)([^<&]*(?:&(?:lt|gt|amp|quot|apos);[^<&]*)*)(</a:t>)")
 _FORMULAS = frozenset({"formula", "formula1", "formula2", "f"})
-_ORDER = (
-    "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios autoFilter "
-    "sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations hyperlinks printOptions "
-    "pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties cellWatches ignoredErrors smartTags drawing legacyDrawing "
-    "legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts extLst"
-).split()
 
 
 def save(form: Form, headers: dict[str, str] | None = None) -> None:
@@ -47,7 +42,7 @@ def save(form: Form, headers: dict[str, str] | None = None) -> None:
 def insert(data: bytes, part: str, name: str, new: bytes) -> bytes:
     """The sheet with one more child of its root, in its place."""
     root = xml.parse(data, part)
-    return xml.inserted(data, root, _ORDER, name, new)
+    return xml.inserted(data, root, ORDER, name, new)
 
 
 def _moved(sqref: str, stretches: list[Stretch]) -> str:

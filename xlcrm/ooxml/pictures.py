@@ -59,7 +59,7 @@ def add_picture(book: Workbook, part: str, shown: Picture, row: int, column: int
     scale = min(room[0] / shown.width, room[1] / shown.height)
     size = round(shown.width * scale * _EMU), round(shown.height * scale * _EMU)
     drawing = _drawing(book, part)
-    media = free_name(package, f"{_folder(book)}media/image{{}}.{shown.kind}")
+    media = free_name(package, f"{book.folder}media/image{{}}.{shown.kind}")
     package.put(media, shown.data)
     add_type(package, media, f"image/{shown.kind}")
     relation = add_relation(package, drawing, "image", media, strict=book.strict)
@@ -91,7 +91,7 @@ def _drawing(book: Workbook, part: str) -> str:
     there = next((find(package, r.target) for r in relations(package, part) if r.kind == "drawing"), None)
     if there:
         return there
-    drawing = free_name(package, f"{_folder(book)}drawings/drawing{{}}.xml")
+    drawing = free_name(package, f"{book.folder}drawings/drawing{{}}.xml")
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     package.put(drawing, f'{head}<xdr:wsDr xmlns:xdr="{_DRAWING}" xmlns:a="{_MAIN}"></xdr:wsDr>'.encode())
     add_type(package, drawing, DRAWING_TYPE)
@@ -102,8 +102,3 @@ def _drawing(book: Workbook, part: str) -> str:
     )  # fmt: skip
     book.put_sheet(part, insert(data, part, "drawing", new))
     return drawing
-
-
-def _folder(book: Workbook) -> str:
-    folder, slash, _ = book.part.rpartition("/")
-    return folder + slash

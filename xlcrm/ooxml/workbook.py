@@ -90,11 +90,12 @@ class Workbook:
         part = self._related("styles")
         if part is None:
             empty = styles.EMPTY % self.main.namespace.encode()
-            return Styles(empty, free_name(self.package, f"{self._folder}styles{{}}.xml"))
+            return Styles(empty, free_name(self.package, f"{self.folder}styles{{}}.xml"))
         return Styles(xml.utf8(self.package.read(part), part), part)
 
     @property
-    def _folder(self) -> str:
+    def folder(self) -> str:
+        """The folder in the package in which its main part lies."""
         folder, slash, _ = self.part.rpartition("/")
         return folder + slash
 
@@ -146,7 +147,7 @@ class Workbook:
     def add_sheet(self, title: str, design: SheetDesign) -> Sheet:
         """A new worksheet at the end. Raises ValueError where the title cannot be one or is taken."""
         part = self._new_part(title)
-        table_part = free_name(self.package, f"{self._folder}tables/table{{}}.xml")
+        table_part = free_name(self.package, f"{self.folder}tables/table{{}}.xml")
         number, name = self.free_table(design.table_name)
         self.package.put(table_part, table_xml(design, number, name, self.main.namespace))
         add_type(self.package, table_part, _TYPE.format("table"))
@@ -159,7 +160,7 @@ class Workbook:
     def add_page(self, title: str, page: Page) -> Sheet:
         """A new worksheet with charts, at the end. Raises as `add_sheet` does."""
         part = self._new_part(title)
-        lay_out(self, part, title, page, self._folder)
+        lay_out(self, part, title, page, self.folder)
         sheet = self._entered(title, part)
         self._print(title, page)
         return sheet
@@ -168,7 +169,7 @@ class Workbook:
         """The page in place of the worksheet with that title, which must be an empty one that nothing refers to."""
         sheet = self.sheet(title)
         assert sheet is not None
-        lay_out(self, sheet.part, title, page, self._folder)
+        lay_out(self, sheet.part, title, page, self.folder)
         self._print(title, page)
 
     def _print(self, title: str, page: Page) -> None:
@@ -180,7 +181,7 @@ class Workbook:
         from xlcrm.ooxml.transplant import transplant
 
         part = self._new_part(title)
-        transplant(source, sheet, self, part, self._folder)
+        transplant(source, sheet, self, part, self.folder)
         copy = self._entered(title, part)
         if rows := source.main.printed_on_each_page(sheet.title):
             self.main.print_on_each_page(title, rows)
@@ -203,7 +204,7 @@ class Workbook:
             raise ValueError(f"{title!r} cannot be the title of a sheet")
         if title.lower() in (n.lower() for n in self.names):
             raise ValueError(f"there is a sheet {title!r} already")
-        return free_name(self.package, f"{self._folder}worksheets/sheet{{}}.xml")
+        return free_name(self.package, f"{self.folder}worksheets/sheet{{}}.xml")
 
     def _entered(self, title: str, part: str) -> Sheet:
         add_type(self.package, part, _TYPE.format("worksheet"))
