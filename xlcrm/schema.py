@@ -238,6 +238,12 @@ def sheet_named(title: str) -> Sheet | None:
     return next((s for s in SHEETS if wanted in (fold(s.name), fold(s.zh))), None)
 
 
+def has_charts(title: str) -> bool:
+    """Is that the sheet whose numbers are drawn?"""
+    known = sheet_named(title)
+    return known is not None and known.charts
+
+
 def is_spare(title: str) -> bool:
     """Is that the name of a sheet of ours beside one of the user's own of the same name?"""
     return fold(title).startswith(SPARE_PREFIX)

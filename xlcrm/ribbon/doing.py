@@ -13,10 +13,10 @@ from xlcrm.method.refresh import Standing
 from xlcrm.model import Changes, Rows
 from xlcrm.ribbon.stage import Stage
 from xlcrm.ribbon.steps import packed
-from xlcrm.ribbon.words import NO_CHARTS, NO_UNDO, counted
+from xlcrm.ribbon.words import NO_CHARTS, NO_UNDO
 from xlcrm.tables import Decoded, decode
 from xlcrm.tables.encode import agenda_row
-from xlcrm.text import Lang, Text
+from xlcrm.text import Lang, Text, counted
 
 
 def refreshed(stage: Stage) -> tuple[Outcome, list[Text]]:
@@ -40,13 +40,8 @@ def without_new_charts(changes: Changes, rows: Rows) -> Changes:
     """The same but for a page of charts that the book lacks: it is drawn where a file is written, and not in an open book,
     where no program lets the charts be made as they are meant. One that is there gets its cells.
     """
-    drawn = {r.sheet for r in changes.replaces if r.sheet not in rows and _has_charts(r.sheet)}
+    drawn = {r.sheet for r in changes.replaces if r.sheet not in rows and schema.has_charts(r.sheet)}
     return replace(changes, replaces=[r for r in changes.replaces if r.sheet not in drawn]) if drawn else changes
-
-
-def _has_charts(title: str) -> bool:
-    known = schema.sheet_named(title)
-    return known is not None and known.charts
 
 
 def _adds(changes: Changes, rows: Rows) -> bool:

@@ -46,14 +46,9 @@ def plan(
     A page of charts that the book lacks is left to the file store, which can draw them; where it stands its cells are written.
     """
     concerned = [c.sheet for kind in (changes.updates, changes.appends, changes.replaces) for c in kind]
-    concerned = [title for title in concerned if title in here or not _has_charts(title)]
+    concerned = [title for title in concerned if title in here or not schema.has_charts(title)]
     titles = dict.fromkeys([*(t for t, _ in changes.columns), *concerned, *(n.sheet for n in changes.notes)])
     return [_Planning(title, here.get(title), naming).planned(changes, formulas_in) for title in titles]
-
-
-def _has_charts(title: str) -> bool:
-    known = schema.sheet_named(title)
-    return known is not None and known.charts
 
 
 class _Planning:
