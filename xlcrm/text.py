@@ -14,3 +14,8 @@ class Text(NamedTuple):
     def said(self, lang: Lang) -> str:
         """The text in the language `lang`."""
         return self.zh if lang == "zh" else self.en
+
+
+def counted(n: int, noun: str) -> str:
+    """`1 letter`, `2 letters`."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xlcrm.cli.session import FAILED, PROBLEMS, Session
-from xlcrm.text import Lang, Text
+from xlcrm.text import Lang, Text, counted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -175,7 +175,7 @@ def _csv(session: Session, found: "Agenda", file: str, as_json: bool) -> None:
     from xlcrm.outlets.csv import as_csv
 
     data, n = as_csv(found.headers, [list(row.values()) for row in found.rows]), len(found.rows)
-    said = Text(f"{file}: {n} row{'s' * (n != 1)} written.", f"{file}：已写出 {n} 行。").said(found.lang)
+    said = Text(f"{file}: {counted(n, 'row')} written.", f"{file}：已写出 {n} 行。").said(found.lang)
     _hand_out(session, data, file, None if as_json else said)
 
 
@@ -186,7 +186,7 @@ def _ics(session: Session, found: "Agenda", file: str, today: "date", as_json: b
     headers = {c.name: header for c, header in zip(schema.AGENDA.columns, found.headers, strict=True)}
     export, n = Export(found.book.stem, found.lang, today, session.now), len(found.rows)
     data = as_ics(export, found.standings, found.rows, headers)
-    said = Text(f"{file}: {n} event{'s' * (n != 1)} written.", f"{file}：已写出 {n} 个日程。").said(found.lang)
+    said = Text(f"{file}: {counted(n, 'event')} written.", f"{file}：已写出 {n} 个日程。").said(found.lang)
     _hand_out(session, data, file, None if as_json else said)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xlcrm.cli.session import Session
-from xlcrm.text import Lang, Text
+from xlcrm.text import Lang, Text, counted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -112,6 +112,6 @@ def _say(session: Session, gathered: "Gathered", file: str, size: int) -> None:
     from xlcrm.cli.widths import shown
 
     customers, books = sum(len(told.lines) for _, told in gathered.books), len(gathered.books)
-    en = f"{file}: {customers} customer{'s' * (customers != 1)} of {books} book{'s' * (books != 1)}, {size / 1e6:.1f} MB; open it in a browser."
+    en = f"{file}: {counted(customers, 'customer')} of {counted(books, 'book')}, {size / 1e6:.1f} MB; open it in a browser."
     zh = f"{file}：{books} 本工作簿的 {customers} 家客户，{size / 1e6:.1f} MB；请用浏览器打开。"
     session.out(shown(Text(en, zh).said(session.lang)))

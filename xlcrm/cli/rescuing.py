@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from xlcrm.cli.session import Session
-from xlcrm.text import Lang, Text
+from xlcrm.text import Lang, Text, counted
 
 if TYPE_CHECKING:
     from xlcrm.cli.answers import Json
@@ -47,7 +47,7 @@ def _undone_line(done: "Undone", dry_run: bool) -> Text:
     from xlcrm.cli.widths import shown
 
     n, book, when = len(done.taken), shown(str(done.book)), f"{done.refreshed:%Y-%m-%d %H:%M}"
-    cells = f"{n} cell{'s' * (n != 1)}"
+    cells = counted(n, "cell")
     if not n:
         return Text(
             f"{book}: nothing that the refresh of {when} wrote is left as it was, so nothing was taken back.",
@@ -137,7 +137,7 @@ def _show_past(session: Session, past: "Past", full: bool) -> None:
         session.out(lost.said(lang))
         return
     n = len(past.changed)
-    session.out(Text(f"{when}  {did}: {n} cell{'s' * (n != 1)}", f"{when}  {did}：{n} 个单元格").said(lang))
+    session.out(Text(f"{when}  {did}: {counted(n, 'cell')}", f"{when}  {did}：{n} 个单元格").said(lang))
     if full:
         screens.changes(session, past.changed, lang)
         return
@@ -153,8 +153,8 @@ def _counts(past: "Past") -> list[tuple[str, str, int]]:
     """Sheet, column, how many cells."""
     from collections import Counter
 
-    counted = Counter((c.sheet, c.column) for c in past.changed or ())
-    return [(sheet, column, count) for (sheet, column), count in counted.items()]
+    counts = Counter((c.sheet, c.column) for c in past.changed or ())
+    return [(sheet, column, count) for (sheet, column), count in counts.items()]
 
 
 def _past(past: "Past", full: bool) -> "Json":

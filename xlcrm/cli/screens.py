@@ -12,7 +12,7 @@ from xlcrm.cli.session import Session
 from xlcrm.cli.widths import cut, shown
 from xlcrm.differences import CellChange
 from xlcrm.model import Cell, Problem
-from xlcrm.text import Lang, Text
+from xlcrm.text import Lang, Text, counted
 
 if TYPE_CHECKING:
     from xlcrm.findings import Finding, Need
@@ -57,20 +57,20 @@ def report_line(found: Report, dry_run: bool) -> Text:
     """What a refresh did to one book, in a line."""
     n, problems = found.changed_cells, len(found.problems)
     en = (
-        f"{found.book}: {_counted(found.customers, 'customer')}, {found.due} due, {found.overdue} overdue,"
-        f" {found.neglected} neglected, {_counted(found.letters, 'letter')}, {_counted(problems, 'problem')}; "
+        f"{found.book}: {counted(found.customers, 'customer')}, {found.due} due, {found.overdue} overdue,"
+        f" {found.neglected} neglected, {counted(found.letters, 'letter')}, {counted(problems, 'problem')}; "
     )
     zh = (
         f"{found.book}：客户 {found.customers} 家，今日 {found.due}，逾期 {found.overdue}，久拖 {found.neglected}，"
         f"信件 {found.letters} 封，问题 {problems} 条；"
     )
     if dry_run:
-        end = Text(f"{_counted(n, 'cell')} would change, nothing was written", f"将改动 {n} 个单元格，未写入")
+        end = Text(f"{counted(n, 'cell')} would change, nothing was written", f"将改动 {n} 个单元格，未写入")
     elif found.backup is None:
         end = Text("nothing changed", "没有变化")
     else:
         done = (
-            Text(f"{_counted(n, 'cell')} changed", f"改动 {n} 个单元格")
+            Text(f"{counted(n, 'cell')} changed", f"改动 {n} 个单元格")
             if n
             else Text("colours brought up to date", "颜色已更新")
         )
@@ -82,10 +82,6 @@ def report_line(found: Report, dry_run: bool) -> Text:
             f"{end.zh}；它{found.open_in.zh}，尚未保存的内容没有计入",
         )
     return Text(en + end.en, zh + end.zh)
-
-
-def _counted(n: int, noun: str) -> str:
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
 def changes(session: Session, found: Sequence[CellChange], lang: Lang) -> None:
@@ -139,7 +135,7 @@ def agenda(session: Session, found: Agenda, today: date, most: int | None = None
     table(session, columns, rows, [STATE_STYLES.get(s, "") for s in states[:most]])
     later = states.count("upcoming")
     count = Text(
-        f"{today}: {_counted(len(states) - later, 'customer')} to write to today, {later} in the days ahead.",
+        f"{today}: {counted(len(states) - later, 'customer')} to write to today, {later} in the days ahead.",
         f"{today}：今天要联系 {len(states) - later} 家，近几天 {later} 家。",
     )
     if most is not None and len(found.rows) > most:
@@ -164,7 +160,7 @@ def problems(session: Session, book: str, lang: Lang, found: Sequence[Problem]) 
     rows = [[p.sheet, p.cell, p.message.said(lang), p.remedy.said(lang)] for p in found]
     table(session, columns, rows)
     n = len(found)
-    session.out(shown(Text(f"{book}: {_counted(n, 'problem')}.", f"{book}：{n} 个问题。").said(lang)))
+    session.out(shown(Text(f"{book}: {counted(n, 'problem')}.", f"{book}：{n} 个问题。").said(lang)))
 
 
 def story(session: Session, found: Story) -> None:

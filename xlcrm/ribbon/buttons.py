@@ -27,9 +27,9 @@ from xlcrm.ribbon.doing import (
 )
 from xlcrm.ribbon.selecting import customer_at, has_id, letters_at
 from xlcrm.ribbon.stage import Said, Stage
-from xlcrm.ribbon.words import BUTTONS, HELP_MORE, counted
+from xlcrm.ribbon.words import BUTTONS, HELP_MORE
 from xlcrm.tables.touching import Told, new_touch
-from xlcrm.text import Lang, Text
+from xlcrm.text import Lang, Text, counted
 
 PROBLEMS_SHOWN = 6
 
@@ -164,7 +164,7 @@ def check(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
         return Said(Text("No problems: every row is understood.", "没有问题：每一行都能读懂。").said(outcome.lang))
     stage.show(problems[0].sheet, problems[0].cell)
     n = len(problems)
-    lines = [Text(f"{counted(n, 'problem')}:" if n > 1 else "1 problem:", f"{n} 个问题：")]
+    lines = [Text(f"{counted(n, 'problem')}:", f"{n} 个问题：")]
     lines += [
         Text(
             f"{p.sheet} {p.cell}: {p.message.en}. {p.remedy.en}.",

@@ -114,11 +114,6 @@ HELP_MORE = Text(
 )
 
 
-def counted(n: int, noun: str) -> str:
-    """`1 letter`, `2 letters`."""
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
-
-
 # What the add-in itself has to say, before Python runs or where it does not.
 ADDIN_SAYS = {
     "no_book": Text(
