@@ -280,7 +280,7 @@ def test_each_of_the_seven_is_found_by_a_rule_here_or_in_the_check_of_letters() 
     }
     found = {finding.code for finding in findings(letter, held)} & {f"T{n}" for n in range(1, 8)}
     assert found == {"T1", "T2", "T3"}
-    assert found | {code for code, _ in taboos._RULES} == {f"T{n}" for n in range(1, 8)}
+    assert found | {code for code, _ in taboos.RULES} == {f"T{n}" for n in range(1, 8)}
 
 
 def test_do_not_contact_rows_have_no_warnings() -> None:

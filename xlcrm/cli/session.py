@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, AnyStr
 
 import click
 
@@ -82,10 +82,10 @@ class Session:
         return code
 
 
-def _write(stream: IO[str] | IO[bytes], data: str | bytes) -> None:
+def _write(stream: IO[AnyStr], data: AnyStr) -> None:
     """Write and flush. Nobody reads on (`| head`): be silent and go on. Raises CannotWrite."""
     try:
-        stream.write(data)  # type: ignore[arg-type]
+        stream.write(data)
         stream.flush()
     except OSError as error:
         # What is left in the buffer would raise once more when Python ends.

@@ -40,8 +40,6 @@ class History:
             return NotImplemented
         return (self.touches, self.quotes, self.superseded) == (other.touches, other.quotes, other.superseded)
 
-    __hash__ = None  # type: ignore[assignment]
-
     def unanswered(self) -> list[Touch]:
         """Our touches since the newest human reply (of its day the later rows) and after the day of the newest order."""
         replied = self.replies[-1][:2] if self.replies else (date.min, 0)

@@ -44,7 +44,7 @@ def warnings_of(case: Case, old_order: bool) -> tuple[Warned, ...]:
     """The codes of one customer with their reasons, in the order T2 to T7, A1; none for who must not be contacted."""
     if case.customer.do_not_contact:
         return ()
-    found = [Warned(code, reason) for code, rule in _RULES if (reason := rule(case)) is not None]
+    found = [Warned(code, reason) for code, rule in RULES if (reason := rule(case)) is not None]
     if old_order:
         day = ordered_on(case.history.orders[-1])
         found.append(
@@ -148,7 +148,7 @@ def one_medium(case: Case) -> Reason:
     )
 
 
-_RULES: tuple[tuple[str, Callable[[Case], Reason]], ...] = (
+RULES: tuple[tuple[str, Callable[[Case], Reason]], ...] = (
     ("T2", same_topic_again),
     ("T3", blind),
     ("T4", given_up),

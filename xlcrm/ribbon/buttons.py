@@ -34,13 +34,13 @@ from xlcrm.text import Lang, Text, counted
 PROBLEMS_SHOWN = 6
 
 
-def refresh(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
+def refresh(stage: Stage, lang: Lang) -> Said:
     """Everything that xlcrm owns is brought up to date."""
     outcome, remarks = refreshed(stage)
     return Said(message(outcome.lang, refresh_line(outcome), *remarks))
 
 
-def agenda(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
+def agenda(stage: Stage, lang: Lang) -> Said:
     """The same, then the list of today: in front of the user, and as a CSV file beside the book."""
     outcome, remarks = refreshed(stage)
     today = [s for s in outcome.result.agenda if s.state != "upcoming"]
@@ -52,7 +52,7 @@ def agenda(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
     return Said(message(outcome.lang, line, agenda_file(stage, outcome, today), *problems_line(outcome), *remarks))
 
 
-def touch(stage: Stage, lang: Lang, medium: str, topic: str, summary: str) -> Said:  # noqa: ARG001
+def touch(stage: Stage, lang: Lang, medium: str, topic: str, summary: str) -> Said:
     """A touch out, today, to the selected customer: one row more in Touches."""
     decoded = read(stage)
     who = customer_at(decoded, stage.selection())
@@ -66,7 +66,7 @@ def touch(stage: Stage, lang: Lang, medium: str, topic: str, summary: str) -> Sa
     return Said(message(decoded.book.lang, logged, Text("Refresh works out the next date.", "下次日期由“刷新”计算。")))
 
 
-def draft(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
+def draft(stage: Stage, lang: Lang) -> Said:
     """A letter to the selected customer, now; where one is open already that is shown."""
     decoded, today = read(stage), stage.now.date()
     who = customer_at(decoded, stage.selection())
@@ -118,7 +118,7 @@ def _may_be_written_to(outcome: Outcome, standing: Standing) -> None:
         raise UsageMistake(*refusal)
 
 
-def why(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
+def why(stage: Stage, lang: Lang) -> Said:
     """The story of the selected customer; nothing is written."""
     decoded = read(stage)
     who = customer_at(decoded, stage.selection())
@@ -129,12 +129,12 @@ def why(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
     return Said(message(outcome.lang, Text(name, name), *sentences))
 
 
-def approve(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
+def approve(stage: Stage, lang: Lang) -> Said:
     """The selected letters may go out."""
     return _settled(stage, "Approved")
 
 
-def sent(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
+def sent(stage: Stage, lang: Lang) -> Said:
     """The selected letters have gone out."""
     return _settled(stage, "Sent")
 
@@ -156,7 +156,7 @@ def _settled(stage: Stage, status: str) -> Said:
     return Said(message(decoded.book.lang, *lines))
 
 
-def check(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
+def check(stage: Stage, lang: Lang) -> Said:
     """What cannot be understood; the first of it is brought into sight, nothing is written."""
     outcome = work_out(read(stage), stage.now.date(), templates(stage))
     problems = outcome.problems
@@ -183,7 +183,7 @@ def check(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
     return Said(message(outcome.lang, *lines))
 
 
-def undo(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
+def undo(stage: Stage, lang: Lang) -> Said:
     """The last refresh of this open book is taken back; what was typed since stays."""
     from xlcrm.undoing import take_back
 

@@ -117,7 +117,7 @@ def _places() -> tuple[dict[str, int], dict[int, float]]:
 def _form(name: str, kind: str) -> Form:
     if name in SHARES:
         return "share"
-    return {"Month": "month"}.get(name) or {"whole": "whole", "date": "date"}.get(kind, "text")  # type: ignore[return-value]
+    return "month" if name == "Month" else "whole" if kind == "whole" else "date" if kind == "date" else "text"
 
 
 def _charts(places: Mapping[str, int], lang: Lang) -> tuple[Chart, ...]:
@@ -142,12 +142,9 @@ def _chart(block: Block, place: Range, places: Mapping[str, int], lang: Lang) ->
             name == "Method's Claim (Source Unknown)", _GRADES if name == "Customers in Grade" else (),
         ) for name, colour in block.series.items()
     )  # fmt: skip
-    words = {
-        "title": block.title,
-        "caption": block.caption,
-        "category_title": block.axes[0],
-        "value_title": block.axes[1],
-    }
-    said = {name: text.said(lang) for name, text in words.items()}
     look = {name: value.said(lang) if isinstance(value, Text) else value for name, value in block.look.items()}
-    return Chart(**said, place=place, categories=below(block.categories), series=series, **look)  # type: ignore[arg-type]
+    title, caption, across, up = (text.said(lang) for text in (block.title, block.caption, *block.axes))
+    return Chart(
+        title=title, caption=caption, category_title=across, value_title=up, place=place,
+        categories=below(block.categories), series=series, **look,  # type: ignore[arg-type]
+    )  # fmt: skip

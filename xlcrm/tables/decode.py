@@ -1,6 +1,6 @@
 """From what a store read to what the method works on: a Book, its Settings, and the problems found on the way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -204,9 +204,10 @@ def _records(kind: type[R], columns: Sequence[Sequence[object]]) -> tuple[list[R
 
     Of the others, those that have a day: it and the row.
     """
-    rows, others = zip(*columns, strict=True), list[Dated]()
+    rows: Iterable[tuple[object, ...]] = zip(*columns, strict=True)
+    others = list[Dated]()
     if any(None in column for column in columns[:4]):
-        rows = (row for row in rows if None not in row[:4])  # type: ignore[assignment]
+        rows = (row for row in rows if None not in row[:4])
         others = [row[:2] for row in zip(*columns[:4], strict=True) if None in row and row[0]]
     return list(map(partial(tuple.__new__, kind), rows)), others  # half the time of kind._make
 

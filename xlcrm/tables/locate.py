@@ -1,6 +1,6 @@
 """Which sheet is which, which column is which, and which language the book speaks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from xlcrm import schema
@@ -111,11 +111,11 @@ def _demand(sheet: schema.Sheet, here: Located | None, rows: Rows, naming: Namin
         )
 
 
-def nearest(found: object, wanted: Sequence[str]) -> Text:
+def nearest(found: Iterable[object], wanted: Sequence[str]) -> Text:
     """The name found that looks most like what is wanted, as the tail of a sentence; empty where nothing does."""
     from difflib import SequenceMatcher
 
-    names = [str(n) for n in found]  # type: ignore[attr-defined]
+    names = [str(n) for n in found]
     score = {n: max(SequenceMatcher(None, schema.fold(n), schema.fold(w)).ratio() for w in wanted) for n in names if n}
     best = max(score, key=lambda n: score[n], default=None)
     if best is None or score[best] < 0.5:
