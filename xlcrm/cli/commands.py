@@ -4,8 +4,8 @@ import click
 
 from xlcrm.cli import (
     actions,
+    addin,
     addin_words,
-    adding,
     adopt_words,
     adopting,
     filing,
@@ -57,7 +57,7 @@ def program(lang: Lang) -> Group:
         ("undo", rescue_words.UNDO, rescuing.undo, [book, *_undo_options(lang)]),
         ("history", rescue_words.HISTORY, rescuing.history, [book, *_history_options(lang)]),
         ("recover", rescue_words.RECOVER, recovering.recover, [book, *_recover_options(lang)]),
-        ("addin", addin_words.ADDIN, adding.addin, _addin_params(lang)),
+        ("addin", addin_words.ADDIN, addin.addin, _addin_params(lang)),
         ("doctor", words.DOCTOR, actions.doctor, [_folder("."), _json(words.DOCTOR_JSON, lang)]),
     ):
         group.add_command(_command(name, said, run, params, lang))

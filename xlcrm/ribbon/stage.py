@@ -58,7 +58,7 @@ class Selection(NamedTuple):
         return any(first <= row <= last for first, last in self.stretches)
 
 
-class OpenBook(Protocol):
+class OpenStore(Protocol):
     """A store whose book the user has in front of him: what a write returns are remarks for him, None: none."""
 
     def read(self) -> Rows:
@@ -74,7 +74,7 @@ class Stage(Protocol):
     """`folder` is where the book lies, None where that is no folder of this computer or the book was never saved."""
 
     now: dt.datetime
-    store: OpenBook
+    store: OpenStore
     steps: Steps
 
     @property
@@ -115,7 +115,7 @@ class LiveStage:
     def __init__(self, book: "xlwings.Book", now: dt.datetime) -> None:
         self.book, self.now = book, now
         self.in_excel = book.app.engine.name == "excel"
-        self.store: OpenBook = LiveStore(book)
+        self.store: OpenStore = LiveStore(book)
         try:
             name = str(book.name)
         except Exception as error:  # of the programs' own kinds
