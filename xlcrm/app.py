@@ -11,9 +11,9 @@ from xlcrm import schema
 from xlcrm.colours import coloured
 from xlcrm.differences import CellChange, cell_changes, changed_cells
 from xlcrm.errors import CannotWrite, NoSuchBook, NotAWorkbook, UsageMistake, XlcrmError, because, remedy
-from xlcrm.letters.catalog import Catalog, shipped
-from xlcrm.letters.desk import Posted, desk, post
-from xlcrm.method.refresh import Result, Standing, agenda, refresh
+from xlcrm.letters.catalog import Catalog
+from xlcrm.letters.desk import Posted, desk, worked_out
+from xlcrm.method.refresh import Result, Standing, agenda
 from xlcrm.model import Cell, Changes, Problem
 from xlcrm.ooxml.backups import backups
 from xlcrm.ooxml.files import create
@@ -22,7 +22,6 @@ from xlcrm.schema import fold
 from xlcrm.stores.file import FileStore, filled
 from xlcrm.stores.templates import catalog_of
 from xlcrm.tables import Decoded, changes, decode
-from xlcrm.tables.apart import refuse_sorted_apart
 from xlcrm.tables.encode import agenda_row
 from xlcrm.tables.meant import customer_meant
 from xlcrm.tables.values import code
@@ -96,9 +95,7 @@ class Outcome:
 
 def work_out(decoded: Decoded, today: date, catalog: Catalog | None = None) -> Outcome:
     """Everything between reading and writing; pure. `catalog` are the letters' templates, those shipped unless told."""
-    refuse_sorted_apart(decoded)
-    posted = post(decoded.book, today)
-    result = refresh(posted.book, today, decoded.settings, (catalog or shipped()).spoken)
+    posted, result = worked_out(decoded, today, catalog)
     letters = desk(posted, result, today, decoded.settings, catalog)
     wanted = changes(
         decoded, result, posted.touches, letters.rows, [*posted.problems, *letters.problems], letters.moves, today

@@ -14,8 +14,8 @@ from xlcrm.filing.contact import lines_about, told_by
 from xlcrm.filing.names import alike, same_id
 from xlcrm.filing.plan import Owner, Place, Plan, Step, Tree, plan
 from xlcrm.findings import Finding
-from xlcrm.letters.desk import post
-from xlcrm.method.refresh import Result, refresh
+from xlcrm.letters.desk import worked_out
+from xlcrm.method.refresh import Result
 from xlcrm.model import Contact
 from xlcrm.outlets.folders import Done, carry_out, files_in, look, make
 from xlcrm.stores.file import FileStore
@@ -58,7 +58,7 @@ def _filed(store: FileStore, root: Path | None, today: date, *, dry_run: bool) -
     lang = decoded.book.lang
     root = store.path.resolve().parent if root is None else root
     name = _from(root, store.path)
-    result = refresh(post(decoded.book, today).book, today, decoded.settings)
+    _, result = worked_out(decoded, today)
     owners, findings = _owners(decoded, result, name)
     tree = look(root)
     _refuse_anothers(tree, root, store.path, name)
@@ -83,7 +83,7 @@ def home_of(
     """
     root = store.path.resolve().parent if root is None else root
     name = _from(root, store.path)
-    result = refresh(post(decoded.book, today).book, today, decoded.settings)
+    _, result = worked_out(decoded, today)
     owners, snags = _owners(decoded, result, name)
     owner = next((one for one in owners if one.id == id), None)
     if owner is None:

@@ -22,6 +22,7 @@ from xlcrm.papers.rows import Asked
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.templates import FOLDER, paper_template
 from xlcrm.tables import Decoded, decode
+from xlcrm.tables.apart import refuse_sorted_apart
 from xlcrm.text import Lang, Text
 
 LARGEST_LOGO = 5_000_000  # bytes
@@ -75,6 +76,7 @@ def _written(store: FileStore, wanted: Wanted, today: date, *, dry_run: bool) ->
     decoded = decode(store.read())
     lang = decoded.book.lang
     try:
+        refuse_sorted_apart(decoded)
         paper = paper_of(decoded, wanted.asked, today)
         folder, stem = _place(store, decoded, paper, wanted, today, dry_run=dry_run)
         target = paper_files.target(folder, stem)

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from xlcrm.app import READING, WORKING_OUT, Progress
 from xlcrm.errors import XlcrmError, in_a_sentence
-from xlcrm.letters.desk import post
+from xlcrm.letters.desk import worked_out
 from xlcrm.many import sweep
-from xlcrm.method.refresh import refresh
 from xlcrm.outlets import html
 from xlcrm.report.contents import Told, first_part, second_part, told
 from xlcrm.stores.file import FileStore
+from xlcrm.stores.templates import catalog_of
 from xlcrm.tables import decode
 from xlcrm.tables.dashboard import told_causes
 from xlcrm.tables.diagnosis import diagnosis_rows
@@ -57,7 +57,7 @@ def _read(gathered: Gathered, book: Path, name: str, progress: Progress) -> Told
     progress(WORKING_OUT)
     today, lang = gathered.today, decoded.book.lang
     gathered.lang = gathered.lang or lang
-    result = refresh(post(decoded.book, today).book, today, decoded.settings)
+    _, result = worked_out(decoded, today, catalog_of(book))
     rows = diagnosis_rows(result.evaporated, decoded.found.get("Diagnosis"), lang)
     return told(name, decoded, result, told_causes(rows[: len(result.evaporated)]), today, gathered.lang)
 

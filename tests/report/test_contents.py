@@ -1,14 +1,18 @@
 """What the page holds: the agenda of several books in one order, what is behind a click, and every word twice."""
 
 import re
+from pathlib import Path
 
 import pytest
 from book_text import TODAY, outcome, typed
+from doors import NOW, write_workbook
 
+from xlcrm import app
 from xlcrm.method.dashboard import WEEKS
 from xlcrm.report.contents import Told, first_part, second_part, told
 from xlcrm.report.people import LONGEST_TEXT
 from xlcrm.report.words import WORDS
+from xlcrm.reporting import Gathered, gather
 from xlcrm.stores.dashboard_page import BLOCKS
 from xlcrm.text import Lang
 
@@ -28,11 +32,35 @@ BOOK = """
     Q-1      | 1   | 2026-10-10 | C-1      | Sent   | USD      | 1.50       | 5000 | pcs  | FOB      | Ningbo | hinge   | 2026-11-01
     Q-1      | 2   | 2026-10-20 | C-1      | Sent   | USD      | 0.436      | 5000 | pcs  | FOB      | Ningbo | hinge   |
 """
+ONE_MATERIAL = """
+    Customers
+    Customer ID | Company | Email          | Language
+    C-1         | Acme    | a@acme.example | {}
+    Touches
+    Date       | Customer | Direction | Topic
+    2026-09-02 | C-1      | Out       | first-letter
+    2026-10-12 | C-1      | Out       | self-check
+    Materials
+    Topic   | Title    | Text                | Language
+    product | New pump | A new pump is there | en
+"""
 
 
 def one(text: str = BOOK, name: str = "book.xlsx", lang: Lang = "en") -> Told:
     found = outcome(typed(text))
     return told(name, found.decoded, found.result, [None] * len(found.result.evaporated), TODAY, lang)
+
+
+@pytest.mark.parametrize("language", ["", "English", "French", "de", "Spanish"])
+def test_the_page_names_the_topic_that_the_agenda_names_in_whatever_language_the_customers_letters_are(
+    language: str, tmp_path: Path
+) -> None:
+    book = tmp_path / "CRM.xlsx"
+    write_workbook(book, typed(ONE_MATERIAL.format(language)))
+    (page,) = gather(Gathered(TODAY, NOW), [book], lambda _: None)
+    assert isinstance(page, Told)
+    (line,) = page.lines
+    assert line.topic == app.agenda_of(book, TODAY, NOW).rows[0]["Next Topic"] != ""
 
 
 def test_a_touch_is_told_with_what_was_noted_of_it_the_newest_first() -> None:

@@ -1,9 +1,19 @@
 """A sort that left out some columns gives customers each other's numbers: that is told, and nothing is worked out."""
 
-import pytest
-from book_text import Sheets, refreshed, typed
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
+from book_text import TODAY, Sheets, refreshed, typed
+from doors import NOW, write_workbook
+
+from xlcrm.app import touch_book
 from xlcrm.errors import BookError
+from xlcrm.folders import file_customers
+from xlcrm.papers.rows import Asked
+from xlcrm.paperwork import Wanted, write_paper
+from xlcrm.reporting import Gathered, gather
+from xlcrm.tables.touching import Told
 
 BOOK = """
     Customers
@@ -11,6 +21,9 @@ BOOK = """
     1 | Acme | a@acme.example
     2 | Borg | b@borg.example
     3 | Cyan | c@cyan.example
+    Quotes
+    Quote No | Date       | Customer | Status
+    Q-1      | 2026-11-20 | 1        | Sent
 """
 
 
@@ -63,3 +76,34 @@ def test_who_means_it_so_clears_the_agenda() -> None:
     del sheets["Agenda"][1:]
     refreshed(sheets)
     refreshed(sheets)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda book: touch_book(book, Told("Acme", TODAY), TODAY, NOW),
+        lambda book: file_customers(book, None, TODAY, NOW),
+        lambda book: write_paper(book, Wanted(Asked("quotation", "Q-1"), None, book.parent, pdf=False), TODAY, NOW),
+    ],
+    ids=["touch", "folders", "quote"],
+)
+def test_nor_is_anything_written_for_one_customer_under_anothers_number(
+    use: Callable[[Path], object], tmp_path: Path
+) -> None:
+    book = sorted_apart(tmp_path)
+    before = book.read_bytes()
+    with pytest.raises(BookError, match="1 was Acme at the last refresh and is Cyan now"):
+        use(book)
+    assert {p.name for p in tmp_path.iterdir()} == {"CRM.xlsx"} and book.read_bytes() == before
+
+
+def test_nor_does_the_report_tell_of_one_customer_under_anothers_number(tmp_path: Path) -> None:
+    (error,) = gather(Gathered(TODAY, NOW), [sorted_apart(tmp_path)], lambda _: None)
+    assert isinstance(error, BookError) and "1 was Acme" in str(error)
+
+
+def sorted_apart(folder: Path) -> Path:
+    sheets = with_an_agenda()
+    in_customers(sheets, 1, "Cyan", "Borg", "Acme")
+    write_workbook(folder / "CRM.xlsx", sheets)
+    return folder / "CRM.xlsx"

@@ -8,15 +8,17 @@ from datetime import date
 from typing import NamedTuple
 
 from xlcrm.dates import parse_date
-from xlcrm.letters.catalog import Catalog
+from xlcrm.letters.catalog import Catalog, shipped
 from xlcrm.letters.check import NOTHING, check
 from xlcrm.letters.marks import Mark, fingerprint, read_mark
 from xlcrm.letters.writing import Writer
 from xlcrm.lists import DIRECTIONS, LETTER_STATUSES, MEDIA, TOPICS, label
-from xlcrm.method.refresh import Result, Standing
+from xlcrm.method.refresh import Result, Standing, refresh
 from xlcrm.model import Book, Cell, Customer, Letter, Problem, Touch
 from xlcrm.schema import EMAILS, fold
 from xlcrm.settings import Settings
+from xlcrm.tables.apart import refuse_sorted_apart
+from xlcrm.tables.decode import Decoded
 from xlcrm.tables.values import code, is_blank, text
 from xlcrm.text import Text
 
@@ -34,6 +36,17 @@ class Posted:
     touches: Sequence[Mapping[str, Cell]]
     waiting: frozenset[str]
     problems: Sequence[Problem]
+
+
+def worked_out(decoded: Decoded, today: date, catalog: Catalog | None = None) -> tuple[Posted, Result]:
+    """Where every customer stands, the letters that were sent counted: for the Agenda, the report and the folders alike.
+
+    `catalog` are the letters' templates, those shipped unless told: they decide in which language a customer's letters
+    are, and with it what there is to write about. BookError where Customers was sorted apart.
+    """
+    refuse_sorted_apart(decoded)
+    posted = post(decoded.book, today)
+    return posted, refresh(posted.book, today, decoded.settings, (catalog or shipped()).spoken)
 
 
 def post(book: Book, today: date) -> Posted:

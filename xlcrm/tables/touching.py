@@ -8,6 +8,7 @@ from xlcrm import schema
 from xlcrm.errors import UsageMistake
 from xlcrm.lists import DIRECTIONS, MEDIA, TOPICS, YES, Choices, label
 from xlcrm.model import Cell, Changes, Customer
+from xlcrm.tables.apart import refuse_sorted_apart
 from xlcrm.tables.decode import Decoded
 from xlcrm.tables.encode import LONGEST, appended, fitted
 from xlcrm.tables.meant import customer_meant
@@ -53,6 +54,7 @@ def new_touch(decoded: Decoded, told: Told, today: date) -> NewTouch:
             "--substantive, --said and --auto are about what came from the buyer: add --in.",
             "--substantive、--said 和 --auto 记的是客户那边来的：请加上 --in。",
         )
+    refuse_sorted_apart(decoded)
     customer, here, lang = customer_meant(decoded, told.customer), decoded.found["Touches"], decoded.book.lang
     row: dict[str, Cell] = {
         "Date": told.date,
