@@ -193,8 +193,7 @@ def agenda_of(book: Path, today: date, now: datetime, *, days: int | None = None
                 f"没有业务员为“{owner}”的客户：工作簿中{'有 ' + '、'.join(owners) if owners else '还没有业务员，请填写“业务员”列'}。",
             )
         standings = [s for s in standings if fold(s.customer.owner) == fold(owner)]
-    here = outcome.decoded.found.get("Agenda")
-    headers = [here.header(c.name, outcome.lang) if here else c.header(outcome.lang) for c in schema.AGENDA.columns]
+    headers = list(outcome.decoded.headers(schema.AGENDA).values())
     return Agenda(book, outcome.lang, headers, [agenda_row(s, outcome.lang) for s in standings], standings)
 
 

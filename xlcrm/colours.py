@@ -36,13 +36,12 @@ NEGLECTED, OVERDUE, DUE, QUIET = ("C00000", "FFFFFF"), ("F8CBAD", "9C0006"), ("F
 
 def coloured(decoded: Decoded) -> list[Coloured]:
     """The colours of Customers and Agenda."""
-    found, lang = decoded.found, decoded.book.lang
     result = []
     for sheet, due in ((CUSTOMERS, "Next Due"), (AGENDA, "Due")):
-        here = found.get(sheet.name)
+        here = decoded.found.get(sheet.name)
         names = [due, "Grade", "Next Step", *(("Do Not Contact",) if sheet is CUSTOMERS else ())]
         present = [n for n in names if n != "Do Not Contact" or (here and n in here.columns)]
-        headers = {n: here.header(n, lang) if here else sheet.column(n).header(lang) for n in present}
+        headers = {name: header for name, header in decoded.headers(sheet).items() if name in present}
         result.append(
             Coloured(decoded.title(sheet), headers, _colours(due, "Do Not Contact" in headers, decoded.settings))
         )

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from xlcrm import schema
 from xlcrm.app import Outcome, work_out
 from xlcrm.dates import parse_date
 from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError
 from xlcrm.letters.catalog import Catalog
 from xlcrm.letters.marks import read_mark
 from xlcrm.lists import LETTER_STATUSES, TOPICS, label
-from xlcrm.model import Cell, Changes, Letter, Member, Replace
+from xlcrm.model import Cell, Letter, Member
 from xlcrm.outlets.eml import Mail, as_eml, attachments, file_name, may_be_written
 from xlcrm.outlets.folders import make
 from xlcrm.outlets.saving import save
@@ -20,6 +19,7 @@ from xlcrm.schema import fold
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.templates import catalog_of
 from xlcrm.tables import decode
+from xlcrm.tables.emails import emails_changed
 from xlcrm.tables.meant import customer_meant
 from xlcrm.tables.values import code, is_blank, text
 from xlcrm.text import Lang, Text
@@ -189,27 +189,14 @@ def mark_sent(book: Path, number: str, today: date, now: datetime) -> Path | Non
     store = FileStore(book, now)
     with store.locked():
         decoded = decode(store.read())
-        here = decoded.found.get("Emails")
         letter = _meant(book, decoded.book.letters, number)
-        if here is None or letter is None:
+        if letter is None:
             raise UsageMistake(
                 f"{book}: there is no letter “{number}”: see `xlcrm letters`.",
                 f"{book}：没有信件“{number}”：可用 `xlcrm letters` 查看。",
             )
-        lang = decoded.book.lang
         if letter.status == "Sent":
             return None
         _must_be_sendable(letter, today)
-        names = [c.name for c in schema.EMAILS.columns if c.name in here.columns]
-        old = list(zip(*(here.cells(n) for n in names), strict=True))
-        while old and all(v is None for v in old[-1]):
-            old.pop()
-        at = list(here.table.rows).index(letter.row)
-        given = {"Status": label(LETTER_STATUSES, "Sent", lang), "Sent": letter.cells.get("Sent") or today}
-        new = [
-            tuple(given.get(n, v) for n, v in zip(names, row, strict=True)) if i == at else row
-            for i, row in enumerate(old)
-        ]
-        headers = tuple(here.header(n, lang) for n in names)
-        key = tuple(here.header(n, lang) for n in schema.EMAILS.key)
-        return store.write(Changes(replaces=[Replace(here.table.title, headers, new, old, key)]), doing="sent")
+        given = {"Status": label(LETTER_STATUSES, "Sent", decoded.book.lang), "Sent": letter.cells.get("Sent") or today}
+        return store.write(emails_changed(decoded, {letter.row: given}), doing="sent")

@@ -51,9 +51,8 @@ def _adds(changes: Changes, rows: Rows) -> bool:
 
 def hide_on_agenda(stage: Stage, outcome: Outcome, state: str) -> None:
     """Out of sight on the Agenda: the rows in that state; "": a filter that the user has set goes by the new rows."""
-    here = outcome.decoded.found.get(schema.AGENDA.name)
-    header = here.header("State", outcome.lang) if here else schema.AGENDA.column("State").header(outcome.lang)
-    stage.hide(outcome.decoded.title(schema.AGENDA), header, state)
+    agenda, decoded = schema.AGENDA, outcome.decoded
+    stage.hide(decoded.title(agenda), decoded.headers(agenda)["State"], state)
 
 
 def read(stage: Stage) -> Decoded:
@@ -133,8 +132,7 @@ def agenda_file(stage: Stage, outcome: Outcome, standings: list[Standing]) -> Te
             "未保存 CSV：工作簿不在这台电脑的文件夹中。",
         )
     path = folder / f"{Path(stage.name).stem} {Text('agenda', '日程').said(lang)}.csv"
-    here = outcome.decoded.found.get(schema.AGENDA.name)
-    headers = [here.header(c.name, lang) if here else c.header(lang) for c in schema.AGENDA.columns]
+    headers = list(outcome.decoded.headers(schema.AGENDA).values())
     try:
         save(path, as_csv(headers, [list(agenda_row(s, lang).values()) for s in standings]))
     except XlcrmError as error:

@@ -1,6 +1,6 @@
 """What the buttons change on Emails: a letter more, or the status of some. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,13 +12,12 @@ from xlcrm.letters.marks import Mark
 from xlcrm.letters.writing import Writer
 from xlcrm.lists import LETTER_STATUSES, label
 from xlcrm.method.refresh import Standing
-from xlcrm.model import Cell, Changes, Letter, Replace, column_letter
+from xlcrm.model import Cell, Changes, Letter, column_letter
 from xlcrm.schema import EMAILS, fold
 from xlcrm.tables import Decoded
+from xlcrm.tables.emails import NAMES, emails_changed
 from xlcrm.tables.values import is_blank, text
 from xlcrm.text import Text
-
-NAMES = tuple(c.name for c in EMAILS.columns)
 
 
 class Drafted(NamedTuple):
@@ -52,7 +51,7 @@ def draft(outcome: Outcome, standing: Standing, today: date, catalog: Catalog | 
     mark = Mark("", len(mine), written.by, written.material)
     status = label(LETTER_STATUSES, "Draft" if found else "Checked", lang)
     cells |= {"Letter No": number, "Check": found or None, "Status": status, "Created": today, "Mark": str(mark)}
-    here, changes = decoded.found.get(EMAILS.name), replaced(decoded, {}, [cells])
+    here, changes = decoded.found.get(EMAILS.name), emails_changed(decoded, {}, [cells])
     header_row, column = (here.table.header_row, here.columns.get("Letter No", 1)) if here else (1, 1)
     row = header_row + len(changes.replaces[0].rows)
     return Drafted(number, found, changes, decoded.title(EMAILS), f"{column_letter(column)}{row}")
@@ -84,7 +83,7 @@ def settle(decoded: Decoded, letters: Iterable[Letter], status: str, today: date
         given[letter.row] = {"Status": label(LETTER_STATUSES, status, decoded.book.lang)}
         if status == "Sent" and is_blank(letter.cells.get("Sent")):
             given[letter.row]["Sent"] = today
-    return Settled(done, left, replaced(decoded, given, ()) if done else Changes())
+    return Settled(done, left, emails_changed(decoded, given) if done else Changes())
 
 
 def _why_not(letter: Letter, status: str) -> Text | None:
@@ -96,29 +95,6 @@ def _why_not(letter: Letter, status: str) -> Text | None:
         return SKIPPED
     unfilled = "[[" in text(letter.cells.get("Subject")) + text(letter.cells.get("Body"))
     return TO_FILL_IN if unfilled else None
-
-
-def replaced(decoded: Decoded, given: Mapping[int, Mapping[str, Cell]], added: Sequence[Mapping[str, Cell]]) -> Changes:
-    """Emails as it was read, with these cells in place of those in the rows of these numbers, and these rows beneath."""
-    lang, here = decoded.book.lang, decoded.found.get(EMAILS.name)
-    title, header = (
-        decoded.title(EMAILS),
-        {n: here.header(n, lang) if here else EMAILS.column(n).header(lang) for n in NAMES},
-    )
-    old = list(zip(*(here.cells(n) for n in NAMES), strict=True)) if here else []
-    while old and all(v is None for v in old[-1]):
-        old.pop()
-    rows = here.table.rows if here else ()
-    new = [
-        tuple(given.get(row, {}).get(n, v) for n, v in zip(NAMES, line, strict=True))
-        for row, line in zip(rows, old, strict=False)
-    ]
-    new += [tuple(cells.get(n) for n in NAMES) for cells in added]
-    missing = [(title, header[n]) for n in NAMES if n not in here.columns] if here else []
-    return Changes(
-        replaces=[Replace(title, tuple(header.values()), new, old, tuple(header[n] for n in EMAILS.key))],
-        columns=missing,
-    )
 
 
 def open_letter(decoded: Decoded, customer: str) -> Letter | None:

@@ -50,6 +50,11 @@ class Decoded:
         title = sheet.title(self.book.lang)
         return schema.SPARE_PREFIX + title if title.casefold() in self.titles else title
 
+    def headers(self, sheet: schema.Sheet) -> dict[str, str]:
+        """What the columns of a sheet are called in this book, or will be, by their English names."""
+        here, lang = self.found.get(sheet.name), self.book.lang
+        return {c.name: here.header(c.name, lang) if here else c.header(lang) for c in sheet.columns}
+
 
 def decode(rows: Rows) -> Decoded:
     """Understand a workbook. Bad rows are listed, never raised; NotACrmBook where a needed sheet or column is missing."""

@@ -157,12 +157,10 @@ def _replace(
     links: Sequence[tuple[str, str] | None] | None = None,
 ) -> Replace | None:
     """An output sheet, whole; None where it is right already. Without `links` the sheet has none at any time."""
-    names, here, lang = [c.name for c in sheet.columns], decoded.found.get(sheet.name), decoded.book.lang
-    header = {n: here.header(n, lang) if here else sheet.column(n).header(lang) for n in names}
+    header, here = decoded.headers(sheet), decoded.found.get(sheet.name)
+    names = list(header)
     new = [tuple([_clipped(row.get(n)) for n in names]) for row in rows]
-    old = list(zip(*(here.cells(n) for n in names), strict=True)) if here else []
-    while old and all(v is None for v in old[-1]):
-        old.pop()
+    old = here.lines(names) if here else []
     if (
         here
         and len(old) == len(new)

@@ -24,6 +24,13 @@ class Located:
         cells = self.table.cells.get(self.columns.get(column, 0))
         return [None] * len(self.table.rows) if cells is None else cells
 
+    def lines(self, columns: Sequence[str]) -> list[tuple[Cell, ...]]:
+        """The rows of these columns; the empty ones at the end are none."""
+        found = list(zip(*(self.cells(column) for column in columns), strict=True))
+        while found and all(value is None for value in found[-1]):
+            found.pop()
+        return found
+
     def some(self, column: str, places: Sequence[int]) -> Sequence[Cell]:
         """The cells of a column at these places of the rows."""
         number, cells = self.columns.get(column, 0), self.table.cells
