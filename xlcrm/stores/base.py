@@ -1,7 +1,7 @@
 """What every store can do, and how changes that name rows by key find their place (law 3 of CONTRIBUTING.md)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from xlcrm.errors import Conflict, WritingForbidden
 from xlcrm.model import Cell, Changes, Key, Notes, Replace, Rows, Table, Update, column_letter
@@ -24,14 +24,6 @@ class Store(Protocol):
         Notes are put in place at the end: on rows that are gone by then there is none, which is no conflict.
         """
         ...
-
-
-class CellWrite(NamedTuple):
-    """One cell to be written, by its place as of now."""
-
-    row: int
-    column: int
-    value: Cell
 
 
 def places(table: Table, known: Sheet | None) -> dict[Key, int]:
@@ -77,8 +69,21 @@ def column_numbers(table: Table) -> dict[str, int]:
     return {text: number for number, text in reversed(table.headers)}
 
 
-def unchanged(replace: Replace, table: Table) -> None:
-    """Conflict where an output sheet no longer holds what was read."""
+def replaced(replace: Replace, table: Table) -> dict[int, dict[int, Cell]]:
+    """What an output sheet is to hold, by row and column number. Conflict where it no longer holds what was read."""
+    _refuse_changed(replace, table)
+    columns, first = column_numbers(table), table.header_row + 1
+    ours = [columns[h] for h in replace.headers]
+    found: dict[int, dict[int, Cell]] = {
+        first + k: dict(zip(ours, values, strict=True)) for k, values in enumerate(replace.rows)
+    }
+    found |= {row: dict.fromkeys(ours) for row in table.rows if row >= first + len(replace.rows)}
+    for row, column, value in _carried(replace, table):
+        found.setdefault(row, {})[column] = value
+    return found
+
+
+def _refuse_changed(replace: Replace, table: Table) -> None:
     columns = column_numbers(table)
     blank: Sequence[Cell] = [None] * len(table.rows)
     now = list(zip(*(table.cells.get(columns.get(h, 0), blank) for h in replace.headers), strict=True))
@@ -104,7 +109,7 @@ def refuse_formulas(table: Table, row: int, columns: Iterable[int]) -> None:
         )
 
 
-def carried(replace: Replace, table: Table) -> Iterator[CellWrite]:
+def _carried(replace: Replace, table: Table) -> Iterator[tuple[int, int, Cell]]:
     """Where the user's own cells on an output sheet go, for they follow their row by its key; formulas stay put.
 
     What stood beside a row that is no more goes below the last row, with the key before it: it is never lost.
@@ -129,7 +134,16 @@ def carried(replace: Replace, table: Table) -> Iterator[CellWrite]:
                 values.append(f"{key}: {cells[i]}" if key else cells[i])
         values.extend([None] * (table.rows[-1] - first + 1 - len(values)))
         for k, value in enumerate(values):
-            yield CellWrite(first + k, n, value)
+            yield first + k, n, value
+
+
+def no_room_below(sheet: str, row: int) -> WritingForbidden:
+    """A row is to be added where something stands."""
+    return WritingForbidden(
+        f"Below row {row} of the sheet {sheet} something stands in the way of a new row, a totals row, other cells or "
+        f"another table: make room there; nothing was written.",
+        f"工作表“{sheet}”第 {row} 行之下有汇总行、其他内容或另一张表，无法添加新行：请先腾出空行；未写入任何内容。",
+    )
 
 
 def _moved(sheet: str, what: str) -> Conflict:

@@ -7,7 +7,7 @@ from xlcrm import schema
 from xlcrm.errors import WritingForbidden
 from xlcrm.model import Append, Cell, Changes, Key, Notes, Replace, Table, Update
 from xlcrm.ooxml.references import LAST_COLUMN, LAST_ROW
-from xlcrm.stores.base import carried, column_numbers, noted, places, refuse_formulas, resolve, unchanged
+from xlcrm.stores.base import column_numbers, no_room_below, noted, places, refuse_formulas, replaced, resolve
 from xlcrm.stores.live_blocks import Block, Held, blocks
 from xlcrm.stores.live_reading import Here
 from xlcrm.tables.encode import differs
@@ -147,11 +147,7 @@ class _Planning:
             or (area is not None and area.totals)
             or any(a.first_row <= row <= a.last_row for a in self.here.others)
         ):
-            raise WritingForbidden(
-                f"Below row {row - 1} of the sheet {self.sheet.title} something stands in the way of a new row, a totals row, other cells or "
-                f"another table: make room there; nothing was written.",
-                f"工作表“{self.sheet.title}”第 {row - 1} 行之下有汇总行、其他内容或另一张表，无法添加新行：请先腾出空行；未写入任何内容。",
-            )
+            raise no_room_below(self.sheet.title, row - 1)
 
     def _replace(self, replace: Replace) -> None:
         """An output sheet, whole; only what differs is written."""
@@ -160,12 +156,7 @@ class _Planning:
             self.sheet.added = dict(enumerate(zip(replace.headers, widths, strict=True), 1))
             self.table = Table(replace.sheet, 1, tuple(enumerate(replace.headers, 1)), (), {})
         table, columns = self.table, column_numbers(self.table)
-        unchanged(replace, table)
-        first, ours = table.header_row + 1, [columns[h] for h in replace.headers]
-        wanted = {first + k: dict(zip(ours, values, strict=True)) for k, values in enumerate(replace.rows)}
-        wanted |= {row: dict.fromkeys(ours) for row in table.rows if row >= first + len(replace.rows)}
-        for write in carried(replace, table):
-            wanted.setdefault(write.row, {})[write.column] = write.value
+        first, wanted = table.header_row + 1, replaced(replace, table)
         known = self.known.match(table.headers) if self.known else {}
         long = {n for name, n in known.items() if self.known and self.known.column(name).kind == "long"}
         for row, values in wanted.items():

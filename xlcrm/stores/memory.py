@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from xlcrm.model import Cell, Changes, Notes, Rows, Table
-from xlcrm.stores.base import carried, column_numbers, noted, places, resolve, unchanged
+from xlcrm.stores.base import column_numbers, noted, places, replaced, resolve
 from xlcrm.tables.naming import Naming, naming_of, settings_title
 
 
@@ -42,15 +42,9 @@ class MemoryStore:
                 _put(draft[append.sheet], len(draft[append.sheet]), columns[header], value)
         for replace in changes.replaces:
             rows = draft.setdefault(replace.sheet, [list(replace.headers)])
-            table = _table(replace.sheet, rows)
-            unchanged(replace, table)
-            columns, moved = column_numbers(table), list(carried(replace, table))
-            for k in range(max(len(replace.rows), len(rows) - 1)):
-                line: Sequence[Cell] = replace.rows[k] if k < len(replace.rows) else [None] * len(replace.headers)
-                for header, value in zip(replace.headers, line, strict=True):
-                    _put(rows, k + 2, columns[header], value)
-            for write in moved:
-                _put(rows, write.row, write.column, write.value)
+            for row, values in replaced(replace, _table(replace.sheet, rows)).items():
+                for column, value in values.items():
+                    _put(rows, row, column, value)
             while len(rows) > 1 and all(v is None for v in rows[-1]):
                 rows.pop()
         for notes in changes.notes:

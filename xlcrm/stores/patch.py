@@ -16,7 +16,7 @@ from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.schema import fold
-from xlcrm.stores.base import carried, column_numbers, noted, places, refuse_formulas, resolve, unchanged
+from xlcrm.stores.base import column_numbers, no_room_below, noted, places, refuse_formulas, replaced, resolve
 from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.stores.looks import MARK, design, drop_downs_beneath, height_of
 from xlcrm.tables.encode import differs
@@ -210,28 +210,19 @@ class Patch:
                     "that row; nothing was written.",
                     f"工作表“{sheet.title}”的最后一行（第 {last} 行）有内容，其下无法添加新行：请清除该行；未写入任何内容。",
                 ) from None
-            raise WritingForbidden(
-                f"Below row {last} of the sheet {sheet.title} something stands in the way of a new row, a totals row, other cells or "
-                f"another table: make room there; nothing was written.",
-                f"工作表“{sheet.title}”第 {last} 行之下有汇总行、其他内容或另一张表，无法添加新行：请先腾出空行；未写入任何内容。",
-            ) from None
+            raise no_room_below(sheet.title, last) from None
 
     def _replace(self, replace: Replace) -> None:
         place = self._output(replace)
         table, columns = place.table, column_numbers(place.table)
-        unchanged(replace, table)
-        first, index = table.header_row + 1, {row: i for i, row in enumerate(table.rows)}
-        ours = [columns[h] for h in replace.headers]
+        wanted, first = replaced(replace, table), table.header_row + 1
+        index = {row: i for i, row in enumerate(table.rows)}
         known = self._naming.sheet_named(replace.sheet)
         wrapped = {
             columns[h]: c.width
             for h, c in zip(replace.headers, known.columns if known else (), strict=False)
             if c.kind == "long"
         }
-        wanted = {first + k: dict(zip(ours, values, strict=True)) for k, values in enumerate(replace.rows)}
-        wanted |= {row: dict.fromkeys(ours) for row in table.rows if row >= first + len(replace.rows)}
-        for write in carried(replace, table):
-            wanted.setdefault(write.row, {})[write.column] = write.value
         changed = False
         for row, values in wanted.items():
             i = index.get(row)
