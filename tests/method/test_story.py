@@ -106,6 +106,9 @@ def test_each_rule_of_the_date_is_named() -> None:
     )
     abroad = english("| | | United States | | | |", touches("2026-10-29 | 1 | Out | price |"))
     assert "Moved from Thu 26 Nov: Thanksgiving Day in the United States." in abroad
+    assert "由 11月26日（周四）顺延：美国公共假日（感恩节）。" in [
+        t.zh for t in told("| | | United States | | | |", touches("2026-10-29 | 1 | Out | price |"))
+    ]
     held = english("| | 2026-12-01 | | | | |", touches("2026-11-20 | 1 | Out | price |"))
     assert held[1] == "Next due 2026-12-01, in 8 days: on hold: Not Before is 2026-12-01."
     assert (

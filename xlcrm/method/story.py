@@ -8,6 +8,7 @@ from xlcrm.countries import in_a_sentence
 from xlcrm.lists import GRADES, MEDIA, label
 from xlcrm.method.due import by_the_rules
 from xlcrm.method.history import came_in
+from xlcrm.method.holiday_names import holiday_name
 from xlcrm.method.media import known_media, only_medium
 from xlcrm.method.refresh import Standing
 from xlcrm.method.topics import shown_day
@@ -156,7 +157,8 @@ def _rest(day: date, country: str | None, settings: Settings) -> Text:
         calendar = country_calendar(country, language="en_US")
         names = [calendar.get(day) or ""] if calendar is not None and not calendar.is_weekend(day) else []
     if names and names[0]:
-        return Text(f"{names[0]} in {where.en}", f"{where.zh}公共假日（{names[0]}）")
+        name = holiday_name(names[0])
+        return Text(f"{name.en} in {where.en}", f"{where.zh}公共假日（{name.zh}）")
     return Text(f"weekend in {where.en}" if country else "weekend", f"{where.zh}周末休息")
 
 
