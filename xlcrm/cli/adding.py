@@ -100,11 +100,16 @@ def _show(
 ) -> None:
     lang = session.lang
     for path, done in files:
-        session.out(f"{path}: {done.said(lang)}")
+        session.out(Text(f"{path}: {done.en}", f"{path}：{done.zh}").said(lang))
     for finding in findings:
         if finding.remedy or action == "status":
-            remedy = f": {finding.remedy.said(lang)}" if finding.remedy else ""
-            session.out(f"{finding.name.said(lang)} ({finding.found}){remedy}")
+            remedy = Text(f": {finding.remedy.en}", f"：{finding.remedy.zh}") if finding.remedy else Text("", "")
+            session.say(
+                Text(
+                    f"{finding.name.en} ({finding.found}){remedy.en}",
+                    f"{finding.name.zh}（{finding.found}）{remedy.zh}",
+                )
+            )
     program = "Calc" if calc else "Excel"
     if not files and action != "status":
         session.say(

@@ -58,7 +58,7 @@ def _offer(s: Silence, _: Market) -> Iterator[Clue]:
     """S1: what the quote does not say."""
     if s.missing:
         en, zh = ", ".join(m.en for m in s.missing), "".join(f"“{m.zh}”" for m in s.missing)
-        yield Clue("S1", 2 if len(s.missing) >= 3 else 1, Text(f"the quote lacks {en}", f"报价缺{zh}"))
+        yield Clue("S1", 2 if len(s.missing) >= 3 else 1, Text(f"the quote lacks {en}", f"报价缺少{zh}"))
 
 
 def _fit(s: Silence, market: Market) -> Iterator[Clue]:
@@ -113,7 +113,7 @@ def _price_too_high(s: Silence, market: Market) -> Iterator[Clue]:
                 3,
                 Text(
                     f"{name} at {asked}, won at no more than {won} ({number})",
-                    f"{name} 报 {asked}，成交最高 {won}（{number}）",
+                    f"{name} 报价 {asked}，最高成交价 {won}（{number}）",
                 ),
             )
     ends = [q.valid_until for q in s.lines if q.valid_until]
@@ -125,7 +125,7 @@ def _words(s: Silence, _: Market) -> Iterator[Clue]:
     """O1: the buyer has spoken of a supplier of his."""
     spoke = next((t for t in reversed(s.history.replies) if _of_a_supplier(t)), None)
     if spoke:
-        yield Clue("O1", 4, Text(f"spoke of a supplier on {spoke.date}", f"{spoke.date} 提到供应商"))
+        yield Clue("O1", 4, Text(f"spoke of a supplier on {spoke.date}", f"{spoke.date} 客户提到供应商"))
 
 
 def _of_a_supplier(reply: Touch) -> bool:
