@@ -95,6 +95,7 @@ def test_no_usage_error_in_chinese_holds_an_english_word(
     typed = {word for a in arguments for word in re.findall(r"[A-Za-z]+", a)}
     assert "错误：" in text
     assert english(text) <= typed
+    assert not re.search(r"['.,:;?!]( |$)", text.splitlines()[-1]), "signs as English has them"
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

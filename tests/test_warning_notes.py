@@ -13,6 +13,7 @@ from xlcrm.text import Lang
 
 NOW = dt.datetime(2026, 11, 23, 9, 30)
 TODAY = NOW.date()
+COLON = {"en": ":\u00a0", "zh": "：\u00a0"}
 
 
 def warned(book: Path, lang: Lang) -> dict[str, tuple[str, str | None]]:
@@ -53,7 +54,7 @@ def test_the_notes_say_what_check_says_in_the_books_language(book: Path, lang: L
     for id, (_, note) in warned(book, lang).items():
         if note is not None:
             story = story_of(book, TODAY, NOW, id)
-            assert note.split("\n") == [f"{w.code}:\u00a0{w.reason.said(lang)}" for w in story.standing.warnings]
+            assert note.split("\n") == [f"{w.code}{COLON[lang]}{w.reason.said(lang)}" for w in story.standing.warnings]
 
 
 def test_a_second_refresh_writes_no_byte(book: Path) -> None:
@@ -77,7 +78,7 @@ def test_a_month_later_the_notes_say_what_is_so_by_then(book: Path, lang: Lang) 
         assert [line[:2] for line in (note or "").split("\n")] == (codes.split() or [""])
         if note is not None:
             said = [
-                f"{w.code}:\u00a0{w.reason.said(lang)}"
+                f"{w.code}{COLON[lang]}{w.reason.said(lang)}"
                 for w in story_of(book, later.date(), later, id).standing.warnings
             ]
             assert note.split("\n") == said

@@ -127,7 +127,11 @@ class Excel:
         name, held = Text("Buttons in Excel", "Excel 中的按钮"), read_file(self.addin)
         if held is None:
             yield Need(
-                name, "–", False, False, Text("to have them: xlcrm addin install", "如需安装：xlcrm addin install")
+                name,
+                "–",
+                False,
+                False,
+                Text("to have them: xlcrm addin install", "如需安装，请运行 xlcrm addin install"),
             )
             return
         current = held == carried(ADDIN)

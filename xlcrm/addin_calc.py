@@ -79,7 +79,7 @@ class Calc:
                 "–",
                 False,
                 False,
-                Text("to have them: xlcrm addin install --calc", "如需安装：xlcrm addin install --calc"),
+                Text("to have them: xlcrm addin install --calc", "如需安装，请运行 xlcrm addin install --calc"),
             )
             return
         try:

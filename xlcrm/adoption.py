@@ -219,11 +219,6 @@ class _Adoption:
         missing = [known for known in SHEETS if known.name not in self.ours]
         if not missing:
             return []
-        if self.book.protected:
-            raise WritingForbidden(
-                "The book's structure is protected, so no sheets can be added: unprotect it in Excel (Review, Protect Workbook); nothing was written.",
-                "工作簿结构受保护，无法添加工作表：请在 Excel 中撤销工作簿保护（审阅）；未写入任何内容。",
-            )
         template = Workbook(template_bytes(self.lang))
         added = list[str]()
         for source in template.sheets:

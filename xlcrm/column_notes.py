@@ -50,7 +50,7 @@ _NOTES: Mapping[str, Mapping[str, Text]] = {
         "Last Touch": T("The newest touch that went out", "最近一次主动联系的日期"),
         "Last Reply": T("The newest reply from a person, no automatic answers", "最近一次真人回复的日期，自动回复不算"),
         "Unanswered": T("Touches out since the last reply or order", "最近一次回复或订单之后，发出而未获回复的次数"),
-        "Next Due": T("The day to follow up, a working day for both sides", "该跟进的日期，双方都上班的日子"),
+        "Next Due": T("The day to follow up, a working day for both sides", "该跟进的日期，落在双方都上班的一天"),
         "Days Overdue": T(
             "Days since that day has passed; empty while there is time", "超过该跟进日期几天；未到期为空"
         ),
@@ -76,8 +76,8 @@ _NOTES: Mapping[str, Mapping[str, Text]] = {
         "Direction": T("Out: you wrote or called; In: the customer did", "去：我方联系客户；来：客户联系我方"),
         "Medium": T("How: Email, Phone, IM, …", "方式：邮件、电话、即时通讯……"),
         "Topic": T("What it was about; two in a row must not be the same", "谈的是什么话题；不要连续两次相同"),
-        "Contact": T("With whom, at the customer's", "对方是谁"),
-        "By": T("Which colleague of yours", "我方是谁"),
+        "Contact": T("With whom, at the customer's", "对方的哪一位"),
+        "By": T("Which colleague of yours", "我方由谁跟进"),
         "Summary": T("Your own note; never copied into a letter", "自己的记录，不会写进信里"),
         "Substantive": T(
             "yes: the reply was about price, samples, terms or an order",
@@ -93,7 +93,7 @@ _NOTES: Mapping[str, Mapping[str, Text]] = {
         "Rev": T("1, 2, … for a revised quote; only the highest counts", "修改过的报价填 1、2……，只算最高版本"),
         "Date": T("The day it was sent", "报价发出的日期"),
         "Customer": T("The customer's ID, or the company's name", "客户编号或公司名称"),
-        "Product": T("What is offered", "报的什么产品"),
+        "Product": T("What is offered", "所报的产品"),
         "Model": T("Model or item number", "型号或货号"),
         "HS Code": T("Customs tariff number", "海关编码"),
         "Qty": T("Quantity", "数量"),
@@ -151,7 +151,7 @@ _NOTES: Mapping[str, Mapping[str, Text]] = {
     "Team": {
         "Name": T("As in the column Owner of Customers", "与“客户”表的“业务员”一致"),
         "Title": T("As it stands beneath the name: Export Manager", "写在姓名下方，如 Export Manager"),
-        "Email": T("Who replies should reach", "回信的邮箱"),
+        "Email": T("Who replies should reach", "接收客户回信的邮箱"),
         "Phone": T("With the country code", "请带国家区号"),
         "Signature": T("The whole signature, if you would rather write it yourself", "想自己写整段签名时填写"),
     },
@@ -166,7 +166,7 @@ _NOTES: Mapping[str, Mapping[str, Text]] = {
             "neglected, overdue, due, greeting, or upcoming in the next days",
             "久拖、逾期、今日、问候，或未来几天的近期",
         ),
-        "Days Overdue": T("Days since that day has passed", "超过几天"),
+        "Days Overdue": T("Days since that day has passed", "已逾期几天"),
         "Grade": T(
             "A has bought, B negotiating, C potential, D in the trade, P not yet approached",
             "A 交易客户，B 在谈客户，C 潜力客户，D 行业客户，P 待开发",
@@ -215,7 +215,7 @@ _NOTES: Mapping[str, Mapping[str, Text]] = {
         "Letters Since": T("What you have sent since, letters and calls", "报价后去信、去电的次数"),
         "Likely Causes": T("The likeliest first, by what the book shows", "可能的原因，按表中依据排列，最可能的在前"),
         "Evidence": T("What in the book speaks for each cause", "每个原因在表中的依据"),
-        "Next Test": T("The cheapest way to find out, and what to check yourself", "最省事的验证办法，以及自查清单"),
+        "Next Test": T("The cheapest way to find out, and what to check yourself", "成本最低的验证办法，以及自查清单"),
         "Cause": T(
             "Yours: the cause, once you know it; it stays as you set it", "由您填写：查明后的原因；刷新不会改动"
         ),
@@ -231,7 +231,7 @@ _NOTES: Mapping[str, Mapping[str, Text]] = {
     "Problems": {
         "Sheet": T("Where it stands", "在哪张工作表"),
         "Cell": T("Which cell", "哪个单元格"),
-        "Problem": T("What xlcrm cannot use there", "哪里看不懂或有矛盾"),
+        "Problem": T("What xlcrm cannot use there", "哪里无法识别或有矛盾"),
         "Remedy": T("What to do about it; gone at the next refresh", "怎么改；改好后下次刷新即消失"),
     },
 }

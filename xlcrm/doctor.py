@@ -160,7 +160,7 @@ def libreoffice() -> str | None:
 def screen(lang: Lang, encoding: str) -> Need:
     """The interface's language, and whether the screen can show Chinese, which the books are full of."""
     name = Text("Screen", "屏幕")
-    found = f"{Text('English', '中文').said(lang)}, {encoding}"
+    found = Text(f"English, {encoding}", f"中文，{encoding}").said(lang)
     try:
         "客户 ✓".encode(encoding)
     except (UnicodeEncodeError, LookupError):

@@ -110,6 +110,34 @@ class WritingForbidden(BookError):
     pass
 
 
+_UNPROTECT_SHEET = {
+    "Excel": ("Review, Unprotect Sheet", "“审阅”中的“撤销工作表保护”"),
+    "Calc": ("Tools, Protect Sheet", "“工具”中的“保护工作表”"),
+}
+_UNPROTECT_BOOK = {
+    "Excel": ("Review, Protect Workbook", "“审阅”中的“保护工作簿”"),
+    "Calc": ("Tools, Protect Spreadsheet Structure", "“工具”中的“保护工作簿结构”"),
+}
+
+
+def sheet_protected(title: str, program: str = "Excel") -> WritingForbidden:
+    """A sheet does not let itself be written to; `program` is Excel or Calc, where the user lifts that."""
+    en, zh = _UNPROTECT_SHEET[program]
+    return WritingForbidden(
+        f"The sheet {title} is protected: take the protection off in {program} ({en}); nothing was written.",
+        f"“{title}”表受保护：请在 {program} 中取消保护（{zh}）；未写入任何内容。",
+    )
+
+
+def structure_protected(title: str, program: str = "Excel") -> WritingForbidden:
+    """The book does not let the sheet be added; `program` as above."""
+    en, zh = _UNPROTECT_BOOK[program]
+    return WritingForbidden(
+        f"The book's structure is protected, so the sheet {title} cannot be added: take the protection off in {program} ({en}); nothing was written.",
+        f"工作簿结构受保护，无法添加“{title}”表：请在 {program} 中取消保护（{zh}）；未写入任何内容。",
+    )
+
+
 class CannotWrite(BookError):
     pass
 
@@ -124,30 +152,68 @@ def _unwritable(error: UnicodeEncodeError) -> CannotWrite:
 
 
 _REFUSALS = {
-    errno.ENOENT: "没有这个文件或文件夹",
-    errno.EACCES: "没有权限",
-    errno.EPERM: "不允许此操作",
-    errno.EROFS: "磁盘只读",
-    errno.ENOSPC: "磁盘已满",
-    errno.EEXIST: "已存在同名文件",
-    errno.EISDIR: "它是文件夹",
-    errno.ENOTDIR: "它不是文件夹",
-    errno.ENOTEMPTY: "文件夹不为空",
-    errno.ENAMETOOLONG: "文件名太长",
-    errno.EINVAL: "名称无效",
-    errno.ELOOP: "循环链接",
-    errno.EBUSY: "正在使用中",
-    errno.EIO: "磁盘读写错误",
-    errno.EXDEV: "不在同一磁盘上",
-    errno.EMFILE: "打开的文件太多",
-    errno.EFBIG: "文件太大",
+    "ENOENT": "没有这个文件或文件夹",
+    "EACCES": "没有权限",
+    "EPERM": "不允许此操作",
+    "EROFS": "磁盘只读",
+    "ENOSPC": "磁盘已满",
+    "EDQUOT": "磁盘配额已用完",
+    "EEXIST": "已存在同名文件",
+    "EISDIR": "它是文件夹",
+    "ENOTDIR": "它不是文件夹",
+    "ENOTEMPTY": "文件夹不为空",
+    "ENAMETOOLONG": "文件名太长",
+    "EINVAL": "名称无效",
+    "EILSEQ": "名称中有系统不支持的字符",
+    "ELOOP": "循环链接",
+    "EMLINK": "链接太多",
+    "EBUSY": "正在使用中",
+    "ETXTBSY": "程序正在运行",
+    "EIO": "磁盘读写错误",
+    "EUCLEAN": "磁盘上的文件系统已损坏",
+    "EXDEV": "不在同一磁盘上",
+    "EMFILE": "打开的文件太多",
+    "ENFILE": "打开的文件太多",
+    "EFBIG": "文件太大",
+    "EOVERFLOW": "文件太大",
+    "ENOMEM": "内存不足",
+    "ENODEV": "没有这个设备",
+    "ENXIO": "没有这个设备",
+    "ENOMEDIUM": "没有插入磁盘",
+    "ENOLCK": "无法锁定文件",
+    "EDEADLK": "文件被相互锁定",
+    "EDEADLOCK": "文件被相互锁定",
+    "EAGAIN": "暂时不可用",
+    "EINTR": "操作被中断",
+    "ECANCELED": "操作已取消",
+    "EBADF": "文件已关闭",
+    "EPIPE": "接收方已关闭",
+    "ENOSYS": "系统不支持此操作",
+    "ENOTSUP": "系统不支持此操作",
+    "EOPNOTSUPP": "系统不支持此操作",
+    "ETIMEDOUT": "连接超时",
+    "ESTALE": "与共享文件夹的连接已断开",
+    "ENOTCONN": "与共享文件夹的连接已断开",
+    "ECONNRESET": "连接被中断",
+    "ECONNABORTED": "连接被中断",
+    "ECONNREFUSED": "连接被拒绝",
+    "ENETDOWN": "网络不可用",
+    "ENETUNREACH": "无法连接网络",
+    "EHOSTDOWN": "对方电脑未开机或已断网",
+    "EHOSTUNREACH": "无法连接对方电脑",
+    "EREMOTEIO": "共享文件夹读写错误",
 }
 
 
 def because(error: OSError) -> Text:
-    """Why the system refused, in its own words, which are English on most; in Chinese where the reason is a usual one."""
-    words = error.strerror or type(error).__name__
-    return Text(words, _REFUSALS.get(error.errno or 0, words))
+    """Why the system refused. It says so in its own language: words of another than the sentence's give way to the code."""
+    code = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    said = error.strerror or code
+    in_chinese = any("\u4e00" <= sign <= "\u9fff" for sign in said)
+    return Text(
+        f"system error {code}" if in_chinese else said,
+        _REFUSALS.get(code) or (said if in_chinese else f"系统错误 {code}"),
+    )
 
 
 _REMEDIES = {

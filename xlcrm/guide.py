@@ -37,7 +37,7 @@ LINES = (
     ),
     Text(
         "Emails: Draft still needs something (see Check), Checked is ready, Approved is your word that it may go. Send it from your own mail program and set it to Sent: it goes into Touches by itself. Skipped: not this time.",
-        "邮件：草稿还缺东西（见“检查”），已检查可以用，已批准是您点了头。用自己的邮箱发出后改成已发，会自动记入跟进记录；这次不发就选跳过。",
+        "邮件：“草稿”还缺内容（见“检查”），“已检查”没有问题，“已批准”表示您同意发出。用自己的邮箱发出后改成“已发”，会自动记入跟进记录；这次不发就选“跳过”。",
     ),
     Text(
         "Nothing is lost: Refresh never changes what you typed, and before it writes it keeps a copy in the folder .xlcrm beside the workbook.",

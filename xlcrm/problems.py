@@ -66,7 +66,7 @@ def no_customer(value: Cell, nearest: Iterable[str], shared: bool) -> Pair:
         return (
             Text(
                 f"Customer “{quoted(value)}”: several customers have that name",
-                f"客户“{quoted(value)}”：有多个客户同名",
+                f"客户“{quoted(value)}”：有多家客户同名",
             ),
             Text("Use the Customer ID instead of the name", "请改用客户编号"),
         )

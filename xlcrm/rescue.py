@@ -103,9 +103,9 @@ def _to_take_back(book: Path, now: datetime) -> Step:
         else:
             did = DOINGS[step.doing]
             raise BookError(
-                f"Before any refresh that is left to take back came the {did.en} of {step.when:%Y-%m-%d %H:%M}: to go back "
-                f"behind that, choose a backup with xlcrm recover.",
-                f"可撤销的刷新之前，{step.when:%Y-%m-%d %H:%M} 曾{did.zh}：要退回到更早，请用 xlcrm recover 选择备份。",
+                f"Undo cannot go back behind the {did.en} of {step.when:%Y-%m-%d %H:%M}: for an earlier version, choose a backup "
+                f"with xlcrm recover.",
+                f"{step.when:%Y-%m-%d %H:%M} 曾{did.zh}，更早的刷新无法撤销：要恢复更早的版本，请用 xlcrm recover 选择备份。",
             )
     raise BookError(
         f"{book.name} has no refresh that is left to take back.",
@@ -117,7 +117,7 @@ def _unknown(book: Path, step: Step) -> BookError:
     return BookError(
         f"What was written into {book.name} on {step.when:%Y-%m-%d %H:%M} is not known any more, so it cannot be taken back "
         f"cell by cell: xlcrm recover can restore the whole book as it was before.",
-        f"已无法得知 {step.when:%Y-%m-%d %H:%M} 写入 {book.name} 的内容，不能逐格撤销：可用 xlcrm recover 恢复此前的整本工作簿。",
+        f"{step.when:%Y-%m-%d %H:%M} 写入 {book.name} 的内容已无从查知，不能逐格撤销：可用 xlcrm recover 恢复此前的整本工作簿。",
     )
 
 

@@ -31,10 +31,10 @@ from xlcrm.versions import InputSheet, OwnColumns, alike, header_of, listed, pla
 
 CHANGED = Text("changed since the refresh", "刷新之后被修改过")
 GONE = Text("its row is no longer there", "所在行已不存在")
-NAMED = Text("named on other sheets by now", "其他表已在使用")
-FORMULA = Text("a formula by now", "现在是公式")
+NAMED = Text("named on other sheets by now", "其他表已引用")
+FORMULA = Text("a formula by now", "现已是公式")
 EDITED = Text("edited since the refresh", "刷新之后被编辑过")
-WITH_LETTERS = Text("kept because the letters are", "因信件保留而保留")
+WITH_LETTERS = Text("kept because the letters are", "信件已保留，故一并保留")
 
 _NAMING = ("Customer", "Customer ID")  # columns that name a customer
 

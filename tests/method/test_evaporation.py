@@ -362,7 +362,7 @@ def test_an_absence_note_from_before_the_quote_says_nothing() -> None:
 @pytest.mark.parametrize(
     ("country", "day", "evidence"),
     [
-        ("China", "2026-09-28", "public holiday in China: National Day, 2026-10-01, 5 days"),
+        ("China", "2026-09-28", "public holiday in China: National Day, 2026-10-01, 5 days in all"),
         ("United States", "2026-11-05", "public holiday in the United States: Veterans Day, 2026-11-11"),
         ("United States", "2026-10-14", None),
         (

@@ -36,8 +36,8 @@ def test_a_story_in_full() -> None:
         "Grade D (in the trade): 3 touches out, no reply. Treat as: develop, reserve: get a first answer.",
         "Next due 2026-11-30, in 7 days: 28 days after the last contact on 2026-10-31, as for grade D.",
         "Moved from Sat 28 Nov: weekend in Germany.",
-        "3 touches have had no answer. The next is the 3rd follow-up: 10 % of sales close after it, 80 % after the 4th to"
-        " the 11th (as the method claims, source unknown). After 11 without an answer the customer is parked.",
+        "3 touches have had no answer. Not counting the first contact, the next is the 3rd follow-up: 10 % of sales close after"
+        " it, 80 % after the 4th to the 11th (as the method claims, source unknown). After 11 without an answer the customer is parked.",
         "Next step: Change medium: Phone (one medium only has had no answer).",
         "Topic: self-check: no fresh material; never used on this customer.",
         "By: Phone (the last 3 without an answer all went by Email).",
@@ -48,12 +48,12 @@ def test_a_story_in_full() -> None:
 def test_it_is_told_in_chinese_alike() -> None:
     rest = touches("2026-10-31 | 1 | Out | visit | Email")
     assert [t.zh for t in told("| | | Germany | a@b.de | | Lee |", rest)] == [
-        "等级 D（行业客户）：去信 1 次，无回复。做法：储备开发：得到首次答复。",
-        "下次跟进 2026-11-30，还有 7 天：上次联系 2026-10-31 后 28 天，按 D 级间隔。",
+        "等级 D（行业客户）：去信 1 次，无回复。做法：储备开发，得到首次答复。",
+        "下次跟进 2026-11-30，还有 7 天：上次联系（2026-10-31）后 28 天，按 D 级间隔。",
         "由 11月28日（周六）顺延：德国周末休息。",
-        "已有 1 次跟进无回复。下一次是第 1 次跟进：3% 的成交在这次跟进后达成，80% 在第 4 至 11 次跟进后达成（教材的说法，出处不明）。满 11 次无回复后暂放。",
+        "已联系 1 次，没有回复。首次联系不算，下一次是第 1 次跟进：3% 的成交在这次跟进后达成，80% 在第 4 至 11 次跟进后达成（教材的说法，出处不明）。满 11 次无回复后暂放。",
         "下一步：继续跟进（由原业务员继续跟进原联系人）。",
-        "话题：自检：没有新素材；对该客户还没用过这个话题。",
+        "话题：“自检”，没有新素材；对该客户还没用过这个话题。",
         "媒介：邮件（首选联系方式）。",
         "没有提醒。",
     ]
@@ -75,7 +75,7 @@ def test_the_next_touch_stands_on_the_curve_and_who_has_bought_is_never_parked(
 ) -> None:
     rest = touches(*(f"2026-{1 + n // 2:02}-{1 + 14 * (n % 2):02} | 1 | Out | | Email" for n in range(silences)))
     said = next(s for s in english("| | | | a@b.de | | |", rest) if "had no answer" in s)
-    assert said.partition("The next is the ")[2].partition(" (as the method claims")[0] == curve
+    assert said.partition("the next is the ")[2].partition(" (as the method claims")[0] == curve
     assert ("After 11 without an answer the customer is parked." in said) == parked
     bought = next(s for s in english("A | | | | a@b.de | | |", rest) if "had no answer" in s)
     assert "parked" not in bought and "follow-up" in bought
@@ -102,17 +102,21 @@ def test_a_reply_owed_is_called_what_it_was(medium: str, en: str, zh: str) -> No
 
 def test_each_rule_of_the_date_is_named() -> None:
     assert (
-        "the day after their message of 2026-11-20" in english("| | | | | | |", touches("2026-11-20 | 1 | In | |"))[1]
+        "so the day after their message of 2026-11-20"
+        in english("| | | | | | |", touches("2026-11-20 | 1 | In | |"))[1]
     )
     abroad = english("| | | United States | | | |", touches("2026-10-29 | 1 | Out | price |"))
     assert "Moved from Thu 26 Nov: Thanksgiving Day in the United States." in abroad
+    assert "由 11月26日（周四）顺延：美国公共假日（感恩节）。" in [
+        t.zh for t in told("| | | United States | | | |", touches("2026-10-29 | 1 | Out | price |"))
+    ]
     held = english("| | 2026-12-01 | | | | |", touches("2026-11-20 | 1 | Out | price |"))
-    assert held[1] == "Next due 2026-12-01, in 8 days: on hold: Not Before is 2026-12-01."
+    assert held[1] == "Next due 2026-12-01, in 8 days: on hold until Not Before, 2026-12-01."
     assert (
         english("| | | | | | | 2026-11-20")[1]
-        == "Next due 2026-11-20, due: no contact yet: the day it was added, 2026-11-20."
+        == "Next due 2026-11-20, due: no contact yet, so the day it was added, 2026-11-20."
     )
-    assert english("| | | | | | |")[1] == "Next due 2026-11-23, due today: no contact yet: today."
+    assert english("| | | | | | |")[1] == "Next due 2026-11-23, due today: no contact yet, so today."
     quote = "Quotes\nQuote No | Date | Customer | Status\nQ-7 | 2026-11-19 | 1 | Sent"
     assert (
         english("| | | | | | |", quote)[1]
@@ -145,7 +149,7 @@ def test_warnings_have_their_reasons_and_a_greeting_its_feast() -> None:
 
 # domain.md 1: how to treat each grade, and the goal of a contact
 TREATED = [
-    ("A", "service, routine: serve and keep", "服务，例行跟进", "serve and keep", "服务维护"),
+    ("A", "service, routine: serve and keep", "以服务为主，例行跟进", "serve and keep", "服务维护"),
     (
         "B",
         "develop, first priority: one step nearer the order",

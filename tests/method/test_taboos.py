@@ -239,7 +239,7 @@ def test_t7_proposes_what_stands_under_next_medium() -> None:
     )
     (warning,) = found.warnings
     assert found.medium == "IM" and warning.reason.en.endswith("all went by Email: try IM")
-    assert warning.reason.zh.endswith("都用邮件：试试即时通讯")
+    assert warning.reason.zh.endswith("都用邮件，可以试试即时通讯")
 
 
 # ---- where they show ---------------------------------------------------------------------------------------------------

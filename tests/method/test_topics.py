@@ -239,7 +239,7 @@ def test_the_material_chosen_is_the_first_fresh_row_and_the_reason_names_it() ->
     assert found.material and found.material.title == "PU-12"
     assert found.about and found.about.why == (
         "product: PU-12, not yet told this customer",
-        "产品更新：PU-12，尚未告知该客户",
+        "“产品更新”，PU-12，尚未告知该客户",
     )
 
 
@@ -297,7 +297,7 @@ def test_the_reason_of_a_fair_counts_the_days_and_the_moment() -> None:
     about = stand(OUT, "fair | Messe | 2026-12-07 | | | | |").about
     assert about and about.why == (
         "fair: Messe on 7 Dec, 14 days ahead, time 2 of 3 to invite",
-        "展会邀请：Messe 12月7日开幕，还有 14 天，第 2 个邀请时段（共 3 个）",
+        "“展会邀请”，Messe 12月7日开幕，还有 14 天，第 2 个邀请时段（共 3 个）",
     )
 
 
@@ -359,7 +359,7 @@ def test_the_reason_of_a_greeting_names_the_feast_and_the_last_day_for_it() -> N
     about = stand(OUT, customer="| | | India | |", today=date(2026, 11, 4)).about
     assert about and about.why == (
         "holiday: Diwali on 8 Nov, greet by 6 Nov",
-        "节日问候：排灯节 11月8日，最晚 11月6日问候",
+        "“节日问候”，排灯节 11月8日，最晚 11月6日问候",
     )
     assert about.feast and about.feast.day == date(2026, 11, 8) and about.by == date(2026, 11, 6)
 

@@ -362,7 +362,7 @@ def test_a_protected_sheet_stops_the_refresh_and_all_stays_as_it_was(lang: Lang,
     before = read_workbook(saved(book, tmp_path))
     with pytest.raises(WritingForbidden) as caught:
         refresh(LiveStore(book))
-    assert said(caught.value, f"The sheet {title} is protected: take", f"“{title}”受保护")
+    assert said(caught.value, f"The sheet {title} is protected: take", f"“{title}”表受保护")
     assert "nothing was written" in caught.value.text.en and "未写入任何内容" in caught.value.text.zh
     assert read_workbook(saved(book, tmp_path, "after.xlsx")) == before
 

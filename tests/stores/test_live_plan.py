@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xlcrm.calc.talk import Missing
-from xlcrm.errors import Conflict, WritingForbidden
+from xlcrm.errors import Conflict, WritingForbidden, sheet_protected
 from xlcrm.model import Append, Cell, Changes, Key, Replace, Table, Update
 from xlcrm.stores import live_faults as faults
 from xlcrm.stores.live_blocks import Held, blocks
@@ -294,5 +294,5 @@ def test_an_error_of_python_is_the_programs_where_it_comes_from_between_and_else
     ("program", "en", "zh"), [("Excel", "Review, Unprotect Sheet", "审阅"), ("Calc", "Tools, Protect Sheet", "工具")]
 )
 def test_how_to_take_the_protection_off_is_said_in_the_words_of_the_program(program: str, en: str, zh: str) -> None:
-    error = faults.protected(program, "Customers")
+    error = sheet_protected("Customers", program)
     assert en in error.text.en and zh in error.text.zh and program in error.text.en and program in error.text.zh

@@ -240,7 +240,7 @@ def test_a_name_that_two_customers_share_is_an_unknown_customer() -> None:
     assert places(found.problems) == [("Touches", "B2")]
     assert found.problems[0].message == (
         "Customer “TWIN”: several customers have that name",
-        "客户“TWIN”：有多个客户同名",
+        "客户“TWIN”：有多家客户同名",
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+import pytest
 from book_text import TODAY, Sheets, outcome, typed
 from dirty_books import dirty_books
 from hypothesis import given
@@ -53,7 +54,7 @@ def test_in_a_chinese_book_they_are_chinese() -> None:
     found = notes(
         typed("客户\n公司名称 | 邮箱\nAcme | a@b\n跟进记录\n日期 | 客户 | 方向\n2026-11-16 | Acme | 去", "zh")
     )
-    assert found == Notes("客户", "提醒", {Key("Acme"): "T3:\u00a02026-11-16 的跟进没有填话题：请补上谈了什么"})
+    assert found == Notes("客户", "提醒", {Key("Acme"): "T3：\u00a02026-11-16 的跟进没有填话题：请补上谈了什么"})
 
 
 def test_where_the_user_has_a_formula_in_its_place_there_is_no_note() -> None:
@@ -66,12 +67,18 @@ def test_where_the_user_has_a_formula_in_its_place_there_is_no_note() -> None:
     assert [*found.texts] == [Key("Borg")]
 
 
+@pytest.mark.parametrize("note", ["T3:\u00a0no topic\nT6:\u00a0overdue", "T3：\u00a0没有填话题", "T3:\u00a0没有填话题"])
+def test_a_note_is_known_by_the_colon_of_either_language(note: str) -> None:
+    assert re.fullmatch(FORM, note)
+    assert not re.fullmatch(FORM, note.replace("\u00a0", " "))
+
+
 @given(dirty_books)
 def test_every_note_is_known_again_and_has_the_codes_of_its_cell(sheets: Sheets) -> None:
     found = outcome(sheets)
     said = dict(notes(sheets).texts)
     for standing in found.result.standings:
         text = said.pop(standing.customer.key, None)
-        assert [line.split(":")[0] for line in (text or "").split("\n") if line] == [w.code for w in standing.warnings]
+        assert [line[:2] for line in (text or "").split("\n") if line] == [w.code for w in standing.warnings]
         assert text is None or re.fullmatch(FORM, text)
     assert said == {}

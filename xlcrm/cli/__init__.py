@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import click
 
 from xlcrm.cli.commands import program
-from xlcrm.cli.language import interface_language, speak
+from xlcrm.cli.language import interface_language, punctuated, speak
 from xlcrm.cli.session import FAILED, Session, unheard
 from xlcrm.text import Text
 
@@ -28,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = program(session.lang).main(arguments, prog_name="xlcrm", obj=session, standalone_mode=False)
     except click.ClickException as error:
-        error.show(sys.stderr)
+        shown = io.StringIO()
+        error.show(shown)
+        session.err(punctuated(shown.getvalue().rstrip("\n"), session.lang))
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         session.err(Text("Stopped.", "已停止。").said(session.lang))

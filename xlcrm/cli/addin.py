@@ -100,11 +100,16 @@ def _show(
 ) -> None:
     lang = session.lang
     for path, done in files:
-        session.out(f"{path}: {done.said(lang)}")
+        session.out(Text(f"{path}: {done.en}", f"{path}：{done.zh}").said(lang))
     for need in needs:
         if need.remedy or action == "status":
-            remedy = f": {need.remedy.said(lang)}" if need.remedy else ""
-            session.out(f"{need.name.said(lang)} ({need.found}){remedy}")
+            remedy = Text(f": {need.remedy.en}", f"：{need.remedy.zh}") if need.remedy else Text("", "")
+            session.say(
+                Text(
+                    f"{need.name.en} ({need.found}){remedy.en}",
+                    f"{need.name.zh}（{need.found}）{remedy.zh}",
+                )
+            )
     program = "Calc" if calc else "Excel"
     if not files and action != "status":
         session.say(

@@ -13,7 +13,7 @@ ADDIN = Words(
         " exit code is 1 where the buttons are missing or would not work.",
         "ACTION 为 install（安装）、status（状态）或 remove（移除）。安装后，下次启动 Excel 时会出现“客户跟进”选项卡和大按钮：刷新、今日日程、记录跟进、起草信件、为什么？、"
         "批准、标为已发、检查、撤销刷新、帮助。您的工作簿保持原样，不含宏；按钮放在单独的文件中，位于 Excel 启动时读取的文件夹。install 可随时重复运行；Python"
-        " 换了位置或 xlcrm 升级后请再运行一次。status 说明有什么妨碍；按钮缺失或无法使用时退出码为 1。",
+        " 换了位置或 xlcrm 升级后请再运行一次。status 会说明哪里有问题；按钮缺失或无法使用时退出码为 1。",
     ),
     (
         Example("xlcrm addin install", Text("For Excel on Windows or macOS.", "用于 Windows 或 macOS 上的 Excel。")),

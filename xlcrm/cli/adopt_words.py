@@ -13,11 +13,11 @@ ADOPT = Words(
         " adds the columns and sheets that are missing. Your own cells, headers and sheets stay as they are: how your headers"
         " are read stands on the added sheet Settings, where you can change it. The book as it was is kept as a backup in the"
         " folder .xlcrm beside it.\n\nWhere there is no list of customers, an empty sheet is added for them.",
-        "在 BOOK 中找到客户名单，显示每一列如何理解，确认后才写入，并补上缺少的列和表。您的单元格、表头和工作表都保持原样：表头如何理解记在新增的"
+        "在 BOOK 中找到客户名单，列出每一列的识别结果，确认后才写入，并补上缺少的列和表。您的单元格、表头和工作表都保持原样：表头的识别结果记在新增的"
         "“设置”表中，可以修改。原来的工作簿留作备份，放在旁边的 .xlcrm 文件夹里。\n\n没有客户名单时，会添加一张空的客户表。",
     ),
     (
-        Example("xlcrm adopt clients.xlsx", Text("See how it is understood, then say yes.", "先看如何理解，再确认。")),
+        Example("xlcrm adopt clients.xlsx", Text("See how it is understood, then say yes.", "先看识别结果，再确认。")),
         Example("xlcrm adopt clients.xlsx --dry-run", Text("Only look.", "只看，不写。")),
         Example("xlcrm adopt clients.xlsx --sheet 2026", Text("The list is on the sheet 2026.", "名单在 2026 表。")),
         Example(
@@ -27,7 +27,7 @@ ADOPT = Words(
     ),
 )
 YES = Text("Do not ask.", "不再询问，直接写入。")
-DRY_RUN = Text("Show how the book is understood and what would be added; write nothing.", "只显示如何理解、将添加什么，不写入。")
+DRY_RUN = Text("Show how the book is understood and what would be added; write nothing.", "只显示识别结果和将添加的内容，不写入。")
 MAP = Text(
     'Read a column of yours as the one named, as in "Brand=Company"; with nothing behind the = leave it alone. May be'
     " given several times.",

@@ -69,7 +69,7 @@ def _show(session: Session, book: str, plan: "Plan") -> None:
     else:
         found = Text(
             f"{name}: the customers are on the sheet “{shown(plan.title)}”, {plan.customers} of them. Its columns are read like this:",
-            f"{name}：客户在“{shown(plan.title)}”表，共 {plan.customers} 家。各列这样理解：",
+            f"{name}：客户在“{shown(plan.title)}”表，共 {plan.customers} 家。各列识别如下：",
         )
         session.say(found)
         _show_columns(session, plan.columns)
@@ -128,7 +128,7 @@ def _agreed(session: Session, book: str) -> bool:
 
     nobody = Text(
         "Nobody is here to be asked: look at the list above, then add --yes.",
-        "没有人可以确认：请看过上面的说明，再加上 --yes。",
+        "此处无法询问确认：请先看上面的识别结果，再加上 --yes 运行。",
     )
     ask = Text(
         f"Write this into {book}? Your own cells stay as they are, and a backup is kept.",

@@ -4,7 +4,7 @@ from xlcrm.cli.words import Example, Words
 from xlcrm.text import Text
 
 FOLDERS = Words(
-    Text("Keep a folder for each customer, at the customer's grade.", "为每家客户建立文件夹，并按等级归放。"),
+    Text("Keep a folder for each customer, at the customer's grade.", "为每家客户建立文件夹，并按等级归档。"),
     Text(
         "Makes the method's folders below DIR: Products, Templates, Internal, and in Customers a folder for each customer"
         " beneath the grade, with OUT, IN, for B and A also Quotes and PI, for A also Orders. Contact.txt in it is written"

@@ -2,6 +2,7 @@
 
 import gettext
 import os
+import re
 import sys
 from collections.abc import Mapping
 
@@ -27,3 +28,14 @@ def speak(lang: Lang) -> None:
     """
     os.environ["LANGUAGE"] = lang
     gettext.bindtextdomain("messages", os.path.join(os.path.dirname(os.path.dirname(__file__)), "locale"))  # noqa: PTH118, PTH120 (pathlib costs start-up time)
+
+
+def punctuated(said: str, lang: Lang) -> str:
+    """What click says of a line that was not typed as it should be: it sets quotation marks, commas and stops by itself,
+    which in Chinese are others.
+    """
+    *above, last = said.split("\n")
+    if lang == "zh":
+        last = re.sub(" ?'([^']*)'", r"“\1”", last).replace("”, “", "”、“").replace("”,“", "”、“").replace("。 ", "。")
+        last = re.sub(r"\.$", "。", last)
+    return "\n".join([*above, last])

@@ -20,7 +20,7 @@ LETTERS = Words(
         Example("xlcrm letters CRM.xlsx", Text("All letters, a line each.", "所有信件，每封一行。")),
         Example(
             "xlcrm letters CRM.xlsx --customer C-0012",
-            Text("Those to one customer, in full.", "某一客户的信件，显示全文。"),
+            Text("Those to one customer, in full.", "某家客户的信件，显示全文。"),
         ),
         Example(
             "xlcrm letters CRM.xlsx --eml outbox",
@@ -51,7 +51,7 @@ TEMPLATES = Words(
     ),
 )
 CUSTOMER = Text(
-    "Only the letters to this customer, by ID or company, in full.", "只看这位客户的信件（编号或公司名称），显示全文。"
+    "Only the letters to this customer, by ID or company, in full.", "只看这家客户的信件（编号或公司名称），显示全文。"
 )
 EML = Text(
     "Write the approved letters as .eml drafts into the folder DIR.", "把已批准的信件写成 .eml 草稿，放入文件夹 DIR。"

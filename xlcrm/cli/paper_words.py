@@ -33,7 +33,7 @@ INVOICE = Words(
     ),
     (
         Example("xlcrm pi CRM.xlsx Q-1001", Text("The PI of the quote Q-1001.", "报价 Q-1001 的形式发票。")),
-        Example("xlcrm pi CRM.xlsx Q-1001 --date 2026-11-20", Text("Dated otherwise.", "另定日期。")),
+        Example("xlcrm pi CRM.xlsx Q-1001 --date 2026-11-20", Text("Dated otherwise.", "指定另一个日期。")),
     ),
 )
 REV = Text("The revision; the highest unless told.", "版本，默认为最高版本。")

@@ -121,6 +121,6 @@ def _files(written: "Written", dry_run: bool, no_pdf: bool) -> list[Text]:
         )
     if written.outdated is not None:
         lines.append(
-            Text(f"This PDF is of the paper before: {written.outdated}", f"此 PDF 仍是之前的内容：{written.outdated}")
+            Text(f"This PDF is of the paper before: {written.outdated}", f"这份 PDF 仍是旧内容：{written.outdated}")
         )
     return lines

@@ -47,7 +47,7 @@ def recover(session: Session, book: str, restore: str | None, yes: bool, as_json
 def _agreed(session: Session, book: str, version: "Version") -> bool:
     from xlcrm.cli.console import agreed
 
-    nobody = Text("Nobody is here to be asked: add --yes to restore it.", "没有人可以确认：请加上 --yes 再恢复。")
+    nobody = Text("Nobody is here to be asked: add --yes to restore it.", "此处无法询问确认：请加上 --yes 再恢复。")
     ask = Text(
         f"Put the version {version.why.en} of {version.when:%Y-%m-%d %H:%M} in the place of {book}?",
         f"用 {version.when:%Y-%m-%d %H:%M} {version.why.zh}的版本替换 {book} 吗？",

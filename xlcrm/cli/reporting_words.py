@@ -17,7 +17,7 @@ REPORT = Words(
         " worst of theirs. The page holds your customers' data: pass it on as you would the book.",
         "只读取每本 BOOK，绝不改动；在 Excel 中打开着的也能读。网页上有看板的各个图表，可排序、搜索、按业务员和等级筛选的日程，点开可看每家客户的现状、报价和跟进记录。"
         "它是单个文件，不需要网络：放在共享盘上，用浏览器打开，可按 A4 打印。\n\nBOOK 可以是多本工作簿、文件夹或通配符；网页既合计，也分本显示。"
-        "读不了的工作簿会点名（网页上也会注明），其余照常；退出码取其中最严重的。网页含有客户资料：请像对待工作簿一样谨慎转发。",
+        "无法读取的工作簿会列出（网页上也会注明），其余照常；退出码取其中最严重的。网页含有客户资料：请像对待工作簿一样谨慎转发。",
     ),
     (
         Example("xlcrm report CRM.xlsx --html page.html", Text("The page of one book.", "一本工作簿的网页。")),

@@ -53,7 +53,7 @@ RECOVER = Words(
     Text(
         "Restores the whole book, which may be missing or broken: use undo to take back a refresh only. The book that is"
         " there now is kept as a backup first, so that this can be taken back too.",
-        "恢复整本工作簿，原文件丢失或损坏也可以；如果只想撤销一次刷新，请用 undo。恢复前先把现在的工作簿留作备份，因此也能再退回来。",
+        "恢复整本工作簿，原文件丢失或损坏也可以；如果只想撤销一次刷新，请用 undo。恢复前先把现在的工作簿留作备份，因此随时可以再换回来。",
     ),
     (
         Example("xlcrm recover CRM.xlsx", Text("What there is to go back to.", "看看有哪些备份。")),

@@ -56,7 +56,7 @@ def _undone_line(done: "Undone", dry_run: bool) -> Text:
     if dry_run:
         return Text(
             f"{book}: the refresh of {when} would be taken back, {cells}; nothing was written.",
-            f"{book}：将撤销 {when} 的刷新，{n} 个单元格；未写入。",
+            f"{book}：将撤销 {when} 的刷新，{n} 个单元格；没有写入。",
         )
     end = (
         Text("; the book is exactly as it was before it", "；工作簿与刷新前完全一致") if done.exactly else Text("", "")

@@ -65,7 +65,7 @@ def report_line(found: Report, dry_run: bool) -> Text:
         f"信件 {found.letters} 封，问题 {problems} 条；"
     )
     if dry_run:
-        end = Text(f"{counted(n, 'cell')} would change, nothing was written", f"将改动 {n} 个单元格，未写入")
+        end = Text(f"{counted(n, 'cell')} would change, nothing was written", f"将改动 {n} 个单元格，没有写入")
     elif found.backup is None:
         end = Text("nothing changed", "没有变化")
     else:
@@ -148,7 +148,7 @@ def problems(session: Session, book: str, lang: Lang, found: Sequence[Problem]) 
     if not found:
         session.out(
             shown(
-                Text(f"{book}: no problems, every row is understood.", f"{book}：没有问题，每一行都能读懂。").said(lang)
+                Text(f"{book}: no problems, every row is understood.", f"{book}：没有问题，每一行都能识别。").said(lang)
             )
         )
         return

@@ -57,7 +57,7 @@ def watch(session: Session, folder: str, poll: bool, log: str | None) -> int:
     watching.refuse_to_begin(place)
     with _until_stopped() as stop, _log(file) as logger:
         begun = Text(
-            f"Watching {place}, log in {file}; Ctrl-C stops.", f"正在照看 {place}，日志在 {file}；按 Ctrl-C 停止。"
+            f"Watching {place}, log in {file}; Ctrl-C stops.", f"正在监视 {place}，日志在 {file}；按 Ctrl-C 停止。"
         )
         say(begun.said(session.lang))
         watching.watch(watching.Watch(place, datetime.now, time.monotonic, tell, stop, poll))

@@ -13,11 +13,11 @@ WATCH = Words(
         " finished first. Each is refreshed soon after it was saved and closed, and once on every new day. A book that"
         " somebody has open is left alone until it is closed. What was done is said on the screen and in the log.\n\nTo have"
         " it started with the computer, see docs/watch.md.",
-        "照看 FOLDER 中的每一本 .xlsx 和 .xlsm，直到您按 Ctrl-C 或系统结束它；正在处理的那一本会先做完。每本在保存并关闭后不久刷新，每到新的一天再刷新一次。"
+        "监视 FOLDER 中的每一本 .xlsx 和 .xlsm，直到您按 Ctrl-C 或系统结束它；正在处理的那一本会先做完。每本在保存并关闭后不久刷新，每到新的一天再刷新一次。"
         "有人打开的工作簿等关闭后再处理。做了什么会显示在屏幕上，并记入日志。\n\n如需随电脑启动，请看 docs/watch.zh.md。",
     ),
     (
-        Example("xlcrm watch books", Text("Every book in the folder books.", "照看 books 文件夹里的每一本。")),
+        Example("xlcrm watch books", Text("Every book in the folder books.", "监视 books 文件夹里的每一本。")),
         Example(
             'xlcrm watch "S:\\Sales" --poll',
             Text("On a shared drive that it does not know for one.", "用于未被识别的共享盘。"),

@@ -29,7 +29,7 @@ PROGRAM = Words(
     Text(
         "New here? `xlcrm demo` makes a sample book to look at, `xlcrm new` an empty one to fill in, `xlcrm adopt`"
         " takes the list you already have; then, every morning, `xlcrm refresh`.\n\nxlcrm speaks your system's language; the variable XLCRM_LANG, en or zh, chooses another.",
-        "第一次用？`xlcrm demo` 生成一本示例，`xlcrm new` 新建一本空白工作簿，`xlcrm adopt` 接管您已有的客户表；之后每天早上运行 `xlcrm refresh`。\n\n"
+        "第一次用？`xlcrm demo` 生成一本示例，`xlcrm new` 新建一本空白工作簿，`xlcrm adopt` 接入您已有的客户表；之后每天早上运行 `xlcrm refresh`。\n\n"
         "界面语言随系统而定，也可用环境变量 XLCRM_LANG 指定 en 或 zh。",
     ),
     (
@@ -96,7 +96,7 @@ AGENDA = Words(
     Text(
         "Worked out afresh from BOOK; nothing is written into it. Replies you owe come first, then the neglected, the"
         " overdue, those due today, and those of the next days.",
-        "根据 BOOK 现算现显，不写入工作簿。先是该回的信，再是久拖、逾期、今日到期，最后是近几天的。",
+        "根据 BOOK 即时计算，不写入工作簿。先是待回复的客户，再是久拖、逾期、今日到期，最后是近几天的。",
     ),
     (
         Example("xlcrm agenda CRM.xlsx", Text("Today's list and the days ahead.", "今天的名单和近几天的安排。")),
@@ -113,7 +113,7 @@ AGENDA = Words(
 )
 
 CHECK = Words(
-    Text("List what cannot be understood in a book, row by row.", "逐行列出工作簿中看不懂的内容。"),
+    Text("List what cannot be understood in a book, row by row.", "逐行列出工作簿中无法识别的内容。"),
     Text(
         "The same list as on the sheet Problems, with what to do about each; nothing is written. The exit code is 3 when"
         " there is any problem. With --why it tells the whole story of one customer instead: grade and evidence, next date"

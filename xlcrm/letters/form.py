@@ -65,7 +65,7 @@ def subject(letter: Written) -> Finding | None:
         wrong = Text(f"The subject has {len(said)} characters", f"标题有 {len(said)} 个字符")
         return Finding("subject", wrong, Text(f"cut it to {SUBJECT}", f"请压缩到 {SUBJECT} 以内"))
     if bare(FORWARDED.sub("", said)) in letter.words.vague:
-        wrong = Text(f"The subject “{said}” could stand above any letter", f"标题“{said}”放在哪封信上都行")
+        wrong = Text(f"The subject “{said}” could stand above any letter", f"标题“{said}”太笼统，放在哪封信上都行")
         return Finding(
             "subject", wrong, Text("name the fact, the product or the quotation", "请写明事实、产品或报价单号")
         )
@@ -122,7 +122,7 @@ def salutation(letter: Written) -> Finding | None:
         return None
     return Finding(
         "salutation",
-        Text(f"The first line does not greet {contact}", f"开头的称呼不是{contact}"),
+        Text(f"The first line does not greet {contact}", f"开头的称呼与联系人不符：{contact}"),
         Text("correct the salutation or Contact", "请更正称呼或联系人"),
     )
 

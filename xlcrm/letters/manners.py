@@ -152,7 +152,7 @@ def too_late(letter: Written) -> Finding | None:
             f"标题写距展会 {said} 天，实际还有 {left} 天",
         )
         if left > 0
-        else Text("The subject counts the days to a fair that has opened", "标题还在倒数，展会已经开幕")
+        else Text("The subject counts the days to a fair that has opened", "标题还在倒计时，展会却已开幕")
     )
     return Finding("late", wrong, Text("correct the subject and the text", "请改正标题和正文"))
 

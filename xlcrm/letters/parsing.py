@@ -43,7 +43,7 @@ def parse(source: str, file: str) -> Parsed:
         return _file(template)
     except TemplateSyntaxError as error:
         words = (error.message or "").strip()
-        raise TemplateFault(error.lineno, Text(f"not understood: {words}", f"无法读懂：{words}"), file) from None
+        raise TemplateFault(error.lineno, Text(f"not understood: {words}", f"无法识别：{words}"), file) from None
     except TemplateFault as fault:
         fault.file = file
         raise

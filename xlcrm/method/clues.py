@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from xlcrm.countries import country_name, in_a_sentence
 from xlcrm.method.history import History, ordered_on
+from xlcrm.method.holiday_names import holiday_name
 from xlcrm.method.losses import HAS_SUPPLIER, LOST_ON, OUR_SUPPLIER, THEIR_SUPPLIER, causes_in
 from xlcrm.method.market import Market, Share, comparable, goods, price_of
 from xlcrm.model import Customer, Quote, Touch
@@ -57,7 +58,7 @@ def _offer(s: Silence, _: Market) -> Iterator[Clue]:
     """S1: what the quote does not say."""
     if s.missing:
         en, zh = ", ".join(m.en for m in s.missing), "".join(f"“{m.zh}”" for m in s.missing)
-        yield Clue("S1", 2 if len(s.missing) >= 3 else 1, Text(f"the quote lacks {en}", f"报价缺{zh}"))
+        yield Clue("S1", 2 if len(s.missing) >= 3 else 1, Text(f"the quote lacks {en}", f"报价缺少{zh}"))
 
 
 def _fit(s: Silence, market: Market) -> Iterator[Clue]:
@@ -112,7 +113,7 @@ def _price_too_high(s: Silence, market: Market) -> Iterator[Clue]:
                 3,
                 Text(
                     f"{name} at {asked}, won at no more than {won} ({number})",
-                    f"{name} 报 {asked}，成交最高 {won}（{number}）",
+                    f"{name} 报价 {asked}，最高成交价 {won}（{number}）",
                 ),
             )
     ends = [q.valid_until for q in s.lines if q.valid_until]
@@ -124,7 +125,7 @@ def _words(s: Silence, _: Market) -> Iterator[Clue]:
     """O1: the buyer has spoken of a supplier of his."""
     spoke = next((t for t in reversed(s.history.replies) if _of_a_supplier(t)), None)
     if spoke:
-        yield Clue("O1", 4, Text(f"spoke of a supplier on {spoke.date}", f"{spoke.date} 提到供应商"))
+        yield Clue("O1", 4, Text(f"spoke of a supplier on {spoke.date}", f"{spoke.date} 客户提到供应商"))
 
 
 def _of_a_supplier(reply: Touch) -> bool:
@@ -228,10 +229,10 @@ def _away(s: Silence, market: Market) -> Iterator[Clue]:
     feasts = market.feasts(country, s.quoted, s.quoted + timedelta(days_fresh))
     if feasts:
         (first, name), days = feasts[0], len(feasts)
-        more = Text(f", {days} days", f"，共 {days} 天") if days > 1 else Text("", "")
-        where = in_a_sentence(country)
+        more = Text(f", {days} days in all", f"，其间共 {days} 天") if days > 1 else Text("", "")
+        where, named = in_a_sentence(country), holiday_name(name)
         yield Clue("O4", 3 if days >= LONG_FEAST else 1,
-                   Text(f"public holiday in {where.en}: {name}, {first}{more.en}", f"{where.zh}公共假日：{name}，{first}{more.zh}"))  # fmt: skip
+                   Text(f"public holiday in {where.en}: {named.en}, {first}{more.en}", f"{where.zh}公共假日（{named.zh}），{first}{more.zh}"))  # fmt: skip
 
 
 _BOUNCE = r"bounce|undeliver|not delivered|delivery (?:has )?fail|delivery status|mailer-daemon|postmaster|mailbox (?:is )?(?:full|unavailable)|user unknown|no such user|退信|退回|无法投递|无法送达|投递失败|发送失败|邮箱已满"

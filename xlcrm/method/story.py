@@ -8,6 +8,7 @@ from xlcrm.countries import in_a_sentence
 from xlcrm.lists import GRADES, MEDIA, label
 from xlcrm.method.due import by_the_rules
 from xlcrm.method.history import came_in
+from xlcrm.method.holiday_names import holiday_name
 from xlcrm.method.media import known_media, only_medium
 from xlcrm.method.refresh import Standing
 from xlcrm.method.topics import shown_day
@@ -17,11 +18,11 @@ from xlcrm.text import Text
 
 # domain.md 1: how to treat each grade, and the goal of a contact
 TREATMENT = {
-    "A": Text("service, routine: serve and keep", "服务，例行跟进：维护好，留得住"),
-    "B": Text("develop, first priority: one step nearer the order", "第一优先开发：向订单推进一步"),
-    "C": Text("develop, second priority: reopen the talk", "第二优先开发：重启洽谈"),
-    "D": Text("develop, reserve: get a first answer", "储备开发：得到首次答复"),
-    "P": Text("first letter: be noticed", "发开发信：让对方注意到我们"),
+    "A": Text("service, routine: serve and keep", "以服务为主，例行跟进，维护好、留得住"),
+    "B": Text("develop, first priority: one step nearer the order", "第一优先开发，向订单推进一步"),
+    "C": Text("develop, second priority: reopen the talk", "第二优先开发，重启洽谈"),
+    "D": Text("develop, reserve: get a first answer", "储备开发，得到首次答复"),
+    "P": Text("first letter: be noticed", "发开发信，让对方注意到我们"),
 }
 STEPS_WHY = {
     "Keep going": Text("the same writer, the same contact", "由原业务员继续跟进原联系人"),
@@ -29,7 +30,7 @@ STEPS_WHY = {
     "Change colleague": Text("another colleague writes, the owner keeps the credit", "换一位同事写，业绩仍归原业务员"),
     "Change contact": Text("write to another person at the same company", "改写给同一公司的另一位联系人"),
     "Change company": Text("refer the buyer to a peer in the trade", "把客户转介给同行"),
-    "Park": Text("write at long intervals only", "只按长间隔联系"),
+    "Park": Text("write at long intervals only", "改为长间隔联系"),
 }
 # Why a step names nobody
 _NOBODY = {
@@ -87,21 +88,23 @@ def _due(standing: Standing, today: date, settings: Settings) -> Text:
     outs, quotes = history.outs, history.quotes
     contact = max([*(t.date for t in outs[-1:]), *(q.date for q in quotes[-1:])], default=today)
     interval, n = _interval(standing, settings), settings.quote_days
-    parked = Text(" (parked)", "（暂放）") if standing.step == "Park" else Text("", "")
+    parked = Text(" (parked)", "，暂放") if standing.step == "Park" else Text("", "")
     rules = {
         2: lambda: Text(
-            f"a reply is owed: the day after {came_in(history.replies[-1]).en}",
-            f"欠客户回复：{came_in(history.replies[-1]).zh}的次日",
+            f"a reply is owed, so the day after {came_in(history.replies[-1]).en}",
+            f"欠客户回复，按 {came_in(history.replies[-1]).zh}的次日",
         ),
-        3: lambda: Text(f"on hold: Not Before is {customer.not_before}", f"暂缓至 {customer.not_before}"),
+        3: lambda: Text(f"on hold until Not Before, {customer.not_before}", f"暂缓至 {customer.not_before}"),
         4: lambda: Text(
-            f"no contact yet: the day it was added, {customer.added}" if customer.added else "no contact yet: today",
-            f"尚无联系：录入日期 {customer.added}" if customer.added else "尚无联系：即今天",
+            f"no contact yet, so the day it was added, {customer.added}"
+            if customer.added
+            else "no contact yet, so today",
+            f"尚未联系过，按录入日期 {customer.added}" if customer.added else "尚未联系过，按今天",
         ),
         5: lambda: Text(f"{n} days after the quote sent on {quotes[-1].date}", f"{quotes[-1].date} 发出报价后 {n} 天"),
         6: lambda: Text(
             f"{interval} days after the last contact on {contact}, as for grade {standing.grade.letter}{parked.en}",
-            f"上次联系 {contact} 后 {interval} 天，按 {standing.grade.letter} 级间隔{parked.zh}",
+            f"上次联系（{contact}）后 {interval} 天，按 {standing.grade.letter} 级间隔{parked.zh}",
         ),
     }
     why, late = rules[due.rule](), _late(standing, today)
@@ -156,7 +159,8 @@ def _rest(day: date, country: str | None, settings: Settings) -> Text:
         calendar = country_calendar(country, language="en_US")
         names = [calendar.get(day) or ""] if calendar is not None and not calendar.is_weekend(day) else []
     if names and names[0]:
-        return Text(f"{names[0]} in {where.en}", f"{where.zh}公共假日（{names[0]}）")
+        name = holiday_name(names[0])
+        return Text(f"{name.en} in {where.en}", f"{where.zh}公共假日（{name.zh}）")
     return Text(f"weekend in {where.en}" if country else "weekend", f"{where.zh}周末休息")
 
 
@@ -164,9 +168,9 @@ def _silence(standing: Standing, settings: Settings) -> Text:
     """How many touches are without an answer, where the next one stands on the curve, and when it is enough."""
     silences, enough = standing.unanswered, settings.park_from
     if silences == 0:
-        return Text("No touch is waiting for an answer.", "没有在等回复的跟进。")
+        return Text("No touch is waiting for an answer.", "目前不在等客户回复。")
     s, have = ("", "has") if silences == 1 else ("es", "have")
-    en, zh = f"{silences} touch{s} {have} had no answer.", f"已有 {silences} 次跟进无回复。"
+    en, zh = f"{silences} touch{s} {have} had no answer.", f"已联系 {silences} 次，没有回复。"
     if standing.step != "Park" and silences <= LAST:
         curve = _curve(silences)
         en, zh = f"{en} {curve.en}", f"{zh}{curve.zh}"
@@ -187,8 +191,8 @@ def _curve(n: int) -> Text:
     else:
         en, zh = f"{MANY} % of sales close {many}", f"{MANY}% 的成交{many_zh}"
     return Text(
-        f"The next is the {nth} follow-up: {en} (as the method claims, source unknown).",
-        f"下一次是第 {n} 次跟进：{zh}（教材的说法，出处不明）。",
+        f"Not counting the first contact, the next is the {nth} follow-up: {en} (as the method claims, source unknown).",
+        f"首次联系不算，下一次是第 {n} 次跟进：{zh}（教材的说法，出处不明）。",
     )
 
 

@@ -91,7 +91,7 @@ def given_up(case: Case) -> Reason:
         return None
     return Text(
         f"{silences} touches without an answer, then none for too long: by the method most sales close after the 4th to the 11th follow-up",
-        f"{silences} 次无回复后就搁下了：教材称多数成交在第 4 至 11 次跟进之后",
+        f"{silences} 次无回复后就搁下了；教材称多数成交在第 4 至 11 次跟进之后",
     )
 
 
@@ -144,7 +144,7 @@ def one_medium(case: Case) -> Reason:
     en, zh = (label(MEDIA, medium, "en"), label(MEDIA, medium, "zh"))
     return Text(
         f"the last {count} touches without an answer all went by {en}: try {label(MEDIA, other, 'en')}",
-        f"最近 {count} 次无回复的跟进都用{zh}：试试{label(MEDIA, other, 'zh')}",
+        f"最近 {count} 次无回复的跟进都用{zh}，可以试试{label(MEDIA, other, 'zh')}",
     )
 
 

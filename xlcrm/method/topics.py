@@ -239,7 +239,7 @@ def shown_day(day: date) -> Text:
 
 
 def _why(code: str, reason: Text) -> Text:
-    return Text(f"{code}: {reason.en}", f"{label(TOPICS, code, 'zh')}：{reason.zh}")
+    return Text(f"{code}: {reason.en}", f"“{label(TOPICS, code, 'zh')}”，{reason.zh}")
 
 
 def _told(material: Material) -> Text:

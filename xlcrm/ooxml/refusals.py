@@ -88,8 +88,8 @@ _REASONS = {
 
 def _reason(error: OSError) -> Text:
     known = _REASONS.get(errno.errorcode.get(error.errno or 0, ""))
-    words = error.strerror or str(error)
-    return known or Text(f"the system says: {words}", f"系统提示：{words}")
+    said = because(error)
+    return known or Text(f"the system says: {said.en}", f"系统提示：{said.zh}")
 
 
 def _is_of_the_folder(book: Path, error: OSError) -> bool:

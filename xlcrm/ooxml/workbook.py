@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from xlcrm.errors import WritingForbidden
+from xlcrm.errors import structure_protected
 from xlcrm.ooxml import strings, styles, xml
 from xlcrm.ooxml.container import Package
 from xlcrm.ooxml.mainpart import MainPart
@@ -190,11 +190,7 @@ class Workbook:
     def _new_part(self, title: str) -> str:
         """The name of the part for a new worksheet of that title."""
         if self.protected:
-            raise WritingForbidden(
-                f"The structure of the workbook is protected, so the sheet {title} cannot be added: "
-                f"in Excel, choose Review, Protect Workbook to lift it.",
-                f"工作簿结构受保护，无法添加工作表 {title}：请在 Excel 中选择“审阅 → 保护工作簿”取消保护。",
-            )
+            raise structure_protected(title)
         if (
             not title
             or len(title) > _LONGEST_TITLE

@@ -112,7 +112,7 @@ def _may_be_written_to(outcome: Outcome, standing: Standing) -> None:
     elif customer.id in outcome.posted.waiting:
         refusal = (
             f"A letter to {name} is set to Sent on a day that lies ahead or cannot be read: correct its date on Emails first.",
-            f"给 {name} 的一封信已标为已发，但发送日期晚于今天或无法读懂：请先在“邮件”表中更正。",
+            f"给 {name} 的一封信已标为已发，但发送日期晚于今天或无法识别：请先在“邮件”表中更正。",
         )
     if refusal:
         raise UsageMistake(*refusal)
@@ -161,7 +161,7 @@ def check(stage: Stage, lang: Lang) -> Said:
     outcome = work_out(read(stage), stage.now.date(), templates(stage))
     problems = outcome.problems
     if not problems:
-        return Said(Text("No problems: every row is understood.", "没有问题：每一行都能读懂。").said(outcome.lang))
+        return Said(Text("No problems: every row is understood.", "没有问题：每一行都能识别。").said(outcome.lang))
     stage.show(problems[0].sheet, problems[0].cell)
     n = len(problems)
     lines = [Text(f"{counted(n, 'problem')}:", f"{n} 个问题：")]

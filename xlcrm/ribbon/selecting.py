@@ -29,7 +29,7 @@ def customer_at(decoded: Decoded, selection: Selection | None) -> str:
     if len(found) > 1:
         raise UsageMistake(
             "Several customers are selected: select one row and press the button again.",
-            "选中了多个客户：请只选一行，再按一次按钮。",
+            "选中了多家客户：请只选一行，再按一次按钮。",
         )
     return found[0]
 

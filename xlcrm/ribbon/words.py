@@ -89,7 +89,7 @@ BUTTONS = (
     ),
     Button(
         "check", "book", Text("Check", "检查"),
-        Text("What cannot be understood in this workbook; nothing is written.", "工作簿中看不懂的内容；不写入。"),
+        Text("What cannot be understood in this workbook; nothing is written.", "列出工作簿中无法识别的内容；不写入。"),
     ),
     Button(
         "undo", "book", Text("Undo refresh", "撤销刷新"),

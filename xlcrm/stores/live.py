@@ -16,7 +16,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from xlcrm import schema
-from xlcrm.errors import XlcrmError
+from xlcrm.errors import XlcrmError, sheet_protected, structure_protected
 from xlcrm.excel import impatient
 from xlcrm.model import Changes, Rows, Table
 from xlcrm.stores import live_faults as faults
@@ -141,7 +141,7 @@ class LiveStore:
         if kind == "gone" or not self._answers():
             return faults.ended(self.program)
         if kind == "protected":
-            return (faults.structure if new else faults.protected)(self.program, title)
+            return (structure_protected if new else sheet_protected)(title, self.program)
         if kind == "read-only":
             return faults.read_only(self.program)
         if kind == "ours":

@@ -83,32 +83,6 @@ def closed(program: str) -> NoSuchBook:
     )
 
 
-def protected(program: str, title: str) -> WritingForbidden:
-    """A sheet does not let itself be written to."""
-    how = (
-        ("Review, Unprotect Sheet", "“审阅”中的“撤销工作表保护”")
-        if program == "Excel"
-        else ("Tools, Protect Sheet", "“工具”中的“保护工作表”")
-    )
-    return WritingForbidden(
-        f"The sheet {title} is protected: take the protection off in {program} ({how[0]}); nothing was written.",
-        f"工作表“{title}”受保护：请在 {program} 中撤销保护（{how[1]}）；未写入任何内容。",
-    )
-
-
-def structure(program: str, title: str) -> WritingForbidden:
-    """The book does not let a sheet be added."""
-    how = (
-        ("Review, Protect Workbook", "“审阅”中的“保护工作簿”")
-        if program == "Excel"
-        else ("Tools, Protect Spreadsheet Structure", "“工具”中的“保护工作簿结构”")
-    )
-    return WritingForbidden(
-        f"The book's structure is protected, so the sheet {title} cannot be added: take the protection off in {program} ({how[0]}); nothing was written.",
-        f"工作簿结构受保护，无法添加“{title}”表：请在 {program} 中撤销保护（{how[1]}）；未写入任何内容。",
-    )
-
-
 def read_only(program: str) -> WritingForbidden:
     """The book was opened to be read alone, and the program, Calc, lets nobody write there."""
     return WritingForbidden(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from xlcrm import schema
 from xlcrm.colours import Coloured
-from xlcrm.errors import WritingForbidden
+from xlcrm.errors import WritingForbidden, sheet_protected
 from xlcrm.model import Append, Cell, Changes, Key, Notes, Replace, Table, column_letter
 from xlcrm.ooxml.notes import Mark
 from xlcrm.ooxml.references import LAST_COLUMN, LAST_ROW
@@ -149,10 +149,7 @@ class Patch:
     def _writable(self, title: str) -> _Place:
         place = self._place(title)
         if place.sheet.protected:
-            raise WritingForbidden(
-                f"The sheet {title} is protected: take the protection off in Excel (Review, Unprotect Sheet); nothing was written.",
-                f"工作表“{title}”受保护：请在 Excel 中撤销工作表保护（审阅）；未写入任何内容。",
-            )
+            raise sheet_protected(title)
         return place
 
     def _add_columns(self, title: str, headers: Sequence[str]) -> None:
@@ -248,11 +245,6 @@ class Patch:
         """The output sheet, added where the book has none."""
         if self.book.sheet(replace.sheet) is not None:
             return self._writable(replace.sheet)
-        if self.book.protected:
-            raise WritingForbidden(
-                f"The book's structure is protected, so the sheet {replace.sheet} cannot be added: unprotect it in Excel (Review, Protect Workbook).",
-                f"工作簿结构受保护，无法添加“{replace.sheet}”表：请在 Excel 中撤销工作簿保护（审阅）。",
-            )
         known = schema.sheet_named(replace.sheet)
         assert known is not None
         if known.charts:

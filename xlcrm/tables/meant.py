@@ -23,7 +23,7 @@ def customer_meant(decoded: Decoded, typed: str) -> Customer:
         ids = sorted(names.by_company[fold(typed)])
         raise UsageMistake(
             f"Several customers are called “{typed}”: use the ID, one of {', '.join(ids)}.",
-            f"有多个客户叫“{typed}”：请改用客户编号（{'、'.join(ids)}）。",
+            f"有多家客户叫“{typed}”：请改用客户编号（{'、'.join(ids)}）。",
         )
     near = _nearest(names, customers, typed)
     en, zh = (", ".join(near), "、".join(near)) if near else ("", "")

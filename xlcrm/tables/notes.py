@@ -9,8 +9,9 @@ from xlcrm.text import Text
 
 NOTED = "Warnings"  # the column of Customers
 AUTHOR = "xlcrm"
-_COLON = ":\u00a0"  # a no-break space, which nobody types: "T5: agreed with her" in the user's own words is his
-FORM = "{0}(?:\n{0})*".format(f"[A-Z][0-9]{_COLON}[^\n]+")
+# With a no-break space, which nobody types: "T5: agreed with her" in the user's own words is his.
+_COLON = Text(":\u00a0", "：\u00a0")
+FORM = "{0}(?:\n{0})*".format(f"[A-Z][0-9](?:{'|'.join(_COLON)})[^\n]+")
 """A whole note as `warning_notes` writes it, a regular expression: a line a warning, its code before its reason."""
 
 
@@ -21,7 +22,7 @@ def warning_notes(decoded: Decoded, standings: Sequence[Standing]) -> Notes:
     formulas = {row for row, number in here.table.formulas if number == column}
     said = Text._fields.index(lang)
     texts: dict[Key, str | None] = {
-        s.customer.key: "\n".join([f"{code}{_COLON}{reason[said]}" for code, reason in s.warnings])
+        s.customer.key: "\n".join([f"{code}{_COLON[said]}{reason[said]}" for code, reason in s.warnings])
         for s in standings
         if s.warnings and s.customer.row not in formulas
     }

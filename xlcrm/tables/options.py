@@ -82,15 +82,17 @@ def _understand(setting: Setting, value: Cell) -> tuple[object | None, Text]:
         usable = typed.isascii() and typed.isdigit() and len(typed) < 7 and setting.least <= int(typed) <= 100_000
         return (int(typed) if usable else None), wanted
     if setting.kind == "yes":
-        return yes(value), Text("Type yes or no", "请填写 是 或 否")
+        return yes(value), Text("Type yes or no", "请填写“是”或“否”")
     if setting.kind == "workdays":
         return parse_workdays(text(value)), Text(
-            "Type the days as Mon-Fri or Mon-Sat", "请填写如 Mon-Fri 或 周一至周六"
+            "Type the days as Mon-Fri or Mon-Sat", "请填写每周的工作日，如 Mon-Fri 或 周一至周六"
         )
     if setting.kind == "language":
         return _LANGUAGES.get(fold(text(value))), Text("Type en or zh", "请填写 en 或 zh")
     if setting.kind == "windows":
-        return _windows(text(value)), Text("Type spans of days as 56-36, 14-8, 3-1", "请填写如 56-36, 14-8, 3-1")
+        return _windows(text(value)), Text(
+            "Type spans of days as 56-36, 14-8, 3-1", "请填写天数区间，如 56-36, 14-8, 3-1"
+        )
     if setting.field == "peers":
         return tuple(p.strip() for p in _SEPARATORS.split(text(value)) if p.strip()), Text("", "")
     return text(value), Text("", "")
