@@ -25,6 +25,8 @@ from xlcrm.errors import Conflict, UsageMistake, WritingForbidden
 from xlcrm.model import Cell
 from xlcrm.ooxml import backups
 from xlcrm.ooxml.backups import FOLDER
+from xlcrm.ooxml.newsheet import SheetDesign
+from xlcrm.ooxml.workbook import Workbook
 
 DAY = dt.date.fromisoformat(TODAY)
 ZH: Sheets = {
@@ -628,6 +630,49 @@ def test_a_list_up_to_the_last_column_has_no_room(tmp_path: Path) -> None:
     (tmp_path / "book.xlsx").write_bytes(package(sheet(row)))
     with pytest.raises(WritingForbidden, match="last column"):
         plan_adoption(tmp_path / "book.xlsx", "en")
+
+
+REVISIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/revisionHeaders"
+
+
+def test_a_shared_workbook_of_the_old_kind_gets_its_sheets_without_tables_for_excel_allows_none_there(
+    tmp_path: Path,
+) -> None:
+    plain = written(tmp_path, EN, "plain.xlsx")
+    shared = tmp_path / "book.xlsx"
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(shared, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "xl/_rels/workbook.xml.rels":
+                relation = f'<Relationship Id="rId99" Type="{REVISIONS}" Target="revisions/revisionHeaders.xml"/>'
+                data = data.replace(b"</Relationships>", relation.encode() + b"</Relationships>")
+            new.writestr(name, data)
+        new.writestr("xl/revisions/revisionHeaders.xml", "<headers/>")
+
+    adopted(shared)
+    adopted(plain)
+
+    for path in (plain, shared):
+        assert app.refresh_book(path, DAY, NOW).customers == 2
+    assert read_workbook(shared) == read_workbook(plain)
+    for path, has_tables in ((plain, True), (shared, False)):
+        with zipfile.ZipFile(path) as file:
+            names = file.namelist()
+            assert any("/tables/" in name for name in names) is has_tables
+            assert any(b"tablePart" in file.read(n) for n in names if n.startswith("xl/worksheets/s")) is has_tables
+    once = shared.read_bytes()
+    app.refresh_book(shared, DAY, NOW)
+    assert shared.read_bytes() == once
+
+
+def test_an_output_sheet_that_a_shared_workbook_lacks_is_no_table_either(tmp_path: Path) -> None:
+    book = Workbook(package(sheet(""), more={"xl/revisions/revisionHeaders.xml": "<headers/>"}))
+    part = "xl/_rels/workbook.xml.rels"
+    relation = f'<Relationship Id="rId99" Type="{REVISIONS}" Target="revisions/revisionHeaders.xml"/></Relationships>'
+    book.package.put(part, book.package.read(part).replace(b"</Relationships>", relation.encode()))
+    book = Workbook(book.to_bytes())
+    book.add_sheet("Agenda", SheetDesign((("Due", "date", 12.0),), "Agenda"))
+    assert [s.tables for s in Workbook(book.to_bytes()).sheets] == [(), ()]
 
 
 def test_macros_are_kept(tmp_path: Path) -> None:

@@ -24,12 +24,17 @@ def text(value: Cell) -> str:
 
 @cache
 def _codes(choices: Choices) -> Mapping[str, str]:
-    return {fold(word): c.code for c in choices for word in (c.code, *c.label, *c.also)}
+    return {_joined(word): c.code for c in choices for word in (c.code, *c.label, *c.also)}
+
+
+def _joined(word: str) -> str:
+    """`E-mail`, `e mail` and `Email` are one word."""
+    return fold(word).replace("-", "").replace(" ", "")
 
 
 def code(choices: Choices, value: Cell) -> str | None:
     """The code of a value of a closed list, read in either language; None where it is none of them."""
-    return _codes(choices).get(fold(text(value)))
+    return _codes(choices).get(_joined(text(value)))
 
 
 def yes(value: Cell) -> bool | None:
