@@ -665,7 +665,7 @@ def test_a_shared_workbook_of_the_old_kind_gets_its_sheets_without_tables_for_ex
     assert shared.read_bytes() == once
 
 
-def test_an_output_sheet_that_a_shared_workbook_lacks_is_no_table_either(tmp_path: Path) -> None:
+def test_an_output_sheet_that_a_shared_workbook_lacks_is_no_table_either() -> None:
     book = Workbook(package(sheet(""), more={"xl/revisions/revisionHeaders.xml": "<headers/>"}))
     part = "xl/_rels/workbook.xml.rels"
     relation = f'<Relationship Id="rId99" Type="{REVISIONS}" Target="revisions/revisionHeaders.xml"/></Relationships>'
@@ -712,23 +712,28 @@ def test_the_command_shows_how_it_understands_and_asks_for_consent(zh: Path, lan
 
 
 @pytest.mark.parametrize(
-    ("headers", "lang", "said"),
+    ("headers", "rows", "names"),
     [
         (
             ["Company", "First Name", "Last Name"],
-            "en",
-            'a column Contact with a formula, such as =TRIM(B2&" "&C2) in row 2',
+            [["Acme", "Anna", "Webb"], ["Borg", None, "Lund"], ["Coral", "Cy", None], ["Delta", None, None]],
+            ["Anna Webb", "Lund", "Cy", None],
         ),
-        (["Company", "First Name", "Last Name"], "zh", '加一列“联系人”，用公式合并，例如第 2 行写 =TRIM(B2&" "&C2)'),
-        (["公司名称", "姓", "名"], "zh", "例如第 2 行写 =TRIM(B2&C2)"),
+        (["公司名称", "姓", "名"], [["甲公司", "王", "小明"], ["Acme", "Webb", "Anna"]], ["王小明", "Anna Webb"]),
     ],
 )
-def test_the_command_says_how_a_name_in_two_columns_becomes_one(
-    headers: list[str], lang: str, said: str, tmp_path: Path
+def test_a_name_in_two_columns_is_read_as_one(
+    tmp_path: Path, headers: list[Cell], rows: list[list[Cell]], names: list[Cell]
 ) -> None:
-    book = tmp_path / "list.xlsx"
-    write_workbook(book, {"Clients": [headers, ["Acme", "Anna", "Webb"]]})
-    assert said in xlcrm("adopt", book, "--dry-run", lang=lang).out
+    path = written(tmp_path, {"Clients": [headers, *rows]})
+    adopted(path)
+    app.refresh_book(path, DAY, NOW)
+    contact, company = ("Contact", "Company") if headers[0] == "Company" else ("联系人", "公司名称")
+    header, *agenda = read_workbook(path)["Agenda" if contact == "Contact" else "日程"]
+    found = {row[header.index(company)]: row[header.index(contact)] for row in agenda}
+    assert [found[row[0]] for row in rows] == names
+    settings = settings_of(path, "Settings" if contact == "Contact" else "设置")
+    assert set(headers) <= set(settings.values())
 
 
 def test_undo_after_a_refresh_leaves_the_book_adopted(en: Path) -> None:

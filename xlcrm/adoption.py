@@ -286,7 +286,7 @@ def _speaks_of_us(table: Table) -> bool:
 def _settings(title: str, headers: Mapping[str, str]) -> list[tuple[Text, str, Text]]:
     """The rows of Settings that say how the user's own list is to be read."""
     rows = [(SHEET, title, SHEET_WHY)]
-    for column in CUSTOMERS.columns:
+    for column in (*CUSTOMERS.columns, *CUSTOMERS.spare):
         if column.name in headers:
             why = Text(*(w.format(column.name, column.zh) for w in COLUMN_WHY))
             rows.append((column_name(column), headers[column.name], why))

@@ -1,6 +1,7 @@
 """What single cells mean: text, identifiers, choices from closed lists. Nothing here guesses."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -46,6 +47,13 @@ def yes(value: Cell) -> bool | None:
     if code(YES, value):
         return True
     return False if code(NO, value) or not text(value) else None
+
+
+def full_name(given: str, family: str) -> str:
+    """A person's name from its halves; a Chinese one has the family name first, and no space."""
+    if re.search(r"[\u4e00-\u9fff]$", given) and re.match(r"[\u4e00-\u9fff]", family):
+        return family + given
+    return f"{given} {family}".strip()
 
 
 def is_blank(value: Cell) -> bool:
