@@ -736,6 +736,84 @@ def test_a_name_in_two_columns_is_read_as_one(
     assert set(headers) <= set(settings.values())
 
 
+TWO_ROWS: Sheets = {
+    "客户": [
+        ["序号", "公司名称", "国家", "联系方式", None, None, "备注"],
+        [None, None, None, "联系人", "邮箱", "电话"],
+        [1, "Acme", "德国", "Anna Webb", "a@x.example", "+49 30 123456", "老客户"],
+        [2, "Borg", "瑞典", None, "b@x.example", None, None],
+    ]
+}
+
+
+def test_a_header_in_two_rows_is_read_as_one(tmp_path: Path) -> None:
+    path = written(tmp_path, TWO_ROWS)
+    plan = adopted(path)
+    assert {u.header: u.column for u in plan.columns} == {
+        "序号": None, "公司名称": "Company", "国家": "Country", "联系人": "Contact", "邮箱": "Email", "电话": "Phone", "备注": "Notes",
+    }  # fmt: skip
+    assert (plan.customers, plan.apart) == (2, "")
+    report = app.refresh_book(path, DAY, NOW)
+    assert (report.customers, report.problems) == (2, [])
+    rows = read_workbook(path)
+    assert rows["客户"][1] == TWO_ROWS["客户"][1]
+    assert [row[:7] for row in rows["客户"][2:4]] == TWO_ROWS["客户"][2:3] + [[*TWO_ROWS["客户"][3], None][:7]]
+    header, first, second, *_ = rows["日程"]
+    places = [header.index(h) for h in ("公司名称", "联系人", "邮箱", "电话")]
+    assert [[row[p] for p in places] for row in (first, second)] == [
+        ["Acme", "Anna Webb", "a@x.example", "+49 30 123456"], ["Borg", None, "b@x.example", None],
+    ]  # fmt: skip
+    once = path.read_bytes()
+    app.refresh_book(path, DAY, NOW)
+    assert path.read_bytes() == once
+    assert plan_adoption(path, "zh").changes is False
+
+
+def test_a_first_row_without_a_company_is_no_second_row_of_the_header(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, {"Clients": [["Client", "Email", "Remarks"], [None, "Notes", "x"], ["Acme", "a@b.c", None]]}
+    )
+    assert [u.header for u in adopted(path).columns] == ["Client", "Email", "Remarks"]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "column"),
+    [
+        ("Contact", ["+49 30 123456", "+1 212 555 0100", "Anna"], "Phone"),
+        ("Contact", ["Anna", "Bo", "+1 212 555 0100"], "Contact"),
+        ("Region", ["Asia", "Europe", "EMEA"], None),
+        ("Region", ["Germany", "法国", "Iberia"], "Country"),
+        ("Mail", ["sent", "sent", None], None),
+        ("Mobile", ["yes", "no", "yes"], None),
+        ("Created", ["03/04/2026", "5/6/26", "May"], None),
+        ("Created", ["2026-03-04", DAY, None], "Added"),
+        ("Fax", [None, None, None], "Fax"),
+    ],
+)
+def test_what_stands_beneath_a_header_must_bear_it_out(
+    tmp_path: Path, header: str, cells: list[Cell], column: str | None
+) -> None:
+    rows: list[list[Cell]] = [["Client", "Website", header]]
+    rows += [[f"Firm {n}", "www.x.example", cell] for n, cell in enumerate(cells)]
+    path = written(tmp_path, {"Clients": rows})
+    plan = adopted(path)
+    assert next(u.column for u in plan.columns if u.header == header) == column
+    if header == "Contact" and column == "Phone":
+        assert settings_of(path)["Column Contact"] == "-"
+    assert app.refresh_book(path, DAY, NOW).customers == 3
+
+
+def test_a_column_of_numbers_is_not_the_companys(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, {"SAP": [["Customer", "Name 1", "E-Mail"], [100, "Acme", "a@b.c"], [101, "Borg", "b@b.c"]]}
+    )
+    assert {u.header: u.column for u in adopted(path).columns} == {
+        "Customer": None,
+        "Name 1": "Company",
+        "E-Mail": "Email",
+    }
+
+
 def test_undo_after_a_refresh_leaves_the_book_adopted(en: Path) -> None:
     assert xlcrm("adopt", en, "--yes").code == 0
     once = every_cell(en.read_bytes())

@@ -26,6 +26,7 @@ CORE = frozenset(
         "versions",
         "undoing",
         "adopt",
+        "adopt_evidence",
         "filing",
         "papers",
         "report",

@@ -190,6 +190,8 @@ class _Adoption:
                 headers[next(iter(own))] = NONE
         written = {fold(header): number for number, header in chosen.table.headers}
         plain = CUSTOMERS.match(chosen.table.headers)
+        for name in plain.keys() - headers.keys() - {*STEERING, *COMPUTED}:
+            headers[name] = NONE  # its cells hold something else
         # A list with most of our columns in it is one that refresh has written before.
         known_before = 2 * len(plain.keys() & set(COMPUTED)) > len(COMPUTED)
         added = list[str]()

@@ -15,7 +15,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "Customer Name", "Client Name", "Account Name", "Customer", "Client", "Account", "Buyer", "Buyer Name",
         "Firm", "Firm Name", "Business Name", "Organization", "Organisation", "Importer", "公司", "公司名", "公司全称", "客户名称",
         "客户名", "客户", "客户公司", "客户公司名称", "客户全称", "单位名称", "单位", "企业名称", "企业", "客商名称", "客商", "买家",
-        "买家名称", "采购商", "进口商", "客户简称", "公司简称", "Organization Name", "Organisation Name", "Customer Full Name",
+        "买家名称", "采购商", "进口商", "客户简称", "公司简称", "Organization Name", "Organisation Name", "Customer Full Name", "Name 1",
         "Name of Company", "Name of Customer", "Name of Client", "Name of Buyer", "Name of Firm", "Co Name",
         "Comp Name", "Cust Name", "Party Name", "Importer Name", "Legal Name", "Trade Name", "Trading Name", "Registered Name",
         "Prospect", "Prospect Name", "Distributor", "Distributor Name", "Wholesaler", "Wholesaler Name", "Dealer", "Dealer Name",
@@ -84,6 +84,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 # Names that say less than the column does, and have it only where no other header has.
 LOOSE: Mapping[str, tuple[str, ...]] = {
     "Country": ("Nationality", "Market", "Region", "Location", "市场", "地区", "国家城市", "Country of Origin"),
+    "Phone": ("Contact", "Contacts"),  # where numbers stand beneath it
 }
 # The frequent headers of other languages; accents are not compared.
 FOREIGN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
