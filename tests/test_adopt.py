@@ -1,11 +1,14 @@
 """How somebody's own list of customers is understood: headers as people write them, in either language."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlcrm.adopt import ENOUGH, SYNONYMS, Wish, column_meant, fitness, name_in_two, understand
-from xlcrm.schema import CUSTOMERS, fold
+from xlcrm.adopt import ENOUGH, Wish, column_meant, fitness, understand
+from xlcrm.header_words import FOREIGN, LOOSE, SYNONYMS
+from xlcrm.schema import CUSTOMERS, SURNAME, fold
 
 NOISE = [
     "Address",
@@ -116,18 +119,43 @@ def test_a_name_is_the_companys_where_no_other_is_and_the_sheet_says_that_custom
         ("Company | First Name | Last Name | E-mail", "First Name", "Last Name"),
         ("Surname | Given name | Company", "Given name", "Surname"),
         ("公司 | 姓 | 名 | 邮箱", "名", "姓"),
+        ("Firma | Vorname | Nachname", "Vorname", "Nachname"),
+        ("Firma | Name | Vorname", "Vorname", "Name"),
+        ("Société | Nom | Prénom", "Prénom", "Nom"),
+        ("Empresa | Nombre | Apellidos", "Nombre", "Apellidos"),
+        ("Компания | Фамилия | Имя", "Имя", "Фамилия"),
     ],
 )
-def test_a_persons_name_in_two_columns_is_noticed(headers: str, given: str, family: str) -> None:
-    found = name_in_two(understand(list(enumerate(headers.split(" | "), 1)), "Customers"))
-    assert found and [u.header for u in found] == [given, family]
+def test_a_persons_name_in_two_columns_is_contact_and_surname(headers: str, given: str, family: str) -> None:
+    found = meant(*headers.split(" | "), title="Customers")
+    assert {h: c for h, c in found.items() if c in ("Contact", "Surname")} == {given: "Contact", family: "Surname"}
 
 
 @pytest.mark.parametrize(
-    "headers", ["Company | First Name | Last Name | Contact", "Company | First Name", "Company | 名"]
+    ("headers", "contact"),
+    [
+        ("Company | First Name | Last Name | Contact", "Contact"),
+        ("Company | First Name | Last Name | Name", "Name"),
+        ("Company | First Name", None),
+        ("Company | 名", None),
+        ("Société | Nom", "Nom"),
+    ],
 )
-def test_a_name_that_stands_whole_somewhere_or_is_half_a_one_is_not(headers: str) -> None:
-    assert name_in_two(understand(list(enumerate(headers.split(" | "), 1)), "Customers")) is None
+def test_a_name_that_stands_whole_somewhere_or_is_half_a_one_is_not(headers: str, contact: str | None) -> None:
+    found = meant(*headers.split(" | "))
+    assert [h for h, c in found.items() if c == "Contact"] == ([contact] if contact else [])
+    assert "Surname" not in found.values()
+
+
+def test_what_the_user_says_of_one_half_holds() -> None:
+    found = meant("Company", "First Name", "Last Name", wishes=(Wish("First Name", "Contact"),))
+    assert found == {"Company": "Company", "First Name": "Contact", "Last Name": None}
+    both = (Wish("Given", "Contact"), Wish("House", "Surname"))
+    assert meant("Company", "Given", "House", wishes=both) == {
+        "Company": "Company",
+        "Given": "Contact",
+        "House": "Surname",
+    }
 
 
 def test_what_the_user_says_goes_before_all_else() -> None:
@@ -187,6 +215,7 @@ def test_another_list_does_not(title: str, headers: list[str]) -> None:
 
 
 SPELLINGS = [(word, c.name) for c in CUSTOMERS.columns if not c.computed for word in (c.name, c.zh, *SYNONYMS[c.name])]
+ABROAD = [(word, column) for language in FOREIGN.values() for column, words in language.items() for word in words]
 
 
 @st.composite
@@ -207,6 +236,7 @@ def test_law_no_column_has_two_headers_and_every_header_is_told_of_in_its_place(
     assert [(u.number, u.header) for u in found] == headers
     assert len(columns) == len(set(columns))
     assert not any(CUSTOMERS.column(c).computed for c in columns)
+    assert SURNAME.name not in columns or "Contact" in columns
 
 
 @given(
@@ -222,6 +252,23 @@ def test_law_decoration_changes_nothing(spelling: tuple[str, str], shape: str, u
     assert meant(header)[header] == plain
 
 
+@pytest.mark.parametrize(("word", "column"), ABROAD, ids=[w for w, _ in ABROAD])
+def test_a_header_in_another_language_is_known_in_any_case_and_without_its_accents(word: str, column: str) -> None:
+    plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    assert {meant(w)[w] for w in (word, word.upper(), plain, unicodedata.normalize("NFD", word))} == {column}
+
+
+def test_a_header_that_says_less_is_taken_where_no_other_says_it() -> None:
+    assert meant("Importer", "Importer Country", "Country of Origin")["Country of Origin"] is None
+    assert meant("Company", "Region", "Buyer Country") == {
+        "Company": "Company",
+        "Region": None,
+        "Buyer Country": "Country",
+    }
+    assert all(meant(word)[word] == "Country" for word in LOOSE["Country"])
+    assert understand([(1, "Contact")], barred=frozenset({("contact", "Contact")}))[0].column == "Phone"
+
+
 def test_no_spelling_stands_for_two_columns_but_the_one_that_does() -> None:
     seen = dict[str, set[str]]()
     for word, column in SPELLINGS:
@@ -233,6 +280,17 @@ def test_no_spelling_stands_for_two_columns_but_the_one_that_does() -> None:
 
 # Header -> column, "-" for a column that stays the user's own.
 LISTS = {
+    "Firmen": "Kunden-Nr. Customer_ID, Firma Company, Ansprechpartner Contact, E-Mail-Adresse Email, Tel. Phone, Land Country, Letzter Kontakt -",
+    "empresas": "Razón social Company, Contacto Contact, Correo electrónico Email, Móvil Phone, País Country, Observaciones Notes, Próximo contacto -",
+    "sociétés": "Société Company, Contact Contact, Courriel Email, Téléphone Phone, Pays Country, Remarques Notes, Dernier contact -",
+    "clientes": "Cliente Company, Pessoa de contato Contact, E-mail Email, Telefone Phone, País Country, Vendedor Owner, Status -",
+    "компании": "Компания Company, Контактное лицо Contact, Эл. почта Email, Телефон Phone, Страна Country, Менеджер Owner, Последний контакт -",
+    "HubSpot": "Record ID Customer_ID, First Name Contact, Last Name Surname, Email Email, Contact owner Owner, Associated Company Company, Lead Status -",
+    "Pipedrive": "Person - Name Contact, Person - Organization Company, Person - Email - Work Email, Person - Phone - Work Phone, Person - Label -",
+    "Google Contacts": "Organization Name Company, E-mail 1 - Value Email, E-mail 1 - Label -, Phone 1 - Value Phone, Address 1 - Country Country",
+    "Salesforce": "Account.Name Company, Name Contact, FirstName -, LastName -, MailingCountry Country, LeadSource Source, Title -",
+    "国际站": "客户ID Customer_ID, 联系人姓名 Contact, 公司名 Company, 注册国家 Country, 联系邮箱 Email, 归属人 Owner, 客户等级 -, 下次跟进时间 -",
+    "S.No": "S.No -, Name of the Company Company, Name of the Contact Person Contact, Mobile No. Phone, E-Mail ID Email, Designation -",
     "export of a lead list": "Lead Name Contact, Company Company, Title -, Email Email, LinkedIn -, Phone Phone, Country Country, Status -",
     "buyers' people": "Buyer Name Contact, Buyer Company Company, Buyer Email Email, Buyer Phone Phone, Buyer Country Country, Owner Owner",
     "clients by turns": "Client Name Contact, Company Company, Client Since Added, Nationality Country, Do not disturb Do_Not_Contact",

@@ -25,6 +25,8 @@ from xlcrm.errors import Conflict, UsageMistake, WritingForbidden
 from xlcrm.model import Cell
 from xlcrm.ooxml import backups
 from xlcrm.ooxml.backups import FOLDER
+from xlcrm.ooxml.newsheet import SheetDesign
+from xlcrm.ooxml.workbook import Workbook
 
 DAY = dt.date.fromisoformat(TODAY)
 ZH: Sheets = {
@@ -630,6 +632,49 @@ def test_a_list_up_to_the_last_column_has_no_room(tmp_path: Path) -> None:
         plan_adoption(tmp_path / "book.xlsx", "en")
 
 
+REVISIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/revisionHeaders"
+
+
+def test_a_shared_workbook_of_the_old_kind_gets_its_sheets_without_tables_for_excel_allows_none_there(
+    tmp_path: Path,
+) -> None:
+    plain = written(tmp_path, EN, "plain.xlsx")
+    shared = tmp_path / "book.xlsx"
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(shared, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "xl/_rels/workbook.xml.rels":
+                relation = f'<Relationship Id="rId99" Type="{REVISIONS}" Target="revisions/revisionHeaders.xml"/>'
+                data = data.replace(b"</Relationships>", relation.encode() + b"</Relationships>")
+            new.writestr(name, data)
+        new.writestr("xl/revisions/revisionHeaders.xml", "<headers/>")
+
+    adopted(shared)
+    adopted(plain)
+
+    for path in (plain, shared):
+        assert app.refresh_book(path, DAY, NOW).customers == 2
+    assert read_workbook(shared) == read_workbook(plain)
+    for path, has_tables in ((plain, True), (shared, False)):
+        with zipfile.ZipFile(path) as file:
+            names = file.namelist()
+            assert any("/tables/" in name for name in names) is has_tables
+            assert any(b"tablePart" in file.read(n) for n in names if n.startswith("xl/worksheets/s")) is has_tables
+    once = shared.read_bytes()
+    app.refresh_book(shared, DAY, NOW)
+    assert shared.read_bytes() == once
+
+
+def test_an_output_sheet_that_a_shared_workbook_lacks_is_no_table_either() -> None:
+    book = Workbook(package(sheet(""), more={"xl/revisions/revisionHeaders.xml": "<headers/>"}))
+    part = "xl/_rels/workbook.xml.rels"
+    relation = f'<Relationship Id="rId99" Type="{REVISIONS}" Target="revisions/revisionHeaders.xml"/></Relationships>'
+    book.package.put(part, book.package.read(part).replace(b"</Relationships>", relation.encode()))
+    book = Workbook(book.to_bytes())
+    book.add_sheet("Agenda", SheetDesign((("Due", "date", 12.0),), "Agenda"))
+    assert [s.tables for s in Workbook(book.to_bytes()).sheets] == [(), ()]
+
+
 def test_macros_are_kept(tmp_path: Path) -> None:
     (tmp_path / "book.xlsm").write_bytes(package(sheet(""), more={"xl/vbaProject.bin": b"macros"}))
     adopted(tmp_path / "book.xlsm")
@@ -667,23 +712,106 @@ def test_the_command_shows_how_it_understands_and_asks_for_consent(zh: Path, lan
 
 
 @pytest.mark.parametrize(
-    ("headers", "lang", "said"),
+    ("headers", "rows", "names"),
     [
         (
             ["Company", "First Name", "Last Name"],
-            "en",
-            'a column Contact with a formula, such as =TRIM(B2&" "&C2) in row 2',
+            [["Acme", "Anna", "Webb"], ["Borg", None, "Lund"], ["Coral", "Cy", None], ["Delta", None, None]],
+            ["Anna Webb", "Lund", "Cy", None],
         ),
-        (["Company", "First Name", "Last Name"], "zh", '加一列“联系人”，用公式合并，例如第 2 行写 =TRIM(B2&" "&C2)'),
-        (["公司名称", "姓", "名"], "zh", "例如第 2 行写 =TRIM(B2&C2)"),
+        (["公司名称", "姓", "名"], [["甲公司", "王", "小明"], ["Acme", "Webb", "Anna"]], ["王小明", "Anna Webb"]),
     ],
 )
-def test_the_command_says_how_a_name_in_two_columns_becomes_one(
-    headers: list[str], lang: str, said: str, tmp_path: Path
+def test_a_name_in_two_columns_is_read_as_one(
+    tmp_path: Path, headers: list[Cell], rows: list[list[Cell]], names: list[Cell]
 ) -> None:
-    book = tmp_path / "list.xlsx"
-    write_workbook(book, {"Clients": [headers, ["Acme", "Anna", "Webb"]]})
-    assert said in xlcrm("adopt", book, "--dry-run", lang=lang).out
+    path = written(tmp_path, {"Clients": [headers, *rows]})
+    adopted(path)
+    app.refresh_book(path, DAY, NOW)
+    contact, company = ("Contact", "Company") if headers[0] == "Company" else ("联系人", "公司名称")
+    header, *agenda = read_workbook(path)["Agenda" if contact == "Contact" else "日程"]
+    found = {row[header.index(company)]: row[header.index(contact)] for row in agenda}
+    assert [found[row[0]] for row in rows] == names
+    settings = settings_of(path, "Settings" if contact == "Contact" else "设置")
+    assert set(headers) <= set(settings.values())
+
+
+TWO_ROWS: Sheets = {
+    "客户": [
+        ["序号", "公司名称", "国家", "联系方式", None, None, "备注"],
+        [None, None, None, "联系人", "邮箱", "电话"],
+        [1, "Acme", "德国", "Anna Webb", "a@x.example", "+49 30 123456", "老客户"],
+        [2, "Borg", "瑞典", None, "b@x.example", None, None],
+    ]
+}
+
+
+def test_a_header_in_two_rows_is_read_as_one(tmp_path: Path) -> None:
+    path = written(tmp_path, TWO_ROWS)
+    plan = adopted(path)
+    assert {u.header: u.column for u in plan.columns} == {
+        "序号": None, "公司名称": "Company", "国家": "Country", "联系人": "Contact", "邮箱": "Email", "电话": "Phone", "备注": "Notes",
+    }  # fmt: skip
+    assert (plan.customers, plan.apart) == (2, "")
+    report = app.refresh_book(path, DAY, NOW)
+    assert (report.customers, report.problems) == (2, [])
+    rows = read_workbook(path)
+    assert rows["客户"][1] == TWO_ROWS["客户"][1]
+    assert [row[:7] for row in rows["客户"][2:4]] == TWO_ROWS["客户"][2:3] + [[*TWO_ROWS["客户"][3], None][:7]]
+    header, first, second, *_ = rows["日程"]
+    places = [header.index(h) for h in ("公司名称", "联系人", "邮箱", "电话")]
+    assert [[row[p] for p in places] for row in (first, second)] == [
+        ["Acme", "Anna Webb", "a@x.example", "+49 30 123456"], ["Borg", None, "b@x.example", None],
+    ]  # fmt: skip
+    once = path.read_bytes()
+    app.refresh_book(path, DAY, NOW)
+    assert path.read_bytes() == once
+    assert plan_adoption(path, "zh").changes is False
+
+
+def test_a_first_row_without_a_company_is_no_second_row_of_the_header(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, {"Clients": [["Client", "Email", "Remarks"], [None, "Notes", "x"], ["Acme", "a@b.c", None]]}
+    )
+    assert [u.header for u in adopted(path).columns] == ["Client", "Email", "Remarks"]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "column"),
+    [
+        ("Contact", ["+49 30 123456", "+1 212 555 0100", "Anna"], "Phone"),
+        ("Contact", ["Anna", "Bo", "+1 212 555 0100"], "Contact"),
+        ("Region", ["Asia", "Europe", "EMEA"], None),
+        ("Region", ["Germany", "法国", "Iberia"], "Country"),
+        ("Mail", ["sent", "sent", None], None),
+        ("Mobile", ["yes", "no", "yes"], None),
+        ("Created", ["03/04/2026", "5/6/26", "May"], None),
+        ("Created", ["2026-03-04", DAY, None], "Added"),
+        ("Fax", [None, None, None], "Fax"),
+    ],
+)
+def test_what_stands_beneath_a_header_must_bear_it_out(
+    tmp_path: Path, header: str, cells: list[Cell], column: str | None
+) -> None:
+    rows: list[list[Cell]] = [["Client", "Website", header]]
+    rows += [[f"Firm {n}", "www.x.example", cell] for n, cell in enumerate(cells)]
+    path = written(tmp_path, {"Clients": rows})
+    plan = adopted(path)
+    assert next(u.column for u in plan.columns if u.header == header) == column
+    if header == "Contact" and column == "Phone":
+        assert settings_of(path)["Column Contact"] == "-"
+    assert app.refresh_book(path, DAY, NOW).customers == 3
+
+
+def test_a_column_of_numbers_is_not_the_companys(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, {"SAP": [["Customer", "Name 1", "E-Mail"], [100, "Acme", "a@b.c"], [101, "Borg", "b@b.c"]]}
+    )
+    assert {u.header: u.column for u in adopted(path).columns} == {
+        "Customer": None,
+        "Name 1": "Company",
+        "E-Mail": "Email",
+    }
 
 
 def test_undo_after_a_refresh_leaves_the_book_adopted(en: Path) -> None:

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "xlcrm"
 
 NOUNS = frozenset({
     "text", "errors", "model", "dates", "lists", "languages", "countries", "country_names", "schema", "settings", "problems", "guide",
-    "column_notes", "dropdowns", "examples", "layout", "time_zones", "time_zone_table", "findings",
+    "column_notes", "dropdowns", "examples", "header_words", "layout", "time_zones", "time_zone_table", "findings",
 })  # fmt: skip
 CORE = frozenset(
     {
@@ -27,6 +27,7 @@ CORE = frozenset(
         "versions",
         "undoing",
         "adopt",
+        "adopt_evidence",
         "filing",
         "papers",
         "report",

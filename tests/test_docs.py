@@ -40,6 +40,7 @@ def test_the_page_of_the_method_has_every_setting_with_its_default(script: Modul
     written = (ROOT / "docs" / script.METHOD[lang]).read_text(encoding="utf-8")
 
     assert written == script.with_settings(written, lang), "run scripts/build_docs.py"
+    assert written == script.with_words(written, lang), "run scripts/build_docs.py"
     assert written.count("\n| ") > len(SETTINGS)
 
 

@@ -82,5 +82,21 @@ def test_a_closed_list_has_these_words_and_is_read_in_either_language_whatever_c
         assert {code(choices, spelling) for spelling in spellings} == {english}
 
 
+def test_no_word_stands_for_two_values_of_one_list() -> None:
+    for choices in (
+        lists.MEDIA,
+        lists.DIRECTIONS,
+        lists.TOPICS,
+        lists.STATUSES,
+        lists.LETTER_STATUSES,
+        lists.YES,
+        lists.NO,
+        lists.GRADES,
+    ):
+        for choice in choices:
+            assert {code(choices, word) for word in (choice.code, *choice.label, *choice.also)} == {choice.code}
+    assert not any(code(lists.NO, word) for yes in lists.YES for word in (yes.code, *yes.label, *yes.also))
+
+
 def test_incoterms_are_the_eleven_of_2020() -> None:
     assert {c.code for c in lists.INCOTERMS} == set("EXW FCA CPT CIP DAP DPU DDP FAS FOB CFR CIF".split())

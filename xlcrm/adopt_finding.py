@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from xlcrm.adopt import ENOUGH, Headers, Understood, Wish, fitness, is_exact, key, understand
+from xlcrm.adopt_evidence import borne_out
 from xlcrm.errors import UsageMistake
 from xlcrm.model import Table
 from xlcrm.ooxml.references import parse_ranges
@@ -82,23 +83,27 @@ class Finder:
 
     def _borne_out(self, sheet: Sheet, row: int, headers: Headers, told: bool) -> FoundList | None:
         """The list, read as refresh will read it; None where it is none after all."""
-        columns = understand(headers, sheet.title, self.wishes)
-        table, area = read_sheet(sheet, CUSTOMERS.called(by_column(columns)))
-        if table.header_row != row:
-            return None
-        place = {u.column: u.number for u in columns if u.column}
+        said, barred = {fold(w.header) for w in self.wishes}, frozenset[tuple[str, str]]()
+        while True:
+            columns = understand(headers, sheet.title, self.wishes, barred)
+            place = {u.column: u.number for u in columns if u.column}
+            if "Company" not in place:
+                return None
+            table, area = read_sheet(sheet, CUSTOMERS.called(by_column(columns)))
+            if table.header_row != row:
+                return None
+            doubtful = frozenset(
+                (fold(u.header), u.column)
+                for u in columns
+                if u.column and fold(u.header) not in said and not self._holds(sheet, table, u)
+            )
+            if not doubtful:
+                break
+            barred |= doubtful
         if not told:
             names = [fold(text(v)) for v in table.cells[place["Company"]] if not is_blank(v)]
             if len(set(names)) < MOST_REPEATED * len(names):
                 return None
-        ids = next((u for u in columns if u.column == "Customer ID"), None)
-        if (
-            ids
-            and fold(ids.header) not in {fold(w.header) for w in self.wishes}
-            and not self._tells_apart(sheet, table, ids)
-        ):
-            columns = understand(headers, sheet.title, self.wishes, frozenset({(fold(ids.header), "Customer ID")}))
-            place = {u.column: u.number for u in columns if u.column}
         if area is not None and area.fixed and "Customer ID" not in place:
             # A query puts its rows in another order, and numbers beside them would come to belong to others.
             if told:
@@ -108,6 +113,13 @@ class Finder:
                 )
             return None
         return FoundList(sheet, row, columns, table, area)
+
+    def _holds(self, sheet: Sheet, table: Table, header: Understood) -> bool:
+        """Is beneath the header what it says?"""
+        assert header.column is not None
+        if header.column == "Customer ID":
+            return self._tells_apart(sheet, table, header)
+        return borne_out(header.column, header.header, table.cells[header.number])
 
     def _tells_apart(self, sheet: Sheet, table: Table, ids: Understood) -> bool:
         """Can the column serve as the customers' number: no formulas, no merged cells, no number twice, no row numbers?"""
@@ -129,11 +141,26 @@ def by_column(columns: Sequence[Understood]) -> dict[str, str]:
 
 
 def _header_rows(sheet: Sheet) -> Iterator[tuple[int, Headers]]:
-    """The rows that may be the headers of a list: those at the top that hold text."""
+    """The rows that may be the headers of a list: those at the top that hold text, alone and with the row beneath."""
+    rows = dict[int, Headers]()
     for row, cells in sheet.head(TITLE_ROWS):
         headers = [(n, " ".join(v.split())) for n, v in cells[:WIDEST_HEADER] if isinstance(v, str) and _storable(v)]
         if any(header for _, header in headers):
-            yield row, [(n, header) for n, header in headers if header]
+            rows[row] = [(n, header) for n, header in headers if header]
+    for row, upper in rows.items():
+        yield row, upper
+        if both := _in_two_rows(upper, rows.get(row + 1, ()), sheet.title):
+            yield row, both
+
+
+def _in_two_rows(upper: Headers, lower: Headers, title: str) -> Headers | None:
+    """A header of which some columns have their words in the row beneath, under a heading that they share."""
+    company = next((u.number for u in understand(upper, title) if u.column == "Company"), None)
+    words = {fold(header) for _, header in upper}
+    new = {number: header for number, header in lower if fold(header) not in words}
+    if company is None or company in dict(lower) or not any(u.column for u in understand(list(new.items()))):
+        return None
+    return sorted({**dict(upper), **new}.items())
 
 
 def _storable(header: str) -> bool:

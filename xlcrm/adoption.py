@@ -190,6 +190,8 @@ class _Adoption:
                 headers[next(iter(own))] = NONE
         written = {fold(header): number for number, header in chosen.table.headers}
         plain = CUSTOMERS.match(chosen.table.headers)
+        for name in plain.keys() - headers.keys() - {*STEERING, *COMPUTED}:
+            headers[name] = NONE  # its cells hold something else
         # A list with most of our columns in it is one that refresh has written before.
         known_before = 2 * len(plain.keys() & set(COMPUTED)) > len(COMPUTED)
         added = list[str]()
@@ -281,7 +283,7 @@ def _speaks_of_us(table: Table) -> bool:
 def _settings(title: str, headers: Mapping[str, str]) -> list[tuple[Text, str, Text]]:
     """The rows of Settings that say how the user's own list is to be read."""
     rows = [(SHEET, title, SHEET_WHY)]
-    for column in CUSTOMERS.columns:
+    for column in (*CUSTOMERS.columns, *CUSTOMERS.spare):
         if column.name in headers:
             why = Text(*(w.format(column.name, column.zh) for w in COLUMN_WHY))
             rows.append((column_name(column), headers[column.name], why))

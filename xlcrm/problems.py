@@ -107,14 +107,20 @@ def no_company(name: str) -> Pair:
     """A row of Customers called Total, or by a country's name alone, with nobody to write to."""
     return (
         Text(
-            f"“{quoted(name)}”: the row sums up the list or heads a part of it, and is no customer",
-            f"“{quoted(name)}”：此行是合计或分组标题，不算客户",
+            f"“{quoted(name)}”: the row sums up the list, remarks on it or heads a part of it, and is no customer",
+            f"“{quoted(name)}”：此行是合计、说明或分组标题，不算客户",
         ),
         Text(
             "If it is a customer, give it a Customer ID; if not, leave it",
             "如果确是客户，请填写客户编号；如果不是，保持原样即可",
         ),
     )
+
+
+HEADERS_AGAIN: Pair = (
+    Text("The row holds headers, and is no customer", "此行是表头，不算客户"),
+    Text("Leave it, or delete the row", "保持原样即可，也可以删除此行"),
+)
 
 
 def uncomputed(column: Text, count: int) -> Pair:

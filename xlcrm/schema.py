@@ -70,6 +70,7 @@ class Sheet:
     needed: bool = False
     key: tuple[str, ...] = ()
     titled: bool = False  # lines of text may stand above its header
+    spare: tuple[Column, ...] = ()  # further columns, of books of the user's own making alone
     charts: bool = False  # a page of charts drawn on its cells, which is put in place only where a file is written
 
     def title(self, lang: Lang) -> str:
@@ -77,13 +78,14 @@ class Sheet:
         return self.zh if lang == "zh" else self.name
 
     def column(self, name: str) -> Column:
-        """The column of that (English) name; KeyError where there is none."""
+        """The column of that (English) name, a spare one too; KeyError where there is none."""
         return _by_name(self)[name]
 
     def called(self, headers: Mapping[str, str]) -> "Sheet":
         """This sheet in a book of the user's own making, where columns have headers of his: column name -> header."""
-        columns = tuple(replace(c, given=headers[c.name]) if c.name in headers else c for c in self.columns)
-        return replace(self, columns=columns, titled=True)
+        columns = (*self.columns, *(c for c in self.spare if c.name in headers))
+        given = tuple(replace(c, given=headers[c.name]) if c.name in headers else c for c in columns)
+        return replace(self, columns=given, spare=(), titled=True)
 
     def match(self, headers: Iterable[tuple[int, str]]) -> dict[str, int]:
         """Column name -> column number, for the headers of this sheet among `headers`; of two alike the first."""
@@ -97,7 +99,7 @@ class Sheet:
 
 @cache
 def _by_name(sheet: Sheet) -> Mapping[str, Column]:
-    return {c.name: c for c in sheet.columns}
+    return {c.name: c for c in (*sheet.columns, *sheet.spare)}
 
 
 @cache
@@ -110,7 +112,9 @@ C = Column
 # One line holds what belongs together.
 # fmt: off
 
-CUSTOMERS = Sheet("Customers", "客户", needed=True, key=("Customer ID", "Company"), columns=(
+# The other half of Contact, where the user has given and family names in two columns.
+SURNAME = C("Surname", "姓氏")
+CUSTOMERS = Sheet("Customers", "客户", needed=True, key=("Customer ID", "Company"), spare=(SURNAME,), columns=(
     C("Customer ID", "客户编号", width=11), C("Company", "公司名称", width=32, needed=True), C("Country", "国家", width=12),
     C("Contact", "联系人", width=20), C("Email", "邮箱", width=32), C("Phone", "电话", width=18), C("IM", "即时通讯", width=24),
     C("Fax", "传真", width=16), C("Language", "语言", width=9), C("Owner", "业务员", width=10), C("Source", "来源", width=13),

@@ -9,6 +9,7 @@ from xlcrm.lists import DIRECTIONS, GRADES, MEDIA, STATUSES, TOPICS
 
 ACME = "Customers\nCustomer ID | Company\n1 | Acme\n"
 TOUCHES = ACME + "Touches\nDate | Customer | Direction | Medium | Topic | Substantive | Auto\n"
+ONE = "Customers\nCompany | Country\nAcme |\n"
 QUOTES = ACME + "Quotes\nDate | Customer | Status | Rev | Valid Until | Order Date\n"
 
 
@@ -189,8 +190,67 @@ def test_statuses_and_grades_are_read_in_either_language() -> None:
 
 
 @pytest.mark.parametrize(
+    ("column", "words", "code"),
+    [
+        ("Medium", "E-mail, e mail, MAIL, 电子邮件, 邮箱", "Email"),
+        ("Medium", "Tel, tel., Call, 手机, phone  call", "Phone"),
+        ("Medium", "WhatsApp, Whats App, ＷｅＣｈａｔ, 微信, LinkedIn, QQ, skype", "IM"),
+        ("Medium", "DHL, 寄样", "Courier"),
+        ("Medium", "展会, 拜访, Visit, video-call", "Meeting"),
+        ("Direction", "Outgoing, 发出", "Out"),
+        ("Direction", "Incoming, 收到", "In"),
+    ],
+)
+def test_what_people_call_a_medium_or_a_direction_is_read_for_it(column: str, words: str, code: str) -> None:
+    for word in words.split(", "):
+        row = {"Medium": f"Out | {word}", "Direction": f"{word} |"}[column]
+        found = understood(f"{ONE}Touches\nDate | Customer | Direction | Medium\n2026-11-02 | Acme | {row}")
+        touch = found.book.touches[0]
+        assert (touch.medium if column == "Medium" else "Out" if touch.out else "In") == code
+        assert found.problems == []
+
+
+@pytest.mark.parametrize("word", ["微信/邮件", "pigeon", "letter", "-"])
+def test_a_medium_that_may_be_two_or_none_is_not_guessed(word: str) -> None:
+    found = understood(f"{ONE}Touches\nDate | Customer | Direction | Medium\n2026-11-02 | Acme | Out | {word}")
+    assert (found.book.touches[0].medium, places(found.problems)) == (None, [("Touches", "D2")])
+
+
+@pytest.mark.parametrize(("word", "substantive"), [("√", True), ("Y", True), ("true", True), ("no", False)])
+def test_a_tick_is_a_yes(word: str, substantive: bool) -> None:
+    found = understood(f"{ONE}Touches\nDate | Customer | Direction | Substantive\n2026-11-02 | Acme | In | {word}")
+    assert (found.book.touches[0].substantive, found.problems) == (substantive, [])
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [("Quoted", "Sent"), ("已报价", "Sent"), ("谈判中", "Negotiating"), ("已发PI", "PI"), ("Won", "Ordered"), ("已成交", "Ordered"),
+     ("on hold", "Postponed"), ("失单", "Lost")],
+)  # fmt: skip
+def test_what_people_call_a_status_is_read_for_it(word: str, status: str) -> None:
+    found = understood(f"{ONE}Quotes\nDate | Customer | Status\n2026-11-02 | Acme | {word}")
+    assert (found.book.quotes[0].status, found.problems) == (status, [])
+
+
+@pytest.mark.parametrize("word", ["未成交", "Expired", "Open", "Cancelled"])
+def test_a_status_that_may_be_several_is_not_guessed(word: str) -> None:
+    found = understood(f"{ONE}Quotes\nDate | Customer | Status\n2026-11-02 | Acme | {word}")
+    assert (found.book.quotes, places(found.problems)) == ([], [("Quotes", "C2")])
+
+
+@pytest.mark.parametrize(
     ("typed_in", "quiet"),
-    [("yes", True), ("是", True), ("x", True), ("1", True), ("no", False), ("否", False), ("NO", False), ("", False)],
+    [
+        ("yes", True),
+        ("是", True),
+        ("x", True),
+        ("1", True),
+        ("n", True),
+        ("no", False),
+        ("否", False),
+        ("NO", False),
+        ("", False),
+    ],
 )
 def test_in_do_not_contact_anything_except_no_counts_as_yes(typed_in: str, quiet: bool) -> None:
     assert understood(f"Customers\nCompany | 勿扰\nAcme | {typed_in}").book.customers[0].do_not_contact is quiet

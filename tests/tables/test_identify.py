@@ -91,6 +91,35 @@ def test_an_id_that_stands_is_never_written_over() -> None:
     assert ids("Customers\nCustomer ID | Company\n'␣␣x-1 | Acme\n1001 | Borg\n12.5 | Cyan") == ["  x-1", 1001, 12.5]
 
 
+@pytest.mark.parametrize(
+    ("rows", "ids", "listed"),
+    [
+        (
+            "公司 | Country | Mail\nAcme | DE | a@x.y",
+            ["Acme"],
+            [],
+        ),  # the header again in another language, right beneath it
+        ("Acme | DE | a@x.y\nCompany | Country | Email\nBorg | SE |", ["Acme", "Borg"], ["A3"]),
+        ("Acme | DE | a@x.y\n|| Email\nBorg | SE |", ["Acme", "Borg"], ["A3"]),  # one alone is a row without a company
+        ("Firm | DE | a@x.y\nCustomer | SE | b@x.y", ["Firm", "Customer"], []),  # names of companies, if odd ones
+    ],
+)
+def test_a_row_of_headers_is_no_customer_and_is_listed_but_for_the_second_row_of_the_header(
+    rows: str, ids: list[str], listed: list[str]
+) -> None:
+    found = understood(f"Customers\nCompany | Country | Email\n{rows}")
+    assert [c.company for c in found.book.customers] == ids
+    assert places(found.problems) == [("Customers", cell) for cell in listed]
+
+
+def test_the_title_of_another_part_of_the_list_goes_with_its_header_where_an_empty_row_is_above_it() -> None:
+    part = "New leads ||\nCompany | Country | Email\nBorg | SE |"
+    apart = understood(f"Customers\nCompany | Country | Email\nAcme | DE |\n||\n{part}")
+    beneath = understood(f"Customers\nCompany | Country | Email\nAcme | DE |\n{part}")
+    assert [c.company for c in apart.book.customers] == ["Acme", "Borg"]
+    assert [c.company for c in beneath.book.customers] == ["Acme", "New leads", "Borg"]
+
+
 def test_a_row_with_neither_id_nor_company_is_no_customer_and_is_listed() -> None:
     found = understood("Customers\nCustomer ID | Company | Country\n1 | Acme |\n| | Germany\n'␣ | '␣␣ | '␣")
     assert [c.company for c in found.book.customers] == ["Acme"]
@@ -110,9 +139,13 @@ def test_a_row_with_neither_id_nor_company_is_no_customer_and_is_listed() -> Non
         "'合计 | | | 3 |",
         "| GERMANY | | |",
         "| 德国 | | |",
+        "| 8家 | | |",
+        "| 共12个客户 | | |",
+        "| Note: red = urgent | | |",
+        "| 制表：王芳 | | |",
     ],
 )
-def test_a_row_that_sums_up_the_list_or_heads_a_country_is_no_customer_and_is_listed(row: str) -> None:
+def test_a_row_that_sums_up_the_list_remarks_on_it_or_heads_a_country_is_no_customer_and_is_listed(row: str) -> None:
     found = understood(f"Customers\nCustomer ID | Company | Contact | Email | Phone\n| Acme | | |\n{row}\n| Borg | | |")
     assert [(c.id, c.company) for c in found.book.customers] == [("C-0001", "Acme"), ("C-0002", "Borg")]
     assert places(found.problems) == [("Customers", "B3")]

@@ -91,7 +91,6 @@ def _show(session: Session, book: str, plan: "Plan") -> None:
 
 def _show_columns(session: Session, columns: "Sequence[Understood]") -> None:
     """How each column of the list was understood."""
-    from xlcrm.adopt import name_in_two
     from xlcrm.cli.console import Column, table
     from xlcrm.cli.widths import shown
     from xlcrm.schema import CUSTOMERS
@@ -101,26 +100,6 @@ def _show_columns(session: Session, columns: "Sequence[Understood]") -> None:
     heads = (Text("Your column", "您的列"), Text("Read as", "当作"))
     rows = [[shown(u.header), CUSTOMERS.column(u.column).header(lang) if u.column else own] for u in columns]
     table(session, [Column(h.said(lang), 40, i) for i, h in enumerate(heads)], rows)
-    if both := name_in_two(columns):
-        _two_names(session, *both)
-
-
-def _two_names(session: Session, given: "Understood", family: "Understood") -> None:
-    """What a list that has the name of a person in two columns lacks, and how to give it."""
-    from xlcrm.cli.widths import shown
-    from xlcrm.model import column_letter
-
-    first, last = f"{column_letter(given.number)}2", f"{column_letter(family.number)}2"
-    formula = f'=TRIM({first}&" "&{last})' if given.header.isascii() else f"=TRIM({last}&{first})"
-    names = shown(given.header), shown(family.header)
-    session.say(
-        Text(
-            f"The name of the person stands in two columns, “{names[0]}” and “{names[1]}”; letters need it in one. Give the list a "
-            f"column Contact with a formula, such as {formula} in row 2; xlcrm reads what it shows.",
-            f"人名分在“{names[0]}”和“{names[1]}”两列，而写信要用一列中的全名。请在名单中加一列“联系人”，用公式合并，"
-            f"例如第 2 行写 {formula}；xlcrm 会读取公式的结果。",
-        )
-    )
 
 
 def _agreed(session: Session, book: str) -> bool:

@@ -18,7 +18,7 @@ _HEADER_FILL = "1F3864"
 
 @dataclass(frozen=True, slots=True)
 class SheetDesign:
-    """How a new sheet looks: one table from A1 on.
+    """How a new sheet looks: one table from A1 on; in a shared workbook a plain range.
 
     `columns` are (header, kind, width in characters); `validations` the drop-downs of columns, by header; `hidden` the
     headers of columns not shown; `tab_colour` RRGGBB.
@@ -48,8 +48,9 @@ def table_xml(design: SheetDesign, number: int, name: str, namespace: str) -> by
     )
 
 
-def sheet_xml(design: SheetDesign, styles: Styles, table: str, namespace: str, *, strict: bool) -> bytes:
-    """The sheet part; `table` is the relationship to its table."""
+def sheet_xml(design: SheetDesign, styles: Styles, table: str | None, namespace: str, *, strict: bool) -> bytes:
+    """The sheet part; `table` is the relationship to its table, None where it is to be a plain range."""
+    tables = b'<tableParts count="1"><tablePart r:id="%s"/></tableParts>' % table.encode() if table else b""
     header, body = (
         _header_style(styles),
         {k: _body_style(styles, k) for k in ("text", "long", "date", "whole", "number")},
@@ -82,7 +83,8 @@ def sheet_xml(design: SheetDesign, styles: Styles, table: str, namespace: str, *
             _validations(design),
             b'<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
             b'<pageSetup orientation="landscape" fitToHeight="0"/>',
-            b'<tableParts count="1"><tablePart r:id="%s"/></tableParts></worksheet>' % table.encode(),
+            tables,
+            b"</worksheet>",
         )
     )
 

@@ -1,7 +1,8 @@
 """A sheet of one workbook put into another: its cells, widths, validations, notes and tables, in styles of the other.
 
 For sheets that xlcrm has built itself, as those of the template: cells with values and no formulas, notes on cells,
-tables; no pictures, no conditional formats. Text in the normal font takes on that of the other book.
+tables; no pictures, no conditional formats. Text in the normal font takes on that of the other book. In a shared
+workbook, where Excel allows no tables, their cells stand alone.
 """
 
 import re
@@ -32,6 +33,8 @@ def transplant(source: "Workbook", sheet: "Sheet", book: "Workbook", part: str, 
     for relation in relations(source.package, sheet.part):
         name = find(source.package, relation.target)
         assert name is not None
+        if relation.kind == "table" and book.shared:
+            continue
         place = free_name(book.package, folder + _PLACES[relation.kind])
         data = in_dialect(source.package.read(name), strict=book.strict)
         if relation.kind == "table":
@@ -68,6 +71,10 @@ def _rewritten(data: bytes, part: str, shared: list[bytes], style: Callable[[int
     """The sheet with strings of its own, the other book's styles and the new relationships."""
     splices: list[Splice] = []
     for node in xml.parse(data, part).walk():
+        if node.name == "tableParts" and any(n.relation() not in ids for n in node.named("tablePart")):
+            splices.append((node.start, node.end, b""))
+        elif node.name == "tablePart" and node.relation() not in ids:
+            continue  # gone with those
         look = "style" if node.name == "col" else "s" if node.name in ("c", "row") else ""
         wanted: dict[str, str | None] = {}
         if node.attributes.get(look):

@@ -138,6 +138,11 @@ class Workbook:
         """Whether the book carries a digital signature, which any change breaks."""
         return any(n.lower().startswith("_xmlsignatures/") for n in self.package.names)
 
+    @property
+    def shared(self) -> bool:
+        """Whether it is a shared workbook of the old kind (Review, Share Workbook), in which Excel allows no tables."""
+        return any(r.kind == "revisionHeaders" for r in self._relations)
+
     # ---- changing ----
 
     def recalculate_on_load(self) -> None:
@@ -147,15 +152,19 @@ class Workbook:
     def add_sheet(self, title: str, design: SheetDesign) -> Sheet:
         """A new worksheet at the end. Raises ValueError where the title cannot be one or is taken."""
         part = self._new_part(title)
-        table_part = free_name(self.package, f"{self.folder}tables/table{{}}.xml")
-        number, name = self.free_table(design.table_name)
-        self.package.put(table_part, table_xml(design, number, name, self.main.namespace))
-        add_type(self.package, table_part, _TYPE.format("table"))
-        table_id = add_relation(self.package, part, "table", table_part, strict=self.strict)
+        table_id = None if self.shared else self._add_table(part, design)
         self.package.put(part, sheet_xml(design, self.styles, table_id, self.main.namespace, strict=self.strict))
         sheet = self._entered(title, part)
         self.main.print_on_each_page(title, "$1:$1")
         return sheet
+
+    def _add_table(self, part: str, design: SheetDesign) -> str:
+        """The table of a new sheet; the relationship to it."""
+        table_part = free_name(self.package, f"{self.folder}tables/table{{}}.xml")
+        number, name = self.free_table(design.table_name)
+        self.package.put(table_part, table_xml(design, number, name, self.main.namespace))
+        add_type(self.package, table_part, _TYPE.format("table"))
+        return add_relation(self.package, part, "table", table_part, strict=self.strict)
 
     def add_page(self, title: str, page: Page) -> Sheet:
         """A new worksheet with charts, at the end. Raises as `add_sheet` does."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.stores.patch import Patch
+from xlcrm.tables.headers import header_fit, with_second_row
 from xlcrm.tables.naming import Naming, naming_of, settings_title
 from xlcrm.tables.values import is_blank
 from xlcrm.text import Lang
@@ -123,6 +125,7 @@ class OpenBook:
             return sheet.read(sheet.head(1)[0][0], None)
         table, area = self.table(sheet)
         whole = sheet.read(table.header_row, None, area.last_data_row if area and area.totals_rows else None)
+        whole = replace(whole, headers=table.headers)
         self._tables[sheet.title] = whole, area
         return whole
 
@@ -163,9 +166,11 @@ def read_sheet(sheet: Sheet, known: schema.Sheet) -> tuple[Table, TableRange | N
     Of several tables the one whose headers fit best. Rows typed right beneath a table, which LibreOffice does not take
     into it, are read too; so are columns beside it.
     """
+    beneath: list[tuple[int, Cell]] = []
     if known.titled:
         header_row, table = titled_header(sheet, known)
-        headers = next((cells for row, cells in sheet.head(TITLE_ROWS) if row == header_row), [])
+        rows = dict(sheet.head(TITLE_ROWS))
+        headers, beneath = rows.get(header_row, []), rows.get(header_row + 1, [])
     elif (table := data_table(sheet, known)) is None:
         head = sheet.head(1)
         if not head:
@@ -174,10 +179,16 @@ def read_sheet(sheet: Sheet, known: schema.Sheet) -> tuple[Table, TableRange | N
     else:
         header_row = table.header_row
         headers = _cells_of(sheet, header_row)
-    numbers = [(n, str(v)) for n, v in headers if v is not None]
-    wanted = None if known.output else set(known.match(numbers).values())
+    numbers = _texts(headers)
+    whole = with_second_row(known, numbers, _texts(beneath))
+    wanted = None if known.output else set(known.match(whole).values())
     last = table.last_data_row if table and table.totals_rows else None
-    return sheet.read(header_row, wanted, last), table
+    found = sheet.read(header_row, wanted, last)
+    return (found if whole is numbers else replace(found, headers=tuple(whole))), table
+
+
+def _texts(cells: Sequence[tuple[int, Cell]]) -> list[tuple[int, str]]:
+    return [(n, str(v)) for n, v in cells if v is not None]
 
 
 def _cells_of(sheet: Sheet, header_row: int) -> list[tuple[int, Cell]]:
@@ -198,10 +209,10 @@ def data_table(sheet: Sheet, known: schema.Sheet) -> TableRange | None:
 def titled_header(sheet: Sheet, known: schema.Sheet) -> tuple[int, TableRange | None]:
     """The row that fits best of a sheet where a title may stand above the header, and the table that begins there."""
     rows = [
-        (row, len(known.match((n, str(v)) for n, v in cells if isinstance(v, str))))
+        (row, header_fit(known, [(n, v) for n, v in cells if isinstance(v, str)]))
         for row, cells in sheet.head(TITLE_ROWS)
     ]
-    row = max(rows, key=lambda r: r[1], default=(1, 0))[0]
+    row = max(rows, key=lambda r: r[1], default=(1, (False, 0)))[0]
     return row, next((t for t in sheet.tables if t.header_row == row and known.match(enumerate(t.columns, 1))), None)
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -9,6 +10,7 @@ from xlcrm import schema
 from xlcrm.model import Cell, Table
 from xlcrm.ooxml.references import LAST_ROW
 from xlcrm.stores.file import TITLE_ROWS
+from xlcrm.tables.headers import header_fit, with_second_row
 from xlcrm.tables.values import is_blank
 
 if TYPE_CHECKING:
@@ -133,6 +135,9 @@ def read_sheet(sheet: "xlwings.Sheet", known: schema.Sheet, title: str, most: in
     header, area = find_header(block, areas, known)
     last = area.last_data_row if area and area.totals else block.last_row
     table = table_of(title, block, header, last)
+    if known.titled:
+        beneath = _headers(block, header + 1 - block.row)
+        table = replace(table, headers=tuple(with_second_row(known, table.headers, beneath)))
     if known.output or known.name == schema.CUSTOMERS.name:
         table = with_formulas(table, sheet, known)
     others = [a for a in areas if a is not area]
@@ -145,7 +150,7 @@ def find_header(block: Block, areas: Sequence[Area], known: schema.Sheet) -> tup
     """
     filled = [k for k, line in enumerate(block.rows) if not all(map(is_blank, line))]
     if known.titled:
-        fits = {k: len(known.match(_headers(block, k))) for k in filled[:TITLE_ROWS]}
+        fits = {k: header_fit(known, _headers(block, k)) for k in filled[:TITLE_ROWS]}
         row = block.row + max(fits, key=lambda k: fits[k], default=0)
         return row, next((a for a in areas if a.headed and a.first_row == row and _fit(a, block, known)), None)
     fitting = [a for a in areas if a.headed and _fit(a, block, known)]

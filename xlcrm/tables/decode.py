@@ -22,11 +22,12 @@ from xlcrm.tables.columns import (
     understood,
     yes_in,
 )
+from xlcrm.tables.headers import header_rows
 from xlcrm.tables.identify import Directory, NewIds, is_no_customer, keys
 from xlcrm.tables.locate import Located, locate, most_headers
 from xlcrm.tables.materials import materials_in
 from xlcrm.tables.options import check_naming, settings_from
-from xlcrm.tables.values import text, yes
+from xlcrm.tables.values import full_name, text, yes
 
 Dated = tuple[date, int]  # the day of a row and its number
 
@@ -93,6 +94,14 @@ def _customers(
     here = found["Customers"]
     filled, row_keys = filled_rows(here), keys(here)
     plain = {c: texts_in(here, c) for c in _PLAIN_CUSTOMER}
+    others = {c: here.cells(c) for c in _REACHED_BY}
+    for i in sorted(header_rows(plain["Company"], others, here.sheet, here.table.rows)):
+        filled[i] = False
+        if here.table.rows[i] > here.table.header_row + 1:
+            problems.add(here, i, "Company", say.HEADERS_AGAIN)
+    if schema.SURNAME.name in here.columns:
+        halves = zip(plain["Contact"], texts_in(here, schema.SURNAME.name), strict=True)
+        plain["Contact"] = [full_name(given, family) for given, family in halves]
     grades = choices_in(here, "Manual Grade", problems, filled)
     holds, added = (dates_in(here, c, problems, filled) for c in ("Not Before", "Added"))
     quiet = [v is not None and yes(v) is not False for v in here.cells("Do Not Contact")]

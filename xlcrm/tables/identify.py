@@ -13,6 +13,12 @@ OUR_ID = re.compile(r"c-([0-9]{1,15})")  # of folded text
 # What stands in the first cells of a row that sums up the list, folded and without signs and spaces.
 _SUMS = re.compile(
     r"(grand|sub)?totals?(customers?|clients?)?|sum|(客户)?(合计|总计|小计|共计|总和|总数|汇总)([0-9]+[个家]?)?"
+    r"|共?[0-9]+(个|家|位)(客户)?"
+)
+# What a line beneath a list begins with, which says something of the list and no customer's name.
+_REMARKS = re.compile(
+    r"(note|notes|remark|remarks|legend|source|prepared by|updated|last updated|备注|注|说明|图例|制表|制表人|填表人|审核|数据来源|来源|更新日期|更新时间|打印日期)\s*:.*",
+    re.DOTALL,
 )
 _MOST_COUNTED = 100_000  # a number below it is no telephone's, but one of rows
 _FIRST = tuple("CcＣｃ")  # spares folding most cells
@@ -33,14 +39,15 @@ def keys(here: Located) -> list[Key]:
 
 
 def is_no_customer(id: str, company: str, reached_by: Iterable[Cell]) -> bool:
-    """Does a row of Customers sum up the list, or stand above a country's customers as their heading?
+    """Does a row of Customers sum up the list, remark on it, or stand above a country's customers as their heading?
 
     It is called so, has no number, and nobody is to be reached by it. `reached_by` are its country, contact, addresses and
     telephones, where a row of sums may have counts.
     """
     if id and company:
         return False
-    if not _SUMS.fullmatch(re.sub(r"[\W_]+", "", fold(company or id))) and not _is_country(company):
+    name = fold(company or id)
+    if not (_SUMS.fullmatch(re.sub(r"[\W_]+", "", name)) or _REMARKS.fullmatch(name) or _is_country(company)):
         return False
     return all(is_blank(v) or (isinstance(v, int | float) and v < _MOST_COUNTED) for v in reached_by)
 

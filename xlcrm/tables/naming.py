@@ -54,7 +54,7 @@ def column_name(column: schema.Column) -> Text:
     return Text(f"Column {column.name}", f"列 {column.zh}")
 
 
-_COLUMNS = {fold(word): c.name for c in CUSTOMERS.columns for word in column_name(c)}
+_COLUMNS = {fold(word): c.name for c in (*CUSTOMERS.columns, *CUSTOMERS.spare) for word in column_name(c)}
 _SHEET = frozenset(map(fold, SHEET))
 
 

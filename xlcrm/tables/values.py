@@ -1,6 +1,7 @@
 """What single cells mean: text, identifiers, choices from closed lists. Nothing here guesses."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -24,12 +25,17 @@ def text(value: Cell) -> str:
 
 @cache
 def _codes(choices: Choices) -> Mapping[str, str]:
-    return {fold(word): c.code for c in choices for word in (c.code, *c.label, *c.also)}
+    return {_joined(word): c.code for c in choices for word in (c.code, *c.label, *c.also)}
+
+
+def _joined(word: str) -> str:
+    """`E-mail`, `e mail` and `Email` are one word."""
+    return fold(word).replace("-", "").replace(" ", "")
 
 
 def code(choices: Choices, value: Cell) -> str | None:
     """The code of a value of a closed list, read in either language; None where it is none of them."""
-    return _codes(choices).get(fold(text(value)))
+    return _codes(choices).get(_joined(text(value)))
 
 
 def yes(value: Cell) -> bool | None:
@@ -41,6 +47,13 @@ def yes(value: Cell) -> bool | None:
     if code(YES, value):
         return True
     return False if code(NO, value) or not text(value) else None
+
+
+def full_name(given: str, family: str) -> str:
+    """A person's name from its halves; a Chinese one has the family name first, and no space."""
+    if re.search(r"[\u4e00-\u9fff]$", given) and re.match(r"[\u4e00-\u9fff]", family):
+        return family + given
+    return f"{given} {family}".strip()
 
 
 def is_blank(value: Cell) -> bool:

@@ -1,0 +1,240 @@
+"""The words that people write above the columns of a list of customers, as data: adopt understands headers by them."""
+
+from collections.abc import Mapping
+
+# Further names of a column in English and Chinese, the closest first: of two headers that mean one column the closer is
+# taken. A word may stand for two columns; the second has it where the first is spoken for.
+SYNONYMS: Mapping[str, tuple[str, ...]] = {
+    "Customer ID": (
+        "Client ID", "Account ID", "Customer No", "Customer Number", "Customer Code", "Client No", "Client Code", "Account No",
+        "Account Code", "Cust ID", "Cust No", "客户代码", "客户号", "客户ID", "客户编码", "客户序号", "客户代号", "ID", "Code", "编号",
+        "编码", "代码", "No", "Nr", "Number", "Record ID",
+    ),
+    "Company": (
+        "Company Name", "Customer Company", "Client Company", "Buyer Company",
+        "Customer Name", "Client Name", "Account Name", "Customer", "Client", "Account", "Buyer", "Buyer Name",
+        "Firm", "Firm Name", "Business Name", "Organization", "Organisation", "Importer", "公司", "公司名", "公司全称", "客户名称",
+        "客户名", "客户", "客户公司", "客户公司名称", "客户全称", "单位名称", "单位", "企业名称", "企业", "客商名称", "客商", "买家",
+        "买家名称", "采购商", "进口商", "客户简称", "公司简称", "Organization Name", "Organisation Name", "Customer Full Name", "Name 1",
+        "Name of Company", "Name of Customer", "Name of Client", "Name of Buyer", "Name of Firm", "Co Name",
+        "Comp Name", "Cust Name", "Party Name", "Importer Name", "Legal Name", "Trade Name", "Trading Name", "Registered Name",
+        "Prospect", "Prospect Name", "Distributor", "Distributor Name", "Wholesaler", "Wholesaler Name", "Dealer", "Dealer Name",
+        "Retailer", "Retailer Name", "Exhibitor", "Exhibitor Name", "Shop Name", "Store Name", "Enterprise", "抬头", "公司抬头",
+        "往来单位", "厂商", "厂商名称", "经销商", "代理商", "批发商", "机构名称", "单位全称", "客户英文名", "客户英文名称", "公司英文名",
+        "公司英文名称",
+    ),
+    "Country": (
+        "Nation", "Country Region", "Country Name", "国别", "国家地区", "国家或地区", "所在国家", "国家名称", "所属国家",
+        "Country Area", "Country of Address", "Country Code", "Ctry", "国家代码",
+    ),
+    "Contact": (
+        "Contact Person", "Contact Name", "Contact Persons", "Main Contact", "Key Contact", "PIC", "Attn", "Attention",
+        "Person in Charge", "Purchaser", "Full Name", "联系人姓名", "联系人名称", "客户联系人", "采购联系人", "采购", "收件人", "Name",
+        "姓名", "称呼", "负责人", "Person",
+        "POC", "Point of Contact", "Cont Person", "Decision Maker", "Purchasing Manager", "Procurement Manager", "Name of Contact",
+        "Name of Contact Person", "Buyer Name", "Customer Name", "Client Name", "Lead Name", "对接人", "联络人", "联络人姓名",
+        "采购负责人", "采购经理", "接洽人", "决策人",
+    ),
+    "Email": (
+        "Mail", "E-mail", "Email Address", "E-mail Address", "Mail Address", "Email ID", "邮件", "电子邮件", "电子邮箱", "电邮",
+        "邮箱地址", "邮件地址", "电子邮件地址", "邮箱号", "Email Add", "Mail Add", "Mail ID",
+    ),
+    "Phone": (
+        "Tel", "Telephone", "Phone Number", "Phone No", "Tel No", "Telephone Number", "Contact Number", "Contact No", "Mobile",
+        "Mobile Phone", "Mobile Number", "Mobile No", "Cell", "Cell Phone", "Cellphone", "Tel Mobile", "Phone Mobile", "电话号码",
+        "联系电话", "联系方式", "手机", "手机号", "手机号码", "座机", "固定电话", "移动电话", "固话",
+        "Mob", "Mob No", "Cell No", "Ph", "Ph No", "Direct Phone", "Direct Line", "Work Phone", "Office Phone", "联络电话",
+        "办公电话",
+    ),
+    "IM": (
+        "WhatsApp", "WeChat", "Whats App", "WhatsApp Number", "WhatsApp No", "WhatsApp WeChat", "WeChat WhatsApp", "WeChat ID",
+        "Skype", "Skype ID", "Telegram", "Line", "Viber", "QQ", "Messenger", "Instant Messenger", "微信", "微信号", "社交账号",
+        "即时通讯工具", "聊天工具", "即时通信", "WhatsApp Account", "WA", "WA No", "Whats App No", "Zalo", "KakaoTalk", "社交软件", "聊天软件",
+    ),
+    "Fax": ("Fax No", "Fax Number", "传真号", "传真号码"),
+    "Language": ("Lang", "Preferred Language", "Correspondence Language", "语种", "沟通语言", "Language Spoken", "Spoken Language"),
+    "Owner": (
+        "Account Owner", "Account Manager", "Sales", "Salesperson", "Sales Person", "Sales Rep", "Sales Representative", "Salesman",
+        "Rep", "Sales Manager", "Responsible", "Assigned To", "Handled By", "Follow Up By", "Merchandiser", "负责业务", "负责业务员",
+        "跟进人", "跟进业务员", "跟单员", "业务", "业务经理", "业务人员", "销售", "销售员", "销售人员", "客户经理", "归属人", "所属业务员",
+        "负责人",
+        "Handler", "Executive", "Sales Employee", "Sales Executive", "Assigned Sales", "Assigned Rep", "Person Responsible", "分配业务员", "归属业务",
+        "归属业务员", "所属业务", "所属销售", "对接业务", "负责销售", "业务负责人",
+    ),
+    "Source": ("Lead Source", "Channel", "Found Via", "Origin", "Where From", "客户来源", "来源渠道", "渠道", "获客渠道", "线索来源", "信息来源", "开发渠道", "客户渠道"),
+    "Products": (
+        "Product", "Product Interest", "Products of Interest", "Interested Products", "Interested In", "Main Products",
+        "Product Line", "Items", "Goods", "产品", "主营", "主要产品", "经营产品", "采购产品", "需求产品", "意向产品", "产品需求", "感兴趣产品",
+        "主营业务", "Interested Product", "Product Interested", "Products Interested", "感兴趣的产品", "询盘产品", "采购品类",
+    ),
+    "Manual Grade": (),
+    "Not Before": ("Hold Until", "On Hold Until", "暂停至", "暂停跟进至"),
+    "Do Not Contact": ("DNC", "Do Not Email", "No Contact", "Do Not Disturb", "DND", "Opt Out", "Opted Out", "Unsubscribed", "退订", "勿联系", "请勿联系", "不联系", "勿打扰", "不要联系"),
+    "Added": (
+        "Date Added", "Added On", "Created", "Created On", "Created At", "Date Created", "Creation Date", "Create Date", "Entry Date",
+        "Entered", "Since", "Customer Since", "Created Date", "Created Time", "Date Entered", "建档日期", "建档时间", "创建日期", "创建时间", "录入时间", "登记日期", "添加日期", "添加时间",
+        "入库日期", "建立日期", "建立时间", "开发日期", "开发时间", "开户日期",
+    ),
+    "Notes": (
+        "Note", "Remark", "Remarks", "Comment", "Comments", "Memo", "Description", "Others", "备注说明", "说明", "备注信息", "附注",
+        "其他", "其它", "情况说明", "客户情况", "描述", "Rmk", "Rmks",
+    ),
+}  # fmt: skip
+
+# Names that say less than the column does, and have it only where no other header has.
+LOOSE: Mapping[str, tuple[str, ...]] = {
+    "Country": ("Nationality", "Market", "Region", "Location", "市场", "地区", "国家城市", "Country of Origin"),
+    "Phone": ("Contact", "Contacts"),  # where numbers stand beneath it
+}
+# The frequent headers of other languages; accents are not compared.
+FOREIGN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "de": {
+        "Customer ID": ("Kundennummer", "Kunden-Nr", "Kundennr", "Kunden-ID", "Kd-Nr", "Kdnr"),
+        "Company": ("Firma", "Firmenname", "Unternehmen", "Name der Firma", "Kunde", "Kundenname", "Name des Kunden"),
+        "Country": ("Land",),
+        "Contact": ("Ansprechpartner", "Ansprechpartnerin", "Ansprechperson", "Kontaktperson", "Kontaktname", "Kontakt", "Vor- und Nachname"),
+        "Email": ("E-Mail-Adresse", "Mailadresse", "Mail-Adresse"),
+        "Phone": ("Telefon", "Telefonnummer", "Telefon-Nr", "Tel-Nr", "Rufnummer", "Mobil", "Mobiltelefon", "Mobilnummer", "Handy", "Handynummer"),
+        "Fax": ("Telefax", "Faxnummer", "Fax-Nr"),
+        "Language": ("Sprache", "Korrespondenzsprache"),
+        "Owner": ("Vertriebsmitarbeiter", "Kundenbetreuer", "Betreuer", "Verantwortlich", "Verantwortlicher", "Zuständig", "Sachbearbeiter",
+                  "Verkäufer", "Vertrieb"),
+        "Source": ("Quelle", "Leadquelle"),
+        "Products": ("Produkte", "Produkt", "Produktinteresse"),
+        "Do Not Contact": ("Nicht kontaktieren", "Kontaktsperre"),
+        "Added": ("Angelegt am", "Erstellt am", "Erfasst am", "Anlagedatum", "Erstelldatum", "Kunde seit"),
+        "Notes": ("Bemerkung", "Bemerkungen", "Notiz", "Notizen", "Anmerkung", "Anmerkungen", "Kommentar", "Kommentare"),
+    },
+    "es": {
+        "Customer ID": ("Código de cliente", "Código cliente", "Número de cliente", "N° de cliente", "N° cliente", "ID de cliente", "Código"),
+        "Company": ("Empresa", "Nombre de la empresa", "Nombre de empresa", "Nombre empresa", "Razón social", "Nombre comercial", "Compañía",
+                    "Cliente", "Nombre del cliente", "Nombre cliente"),
+        "Country": ("País",),
+        "Contact": ("Contacto", "Persona de contacto", "Nombre del contacto", "Nombre de contacto", "Nombre contacto", "Nombre completo",
+                    "Nombre y apellidos", "Nombre"),
+        "Email": ("Correo electrónico", "Dirección de correo electrónico", "Dirección de correo", "Correo"),
+        "Phone": ("Teléfono", "Número de teléfono", "Tfno", "Telf", "Tlf", "Teléfono fijo", "Móvil", "Teléfono móvil", "Celular"),
+        "Fax": ("Número de fax",),
+        "Language": ("Idioma",),
+        "Owner": ("Vendedor", "Comercial", "Ejecutivo de ventas", "Asesor comercial", "Agente comercial", "Responsable", "Representante", "Asignado a"),
+        "Source": ("Fuente", "Origen", "Procedencia", "Canal"),
+        "Products": ("Productos", "Producto", "Productos de interés", "Producto de interés"),
+        "Do Not Contact": ("No contactar", "No molestar"),
+        "Added": ("Fecha de alta", "Fecha alta", "Fecha de creación", "Fecha de registro", "Creado el", "Cliente desde"),
+        "Notes": ("Observaciones", "Observación", "Notas", "Nota", "Comentarios", "Comentario", "Obs"),
+    },
+    "fr": {
+        "Customer ID": ("N° client", "N° de client", "Numéro client", "Numéro de client", "Code client", "Réf client"),
+        "Company": ("Société", "Entreprise", "Nom de la société", "Nom de l'entreprise", "Nom société", "Raison sociale", "Compagnie", "Nom du client",
+                    "Nom client"),
+        "Country": ("Pays",),
+        "Contact": ("Nom du contact", "Personne de contact", "Personne à contacter", "Interlocuteur", "Nom complet", "Nom et prénom", "Prénom et nom",
+                    "Nom"),
+        "Email": ("Courriel", "Adresse e-mail", "Adresse mail", "Adresse électronique", "Mél"),
+        "Phone": ("Téléphone", "Numéro de téléphone", "N° de téléphone", "N° téléphone", "Téléphone fixe", "Téléphone portable", "Téléphone mobile",
+                  "Portable"),
+        "Fax": ("Télécopie", "Numéro de fax"),
+        "Language": ("Langue",),
+        "Owner": ("Commercial", "Vendeur", "Chargé d'affaires", "Responsable commercial", "Responsable", "Suivi par", "Attribué à", "Assigné à"),
+        "Source": ("Origine", "Provenance"),
+        "Products": ("Produits", "Produit", "Produits d'intérêt"),
+        "Do Not Contact": ("Ne pas contacter",),
+        "Added": ("Date de création", "Date d'ajout", "Créé le", "Ajouté le", "Client depuis"),
+        "Notes": ("Remarque", "Remarques", "Commentaire", "Commentaires", "Observation", "Observations"),
+    },
+    "pt": {
+        "Customer ID": ("Código do cliente", "Código cliente", "Cód cliente", "Número do cliente", "Nº cliente"),
+        "Company": ("Nome da empresa", "Razão social", "Nome fantasia", "Nome do cliente", "Companhia"),
+        "Contact": ("Contato", "Contacto", "Pessoa de contato", "Pessoa de contacto", "Nome do contato", "Nome do contacto", "Nome completo", "Nome"),
+        "Email": ("Correio eletrónico", "Correio electrónico", "Endereço de e-mail", "Endereço de email"),
+        "Phone": ("Telefone", "Número de telefone", "Telefone fixo", "Telemóvel", "Fone"),
+        "Language": ("Língua",),
+        "Owner": ("Responsável", "Gestor", "Atribuído a"),
+        "Source": ("Origem", "Fonte"),
+        "Products": ("Produtos", "Produto", "Produtos de interesse"),
+        "Do Not Contact": ("Não contatar", "Não contactar"),
+        "Added": ("Data de cadastro", "Data de criação", "Data de registo", "Data de registro", "Criado em"),
+        "Notes": ("Observações", "Observação", "Comentários", "Comentário", "Anotações"),
+    },
+    "ru": {
+        "Customer ID": ("Код клиента", "Номер клиента", "ID клиента", "Код"),
+        "Company": ("Компания", "Название компании", "Наименование компании", "Организация", "Название организации", "Наименование организации",
+                    "Фирма", "Предприятие", "Контрагент", "Клиент", "Название клиента", "Наименование клиента", "Заказчик", "Покупатель",
+                    "Наименование", "Название"),
+        "Country": ("Страна",),
+        "Contact": ("Контактное лицо", "Контакт", "Имя контакта", "ФИО", "ФИО контакта", "Ф.И.О.", "ЛПР", "Имя"),
+        "Email": ("Электронная почта", "Эл. почта", "Адрес электронной почты", "Электронный адрес", "Эл. адрес", "Имейл", "Емейл", "Е-мейл", "Почта",
+                  "Е-mail"),  # the last with a Cyrillic Е
+        "Phone": ("Телефон", "Телефоны", "Тел", "Номер телефона", "Контактный телефон", "Рабочий телефон", "Мобильный телефон", "Моб. телефон",
+                  "Мобильный", "Моб", "Сотовый"),
+        "Fax": ("Факс",),
+        "Language": ("Язык", "Язык общения"),
+        "Owner": ("Менеджер", "Ответственный", "Ответственный менеджер", "Продавец", "Куратор"),
+        "Source": ("Источник", "Источник лида"),
+        "Products": ("Продукция", "Товары", "Товар", "Продукты", "Продукт"),
+        "Do Not Contact": ("Не беспокоить", "Не писать"),
+        "Added": ("Дата создания", "Дата добавления", "Дата регистрации", "Создан", "Добавлен"),
+        "Notes": ("Примечание", "Примечания", "Комментарий", "Комментарии", "Заметки", "Заметка", "Описание"),
+    },
+    "it": {
+        "Customer ID": ("Codice cliente", "Numero cliente"),
+        "Company": ("Azienda", "Nome azienda", "Ragione sociale", "Società", "Ditta", "Nome cliente"),
+        "Country": ("Paese", "Nazione"),
+        "Contact": ("Referente", "Contatto", "Persona di contatto", "Nome contatto", "Nome e cognome"),
+        "Email": ("Posta elettronica", "Indirizzo e-mail", "Indirizzo email"),
+        "Phone": ("Telefono", "Numero di telefono", "Cellulare"),
+        "Language": ("Lingua",),
+        "Owner": ("Venditore", "Commerciale", "Agente", "Responsabile"),
+        "Source": ("Provenienza",),
+        "Products": ("Prodotti", "Prodotto"),
+        "Added": ("Data inserimento", "Data creazione", "Creato il"),
+        "Notes": ("Osservazioni", "Commenti"),
+    },
+    "tr": {
+        "Customer ID": ("Müşteri No", "Müşteri Kodu"),
+        "Company": ("Firma Adı", "Şirket", "Şirket Adı", "Müşteri", "Müşteri Adı"),
+        "Country": ("Ülke",),
+        "Contact": ("Yetkili", "Yetkili Kişi", "İlgili Kişi", "İrtibat Kişisi", "Ad Soyad", "Adı Soyadı"),
+        "Email": ("E-posta", "E-posta Adresi"),
+        "Phone": ("Cep", "Cep Telefonu", "GSM"),
+        "Fax": ("Faks",),
+        "Language": ("Dil",),
+        "Owner": ("Satış Temsilcisi", "Temsilci", "Sorumlu"),
+        "Source": ("Kaynak",),
+        "Products": ("Ürün", "Ürünler"),
+        "Added": ("Kayıt Tarihi", "Oluşturma Tarihi"),
+        "Notes": ("Notlar", "Açıklama"),
+    },
+}  # fmt: skip
+
+# What is written in front of a word that stands among the others, as adopt.key has it.
+IN_FRONT = (
+    "customers", "customer", "clients", "client", "companys", "company", "buyers", "buyer", "accounts", "account", "contacts",
+    "contactperson", "contact", "primary", "main", "business", "importer", "distributor", "prospect", "lead", "party", "poc",
+    "billing", "mailing", "shipping", "registered", "associated", "assigned", "person", "organization", "organisation", "address1",
+    "客户的", "客户", "公司", "联系人", "买家", "企业", "单位", "对方", "主要", "采购商", "进口商", "采购", "注册", "联系", "所在",
+)  # fmt: skip
+# What is written behind one.
+AT_THE_END = (
+    "work", "office", "1value", "value", "ducontact", "duclient", "delcontacto", "decontacto", "delcliente", "docontato", "docontacto",
+    "docliente", "контакта", "клиента", "deskunden",
+)  # fmt: skip
+# Characters of headers in traditional script, and the Turkish i, by which the synonyms are found as well.
+SIMPLIFIED = str.maketrans(
+    "ı戶聯絡郵電話傳備註國稱業務員產區號編碼買廠單機負責動類來語間時創錄檔銷經採購進說連帳記級職簡網",
+    "i户联络邮电话传备注国称业务员产区号编码买厂单机负责动类来语间时创录档销经采购进说连账记级职简网",
+)
+# A person's given and family name in two columns, as adopt.key has the headers, language by language.
+NAME_PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        ("firstname", "contactfirstname", "givenname", "forename", "firstnames", "fname", "first"),
+        ("lastname", "contactlastname", "surname", "familyname", "lastnames", "lname", "last"),
+    ),
+    (("名", "名字"), ("姓", "姓氏")),
+    (("vorname",), ("nachname", "familienname", "zuname", "name")),
+    (("nombre", "nombres"), ("apellido", "apellidos")),
+    (("prenom",), ("nom", "nomdefamille")),
+    (("nome", "primeironome"), ("sobrenome", "apelido", "ultimonome", "cognome")),
+    (("имя",), ("фамилия",)),
+    (("ad", "adi"), ("soyad", "soyadi")),
+)
