@@ -15,7 +15,7 @@ from xlcrm.letters.names import cleaned
 from xlcrm.letters.people import known_as, person, person_at, same_person, signature
 from xlcrm.letters.written import Facts, Written
 from xlcrm.lists import TOPICS, label
-from xlcrm.method.fitting import titles_in
+from xlcrm.method.fitting import Titles
 from xlcrm.method.history import came_in
 from xlcrm.method.ladder import Proposals
 from xlcrm.method.refresh import Standing
@@ -81,6 +81,10 @@ class Writer:
     def _materials(self) -> Mapping[str, Material]:
         """The materials by title."""
         return {line(m.title): m for m in self.book.materials}
+
+    @cached_property
+    def _titles(self) -> Titles:
+        return Titles(self.book.materials)
 
     @property
     def templates(self) -> Catalog:
@@ -204,11 +208,10 @@ class Writer:
 
     def _has_been_invited(self, fair: Fact, outs: Sequence[Touch]) -> bool:
         """Is a touch since the fair's first moment about it?"""
-        title = fold(fair.title)
-        if not title or fair.start is None:
+        if fair.start is None:
             return False
         since = fair.start - timedelta(max((first for first, _ in self.settings.fair_days), default=0))
-        return any(t.date >= since and title in titles_in(t.material) for t in outs)
+        return self._titles.named(fair.title, (t.material for t in outs if t.date >= since))
 
     def _signature(self, name: str, owner: str) -> str:
         """A colleague who is not in Team signs by his own name, not by the sender's of Settings."""
