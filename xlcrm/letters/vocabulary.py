@@ -175,6 +175,11 @@ class Vocabulary:
         """Words behind that date."""
         return self.phrases("validity_behind").all
 
+    @cached_property
+    def lapsed(self) -> Phrases:
+        """Says that an offer has expired, or renews it."""
+        return self.phrases("lapsed")
+
 
 def bare(text: str) -> str:
     """Letters and digits alone, plain."""

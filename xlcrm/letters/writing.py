@@ -15,6 +15,7 @@ from xlcrm.letters.names import cleaned
 from xlcrm.letters.people import known_as, person, person_at, same_person, signature
 from xlcrm.letters.written import Facts, Written
 from xlcrm.lists import TOPICS, label
+from xlcrm.method.feasts import feast_over
 from xlcrm.method.fitting import Titles
 from xlcrm.method.history import came_in
 from xlcrm.method.ladder import Proposals
@@ -160,10 +161,14 @@ class Writer:
             owed=came_in(standing.history.replies[-1]) if standing.due.reply_owed else None,
             brings=told.text.strip() if told else "",
             first_day=told.start if told else None,
-            last_day=told.end if told else None,
+            last_day=told.end if told else self._feast_over(material, customer.country_code),
             earlier=self._sent.get(fold(customer.id), [])[-LAST:],
             words=self.templates,
         )
+
+    def _feast_over(self, material: str, country: str | None) -> date | None:
+        """When a feast ended that has no row in Materials, by whose name the letter goes; None before that."""
+        return feast_over(material, country, self.today) if material and country and self.today else None
 
     def _data(
         self, standing: Standing, people: People, language: str, material: Fact | None, feast: Text | None
