@@ -11,6 +11,8 @@ from xlcrm.tables.values import text
 from xlcrm.text import Text
 
 SUBJECT = 60  # characters, what a telephone shows
+WORDS, SIGNS = 150, 330  # of a letter between salutation and closing: words, or Chinese characters
+MORE = 20, 45  # for each question beyond the first that a reply answers
 FORWARDED = Late(
     r"\s*(?:re|aw|antw|fwd?|wg|tr|sv|rv|enc|odp|回复|回覆|答复|转发|轉寄|轉發)\s*(?:\[\d+\])?\s*[:：]", any_case=True
 )
@@ -110,6 +112,22 @@ def body(letter: Written) -> Finding | None:
             Text("write it, or set it to Skipped", "请写正文，或把状态改为“跳过”"),
         )
     )
+
+
+def concise(letter: Written) -> Finding | None:
+    """A letter that nobody reads to its end. What is quoted, and what is still to be filled in, does not count."""
+    said = " ".join(letter.paragraphs[: letter.closing])
+    signs, words = sum(map(is_han, said)), sum(not has_han(word) for word in said.split())
+    questions = max(0, len(letter.facts.asked) - 1) if letter.topic == "reply" else 0
+    many, most = (signs, SIGNS + questions * MORE[1]) if signs > words else (words, WORDS + questions * MORE[0])
+    if many <= most:
+        return None
+    wrong = (
+        Text(f"The letter has {many} characters", f"正文有 {many} 个字")
+        if signs > words
+        else Text(f"The letter has {many} words", f"正文有 {many} 个词")
+    )
+    return Finding("length", wrong, Text(f"cut it to {most}", f"请压缩到 {most} 以内"))
 
 
 def salutation(letter: Written) -> Finding | None:
