@@ -8,7 +8,18 @@ manners, lateness.
 from collections.abc import Callable
 
 from xlcrm.letters.answers import answers
-from xlcrm.letters.form import attachments, body, concise, forwarded, recipient, salutation, signed, subject, unfilled
+from xlcrm.letters.form import (
+    attachments,
+    body,
+    concise,
+    forwarded,
+    recipient,
+    salutation,
+    signed,
+    subject,
+    unfilled,
+    writer,
+)
 from xlcrm.letters.lateness import expired, miscounted, too_late
 from xlcrm.letters.manners import question, same_again, too_direct, too_early, unanswered
 from xlcrm.letters.offer import offer
@@ -16,7 +27,7 @@ from xlcrm.letters.written import Cells, Facts, Finding, Written
 from xlcrm.text import Lang
 
 RULES: tuple[Callable[[Written], Finding | None], ...] = (
-    unfilled, subject, forwarded, recipient, body, concise, salutation, signed, attachments, offer, answers, question, too_direct, same_again, too_early, too_late, miscounted, expired, unanswered,
+    unfilled, subject, forwarded, recipient, writer, body, concise, salutation, signed, attachments, offer, answers, question, too_direct, same_again, too_early, too_late, miscounted, expired, unanswered,
 )  # fmt: skip
 NOTHING = Facts()
 

@@ -4,7 +4,7 @@ import re
 
 from xlcrm.letters.lines import Late, has_han, is_han, spaced
 from xlcrm.letters.names import TITLES, cleaned
-from xlcrm.letters.people import HAN_TITLES, addresses_in, is_address, person
+from xlcrm.letters.people import HAN_TITLES, addresses_in, is_address, person, same_person
 from xlcrm.letters.vocabulary import bare, plain
 from xlcrm.letters.written import TO_FILL_IN, Finding, Written, closes
 from xlcrm.tables.values import text
@@ -98,6 +98,18 @@ def recipient(letter: Written) -> Finding | None:
         "recipient",
         Text("The address is missing or is none", "收件人邮箱缺失或不正确"),
         Text("fill in To", "请填写收件人"),
+    )
+
+
+def writer(letter: Written) -> Finding | None:
+    """A reply that goes to somebody else than who wrote. Once it is written to its end, that is meant."""
+    wrote, contact = letter.facts.wrote, text(letter.cells.get("Contact"))
+    if letter.topic != "reply" or not wrote or not TO_FILL_IN.search(letter.body) or same_person(wrote, contact):
+        return None
+    return Finding(
+        "writer",
+        Text(f"{wrote} wrote, and the letter goes to {contact}", f"来信的是{wrote}，此信写给{contact}"),
+        Text("add that address to Contacts, or leave it so", "请在“联系人”表补上其邮箱，或就这样写"),
     )
 
 

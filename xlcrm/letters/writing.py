@@ -20,7 +20,7 @@ from xlcrm.method.fitting import Titles
 from xlcrm.method.history import came_in
 from xlcrm.method.ladder import Proposals
 from xlcrm.method.refresh import Standing
-from xlcrm.model import Book, Cell, Contact, Material, Quote, Touch
+from xlcrm.model import Book, Cell, Contact, Customer, Material, Quote, Touch
 from xlcrm.schema import fold
 from xlcrm.settings import Settings
 from xlcrm.text import Text
@@ -134,7 +134,9 @@ class Writer:
         return found
 
     def people(self, standing: Standing) -> People:
-        """The owner and the contact, but for the two steps that change one of them, where somebody is known."""
+        """The owner and the contact, but for the two steps that change one of them, where somebody is known, and a reply, which
+        goes to the one who wrote.
+        """
         customer, history = standing.customer, standing.history
         in_team = bool(customer.owner) and any(m.name == customer.owner for m in self.book.team)
         by = customer.owner if in_team else self.settings.sender_name or customer.owner
@@ -144,7 +146,21 @@ class Writer:
             contact = self._proposals.contact(customer, history)
             if contact and contact.email:
                 return People(by, contact, "contact")
-        return People(by, None)
+        return People(by, self._who_wrote(customer, history.replies[-1]) if standing.due.reply_owed else None)
+
+    def _who_wrote(self, customer: Customer, reply: Touch) -> Contact | None:
+        """Whom a reply is owed, where that is not the customer's own contact, and his address is known: by Contacts, or by the
+        customer's row where that names nobody.
+        """
+        name = cleaned(reply.contact)
+        if not name or (cleaned(customer.contact) and same_person(name, customer.contact)):
+            return None
+        there = [c for c in self._proposals.contacts.get(customer.id, ()) if c.email and cleaned(c.name)]
+        found = [c for c in there if fold(c.name) == fold(reply.contact)]
+        found = found or [c for c in there if same_person(c.name, name)]
+        if len(found) == 1 or cleaned(customer.contact):
+            return found[0] if len(found) == 1 else None
+        return Contact(customer.row, customer.id, reply.contact, email=customer.email)
 
     def facts(self, standing: Standing, material: str = "") -> Facts:
         """What the check holds a letter to this customer against."""
@@ -159,6 +175,7 @@ class Writer:
             material=material,
             asked=asked_in(standing),
             owed=came_in(standing.history.replies[-1]) if standing.due.reply_owed else None,
+            wrote=cleaned(standing.history.replies[-1].contact) if standing.due.reply_owed else "",
             brings=told.text.strip() if told else "",
             first_day=told.start if told else None,
             last_day=told.end if told else self._feast_over(material, customer.country_code),
