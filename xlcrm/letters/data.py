@@ -35,7 +35,20 @@ UNITS = {
 }
 MOST_LINES = 5  # of a quote that a letter lists, so that it stays short; it tells how many more there are
 # Currencies by the names they have in a Chinese book
-CURRENCIES = {"美元": "USD", "美金": "USD", "欧元": "EUR", "人民币": "CNY", "元": "CNY", "英镑": "GBP", "日元": "JPY"}
+CURRENCIES = {
+    "美元": "USD",
+    "美金": "USD",
+    "欧元": "EUR",
+    "人民币": "CNY",
+    "元": "CNY",
+    "英镑": "GBP",
+    "日元": "JPY",
+    "日圆": "JPY",
+    "韩元": "KRW",
+    "港币": "HKD",
+}
+# Currencies in whole units (ISO 4217); JPY 4500 is never written JPY 4500.00
+_WHOLE = frozenset("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split())
 _LEAD = Late(
     r"(\d{1,3})\s*(?:(?:-|–|~|至|到|to|a)\s*(\d{1,3})\s*)?(?:个)?(|days?|天|日|días?|dias?|weeks?|周|星期|semanas?|months?|月|mes(?:es)?)\.?",
     any_case=True,
@@ -192,7 +205,8 @@ def _price(quote: Quote) -> str:
     shown = amount(quote.unit_price)
     if not re.fullmatch(r"[\d.]+", shown) or not shown.strip("0."):
         return ""
-    return f"{_currency(quote)} {shown}".strip()
+    currency = _currency(quote)
+    return f"{currency} {shown.removesuffix('.00') if currency.upper() in _WHOLE else shown}".strip()
 
 
 def _currency(quote: Quote) -> str:
