@@ -325,11 +325,11 @@ def test_what_is_not_in_the_quotes_row_is_a_place_to_fill_in_never_made_up() -> 
 @pytest.mark.parametrize("language", ["en", "zh", "es"])
 @pytest.mark.parametrize("topic", ["self-check", "price", "product", "news", "fair", "visit"])
 def test_a_letter_about_a_material_says_its_facts_and_asks_its_question(topic: str, language: str) -> None:
-    title, text, benefit, question = (
-        ("黑色水泵", "事实。", "好处。", "红还是蓝？")
-        if language == "zh"
-        else ("Black pumps", "The fact.", "The gain.", "Red or blue?")
-    )
+    title, text, benefit, question = {
+        "en": ("Black pumps", "The fact.", "The gain.", "Red or blue?"),
+        "zh": ("黑色水泵", "事实。", "好处。", "红还是蓝？"),
+        "es": ("Bombas negras", "El hecho.", "La ventaja.", "¿Rojo o azul?"),
+    }[language]
     said = REPLY.replace("What is the MOQ?", "Stock is full." if language != "zh" else "库存满了。")
     cells = about(
         topic, language, said, title=title, text=text, benefit=benefit, question=question, attachment="p.pdf"

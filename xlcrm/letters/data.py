@@ -33,6 +33,7 @@ UNITS = {
     }.items()
     for word in words.split()
 }
+EVENTS = ("fair", "holiday")  # whose titles are names
 MOST_LINES = 5  # of a quote that a letter lists, so that it stays short; it tells how many more there are
 # Currencies by the names they have in a Chinese book
 CURRENCIES = {
@@ -61,6 +62,8 @@ class Fact(Protocol):
     """Something to write about: a row of Materials, as far as a letter needs it."""
 
     @property
+    def topic(self) -> str: ...
+    @property
     def title(self) -> str: ...
     @property
     def text(self) -> str: ...
@@ -76,6 +79,8 @@ class Fact(Protocol):
     def attachment(self) -> str: ...
     @property
     def link(self) -> str: ...
+    @property
+    def language(self) -> str: ...
 
 
 def day(value: date | None) -> Mapping[str, int] | str:
@@ -222,13 +227,20 @@ def _lead(shown: str) -> Data | str:
     return {"low": int(found[1]), "high": int(found[2] or 0), "span": _SPAN[found[3][0].lower()] if found[3] else ""}
 
 
-def fact(material: Fact | None) -> Data:
-    """The material of a letter; all empty where there is none."""
+def fact(material: Fact | None, around: tuple[str, str] | None = None) -> Data:
+    """The material of a letter; all empty where there is none.
+
+    `around` is what stands around its sentences where they are in another language than the letter: places to fill in.
+    Its title is then none for the letter, but for the name of a fair or a feast.
+    """
     if material is None:
         return dict.fromkeys(("title", "text", "benefit", "question", "attachment", "link"), "")
+    said = {name: getattr(material, name).strip()[:LONGEST_TEXT] for name in ("text", "benefit", "question")}
+    if around:
+        said = {name: f"{around[0]}{words}{around[1]}" if words else "" for name, words in said.items()}
     return {
-        "title": line(material.title),
-        **{name: getattr(material, name).strip()[:LONGEST_TEXT] for name in ("text", "benefit", "question")},
+        "title": "" if around and material.topic not in EVENTS else line(material.title),
+        **said,
         "attachment": line(material.attachment),
         "link": line(material.link),
     }

@@ -180,6 +180,17 @@ class Vocabulary:
         """Says that an offer has expired, or renews it."""
         return self.phrases("lapsed")
 
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The little words by which a text is known to be in that language."""
+        return frozenset(self.phrases("common").all)
+
+    @cached_property
+    def otherwise(self) -> tuple[str, str] | None:
+        """What stands before and behind a text that still has to be put into that language."""
+        words = [str(word) for word in self._listed("otherwise")]
+        return (words[0], words[1]) if len(words) == 2 else None
+
 
 def bare(text: str) -> str:
     """Letters and digits alone, plain."""

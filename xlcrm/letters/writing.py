@@ -219,7 +219,7 @@ class Writer:
             },
             "contact": person(name, han=han, country=customer.country_code, post=post),
             "questions": [line(q) for q in _to_answer(standing)] if standing.topic == "reply" else [],
-            "material": fact(material),
+            "material": fact(material, self._to_be_translated(material, language)),
             "feast": feast.said("zh" if han else "en") if feast else "",
             "quote": quotation(quoted, self.today),
             "reply": _reply(history.replies[-1] if history.replies else None, name, quoted, self.today),
@@ -227,6 +227,15 @@ class Writer:
             **days_of(material if standing.topic == "fair" else None, self.templates.vocabulary(language).months),
             "invited": int(material is not None and self._has_been_invited(material, history.outs)),
         }
+
+    def _to_be_translated(self, material: Fact | None, language: str) -> tuple[str, str] | None:
+        """What stands around the sentences of a material that are in another language; None where they fit, as far as can be
+        told. A row that names its language fits (method.fitting).
+        """
+        if material is None or material.language:
+            return None
+        said = " ".join((material.text, material.benefit, material.question))
+        return self.templates.vocabulary(language).otherwise if self.templates.foreign(said, language) else None
 
     def _has_been_invited(self, fair: Fact, outs: Sequence[Touch]) -> bool:
         """Is a touch since the fair's first moment about it?"""
