@@ -1,6 +1,7 @@
 """The check of a letter's manners: one easy question at the end, and the taboos T1, T2 and T3 (domain.md 5 and 8)."""
 
 from xlcrm.letters.catalog import OTHERWISE, shipped
+from xlcrm.letters.offer import MONEY
 from xlcrm.letters.vocabulary import alike
 from xlcrm.letters.written import Facts, Finding, Written, closing_of, paragraphs_of
 from xlcrm.lists import SEVEN_TOPICS, TOPICS, label
@@ -46,6 +47,18 @@ def question(letter: Written) -> Finding | None:
             Text("move it to the last line before the closing", "请移到结尾敬语之前"),
         )
     return None
+
+
+def sells(letter: Written) -> Finding | None:
+    """A greeting that is not only one (domain.md 3): an amount of money, or words that sell."""
+    if letter.topic != "holiday":
+        return None
+    money = MONEY.search("\n".join(letter.paragraphs[: letter.closing]))
+    said = money[0].strip(" ,:：@") if money else letter.words.pitch.found_in(letter.plain)
+    if not said:
+        return None
+    wrong = Text(f"A greeting sells nothing, and this one says “{said}”", f"问候信不谈生意，信里却有“{said}”")
+    return Finding("pitch", wrong, Text("keep it for another letter", "请留到另一封信里说"))
 
 
 def _question_to_fill_in(letter: Written) -> bool:

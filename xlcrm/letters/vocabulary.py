@@ -140,6 +140,11 @@ class Vocabulary:
         return self.phrases("other_money")
 
     @cached_property
+    def pitch(self) -> Phrases:
+        """Sells something."""
+        return self.phrases("pitch")
+
+    @cached_property
     def alternatives(self) -> Phrases:
         """In a sentence that offers something beside the quote."""
         return self.phrases("alternatives")
