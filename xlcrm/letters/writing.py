@@ -17,7 +17,7 @@ from xlcrm.letters.written import Facts, Written
 from xlcrm.lists import TOPICS, label
 from xlcrm.method.feasts import feast_over
 from xlcrm.method.fitting import Titles
-from xlcrm.method.history import came_in
+from xlcrm.method.history import History, came_in
 from xlcrm.method.ladder import Proposals
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Book, Cell, Contact, Customer, Material, Quote, Touch
@@ -222,7 +222,7 @@ class Writer:
             "material": fact(material, self._to_be_translated(material, language)),
             "feast": feast.said("zh" if han else "en") if feast else "",
             "quote": quotation(quoted, self.today),
-            "reply": _reply(history.replies[-1] if history.replies else None, name, quoted, self.today),
+            "reply": _reply(history, name, quoted, self.today),
             "days_to": (material.start - self.today).days if material and material.start and self.today else "",
             **days_of(material if standing.topic == "fair" else None, self.templates.vocabulary(language).months),
             "invited": int(material is not None and self._has_been_invited(material, history.outs)),
@@ -251,18 +251,22 @@ class Writer:
         return signature(name, self.book.team, self.settings)
 
 
-def _reply(newest: Touch | None, contact: str, quoted: Sequence[Quote], today: date | None) -> Data:
-    """The customer's newest reply, in his own words where they are kept; those that led to a quote only if it came soon."""
+def _reply(history: History, contact: str, quoted: Sequence[Quote], today: date | None) -> Data:
+    """The customer's newest reply, in his own words where they are kept; those that led to a quote only if it came soon, any
+    other only in the first letter after the answer: nobody is told a second time what he said.
+    """
+    newest = history.replies[-1] if history.replies else None
     if newest is None:
         return {**dict.fromkeys(("date", "said", "told", "by", "medium"), ""), "days": 0}
     fresh = not quoted or (quoted[0].date - newest.date).days <= LED_TO_QUOTE
+    since = [t for t in history.outs if t[:2] > newest[:2] and t.topic != "holiday"]  # of them the first was the answer
     named = cleaned(newest.contact)
     other = named if named and not same_person(newest.contact, contact) else ""
     words = newest.said if fresh and not says_little(newest.said) else ""
     return {
         "date": day(newest.date),
         "said": said(words),
-        "told": told(words),
+        "told": told(words) if len(since) <= 1 else "",
         "by": other,
         "medium": newest.medium or "",
         "days": (today - newest.date).days if today else 0,
