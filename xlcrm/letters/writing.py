@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from xlcrm.letters.catalog import Catalog, shipped
-from xlcrm.letters.data import Data, Fact, about, company_name, day, days_of, fact, quotation, spoken_of
+from xlcrm.letters.data import Data, Fact, about, company_name, days_of, fact, quotation, spoken_of
 from xlcrm.letters.form import SUBJECT
-from xlcrm.letters.lines import line, questions_in, said, says_little, told
+from xlcrm.letters.heard import asked_in, reply_of, to_answer
+from xlcrm.letters.lines import line
 from xlcrm.letters.manners import LAST, asked_before
 from xlcrm.letters.names import cleaned
 from xlcrm.letters.people import known_as, person, person_at, same_person, signature
@@ -17,10 +18,10 @@ from xlcrm.letters.written import Facts, Written
 from xlcrm.lists import TOPICS, label
 from xlcrm.method.feasts import feast_over
 from xlcrm.method.fitting import Titles
-from xlcrm.method.history import History, came_in
+from xlcrm.method.history import came_in
 from xlcrm.method.ladder import Proposals
 from xlcrm.method.refresh import Standing
-from xlcrm.model import Book, Cell, Contact, Customer, Material, Quote, Touch
+from xlcrm.model import Book, Cell, Contact, Customer, Material, Touch
 from xlcrm.schema import fold
 from xlcrm.settings import Settings
 from xlcrm.text import Text
@@ -35,9 +36,7 @@ GOALS = {
 }
 
 
-MOST_QUESTIONS = 20
 VARIANTS = LAST + 1  # of a wording: where a template has as many, the question of one of them is new (T2)
-LED_TO_QUOTE = 60  # days before a quote within which a reply may be what it answers
 
 
 class Draft(NamedTuple):
@@ -218,11 +217,11 @@ class Writer:
                 "about": about(customer, language, han),
             },
             "contact": person(name, han=han, country=customer.country_code, post=post),
-            "questions": [line(q) for q in _to_answer(standing)] if standing.topic == "reply" else [],
+            "questions": [line(q) for q in to_answer(standing)] if standing.topic == "reply" else [],
             "material": fact(material, self._to_be_translated(material, language)),
             "feast": feast.said("zh" if han else "en") if feast else "",
             "quote": quotation(quoted, self.today),
-            "reply": _reply(history, name, quoted, self.today),
+            "reply": reply_of(history, name, quoted, self.today),
             "days_to": (material.start - self.today).days if material and material.start and self.today else "",
             **days_of(material if standing.topic == "fair" else None, self.templates.vocabulary(language).months),
             "invited": int(material is not None and self._has_been_invited(material, history.outs)),
@@ -249,45 +248,6 @@ class Writer:
         if name != owner and not any(m.name == name for m in self.book.team) and name != self.settings.sender_name:
             return "\n".join(filter(None, (line(name), self.settings.sender_company)))
         return signature(name, self.book.team, self.settings)
-
-
-def _reply(history: History, contact: str, quoted: Sequence[Quote], today: date | None) -> Data:
-    """The customer's newest reply, in his own words where they are kept; those that led to a quote only if it came soon, any
-    other only in the first letter after the answer: nobody is told a second time what he said.
-    """
-    newest = history.replies[-1] if history.replies else None
-    if newest is None:
-        return {**dict.fromkeys(("date", "said", "told", "by", "medium"), ""), "days": 0}
-    fresh = not quoted or (quoted[0].date - newest.date).days <= LED_TO_QUOTE
-    since = [t for t in history.outs if t[:2] > newest[:2] and t.topic != "holiday"]  # of them the first was the answer
-    named = cleaned(newest.contact)
-    other = named if named and not same_person(newest.contact, contact) else ""
-    words = newest.said if fresh and not says_little(newest.said) else ""
-    return {
-        "date": day(newest.date),
-        "said": said(words),
-        "told": told(words) if len(since) <= 1 else "",
-        "by": other,
-        "medium": newest.medium or "",
-        "days": (today - newest.date).days if today else 0,
-    }
-
-
-def asked_in(standing: Standing) -> list[str]:
-    """What the customer's newest reply asks, where an answer to it is owed: in his own words where they are kept."""
-    replies = standing.history.replies
-    if not replies or not standing.due.reply_owed:
-        return []
-    noted, spoken = (questions_in(words)[:MOST_QUESTIONS] for words in (replies[-1].summary, replies[-1].said))
-    return spoken if len(spoken) == len(noted) else noted
-
-
-def _to_answer(standing: Standing) -> list[str]:
-    """The same, and where the note tells of no question those in his own words."""
-    replies = standing.history.replies
-    return asked_in(standing) or (
-        questions_in(replies[-1].said)[:MOST_QUESTIONS] if replies and standing.due.reply_owed else []
-    )
 
 
 def shortened(subject: str) -> str:
