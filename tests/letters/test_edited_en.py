@@ -57,6 +57,7 @@ INNOCENT = """
 | quote | With Q-7 you have 500 pcs at USD 12.50, FOB Ningbo; a second lot of 1,000 would be USD 11.90. Which of the two?
 | quote | The price of USD 12.50 includes the mounting plate (USD 0.30 elsewhere). Does it suit you?
 | quote | Steel costs USD 640 a ton now, and our price is still USD 12.50. Does it suit you?
+| quote | If you take 1,000 pcs, I get you USD 11.90. Would that be too many?
 | quote | You compare with the CIF prices of others, as you say. Shall I compare like with like?
 | quote | Our offer Q-7 (FOB Ningbo, USD 12.50) stands until the end of the year. Does it suit you?
 # answers, in the buyer's order
@@ -79,6 +80,7 @@ INNOCENT = """
 | news | The lead time is down to 22 days. Is 12.50 mm or 13.00 mm right for you?
 | news | The lead time is down to 22 days.¶Would smaller lots suit you?¶Have a good weekend!
 | holiday | Best wishes for the New Year to you and yours.
+| holiday | Thank you for your orders and your trust in this year. Happy holidays to all at your works!
 # salutation, signature, subject and address as people write them
 | news | The lead time is down. Would smaller lots suit you? | Subject=Re: Q-7: your hinges
 | first-letter | Two joineries near you use our hinges. Is this your field? | Subject=Reducing your freight by 8%
@@ -155,6 +157,9 @@ question | news | Do you still buy hinges? The lead time is down. Would smaller 
 question | news | Would smaller lots suit you?¶The lead time is down to 22 days, and the fourth line has been running since Monday.
 question | visit | We keep 2 and 3 June free.¶Which day is better for you?¶The car from the airport and the visa letter are ours.
 question | holiday | A happy New Year to you and yours. Will you be at the fair?
+# a greeting that sells
+pitch | holiday | Merry Christmas to you and yours. Until 31 December the slides are at USD 11.20.
+pitch | holiday | Merry Christmas! By the way: order before New Year and get 5 % off.
 # T1
 T1 | news | When do you plan to order?
 T1 | news | Any reply would be appreciated. Does the price suit you?

@@ -53,6 +53,7 @@ INNOCENT = """
 | news | El plazo baja a 22 días.¶¿Le convienen lotes menores?¶¡Buen fin de semana!
 | news | El plazo baja a 22 días. ¿Le va mejor 12.50 o 13.00 mm?
 | holiday | Feliz Navidad para usted y su familia.
+| holiday | Gracias por sus pedidos y su confianza en este año. Felices fiestas.
 | holiday | ¡Feliz Año Nuevo! Nuestra oficina cierra del 24 al 27 de diciembre.
 # salutation, signature, subject and address as people write them
 | news | El plazo baja a 22 días. ¿Le convienen lotes menores? | Subject=RE: Q-7: sus bisagras
@@ -118,6 +119,7 @@ question | news | El plazo baja a 22 días. Dígame qué medida quiere.
 question | news | ¿Sigue comprando bisagras? El plazo baja a 22 días. ¿Le convienen lotes menores?
 question | news | ¿Le convienen lotes menores?¶El plazo baja a 22 días, y la cuarta línea funciona desde el lunes pasado.
 question | holiday | Feliz Navidad. ¿Qué planes tiene para enero?
+pitch | holiday | Feliz Navidad. En enero le damos un 5 % de descuento.
 # T1
 T1 | news | ¿Hay alguna novedad sobre la oferta?
 T1 | news | ¿Cuándo hará el pedido?

@@ -6,6 +6,8 @@ import pytest
 from book_text import refreshed, typed
 from letter_book import letters
 
+from xlcrm.letters.lines import has_han
+
 BOOK = """
     Customers
     Customer ID | Company   | Contact   | Email  | Country | Language   | Owner | Phone | IM
@@ -45,6 +47,8 @@ def quoted(language: str = "en", **cells: str) -> str:
     [
         ({"price": "15000"}, "at USD 15,000.00 per piece", "单价 USD 15,000.00", "a USD 15 000.00 por pieza"),
         ({"price": "1234567.891"}, "at USD 1,234,567.891 per piece", "单价 USD 1,234,567.891", "a USD 1 234 567.891 por pieza"),
+        ({"currency": "JPY", "price": "15000"}, "at JPY 15,000 per piece", "单价 JPY 15,000，", "a JPY 15 000 por pieza"),
+        ({"currency": "KRW", "price": "1500.5"}, "at KRW 1,500.50 per piece", "单价 KRW 1,500.50", "a KRW 1 500.50 por pieza"),
         ({"qty": "2500.5", "unit": "kg"}, "2,500.5 kg of X2", "2,500.5 公斤", "2 500.5 kg de X2"),
         ({"qty": "'1,000"}, "1,000 pcs of X2", "1,000 件", "1 000 piezas de X2"),
         ({"qty": "2", "unit": "20GP"}, "2 × 20GP of X2 at USD 4.50 per 20GP", "2 × 20GP", "2 × 20GP de X2 a USD 4.50 por 20GP"),
@@ -158,10 +162,39 @@ def test_a_question_in_quotation_marks_loses_them() -> None:
     assert "your answer to “How much?”]]" in letter(reply)
 
 
-@pytest.mark.parametrize("word", ["ok", "Thanks!", "好的", "OK."])
-def test_a_word_alone_is_nothing_to_open_a_letter_with(word: str) -> None:
+@pytest.mark.parametrize(
+    "word",
+    [
+        "ok",
+        "Thanks!",
+        "好的",
+        "OK.",
+        "Thank you very much",
+        "Noted with thanks.",
+        "好的，谢谢您！",
+        "收到，谢谢",
+        "Hi Lee,",
+        "Dear Mr. Lee, thanks",
+    ],
+)
+def test_a_word_alone_or_a_courtesy_is_nothing_to_open_a_letter_with(word: str) -> None:
     reply = f"Touches\nDate | Customer | Direction | Topic | Said\n2026-09-01 | 1 | In | | {word}\n2026-09-08 | 1 | Out | price |\n"
-    assert word.strip("!.") not in letter(reply, "zh" if word == "好的" else "en").split("\n\n")[1]
+    assert word.strip("!.") not in letter(reply, "zh" if has_han(word) else "en").split("\n\n")[1]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Dear Lee, after two years we are back.", "“After two years we are back.”"),
+        ("Good morning Mr. Lee! We buy in May.", "“We buy in May.”"),
+        ("Thank you for the offer, it is on the desk of our buyer.", "“Thank you for the offer, it is on the desk of our buyer.”"),
+        ("王经理，您好！我们五月采购。", "“我们五月采购。”"),
+        ("Estimada Sra. Wang: compramos en mayo", "«Compramos en mayo»"),
+    ],
+)  # fmt: skip
+def test_the_buyers_own_greeting_is_not_quoted_back_to_him(said: str, shown: str) -> None:
+    reply = f"Touches\nDate | Customer | Direction | Topic | Said\n2026-09-01 | 1 | In | | {said}\n2026-09-08 | 1 | Out | price |\n"
+    assert shown in letter(reply, "zh" if has_han(said) else "es" if "mayo" in said else "en")
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,29 @@ def test_a_rule_finds_its_fault_and_nothing_beside_it(found: list[str], body: st
     assert codes(body, **cells) == found
 
 
+LONG = "The new line runs since May. " * 23  # 138 words; with salutation and question 146
+ZH = "新线五月投产。" * 53  # 318 characters, marks not counted; with the question 324
+
+
+@pytest.mark.parametrize(
+    ("found", "body", "cells"),
+    [
+        ([], f"{LONG}Would smaller lots suit you?", {}),
+        (["The letter has 151 words: cut it to 150"], f"{LONG}It is the fifth here. Would smaller lots suit you?", {}),
+        ([], f"{LONG}“It is the fifth here.” [[to fill in: one more thing]] Would smaller lots suit you?", {}),
+        ([], f"{LONG}It is the fifth here. Would smaller lots suit you?", {"Topic": "reply"}),
+        ([], f"{ZH}小批量合适吗？", {"Language": "zh"}),
+        (["The letter has 336 characters: cut it to 330"], f"{ZH}{ZH[:14]}小批量合适吗？", {"Language": "zh"}),
+    ],
+)
+def test_a_letter_of_more_than_150_words_or_330_characters_is_too_long(
+    found: list[str], body: str, cells: dict[str, Cell]
+) -> None:
+    """domain.md 8: concise. A reply may have some more for each question beyond the first."""
+    asked = Facts(asked=["What is the lead time of the new line?", "Is it the fifth?"])
+    assert [f.said("en") for f in found_in(body, asked, **cells) if f.code == "length"] == found
+
+
 @pytest.mark.parametrize(
     ("wrong", "found"),
     [
@@ -308,4 +331,4 @@ def test_every_finding_has_a_code_a_sentence_and_a_remedy_in_both_languages() ->
     for f in found:
         assert f.code and all(f.wrong) and all(f.remedy)
     assert [f.said("en")[:4] for f in found if f.code.startswith("T")] == ["T1: ", "T2: ", "T3: "]
-    assert len(RULES) == 16
+    assert len(RULES) == 21

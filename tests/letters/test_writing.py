@@ -203,7 +203,7 @@ def test_a_reply_that_is_late_says_so_in_one_sentence(language: str, sorry: str)
 )
 def test_what_was_said_is_not_called_written(medium: str, en: str, zh: str, es: str) -> None:
     touch = f"Touches\nDate | Customer | Direction | Medium | Said | Topic\n2026-11-02 | 1 | In | {medium} | Stock is full. | \n2026-11-04 | 1 | Out | Phone | | price"
-    more = "\n2026-11-05 | 1 | Out | IM | | visit"  # another letter, another variant
+    more = "\n2026-11-05 | 1 | Out | IM | | holiday"  # another letter, another variant
 
     def said(language: str, touches: str) -> str:
         return "\n".join(
@@ -326,11 +326,11 @@ def test_what_is_not_in_the_quotes_row_is_a_place_to_fill_in_never_made_up() -> 
 @pytest.mark.parametrize("language", ["en", "zh", "es"])
 @pytest.mark.parametrize("topic", ["self-check", "price", "product", "news", "fair", "visit"])
 def test_a_letter_about_a_material_says_its_facts_and_asks_its_question(topic: str, language: str) -> None:
-    title, text, benefit, question = (
-        ("黑色水泵", "事实。", "好处。", "红还是蓝？")
-        if language == "zh"
-        else ("Black pumps", "The fact.", "The gain.", "Red or blue?")
-    )
+    title, text, benefit, question = {
+        "en": ("Black pumps", "The fact.", "The gain.", "Red or blue?"),
+        "zh": ("黑色水泵", "事实。", "好处。", "红还是蓝？"),
+        "es": ("Bombas negras", "El hecho.", "La ventaja.", "¿Rojo o azul?"),
+    }[language]
     said = REPLY.replace("What is the MOQ?", "Stock is full." if language != "zh" else "库存满了。")
     cells = about(
         topic, language, said, title=title, text=text, benefit=benefit, question=question, attachment="p.pdf"
@@ -340,17 +340,18 @@ def test_a_letter_about_a_material_says_its_facts_and_asks_its_question(topic: s
     assert body.index(text) < body.index(benefit) < body.index(question) and "20" in body.split(text)[0]
 
 
-def test_words_the_buyer_said_are_held_up_to_him_for_a_few_letters_and_questions_answered_long_ago_never() -> None:
+def test_words_the_buyer_said_are_held_up_to_him_once_and_questions_answered_long_ago_never() -> None:
     said = "Touches\nDate | Customer | Direction | Said | Topic\n2026-01-05 | 1 | In | Stock is full. Can you print labels? | \n"
     rows = [
         f"2026-0{n}-05 | 1 | Out | | {topic}"
-        for n, topic in enumerate(("product", "price", "visit", "product", "visit"), 2)
+        for n, topic in enumerate(("reply", "holiday", "price", "visit", "product", "visit"), 2)
     ]
     bodies = [
         str(about("news", "", said + "\n".join(rows[:n]), title="T", text="F.", question="Q?").cells["Body"])
-        for n in (1, 3, 5)
+        for n in (1, 2, 3, 6)
     ]
-    assert ["Stock is full." in body for body in bodies] == [True, True, False]
+    assert ["Stock is full." in body for body in bodies] == [True, True, False, False]
+    assert ["5 January" in body for body in bodies] == [True, True, True, False]
     assert not any("labels" in body for body in bodies)
 
 

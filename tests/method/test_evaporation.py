@@ -162,6 +162,17 @@ def test_s3_a_price_above_what_the_same_product_won_at(won: str, evidence: list[
     assert clues(ACME + "C-2 | Borg | | | |\n" + ACME_QUOTE + f"Q-0 | | 2026-03-01 | {won}") == evidence
 
 
+@pytest.mark.parametrize(
+    ("term", "place", "told"),
+    [("FOB", "Shanghai", True), ("CIF", "Hamburg", True), ("CIF", "Lagos", False), ("DAP", "Lagos", False)],
+)
+def test_s3_prices_that_hold_the_freight_compare_for_one_place_alone(term: str, place: str, told: bool) -> None:
+    quote = ACME_QUOTE.replace("FOB      | Ningbo", f"{term} | Hamburg")
+    won = f"Q-0 | | 2026-03-01 | C-2 | LED panel | USD | 11 | {term} | {place} | 2026-12-31 | Ordered"
+    found = clues(ACME + "C-2 | Borg | | | |\n" + quote + won)
+    assert found == ([("S3", "LED panel at USD 12, won at no more than USD 11 (Q-0)")] if told else [])
+
+
 @pytest.mark.parametrize(("valid", "expired"), [("2026-11-22", True), ("2026-11-23", False)])
 def test_s3_a_quote_past_valid_until(valid: str, expired: bool) -> None:
     said = clues(ACME + ACME_QUOTE.replace("2026-12-31", valid))
@@ -323,6 +334,22 @@ def test_o2_a_country_whose_quotes_are_answered_much_less(answered: int, told: b
     assert shares == ({f"Brazil: {answered} of 4 quotes answered, of the others 4 of 4"} if told else set())
 
 
+def test_the_rows_of_one_quote_are_one_quote_that_was_answered_or_not() -> None:
+    """Four rows to Brazil, of one quote: that says nothing of the country, nor of the product."""
+    customers = [f"C-{n} | Firm {n} | {'Brazil' if n == 1 else 'Chile'} | | |" for n in range(1, 6)]
+    silent = ["Q-1 | | 2026-03-01 | C-1 | Tube | USD | 12 | FOB | Ningbo | 2026-12-31 | Sent"] * 4
+    quotes = [
+        f"Q-{n} | | 2026-03-0{n} | C-{n} | Item {n} | USD | 12 | FOB | Ningbo | 2026-12-31 | Sent" for n in range(2, 6)
+    ]
+    replies = [f"2026-03-20 | C-{n} | In | Phone | fine | | yes" for n in range(2, 6)]
+    book = "\n".join([CUSTOMERS, *customers, WHOLE, *silent, *quotes, TOUCHES, *replies])
+    assert clues(book, date(2026, 11, 23)) == []
+    others = silent[0].replace("Q-1", "Q-6"), silent[0].replace("Q-1", "Q-7"), silent[0].replace("Q-1", "Q-8")
+    more = found(book.replace(TOUCHES, "\n".join([*others, TOUCHES])))
+    told = {c.said.en for e in more for c in e.clues if c.cause in ("O2", "S2")}
+    assert told == {f"{what}: 0 of 4 quotes answered, of the others 4 of 4" for what in ("Brazil", "Tube")}
+
+
 def test_o3_a_buyer_who_takes_his_time_as_a_rule() -> None:
     book = (
         ACME
@@ -386,7 +413,8 @@ def test_o4_a_year_for_which_a_country_has_no_holidays_yet_is_no_word_on_the_use
 
 
 @pytest.mark.parametrize(
-    ("medium", "reply", "told"), [("Email", "Phone", True), ("Phone", "Phone", False), ("Email", "Email", False)]
+    ("medium", "reply", "told"),
+    [("Email", "Phone", True), ("Phone", "Phone", False), ("Email", "Email", False), ("Email", "", False)],
 )
 def test_o5_letters_alone_to_somebody_who_has_never_answered_one(medium: str, reply: str, told: bool) -> None:
     book = (

@@ -178,7 +178,10 @@ def test_the_treatment_of_a_grade_shows_in_the_story_and_sets_the_goal_of_a_lett
 
 
 def test_who_must_not_be_contacted_has_a_short_story() -> None:
-    assert english("| yes | | | | | |")[1:] == ["Do Not Contact is yes: no date, no letter, no warnings."]
+    assert english("| yes | | | | | |") == [
+        "Grade P (prospect): not yet approached.",  # and no word of how to win him
+        "Do Not Contact is yes: no date, no letter, no warnings.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -213,6 +213,23 @@ def test_a_row_is_used_once_a_touch_out_names_its_title(named: str, fresh: bool)
     assert topic(touches, "product | PU-12 | | | | | |") == ("product" if fresh else "self-check")
 
 
+@pytest.mark.parametrize(
+    ("named", "fresh"),
+    [
+        ("Canton Fair, phase 1", True),
+        ("Valves、Canton Fair， phase 1; Pumps", True),
+        ("Canton Fair", False),
+        ("Valves, canton fair, Pumps", False),
+        ("Canton Fair, phase 1, Canton Fair", False),
+        ("Canton Fair, phase 2", False),  # no row is called so: one word more on the same fair
+    ],
+)
+def test_a_title_with_a_comma_names_no_row_that_is_a_part_of_it(named: str, fresh: bool) -> None:
+    rows = "product | Canton Fair | | | | | |\nnews | Canton Fair, phase 1 | | | | | |"
+    touches = f"2026-10-01 | 1 | Out | product | {named}\n2026-10-05 | 1 | Out | news |"
+    assert topic(touches, rows) == ("product" if fresh else "self-check")
+
+
 def test_a_row_is_used_by_our_own_touches_to_this_customer_alone() -> None:
     newest = "\n2026-10-05 | 1 | Out | news |"
     for other in ("2026-10-01 | 1 | In | product | PU-12", "2026-10-01 | 2 | Out | product | PU-12"):

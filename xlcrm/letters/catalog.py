@@ -9,7 +9,7 @@ from typing import Any
 from xlcrm.languages import language_code, without_region
 from xlcrm.letters.render import constants, render, unpacked
 from xlcrm.letters.trees import Files, Parsed, TemplateFault
-from xlcrm.letters.vocabulary import Vocabulary
+from xlcrm.letters.vocabulary import Vocabulary, bare
 from xlcrm.lists import TOPICS
 from xlcrm.text import Text
 
@@ -17,6 +17,7 @@ COMMON = "_common.j2"
 WORDS = "_words.j2"  # what the check listens for
 OTHERWISE = "en"  # the language of who has none, or one that has no templates
 MOST_FILES = 200
+FEW = 3  # little words of a language by which a text may be told to be in it
 
 # "Co., Ltd." at the end of a sentence brings its full stop along.
 ABBREVIATED = re.compile(r"(?<=\w)(\.)\.(?!\.)")
@@ -98,6 +99,17 @@ class Catalog:
     def uses_han(self, language: str) -> bool:
         """Is it written in Chinese characters, so that a word in them may stand in its letters?"""
         return next((sets["han"] == "yes" for sets in self._sets(language) if "han" in sets), False)
+
+    def foreign(self, text: str, language: str) -> bool:
+        """Is a text plainly in another of the languages than in this one? By the little words of each; of few of them nobody
+        can tell.
+        """
+        if not self.vocabulary(language).common:
+            return False
+        words = bare(text).split()
+        counts = {known: sum(w in self.vocabulary(known).common for w in words) for known in (*self.shipped, *self.own)}
+        most = max(counts.values())
+        return most >= FEW and most > 2 * counts[language]
 
     def _sets(self, language: str) -> Sequence[Mapping[str, Any]]:
         """What the user's own files set, then what the shipped ones do."""

@@ -1,20 +1,33 @@
 """The check: what is wrong with a letter, each rule a small function with a code, a sentence and a remedy (domain.md 8).
 
 A rule looks at the letter's cells alone, as a person may have rewritten them, and holds them against `Facts`. What a
-rule does not know it does not complain of. The rules stand by what they look at: letters.form, offer, answers, manners.
+rule does not know it does not complain of. The rules stand by what they look at: letters.form, offer, answers,
+manners, lateness.
 """
 
 from collections.abc import Callable
 
 from xlcrm.letters.answers import answers
-from xlcrm.letters.form import attachments, body, forwarded, recipient, salutation, signed, subject, unfilled
-from xlcrm.letters.manners import question, same_again, too_direct, too_early, too_late, unanswered
+from xlcrm.letters.form import (
+    attachments,
+    body,
+    concise,
+    forwarded,
+    recipient,
+    salutation,
+    signed,
+    subject,
+    unfilled,
+    writer,
+)
+from xlcrm.letters.lateness import expired, miscounted, too_late
+from xlcrm.letters.manners import question, same_again, sells, too_direct, too_early, unanswered
 from xlcrm.letters.offer import offer
 from xlcrm.letters.written import Cells, Facts, Finding, Written
 from xlcrm.text import Lang
 
 RULES: tuple[Callable[[Written], Finding | None], ...] = (
-    unfilled, subject, forwarded, recipient, body, salutation, signed, attachments, offer, answers, question, too_direct, same_again, too_early, too_late, unanswered,
+    unfilled, subject, forwarded, recipient, writer, body, concise, salutation, signed, attachments, offer, answers, question, sells, too_direct, same_again, too_early, too_late, miscounted, expired, unanswered,
 )  # fmt: skip
 NOTHING = Facts()
 

@@ -33,9 +33,23 @@ UNITS = {
     }.items()
     for word in words.split()
 }
+EVENTS = ("fair", "holiday")  # whose titles are names
 MOST_LINES = 5  # of a quote that a letter lists, so that it stays short; it tells how many more there are
 # Currencies by the names they have in a Chinese book
-CURRENCIES = {"美元": "USD", "美金": "USD", "欧元": "EUR", "人民币": "CNY", "元": "CNY", "英镑": "GBP", "日元": "JPY"}
+CURRENCIES = {
+    "美元": "USD",
+    "美金": "USD",
+    "欧元": "EUR",
+    "人民币": "CNY",
+    "元": "CNY",
+    "英镑": "GBP",
+    "日元": "JPY",
+    "日圆": "JPY",
+    "韩元": "KRW",
+    "港币": "HKD",
+}
+# Currencies in whole units (ISO 4217); JPY 4500 is never written JPY 4500.00
+_WHOLE = frozenset("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split())
 _LEAD = Late(
     r"(\d{1,3})\s*(?:(?:-|–|~|至|到|to|a)\s*(\d{1,3})\s*)?(?:个)?(|days?|天|日|días?|dias?|weeks?|周|星期|semanas?|months?|月|mes(?:es)?)\.?",
     any_case=True,
@@ -171,7 +185,8 @@ def _price(quote: Quote) -> str:
     shown = amount(quote.unit_price)
     if not re.fullmatch(r"[\d.]+", shown) or not shown.strip("0."):
         return ""
-    return f"{_currency(quote)} {shown}".strip()
+    currency = _currency(quote)
+    return f"{currency} {shown.removesuffix('.00') if currency.upper() in _WHOLE else shown}".strip()
 
 
 def _currency(quote: Quote) -> str:
@@ -187,13 +202,20 @@ def _lead(shown: str) -> Data | str:
     return {"low": int(found[1]), "high": int(found[2] or 0), "span": _SPAN[found[3][0].lower()] if found[3] else ""}
 
 
-def fact(material: Material | None) -> Data:
-    """The material of a letter; all empty where there is none."""
+def fact(material: Material | None, around: tuple[str, str] | None = None) -> Data:
+    """The material of a letter; all empty where there is none.
+
+    `around` is what stands around its sentences where they are in another language than the letter: places to fill in.
+    Its title is then none for the letter, but for the name of a fair or a feast.
+    """
     if material is None:
         return dict.fromkeys(("title", "text", "benefit", "question", "attachment", "link"), "")
+    said = {name: getattr(material, name).strip()[:LONGEST_TEXT] for name in ("text", "benefit", "question")}
+    if around:
+        said = {name: f"{around[0]}{words}{around[1]}" if words else "" for name, words in said.items()}
     return {
-        "title": line(material.title),
-        **{name: getattr(material, name).strip()[:LONGEST_TEXT] for name in ("text", "benefit", "question")},
+        "title": "" if around and material.topic not in EVENTS else line(material.title),
+        **said,
         "attachment": line(material.attachment),
         "link": line(material.link),
     }

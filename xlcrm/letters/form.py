@@ -4,13 +4,15 @@ import re
 
 from xlcrm.letters.lines import Late, has_han, is_han, spaced
 from xlcrm.letters.names import TITLES, cleaned
-from xlcrm.letters.people import HAN_TITLES, addresses_in, is_address, person
+from xlcrm.letters.people import HAN_TITLES, addresses_in, is_address, person, same_person
 from xlcrm.letters.vocabulary import bare, plain
 from xlcrm.letters.written import TO_FILL_IN, Finding, Written, closes
 from xlcrm.tables.values import text
 from xlcrm.text import Text
 
 SUBJECT = 60  # characters, what a telephone shows
+WORDS, SIGNS = 150, 330  # of a letter between salutation and closing: words, or Chinese characters
+MORE = 20, 45  # for each question beyond the first that a reply answers
 FORWARDED = Late(
     r"\s*(?:re|aw|antw|fwd?|wg|tr|sv|rv|enc|odp|回复|回覆|答复|转发|轉寄|轉發)\s*(?:\[\d+\])?\s*[:：]", any_case=True
 )
@@ -99,6 +101,18 @@ def recipient(letter: Written) -> Finding | None:
     )
 
 
+def writer(letter: Written) -> Finding | None:
+    """A reply that goes to somebody else than who wrote. Once it is written to its end, that is meant."""
+    wrote, contact = letter.facts.wrote, text(letter.cells.get("Contact"))
+    if letter.topic != "reply" or not wrote or not TO_FILL_IN.search(letter.body) or same_person(wrote, contact):
+        return None
+    return Finding(
+        "writer",
+        Text(f"{wrote} wrote, and the letter goes to {contact}", f"来信的是{wrote}，此信写给{contact}"),
+        Text("add that address to Contacts, or leave it so", "请在“联系人”表补上其邮箱，或就这样写"),
+    )
+
+
 def body(letter: Written) -> Finding | None:
     """A letter without a text."""
     return (
@@ -110,6 +124,22 @@ def body(letter: Written) -> Finding | None:
             Text("write it, or set it to Skipped", "请写正文，或把状态改为“跳过”"),
         )
     )
+
+
+def concise(letter: Written) -> Finding | None:
+    """A letter that nobody reads to its end. What is quoted, and what is still to be filled in, does not count."""
+    said = " ".join(letter.paragraphs[: letter.closing])
+    signs, words = sum(map(is_han, said)), sum(not has_han(word) for word in said.split())
+    questions = max(0, len(letter.facts.asked) - 1) if letter.topic == "reply" else 0
+    many, most = (signs, SIGNS + questions * MORE[1]) if signs > words else (words, WORDS + questions * MORE[0])
+    if many <= most:
+        return None
+    wrong = (
+        Text(f"The letter has {many} characters", f"正文有 {many} 个字")
+        if signs > words
+        else Text(f"The letter has {many} words", f"正文有 {many} 个词")
+    )
+    return Finding("length", wrong, Text(f"cut it to {most}", f"请压缩到 {most} 以内"))
 
 
 def salutation(letter: Written) -> Finding | None:

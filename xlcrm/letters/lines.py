@@ -43,6 +43,18 @@ class Late:
 _SENTENCE = Late(r"\S.*?(?:(?<![.…])[.…]+[)”’»]?(?=\s|$)|[!?。！？]+[)”’»」]?|$)")
 _MARKS = str.maketrans("“”«»„", "‘’‹›‚")  # within a quotation
 _SAYS_LITTLE = Late(r"\W*(?:[A-Za-z\u00c0-\u024f]{0,12}|[\u3400-\u9fff]{0,3})\W*")
+# What a buyer's message begins with, and the courtesies that it may consist of
+_GREETS = Late(
+    r"(?:dear|hi|hello|good (?:morning|afternoon|evening|day)|estimad[oa]s?|hola|buen[oa]s (?:días|tardes))(?: (?:mr|mrs|ms|dr|sr|sra)\.| [^\s,.:!?;]+){0,4} ?[,:!](?:\s+|$)"
+    r"|[\u3400-\u9fff]{0,6}[，, ]*[您你]好(?:[！!，,。：: ]+|$)",
+    any_case=True,
+)
+_COURTESIES = Late(
+    r"\b(?:(?:thank(?:s| you)|many thanks|gracias|muchas gracias|vielen dank|danke|merci|(?:muito )?obrigad[oa])(?: (?:again|you|(?:very|so) much|a lot|beaucoup|sehr))?"
+    r"|with thanks|(?:well )?(?:received|noted)|recibido|ok(?:ay)?|got it|(?:best|kind|warm) regards|regards|saludos)\b"
+    r"|收到|(?:谢谢|多谢|感谢)[您你了]?|好的|知道了|了解|明白",
+    any_case=True,
+)
 # Behind a question even a number stands before a number: `…吗？3、2 万只交期多久？`
 _NUMBERS = Late(
     r"(?:^|(?<=\s)|(?<=[。！？]))\(?\d{1,2}[.)、．](?!\d)\s*|(?:(?<=[?。！？])|(?<=[?。！？]\s))\(?\d{1,2}[)、](?=\d)"
@@ -110,8 +122,9 @@ def said(words: str) -> str:
 
 
 def says_little(words: str) -> bool:
-    """Is it a word alone, `ok`, `Thanks!`, `好的`, which is nothing to open a letter with?"""
-    return _SAYS_LITTLE.fullmatch(line(words)) is not None
+    """Is it a word alone or a courtesy, `ok`, `Noted with thanks!`, `好的，谢谢`, which is nothing to open a letter with?"""
+    whole = _unquoted(words)
+    return _SAYS_LITTLE.fullmatch(whole) is not None or not any(map(str.isalnum, _COURTESIES.sub("", whole)))
 
 
 def told(words: str) -> str:
@@ -124,7 +137,13 @@ def told(words: str) -> str:
 
 
 def _unquoted(words: str) -> str:
-    return line(words, 2000).strip('“”"«»「」 ').translate(_MARKS)
+    """What was said, on one line, without the greeting that it begins with."""
+    whole = line(words, 2000).strip('“”"«»「」 ').translate(_MARKS)
+    greeting = _GREETS.match(whole)
+    if greeting is None:
+        return whole
+    rest = whole[greeting.end() :]
+    return rest[:1].upper() + rest[1:]
 
 
 def _joined(before: str, sentence: str) -> str:

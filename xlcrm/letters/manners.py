@@ -1,7 +1,7 @@
 """The check of a letter's manners: one easy question at the end, and the taboos T1, T2 and T3 (domain.md 5 and 8)."""
 
 from xlcrm.letters.catalog import OTHERWISE, shipped
-from xlcrm.letters.lines import Late
+from xlcrm.letters.offer import MONEY
 from xlcrm.letters.vocabulary import alike
 from xlcrm.letters.written import Facts, Finding, Written, closing_of, paragraphs_of
 from xlcrm.lists import SEVEN_TOPICS, TOPICS, label
@@ -11,10 +11,6 @@ LAST = 3  # letters back in which a question may not have been asked (T2)
 _COMPARED = 10  # questions of a letter, with those of another
 _COURTESY = 12  # words of a last paragraph, behind the question, that may still be a courtesy
 _SEVEN = frozenset(c.code for c in SEVEN_TOPICS)
-_EVENTS = ("fair", "holiday")  # whose dates in Materials are the event's own
-_COUNTED = Late(
-    r"(\d{1,2}) ?(?:days?\b|días?\b|天)|tomorrow|mañana|明天", any_case=True
-)  # in the subject of an invitation
 
 
 def question(letter: Written) -> Finding | None:
@@ -51,6 +47,18 @@ def question(letter: Written) -> Finding | None:
             Text("move it to the last line before the closing", "请移到结尾敬语之前"),
         )
     return None
+
+
+def sells(letter: Written) -> Finding | None:
+    """A greeting that is not only one (domain.md 3): an amount of money, or words that sell."""
+    if letter.topic != "holiday":
+        return None
+    money = MONEY.search("\n".join(letter.paragraphs[: letter.closing]))
+    said = money[0].strip(" ,:：@") if money else letter.words.pitch.found_in(letter.plain)
+    if not said:
+        return None
+    wrong = Text(f"A greeting sells nothing, and this one says “{said}”", f"问候信不谈生意，信里却有“{said}”")
+    return Finding("pitch", wrong, Text("keep it for another letter", "请留到另一封信里说"))
 
 
 def _question_to_fill_in(letter: Written) -> bool:
@@ -124,37 +132,6 @@ def unanswered(letter: Written) -> Finding | None:
         Text(f"{owed.en[:1].upper()}{owed.en[1:]} waits for an answer", f"客户 {owed.zh}待回复"),
         Text("answer that first, or set this letter to Skipped", "请先回复客户，或把此信的状态改为“跳过”"),
     )
-
-
-def too_late(letter: Written) -> Finding | None:
-    """What the letter brings is over, or the days that it counts to a fair are no longer so many: it has lain too long."""
-    facts = letter.facts
-    if facts.today is None:
-        return None
-    event = letter.topic in _EVENTS
-    over = facts.last_day or (facts.first_day if event else None)
-    if over is not None and over < facts.today:
-        wrong = (
-            Text(f"“{facts.material}” ended on {over}", f"“{facts.material}”已于 {over} 结束")
-            if event
-            else Text(f"“{facts.material}” held until {over} only", f"“{facts.material}”只到 {over} 有效")
-        )
-        return Finding("late", wrong, Text("write the letter anew, or set it to Skipped", "请改写，或把状态改为“跳过”"))
-    counted = _COUNTED.search(letter.subject)
-    if letter.topic != "fair" or counted is None or facts.first_day is None:
-        return None
-    said, left = int(counted[1] or 1), (facts.first_day - facts.today).days
-    if said == left:
-        return None
-    wrong = (
-        Text(
-            f"The subject counts {said} day{'s' * (said != 1)} to the fair, and it is {left}",
-            f"标题写距展会 {said} 天，实际还有 {left} 天",
-        )
-        if left > 0
-        else Text("The subject counts the days to a fair that has opened", "标题还在倒计时，展会却已开幕")
-    )
-    return Finding("late", wrong, Text("correct the subject and the text", "请改正标题和正文"))
 
 
 def too_early(letter: Written) -> Finding | None:

@@ -28,6 +28,7 @@ _POSTS = _DEPARTMENT | frozenset(
 )
 _GREETED = Late(r"^(?:(?:dear|hello|hi|estimad[oa]s?|致)[\s,，:：]+|(?:尊敬的|亲爱的)\s*)", any_case=True)
 _BEHIND_JAPANESE = Late(r"(?<=[\u3040-\u30ff\u3400-\u9fff])\s*(?:様|さま|さん|殿|氏)$")
+_TITLE_BEHIND = Late(r"\s*(?:[(（\[【]|[,，;；]\s*)([^\W\d_]{2,6}\.?)\s*[)）\]】]?$")
 _ADDRESS = Late(r"<[^<>]*@[^<>]*>|\([^()]*@[^()]*\)|\S+@\S+")
 _COUPLE = Late(r"([^\W\d_]+)\.? ?(?:&|\+|and|und|et|y|e|和) ?([^\W\d_]+)\.? +\S", any_case=True)
 _NUMERALS = frozenset("ii iii iv vi vii".split())
@@ -60,8 +61,12 @@ def cleaned(typed: str) -> str:
 def _without_more(whole: str) -> str:
     """Without brackets, and of what a comma parts the name: `Lee, Ms Sun-hi` is Ms Sun-hi Lee, `Tom Reed, Purchasing` Tom Reed.
 
-    Of a single word before the comma nobody can tell whether it is a surname: `Smith, John` is no name to greet by.
+    A title alone in brackets or behind the comma comes first: `Tran Van Anh (Mr.)` is Mr. Tran Van Anh. Of a single word
+    before the comma nobody can tell whether it is a surname: `Smith, John` is no name to greet by.
     """
+    behind_name = _TITLE_BEHIND.search(whole)
+    if behind_name and bare_word(behind_name[1]) in TITLES and len(bare_word(behind_name[1])) > 1:
+        return f"{behind_name[1]} {_without_more(whole[: behind_name.start()])}"
     outside = re.sub(r"[(（\[【][^)）\]】]*[)）\]】]?", " ", whole).strip() or whole
     name, *more = [part.strip() for part in re.split(r"[,，;；]", outside)]
     behind = more[0].split() if more and not any(mark in outside for mark in ";；") else []

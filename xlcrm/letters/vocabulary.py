@@ -140,6 +140,11 @@ class Vocabulary:
         return self.phrases("other_money")
 
     @cached_property
+    def pitch(self) -> Phrases:
+        """Sells something."""
+        return self.phrases("pitch")
+
+    @cached_property
     def alternatives(self) -> Phrases:
         """In a sentence that offers something beside the quote."""
         return self.phrases("alternatives")
@@ -174,6 +179,22 @@ class Vocabulary:
     def validity_behind(self) -> tuple[str, ...]:
         """Words behind that date."""
         return self.phrases("validity_behind").all
+
+    @cached_property
+    def lapsed(self) -> Phrases:
+        """Says that an offer has expired, or renews it."""
+        return self.phrases("lapsed")
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The little words by which a text is known to be in that language."""
+        return frozenset(self.phrases("common").all)
+
+    @cached_property
+    def otherwise(self) -> tuple[str, str] | None:
+        """What stands before and behind a text that still has to be put into that language."""
+        words = [str(word) for word in self._listed("otherwise")]
+        return (words[0], words[1]) if len(words) == 2 else None
 
 
 def bare(text: str) -> str:

@@ -7,19 +7,21 @@ from functools import cached_property
 from typing import NamedTuple
 
 from xlcrm.letters.catalog import Catalog, shipped
-from xlcrm.letters.data import Data, about, company_name, day, days_of, fact, quotation, spoken_of
+from xlcrm.letters.data import Data, about, company_name, days_of, fact, quotation, spoken_of
 from xlcrm.letters.form import SUBJECT
-from xlcrm.letters.lines import line, questions_in, said, says_little, told
+from xlcrm.letters.heard import asked_in, reply_of, to_answer
+from xlcrm.letters.lines import line
 from xlcrm.letters.manners import LAST, asked_before
 from xlcrm.letters.names import cleaned
 from xlcrm.letters.people import known_as, person, person_at, same_person, signature
 from xlcrm.letters.written import Facts, Written
 from xlcrm.lists import TOPICS, label
-from xlcrm.method.fitting import titles_in
+from xlcrm.method.feasts import feast_over
+from xlcrm.method.fitting import Titles
 from xlcrm.method.history import came_in
 from xlcrm.method.ladder import Proposals
 from xlcrm.method.refresh import Standing
-from xlcrm.model import Book, Cell, Contact, Material, Quote, Touch
+from xlcrm.model import Book, Cell, Contact, Customer, Material, Touch
 from xlcrm.schema import fold
 from xlcrm.settings import Settings
 from xlcrm.text import Text
@@ -34,9 +36,7 @@ GOALS = {
 }
 
 
-MOST_QUESTIONS = 20
 VARIANTS = LAST + 1  # of a wording: where a template has as many, the question of one of them is new (T2)
-LED_TO_QUOTE = 60  # days before a quote within which a reply may be what it answers
 
 
 class Draft(NamedTuple):
@@ -82,6 +82,10 @@ class Writer:
         """The materials by title."""
         return {line(m.title): m for m in self.book.materials}
 
+    @cached_property
+    def _titles(self) -> Titles:
+        return Titles(self.book.materials)
+
     @property
     def templates(self) -> Catalog:
         """The templates letters are made of."""
@@ -125,7 +129,9 @@ class Writer:
         return found
 
     def people(self, standing: Standing) -> People:
-        """The owner and the contact, but for the two steps that change one of them, where somebody is known."""
+        """The owner and the contact, but for the two steps that change one of them, where somebody is known, and a reply, which
+        goes to the one who wrote.
+        """
         customer, history = standing.customer, standing.history
         in_team = bool(customer.owner) and any(m.name == customer.owner for m in self.book.team)
         by = customer.owner if in_team else self.settings.sender_name or customer.owner
@@ -135,7 +141,21 @@ class Writer:
             contact = self._proposals.contact(customer, history)
             if contact and contact.email:
                 return People(by, contact, "contact")
-        return People(by, None)
+        return People(by, self._who_wrote(customer, history.replies[-1]) if standing.due.reply_owed else None)
+
+    def _who_wrote(self, customer: Customer, reply: Touch) -> Contact | None:
+        """Whom a reply is owed, where that is not the customer's own contact, and his address is known: by Contacts, or by the
+        customer's row where that names nobody.
+        """
+        name = cleaned(reply.contact)
+        if not name or (cleaned(customer.contact) and same_person(name, customer.contact)):
+            return None
+        there = [c for c in self._proposals.contacts.get(customer.id, ()) if c.email and cleaned(c.name)]
+        found = [c for c in there if fold(c.name) == fold(reply.contact)]
+        found = found or [c for c in there if same_person(c.name, name)]
+        if len(found) == 1 or cleaned(customer.contact):
+            return found[0] if len(found) == 1 else None
+        return Contact(customer.row, customer.id, reply.contact, email=customer.email)
 
     def facts(self, standing: Standing, material: str = "") -> Facts:
         """What the check holds a letter to this customer against."""
@@ -150,12 +170,17 @@ class Writer:
             material=material,
             asked=asked_in(standing),
             owed=came_in(standing.history.replies[-1]) if standing.due.reply_owed else None,
+            wrote=cleaned(standing.history.replies[-1].contact) if standing.due.reply_owed else "",
             brings=told.text.strip() if told else "",
             first_day=told.start if told else None,
-            last_day=told.end if told else None,
+            last_day=told.end if told else self._feast_over(material, customer.country_code),
             earlier=self._sent.get(fold(customer.id), [])[-LAST:],
             words=self.templates,
         )
+
+    def _feast_over(self, material: str, country: str | None) -> date | None:
+        """When a feast ended that has no row in Materials, by whose name the letter goes; None before that."""
+        return feast_over(material, country, self.today) if material and country and self.today else None
 
     def _data(
         self, standing: Standing, people: People, language: str, material: Material | None, feast: Text | None
@@ -188,64 +213,37 @@ class Writer:
                 "about": about(customer, language, han),
             },
             "contact": person(name, han=han, country=customer.country_code, post=post),
-            "questions": [line(q) for q in _to_answer(standing)] if standing.topic == "reply" else [],
-            "material": fact(material),
+            "questions": [line(q) for q in to_answer(standing)] if standing.topic == "reply" else [],
+            "material": fact(material, self._to_be_translated(material, language)),
             "feast": feast.said("zh" if han else "en") if feast else "",
             "quote": quotation(quoted, self.today),
-            "reply": _reply(history.replies[-1] if history.replies else None, name, quoted, self.today),
+            "reply": reply_of(history, name, quoted, self.today),
             "days_to": (material.start - self.today).days if material and material.start and self.today else "",
             **days_of(material if standing.topic == "fair" else None, self.templates.vocabulary(language).months),
             "invited": int(material is not None and self._has_been_invited(material, history.outs)),
         }
 
+    def _to_be_translated(self, material: Material | None, language: str) -> tuple[str, str] | None:
+        """What stands around the sentences of a material that are in another language; None where they fit, as far as can be
+        told. A row that names its language fits (method.fitting).
+        """
+        if material is None or material.language:
+            return None
+        said = " ".join((material.text, material.benefit, material.question))
+        return self.templates.vocabulary(language).otherwise if self.templates.foreign(said, language) else None
+
     def _has_been_invited(self, fair: Material, outs: Sequence[Touch]) -> bool:
         """Is a touch since the fair's first moment about it?"""
-        title = fold(fair.title)
-        if not title or fair.start is None:
+        if fair.start is None:
             return False
         since = fair.start - timedelta(max((first for first, _ in self.settings.fair_days), default=0))
-        return any(t.date >= since and title in titles_in(t.material) for t in outs)
+        return self._titles.named(fair.title, (t.material for t in outs if t.date >= since))
 
     def _signature(self, name: str, owner: str) -> str:
         """A colleague who is not in Team signs by his own name, not by the sender's of Settings."""
         if name != owner and not any(m.name == name for m in self.book.team) and name != self.settings.sender_name:
             return "\n".join(filter(None, (line(name), self.settings.sender_company)))
         return signature(name, self.book.team, self.settings)
-
-
-def _reply(newest: Touch | None, contact: str, quoted: Sequence[Quote], today: date | None) -> Data:
-    """The customer's newest reply, in his own words where they are kept; those that led to a quote only if it came soon."""
-    if newest is None:
-        return {**dict.fromkeys(("date", "said", "told", "by", "medium"), ""), "days": 0}
-    fresh = not quoted or (quoted[0].date - newest.date).days <= LED_TO_QUOTE
-    named = cleaned(newest.contact)
-    other = named if named and not same_person(newest.contact, contact) else ""
-    words = newest.said if fresh and not says_little(newest.said) else ""
-    return {
-        "date": day(newest.date),
-        "said": said(words),
-        "told": told(words),
-        "by": other,
-        "medium": newest.medium or "",
-        "days": (today - newest.date).days if today else 0,
-    }
-
-
-def asked_in(standing: Standing) -> list[str]:
-    """What the customer's newest reply asks, where an answer to it is owed: in his own words where they are kept."""
-    replies = standing.history.replies
-    if not replies or not standing.due.reply_owed:
-        return []
-    noted, spoken = (questions_in(words)[:MOST_QUESTIONS] for words in (replies[-1].summary, replies[-1].said))
-    return spoken if len(spoken) == len(noted) else noted
-
-
-def _to_answer(standing: Standing) -> list[str]:
-    """The same, and where the note tells of no question those in his own words."""
-    replies = standing.history.replies
-    return asked_in(standing) or (
-        questions_in(replies[-1].said)[:MOST_QUESTIONS] if replies and standing.due.reply_owed else []
-    )
 
 
 def shortened(subject: str) -> str:

@@ -250,7 +250,9 @@ def _spam(s: Silence, _: Market) -> Iterator[Clue]:
     if bounced:
         yield Clue("O5", 4, Text(f"a letter bounced on {bounced.date}", f"{bounced.date} 退信"))
     by_email = [t for t in s.since if t.medium == "Email"]
-    if len(by_email) >= 2 and len(by_email) == len(s.since) and not any(t.medium == "Email" for t in s.history.replies):
+    # A reply that names no medium may have come by email.
+    silent = not any(t.medium in ("Email", None) for t in s.history.replies)
+    if len(by_email) >= 2 and len(by_email) == len(s.since) and silent:
         n = len(by_email)
         yield Clue(
             "O5",

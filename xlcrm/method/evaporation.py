@@ -11,7 +11,7 @@ from datetime import date
 from xlcrm.lists import CAUSES
 from xlcrm.method.clues import Clue, Silence, clues
 from xlcrm.method.history import History
-from xlcrm.method.market import Market
+from xlcrm.method.market import Market, quotes_of
 from xlcrm.model import Book, Customer, Quote
 from xlcrm.schema import QUOTES, fold
 from xlcrm.settings import Settings
@@ -133,11 +133,7 @@ def _silent(
     for customer in book.customers:
         history = past[customer.id]
         replied = history.replies[-1].date if history.replies else date.min
-        groups = dict[object, list[Quote]]()
-        for quote in history.quotes:
-            if quote.status in SILENT_STATUSES:
-                groups.setdefault((fold(quote.number), quote.rev) if quote.number else quote.row, []).append(quote)
-        for lines in groups.values():
+        for lines in quotes_of([q for q in history.quotes if q.status in SILENT_STATUSES]):
             newest = lines[-1].date
             if replied < newest and (today - newest).days >= days:
                 yield customer, tuple(lines)

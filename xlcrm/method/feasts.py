@@ -13,6 +13,7 @@ from xlcrm.text import Text
 
 AHEAD = 16  # days: three working days before a feast, even behind a week of closed doors
 _LUNAR_YEAR = 354.367  # days of the Islamic calendar, whose feasts go round the seasons
+_YEAR = 366  # days in which each feast is kept
 _SLACK = 3  # days by which a country may keep such a feast before or after the reckoning
 _ESTIMATED = " (estimated)"
 
@@ -99,6 +100,21 @@ def feasts_near(country: str, today: date) -> list[Feast]:
             estimated = any(said for name, said in names[first[0]].items() if name in known.names)
             found.append(Feast(known.name, first[0], estimated))
     return sorted(found, key=lambda feast: feast.day)
+
+
+def feast_over(name: str, country: str, today: date) -> date | None:
+    """The last day on which a country kept its chief feast of that name, within a year; None where it is none, goes on today,
+    or begins in the `AHEAD` days after.
+    """
+    known = next((known for known in _of(country) if name in known.name), None)
+    calendar = country_calendar(country, language="en_US") if known else None
+    if known is None or calendar is None:
+        return None
+    last = today + timedelta(min(AHEAD, (date.max - today).days))
+    back = (last - timedelta(n) for n in range(min(_YEAR, (last - date.min).days)))
+    with asking_any_year():
+        kept = next((day for day in back if known.names & _names(calendar.get(day)).keys()), None)
+    return kept if kept and kept < today else None
 
 
 def _days_from(today: date) -> list[date]:

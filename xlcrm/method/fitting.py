@@ -1,7 +1,7 @@
 """Whom a row of Materials is for: country, products, grade and language (domain.md 3)."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from xlcrm.languages import language_code
@@ -10,6 +10,8 @@ from xlcrm.schema import fold
 
 _PARTS = re.compile(r"[;；、，,/\n|]")
 _WORDS = re.compile(r"[^\W_]+")
+_LISTED = re.compile(r"[;；\n|]")
+_BETWEEN = re.compile(r"[;；\n|,，、]")
 _PLURAL = 4  # letters from which a final s is taken for the plural's: `pumps`, but `gas`
 
 
@@ -66,7 +68,37 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(w[:-1] if len(w) >= _PLURAL and w.endswith("s") and not w.endswith("ss") else w for w in words)
 
 
-@lru_cache(maxsize=65536)
-def titles_in(cell: str) -> frozenset[str]:
-    """The titles that a touch's `Material` names: the whole of it, and what stands between separators."""
-    return frozenset(filter(None, map(fold, (cell, *re.split(r"[;；\n|]", cell), *re.split(r"[;；\n|,，、]", cell)))))
+class Titles:
+    """The titles in Materials, and which of them a touch's `Material` names; what a cell names is worked out once."""
+
+    def __init__(self, materials: Iterable[Material]) -> None:
+        self._known = frozenset(filter(None, (fold(m.title) for m in materials)))
+        self._most = max((len(_BETWEEN.findall(title)) for title in self._known), default=0) + 1
+        self._folded = dict[str, str]()
+        self._named = dict[str, frozenset[str]]()
+
+    def named(self, title: str, cells: Iterable[str]) -> bool:
+        """Does one of the cells name that title: as the whole of it, or between separators? No cell names an empty one.
+
+        One in Materials that has a separator itself is taken whole: `Canton Fair, phase 1` does not name `Canton Fair`.
+        """
+        folded = self._folded.get(title)
+        if folded is None:
+            folded = self._folded[title] = fold(title)
+        return bool(folded) and any(folded in self._named_in(cell) for cell in cells if cell)
+
+    def _named_in(self, cell: str) -> frozenset[str]:
+        found = self._named.get(cell)
+        if found is None:
+            found = self._named[cell] = frozenset(self._titles(cell))
+        return found
+
+    def _titles(self, cell: str) -> Iterator[str]:
+        yield from map(fold, (cell, *_LISTED.split(cell)))
+        ends = [m.start() for m in _BETWEEN.finditer(cell)] + [len(cell)]
+        begin = at = 0
+        while at < len(ends):
+            several = range(min(at + self._most, len(ends)) - 1, at, -1)
+            last = next((n for n in several if fold(cell[begin : ends[n]]) in self._known), at)
+            yield fold(cell[begin : ends[last]])
+            begin, at = ends[last] + 1, last + 1

@@ -2,7 +2,7 @@
 countries.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +17,7 @@ from xlcrm.settings import Settings
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
+_WITHOUT_FREIGHT = frozenset({"", "EXW", "FCA", "FAS", "FOB"})
 FEW = 4  # quotes below which a share says nothing
 
 
@@ -57,12 +58,14 @@ class Market:
             history = past[customer.id]
             replied = history.replies[-1].date if history.replies else date.min
             country = countries.setdefault(customer.country_code or "", [0, 0])
-            for quote in history.quotes:
-                is_answered = replied >= quote.date or quote.status in ("PI", "Ordered")
-                if is_answered or (today - quote.date).days >= settings.evaporated_days:
-                    for count in (total, country, products.setdefault(fold(quote.product), [0, 0])):
+            for lines in quotes_of(history.quotes):
+                is_answered = replied >= lines[-1].date or any(q.status in ("PI", "Ordered") for q in lines)
+                if is_answered or (today - lines[-1].date).days >= settings.evaporated_days:
+                    names = {fold(q.product) for q in lines}
+                    for count in (total, country, *(products.setdefault(name, [0, 0]) for name in names)):
                         count[0] += is_answered
                         count[1] += 1
+            for quote in history.quotes:
                 price = price_of(quote)
                 if quote.status == "Ordered" and price and quote.product:
                     best = won.get(comparable(quote))
@@ -100,6 +103,14 @@ def _feasts_of(calendar: "HolidayBase | None", first: date, last: date) -> list[
         return [(day, name) for day in days if (name := calendar.get(day)) and not calendar.is_weekend(day)]
 
 
+def quotes_of(rows: Sequence[Quote]) -> Iterable[Sequence[Quote]]:
+    """The quotes of one customer, each with its rows: those of one number and revision. A row without a number is one."""
+    found = dict[object, list[Quote]]()
+    for row in rows:
+        found.setdefault((fold(row.number), row.rev) if row.number else row.row, []).append(row)
+    return found.values()
+
+
 def price_of(quote: Quote) -> float | None:
     """The unit price, where it is one."""
     price = quote.unit_price
@@ -112,5 +123,6 @@ def goods(quote: Quote) -> tuple[str, str]:
 
 
 def comparable(quote: Quote) -> tuple[str, ...]:
-    """Prices of one product compare in one currency, unit and Incoterm."""
-    return (*goods(quote), *map(fold, (quote.currency, quote.unit, quote.incoterm)))
+    """Prices of one product compare in one currency, unit and Incoterm, and where they hold the freight to one place."""
+    place = "" if quote.incoterm in _WITHOUT_FREIGHT else quote.place
+    return (*goods(quote), *map(fold, (quote.currency, quote.unit, quote.incoterm, place)))

@@ -48,13 +48,13 @@ _WEEKDAYS = tuple(Text(*pair) for pair in zip("Mon Tue Wed Thu Fri Sat Sun".spli
 
 def story(standing: Standing, today: date, settings: Settings) -> list[Text]:
     """The story as sentences in both languages; who must not be contacted has a short one."""
-    told = [_grade(standing)]
     if standing.customer.do_not_contact:
         return [
-            *told,
+            _grade(standing, treated=False),
             Text("Do Not Contact is yes: no date, no letter, no warnings.", "已标为勿扰：不安排日期、不写信、不提醒。"),
         ]
-    told += [
+    told = [
+        _grade(standing),
         _due(standing, today, settings),
         *_moved(standing, today, settings),
         _silence(standing, settings),
@@ -70,13 +70,14 @@ def story(standing: Standing, today: date, settings: Settings) -> list[Text]:
     return told if standing.warnings else [*told, Text("No warnings.", "没有提醒。")]
 
 
-def _grade(standing: Standing) -> Text:
+def _grade(standing: Standing, *, treated: bool = True) -> Text:
     grade = standing.grade
     names = next(c.also for c in GRADES if c.code == grade.letter)
     treat = TREATMENT[grade.letter]
+    how = Text(f" Treat as: {treat.en}.", f"做法：{treat.zh}。") if treated else Text("", "")
     return Text(
-        f"Grade {grade.letter} ({names[1]}): {grade.why.en}. Treat as: {treat.en}.",
-        f"等级 {grade.letter}（{names[0]}）：{grade.why.zh}。做法：{treat.zh}。",
+        f"Grade {grade.letter} ({names[1]}): {grade.why.en}.{how.en}",
+        f"等级 {grade.letter}（{names[0]}）：{grade.why.zh}。{how.zh}",
     )
 
 

@@ -9,11 +9,10 @@ from xlcrm.languages import language_code
 from xlcrm.lists import SEVEN_TOPICS, TOPICS, label
 from xlcrm.method.due import Due
 from xlcrm.method.feasts import Feast, feasts_near
-from xlcrm.method.fitting import Fitting, LetterLanguage, titles_in
+from xlcrm.method.fitting import Fitting, LetterLanguage, Titles
 from xlcrm.method.history import History, came_in
 from xlcrm.method.workdays import WorkingDays
 from xlcrm.model import Customer, Material, Quote, Touch
-from xlcrm.schema import fold
 from xlcrm.settings import Settings
 from xlcrm.text import Text
 
@@ -51,7 +50,7 @@ class Topics:
     ) -> None:
         self._today, self._settings, self._days = today, settings, days
         self._fitting = Fitting(letter_language)
-        self._titles = dict[str, str]()  # as typed -> folded
+        self._titles = Titles(materials)
         self._by_topic = dict[str, list[Material]]()
         self._fairs = list[tuple[Material, int, date]]()  # with the number of its moment and the day that began
         for material in materials:
@@ -158,10 +157,7 @@ class Topics:
         return Topic(code, _why(code, Text(en, zh)), self._fresh(code, customer, letter, history.outs))
 
     def _used(self, material: Material, outs: Iterable[Touch]) -> bool:
-        title = self._titles.get(material.title)
-        if title is None:
-            title = self._titles[material.title] = fold(material.title)
-        return bool(title) and any(title in titles_in(t.material) for t in outs if t.material)
+        return self._titles.named(material.title, (t.material for t in outs))
 
     # ---- feasts and fairs ----------------------------------------------------------------------------------------
 
@@ -179,9 +175,8 @@ class Topics:
         for feast in self._chief_feasts(country):
             since = self._window(feast.day, country)[0]
             recent = [t for t in outs if t.date >= since]
-            if not any(
-                t.topic == "holiday" or not titles_in(t.material).isdisjoint(map(fold, feast.name)) for t in recent
-            ):
+            told = any(self._titles.named(name, (t.material for t in recent)) for name in feast.name)
+            if not told and not any(t.topic == "holiday" for t in recent):
                 return self._greet(feast.name, feast.day, feast.estimated, country, None, feast)
         return None
 

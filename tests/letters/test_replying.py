@@ -1,0 +1,87 @@
+"""domain.md 8, whom a reply goes to: the one who wrote, where the book tells who that is and where to write to."""
+
+import pytest
+from book_text import refreshed
+from letter_book import book, edit, letters
+
+from xlcrm.model import Cell
+
+BOOK = """
+    Customers
+    Customer ID | Company | Contact   | Email       | Language
+    C-0001      | Acme    | {contact} | ann@acme.de | {language}
+    Contacts
+    Customer | Name          | Title      | Email
+    C-0001   | Emeka Obi     | Purchasing | emeka@acme.de
+    C-0001   | Cleo Dunn     | CEO        |
+    C-0001   | Mr Bob Kerr   | Buyer      | bob@acme.de
+    C-0001   | Ms Jo Kerr    | Buyer      | jo@acme.de
+    C-0001   | 周敏          | 采购总监   | zhou@acme.de
+    Touches
+    Date       | Customer | Direction | Medium | Contact | Summary
+    2026-11-20 | C-0001   | In        | IM     | {wrote} | What is the MOQ?
+    Settings
+    Name           | Value
+    Sender Name    | Wang
+    Sender Company | Ningbo Pumps
+"""
+FILL_IN = "1 place to fill in: look for [[ ]]"
+
+
+def reply(wrote: str, contact: str = "Ms Ann Webb", language: str = "en") -> dict[str, Cell]:
+    """The letter that answers what this person wrote."""
+    (row,) = letters(book(BOOK.format(contact=contact, wrote=wrote, language=language)))
+    assert row["Topic"] == "reply"
+    return row
+
+
+@pytest.mark.parametrize(
+    ("wrote", "contact", "to", "greeted"),
+    [
+        ("Emeka Obi", "Emeka Obi", "emeka@acme.de", "Dear Emeka Obi,"),
+        ("emeka obi", "Emeka Obi", "emeka@acme.de", "Dear Emeka Obi,"),
+        ("Emeka", "Emeka Obi", "emeka@acme.de", "Dear Emeka Obi,"),
+        ("Bob Kerr", "Mr Bob Kerr", "bob@acme.de", "Dear Mr Kerr,"),
+        ("Ann Webb", "Ms Ann Webb", "ann@acme.de", "Dear Ms Webb,"),
+        ("", "Ms Ann Webb", "ann@acme.de", "Dear Ms Webb,"),
+        ("-", "Ms Ann Webb", "ann@acme.de", "Dear Ms Webb,"),
+    ],
+)
+def test_a_reply_goes_to_the_one_who_wrote(wrote: str, contact: str, to: str, greeted: str) -> None:
+    row = reply(wrote)
+    assert (row["Contact"], row["To"], row["Check"]) == (contact, to, FILL_IN)
+    greeting, _, thanks, *_ = str(row["Body"]).splitlines()
+    assert greeting == greeted and "your message of 20 November" in thanks
+
+
+@pytest.mark.parametrize(
+    "wrote",
+    ["Cleo Dunn", "Dan Roy", "Kerr"],
+    ids=["without an address", "not in Contacts", "two there are called so"],
+)
+def test_where_that_is_not_known_it_goes_to_the_customers_own_contact_and_says_so(wrote: str) -> None:
+    row = reply(wrote)
+    assert (row["Contact"], row["To"]) == ("Ms Ann Webb", "ann@acme.de")
+    assert f"{wrote}’s message of 20 November" in str(row["Body"])
+    assert str(row["Check"]).splitlines() == [
+        FILL_IN,
+        f"{wrote} wrote, and the letter goes to Ms Ann Webb: add that address to Contacts, or leave it so",
+    ]
+
+
+def test_a_customer_without_a_contact_is_answered_by_the_name_that_stands_below_his_message() -> None:
+    row = reply("Dan Roy", contact="")
+    assert (row["Contact"], row["To"], row["Check"]) == ("Dan Roy", "ann@acme.de", FILL_IN)
+    assert str(row["Body"]).startswith("Dear Dan Roy,\n\n")
+
+
+def test_in_chinese_too() -> None:
+    assert str(reply("周敏", language="zh")["Body"]).startswith("周总监，您好！\n\n")
+
+
+def test_a_reply_that_is_written_to_its_end_goes_to_whom_the_user_wants() -> None:
+    sheets = book(BOOK.format(contact="Ms Ann Webb", wrote="Dan Roy", language="en"))
+    body = "Dear Ms Webb,\n\nThank you for Dan Roy’s message. The MOQ is 300 pcs. Is that all?\n\nBest regards,\nWang"
+    edit(sheets, Body=body)
+    refreshed(sheets)
+    assert letters(sheets)[0]["Check"] is None

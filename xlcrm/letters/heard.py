@@ -1,0 +1,54 @@
+"""What a letter takes up of what the buyer said last: his own words, and the questions that wait for an answer (domain.md 8)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from xlcrm.letters.data import Data, day
+from xlcrm.letters.lines import questions_in, said, says_little, told
+from xlcrm.letters.names import cleaned
+from xlcrm.letters.people import same_person
+from xlcrm.method.history import History
+from xlcrm.method.refresh import Standing
+from xlcrm.model import Quote
+
+MOST_QUESTIONS = 20
+LED_TO_QUOTE = 60  # days before a quote within which a reply may be what it answers
+
+
+def reply_of(history: History, contact: str, quoted: Sequence[Quote], today: date | None) -> Data:
+    """The customer's newest reply, in his own words where they are kept; those that led to a quote only if it came soon, any
+    other only in the first letter after the answer: nobody is told a second time what he said.
+    """
+    newest = history.replies[-1] if history.replies else None
+    if newest is None:
+        return {**dict.fromkeys(("date", "said", "told", "by", "medium"), ""), "days": 0}
+    fresh = not quoted or (quoted[0].date - newest.date).days <= LED_TO_QUOTE
+    since = [t for t in history.outs if t[:2] > newest[:2] and t.topic != "holiday"]  # of them the first was the answer
+    named = cleaned(newest.contact)
+    other = named if named and not same_person(newest.contact, contact) else ""
+    words = newest.said if fresh and not says_little(newest.said) else ""
+    return {
+        "date": day(newest.date),
+        "said": said(words),
+        "told": told(words) if len(since) <= 1 else "",
+        "by": other,
+        "medium": newest.medium or "",
+        "days": (today - newest.date).days if today else 0,
+    }
+
+
+def asked_in(standing: Standing) -> list[str]:
+    """What the customer's newest reply asks, where an answer to it is owed: in his own words where they are kept."""
+    replies = standing.history.replies
+    if not replies or not standing.due.reply_owed:
+        return []
+    noted, spoken = (questions_in(words)[:MOST_QUESTIONS] for words in (replies[-1].summary, replies[-1].said))
+    return spoken if len(spoken) == len(noted) else noted
+
+
+def to_answer(standing: Standing) -> list[str]:
+    """The same, and where the note tells of no question those in his own words."""
+    replies = standing.history.replies
+    return asked_in(standing) or (
+        questions_in(replies[-1].said)[:MOST_QUESTIONS] if replies and standing.due.reply_owed else []
+    )
