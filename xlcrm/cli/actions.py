@@ -158,6 +158,7 @@ def agenda(
         with Progress(session.lang, book) as progress:
             progress(app.READING)
             found = app.agenda_of(Path(book), day, session.now, days=days, owner=owner)
+        _check_files(found, csv_file, ics_file)
         if csv_file is not None:
             _csv(session, found, csv_file, as_json)
         if ics_file is not None:
@@ -171,17 +172,33 @@ def agenda(
     return 0
 
 
+def _check_files(found: Any, csv_file: str | None, ics_file: str | None) -> None:
+    """Raise UsageMistake, before either is written, where one of the two may not be."""
+    from pathlib import Path
+
+    from xlcrm.outlets.saving import check
+
+    if csv_file not in (None, "-"):
+        from xlcrm.outlets.csv import agenda_csv
+
+        check(Path(csv_file), agenda_csv(found.headers))
+    if ics_file not in (None, "-"):
+        from xlcrm.outlets.ics import CALENDAR
+
+        check(Path(ics_file), CALENDAR)
+
+
 def _csv(session: Session, found: Any, csv_file: str, as_json: bool) -> None:
     from pathlib import Path
 
-    from xlcrm.outlets.csv import as_csv
+    from xlcrm.outlets.csv import agenda_csv, as_csv
     from xlcrm.outlets.saving import save
 
     data = as_csv(found.headers, [list(row.values()) for row in found.rows])
     if csv_file == "-":
         session.data(data)
         return
-    save(Path(csv_file), data)
+    save(Path(csv_file), data, agenda_csv(found.headers))
     if not as_json:
         n = len(found.rows)
         session.out(
@@ -193,7 +210,7 @@ def _ics(session: Session, found: Any, ics_file: str, today: "date", as_json: bo
     from pathlib import Path
 
     from xlcrm import schema
-    from xlcrm.outlets.ics import Export, as_ics
+    from xlcrm.outlets.ics import CALENDAR, Export, as_ics
     from xlcrm.outlets.saving import save
 
     headers = {c.name: header for c, header in zip(schema.AGENDA.columns, found.headers, strict=True)}
@@ -202,7 +219,7 @@ def _ics(session: Session, found: Any, ics_file: str, today: "date", as_json: bo
     if ics_file == "-":
         session.data(data)
         return
-    save(Path(ics_file), data)
+    save(Path(ics_file), data, CALENDAR)
     if not as_json:
         n = len(found.rows)
         session.out(

@@ -14,10 +14,13 @@ from xlcrm.errors import CannotWrite
 from xlcrm.filing.names import safe_name
 from xlcrm.letters.people import addresses_in, is_address
 from xlcrm.ooxml.backups import FOLDER
+from xlcrm.outlets.saving import HEAD_BYTES, Kind
+from xlcrm.text import Text
 
 LARGEST = 25_000_000  # bytes of all attachments of a letter: what most mail servers take
 MOST_ADDRESSES = 20
-_HEAD, _OURS = 4096, b"X-Xlcrm-Letter:"  # bytes within which the mark of a draft of ours stands
+_OURS = b"X-Xlcrm-Letter:"
+DRAFT = Kind("letter.eml", Text("no draft that xlcrm has written", "不是 xlcrm 写的草稿"), lambda head: _OURS in head)
 
 
 class Attachment(NamedTuple):
@@ -110,10 +113,10 @@ def may_be_written(path: Path) -> bool:
         if path.exists() and not path.is_file():
             return path.is_dir()  # a pipe or a device is nobody's draft
         with path.open("rb") as file:
-            head = file.read(_HEAD)
+            head = file.read(HEAD_BYTES)
     except OSError:
         return True
-    return not head or _OURS in head
+    return not head or DRAFT.is_ours(head)
 
 
 def attachments(number: str, names: str, book: Path) -> list[Attachment]:
