@@ -13,7 +13,8 @@ from xlcrm.letters.people import known_as
 from xlcrm.model import Customer, Member
 from xlcrm.papers.currencies import decimals_of, shown, written
 from xlcrm.papers.paper import Finding, Value
-from xlcrm.papers.places import OF_THE_BUYER, OF_THE_SELLER
+from xlcrm.papers.places import ADDRESS, OF_THE_BUYER, OF_THE_SELLER
+from xlcrm.papers.rows import Addresses
 from xlcrm.schema import fold
 from xlcrm.settings import Settings
 from xlcrm.tables import Decoded
@@ -33,6 +34,11 @@ def missing(name: Text, where: str, lang: Lang, remedy: Text | None = None) -> V
 def wrong(value: str, where: str, message: Text, remedy: Text, lang: Lang) -> Value:
     """The marked place of something that the book says, but that cannot be right."""
     return Value(CHECK.said(lang).format(value), finding=Finding("wrong", where, message, remedy))
+
+
+def untold(name: Text, cause: Finding | None, lang: Lang) -> Value:
+    """The marked place of something that is worked out from others, one of which is missing or wrong: that is the finding."""
+    return Value(FILL_IN.said(lang).format(name.said(lang)), finding=cause)
 
 
 def text_value(said: str, name: Text, where: str, lang: Lang) -> Value:
@@ -64,7 +70,7 @@ def joined(values: Iterable[str]) -> str:
 # ---- the two sides -----------------------------------------------------------------------------------------------
 
 
-def of_buyer(customer: Customer, decoded: Decoded, lang: Lang) -> dict[str, Value]:
+def of_buyer(customer: Customer, decoded: Decoded, addresses: Addresses | None, lang: Lang) -> dict[str, Value]:
     """What a paper says of the buyer, from the row of Customers."""
     layout = decoded.book.layouts["Customers"]
     said = {
@@ -77,7 +83,16 @@ def of_buyer(customer: Customer, decoded: Decoded, lang: Lang) -> dict[str, Valu
         column = schema.CUSTOMERS.column(name)
         where = f"{layout.title}!{layout.cell(name, customer.row)}"
         values[name] = text_value(said[name], Text(name, column.zh), where, lang)
+    values[ADDRESS.en] = _address(customer, layout.title, addresses, lang)
     return values
+
+
+def _address(customer: Customer, title: str, addresses: Addresses | None, lang: Lang) -> Value:
+    if addresses is None:
+        remedy = Text(f"add a column {ADDRESS.en} to {title}", f"请在“{title}”表中加一列“{ADDRESS.zh}”")
+        return missing(ADDRESS, title, lang, remedy)
+    where = f"{title}!{addresses.letter}{customer.row}"
+    return text_value(addresses.by_row.get(customer.row, ""), ADDRESS, where, lang)
 
 
 def of_seller(customer: Customer, decoded: Decoded, lang: Lang) -> dict[str, Value]:
