@@ -25,7 +25,7 @@ BUILT: Final = dt.datetime(2026, 1, 1)
 FONT: Final[dict[Lang, tuple[str, int]]] = {"en": ("Arial", 10), "zh": ("Microsoft YaHei", 10)}
 DARK, ACCENT, GREY, LINE, BAND = "#1B2A3D", "#2F5D8C", "#5F6B7A", "#C9D6E6", "#EEF3F9"
 
-WIDTHS: Final = (5, 35, 12, 11, 9, 7, 15, 16)
+WIDTHS: Final = (5, 36, 12, 11, 9, 7, 15, 16)
 LAST: Final = len(WIDTHS) - 1
 MIDDLE: Final = 3  # the last column of the left half
 
