@@ -25,7 +25,7 @@ BUILT: Final = dt.datetime(2026, 1, 1)
 FONT: Final[dict[Lang, tuple[str, int]]] = {"en": ("Arial", 10), "zh": ("Microsoft YaHei", 10)}
 DARK, ACCENT, GREY, LINE, BAND = "#1B2A3D", "#2F5D8C", "#5F6B7A", "#C9D6E6", "#EEF3F9"
 
-WIDTHS: Final = (5, 36, 12, 10, 9, 7, 15, 16)
+WIDTHS: Final = (5, 36, 12, 11, 9, 7, 15, 16)
 LAST: Final = len(WIDTHS) - 1
 MIDDLE: Final = 3  # the last column of the left half
 
@@ -152,18 +152,25 @@ class _Template:
     def _parties(self) -> None:
         """The buyer on the left, numbers and dates on the right."""
         small_head = self.look(bold=True, font_size=8, font_color=ACCENT)
-        bold, plain = self.look(bold=True, font_size=11, text_wrap=True), self.look(text_wrap=True)
+        left_side = {"text_wrap": True, "align": "left"}  # where the rest of the block begins, in Arabic too
+        bold, plain = self.look(bold=True, font_size=11, **left_side), self.look(**left_side)
+        address = placeholder("Address?", self.lang)
         left = (
-            (self.said(BUYER[self.kind]), small_head), (placeholder("Company", self.lang), bold), (self.said(ATTENTION), plain),
-            (placeholder("Country", self.lang), plain), (placeholder("Email?", self.lang), plain), (placeholder("Phone?", self.lang), plain),
+            (self.said(BUYER[self.kind]), small_head), (placeholder("Company", self.lang), bold), (address, plain),
+            (placeholder("Country", self.lang), plain), (self.said(ATTENTION), plain), (placeholder("Email?", self.lang), plain), (placeholder("Phone?", self.lang), plain),
         )  # fmt: skip
-        label, value = self.look(font_color=GREY, font_size=9), self.look(align="right", bold=True, shrink=True)
-        right = REFERENCES[self.kind]
-        for n, (text, look) in enumerate(left):
+        label, value = (
+            self.look(font_color=GREY, font_size=9, indent=1),
+            self.look(align="right", bold=True, shrink=True),
+        )
+        right = iter(REFERENCES[self.kind])
+        for text, look in left:
             self.across(0, MIDDLE, text, look)
-            if n < len(right):
-                self.across(MIDDLE + 1, LAST - 2, self.said(right[n][0]), label)
-                self.across(LAST - 1, LAST, placeholder(right[n][1], self.lang), value)
+            if text != address and (
+                reference := next(right, None)
+            ):  # the row of an address is hidden where there is none
+                self.across(MIDDLE + 1, LAST - 2, self.said(reference[0]), label)
+                self.across(LAST - 1, LAST, placeholder(reference[1], self.lang), value)
             self.next(17)
         self.gap(10)
 
@@ -181,9 +188,10 @@ class _Template:
             self.across(column, column, self.said(text), self.look(align=align, **look))
         self.next(20)
         for column, (_, name, align) in enumerate(TABLE):
+            whole = name == "HS Code?"  # a number is not to be broken
             look = {
-                "text_wrap": align == "left",
-                "shrink": align == "right",
+                "text_wrap": align == "left" and not whole,
+                "shrink": align == "right" or whole,
                 "bottom": 1,
                 "bottom_color": LINE,
                 "indent": int(name == "Unit"),
@@ -211,6 +219,7 @@ class _Template:
             0, LAST, self.said(text), self.look(bold=True, font_size=8, font_color=ACCENT, bottom=1, bottom_color=LINE)
         )
         self.next(16)
+        self.gap(4)
 
     def _terms(self) -> None:
         self._section(TERMS_HEAD)

@@ -81,6 +81,24 @@ def test_a_mistyped_name_gets_the_one_that_is_there(typed_in: str, lang: str, sa
     assert refused(typed_in, book.parent, lang=lang).endswith(said)
 
 
+@pytest.mark.parametrize(
+    ("typed_in", "there", "meant"),
+    [
+        ("demo.xlsx", "xlcrm demo.xlsx", True),
+        ("costumers.xlsx", "customers.xlsx", True),
+        ("客户2025.xlsx", "客户2026.xlsx", True),
+        ("nowhere.xlsx", "other.xlsx", False),
+        ("a.xlsx", "b.xlsx", False),
+        ("sales.xlsx", "clients.xlsx", False),
+    ],
+)
+def test_a_name_that_is_only_a_little_alike_is_another_books(
+    typed_in: str, there: str, meant: bool, book: Path
+) -> None:
+    book.rename(book.parent / there)
+    assert (f"did you mean {there}?" in refused(typed_in, book.parent)) is meant
+
+
 def test_a_folder(tmp_path: Path) -> None:
     (tmp_path / "CRM.xlsx").mkdir()
     assert "is a folder" in refused("CRM.xlsx", tmp_path)

@@ -336,6 +336,35 @@ def test_csv_never_goes_over_a_workbook(xlcrm: Run, book: Callable[..., Path]) -
     assert book().read_bytes() == before
 
 
+@pytest.mark.parametrize("option", ["--csv", "--ics"])
+def test_an_agenda_goes_over_an_earlier_one_in_either_language_and_over_nothing_else(
+    xlcrm: Run, book: Callable[..., Path], tmp_path: Path, option: str
+) -> None:
+    book()
+    for name, held in (("mine.txt", b"my notes"), ("mine.csv", b"Due,State\r\n"), ("mine.ics", b"BEGIN:VCALENDAR\r\n")):
+        (tmp_path / name).write_bytes(held)
+        done = xlcrm("agenda", "CRM.xlsx", option, name)
+        assert (done.code, "so it was left alone" in done.err) == (2, True)
+        assert (tmp_path / name).read_bytes() == held
+
+    (tmp_path / "empty").touch()
+    for name in ("empty", "new", "new"):
+        assert xlcrm("agenda", "CRM.xlsx", "--today", TODAY, option, name).code == 0
+    assert xlcrm("new", "新.xlsx", "--lang", "zh").code == 0
+    assert xlcrm("agenda", "新.xlsx", option, "new").code == 0
+
+
+def test_of_two_files_none_is_written_where_one_may_not_be(
+    xlcrm: Run, book: Callable[..., Path], tmp_path: Path
+) -> None:
+    book()
+    (tmp_path / "mine.txt").write_text("mine")
+
+    assert xlcrm("agenda", "CRM.xlsx", "--csv", "today.csv", "--ics", "mine.txt").code == 2
+
+    assert not (tmp_path / "today.csv").exists()
+
+
 def test_csv_into_a_folder_that_is_not_there_is_one_sentence(xlcrm: Run, book: Callable[..., Path]) -> None:
     book()
 

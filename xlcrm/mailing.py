@@ -12,7 +12,7 @@ from xlcrm.letters.catalog import Catalog
 from xlcrm.letters.marks import read_mark
 from xlcrm.lists import LETTER_STATUSES, TOPICS, label
 from xlcrm.model import Cell, Letter, Member
-from xlcrm.outlets.eml import Mail, as_eml, attachments, file_name, may_be_written
+from xlcrm.outlets.eml import DRAFT, Mail, as_eml, attachments, file_name, may_be_written
 from xlcrm.outlets.folders import make
 from xlcrm.outlets.saving import save
 from xlcrm.schema import fold
@@ -105,7 +105,7 @@ def write_drafts(
             continue
         make(folder)
         try:
-            save(path, data)
+            save(path, data, DRAFT)
             written.append(Written(letter.number, path))
         except XlcrmError as error:
             written.append(Written(letter.number, None, error.text))

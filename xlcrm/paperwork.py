@@ -9,6 +9,7 @@ from xlcrm.errors import UsageMistake, XlcrmError
 from xlcrm.filing.names import PI, QUOTES, safe_name
 from xlcrm.findings import Finding
 from xlcrm.folders import home_of
+from xlcrm.model import column_letter
 from xlcrm.ooxml.pictures import Picture, picture
 from xlcrm.outlets import paper_files
 from xlcrm.outlets.eml import inside
@@ -18,11 +19,13 @@ from xlcrm.outlets.paper import Filled, fill
 from xlcrm.outlets.saving import put
 from xlcrm.papers.gather import paper_of
 from xlcrm.papers.paper import Kind, Paper
-from xlcrm.papers.rows import Asked
+from xlcrm.papers.places import address_column
+from xlcrm.papers.rows import Addresses, Asked
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.templates import FOLDER, paper_template
 from xlcrm.tables import Decoded, decode
 from xlcrm.tables.apart import refuse_sorted_apart
+from xlcrm.tables.values import text
 from xlcrm.text import Lang, Text
 
 LARGEST_LOGO = 5_000_000  # bytes
@@ -74,14 +77,14 @@ def write_paper(book: Path, wanted: Wanted, today: date, now: datetime, *, dry_r
 
 def _written(store: FileStore, wanted: Wanted, today: date, *, dry_run: bool) -> Written:
     decoded = decode(store.read())
-    lang = decoded.book.lang
+    lang, asked = decoded.book.lang, wanted.asked._replace(addresses=_addresses(store, decoded))
     try:
         refuse_sorted_apart(decoded)
-        paper = paper_of(decoded, wanted.asked, today)
+        paper = paper_of(decoded, asked, today)
         folder, stem = _place(store, decoded, paper, wanted, today, dry_run=dry_run)
         target = paper_files.target(folder, stem)
-        if target.date is not None and wanted.asked.date is None:  # a PI keeps the day on which it was first written
-            paper = paper_of(decoded, wanted.asked._replace(date=target.date), today)
+        if target.date is not None and asked.date is None:  # a PI keeps the day on which it was first written
+            paper = paper_of(decoded, asked._replace(date=target.date), today)
         template, name = paper_template(store.path, paper.kind, [paper.language, paper.lang])
         logo, findings = _logo(store.path, decoded)
         filled = _filled(template, paper, name, logo)
@@ -96,6 +99,17 @@ def _written(store: FileStore, wanted: Wanted, today: date, *, dry_run: bool) ->
         store.path, lang, paper, name, target.xlsx, pdf, unchanged, target.xlsx.stem != stem, outdated,
         [*filled.findings, *findings]
     )  # fmt: skip
+
+
+def _addresses(store: FileStore, decoded: Decoded) -> Addresses | None:
+    """The postal addresses, where the user has a column of them in Customers that is none of ours."""
+    here = decoded.found["Customers"]
+    table, ours = here.table, set(here.columns.values())
+    number = address_column((n, header) for n, header in table.headers if n not in ours)
+    if number is None:
+        return None
+    cells = store.column(table.title, number)
+    return Addresses(column_letter(number), {row: text(cell) for row, cell in cells.items()})
 
 
 def _filled(template: bytes, paper: Paper, name: str, logo: Picture | None) -> Filled:

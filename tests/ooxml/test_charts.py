@@ -139,6 +139,8 @@ def test_a_page_has_its_headers_in_one_row_and_beneath_each_chart_what_it_counts
     assert [cell.value for cell in page[1] if cell.value] == ["Customers", "Month", "Won", "Lost", "Rate"]
     assert {page.cell(row, 1).value for row in (20, 36, 51)} == {"what is counted", "what else", "said"}
     assert [page.cell(2, n).number_format for n in (2, 9, 10, 12)] == ["#,##0", "yyyy-mm", "#,##0", "0%"]
+    with zipfile.ZipFile(io.BytesIO(with_page())) as package:
+        assert any(b'<dimension ref="A1:L51"/>' in package.read(name) for name in package.namelist())
     assert page.print_area == "'Page'!$A$1:$B$51" and not page.sheet_view.showGridLines
 
 

@@ -1,5 +1,6 @@
 """A letter as a draft for a mail program, read back by Python's own parser; and what is refused."""
 
+import mimetypes
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -51,6 +52,26 @@ def test_attachments_come_out_as_they_went_in() -> None:
     files = [Attachment("价格表.pdf", bytes(range(256)) * 50), Attachment("plan.dxf", b"0\r\nSECTION\n")]
     parts = list(read(MAIL._replace(attachments=files)).iter_attachments())
     assert [(p.get_filename(), p.get_payload(decode=True)) for p in parts] == [tuple(f) for f in files]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("offer.PDF", "application/pdf"),
+        ("价格表.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("list.csv", "text/csv"),
+        ("hinge.jpeg", "image/jpeg"),
+        ("drawing.step", "application/octet-stream"),
+        ("backup.tar.gz", "application/octet-stream"),
+        ("README", "application/octet-stream"),
+    ],
+)
+def test_an_attachment_has_the_type_of_its_ending_whatever_the_system_thinks_of_it(
+    name: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mimetypes, "guess_type", lambda *_, **__: ("application/x-from-the-registry", None))
+    (part,) = read(MAIL._replace(attachments=[Attachment(name, b"x")])).iter_attachments()
+    assert part.get_content_type() == kind
 
 
 def test_the_same_letter_is_the_same_file() -> None:

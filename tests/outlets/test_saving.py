@@ -9,16 +9,37 @@ from pathlib import Path
 import pytest
 
 from xlcrm.errors import CannotWrite, UsageMistake
-from xlcrm.outlets.saving import put, save
+from xlcrm.outlets import saving
+from xlcrm.outlets.saving import Kind, put
+from xlcrm.text import Text
+
+LIST = Kind("list.csv", Text("no list of ours", "不是我们的清单"), lambda head: head.startswith(b"ours"))
 
 
-def test_an_older_file_is_replaced_whole_and_nothing_else_is_left(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_bytes(b"a much longer file than the new one")
+def save(path: Path, data: bytes) -> None:
+    """A file of the kind LIST."""
+    saving.save(path, data, LIST)
+
+
+def test_an_older_file_of_ours_is_replaced_whole_and_nothing_else_is_left(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"ours, a much longer file than the new one")
 
     save(tmp_path / "a.csv", b"new")
 
     assert (tmp_path / "a.csv").read_bytes() == b"new"
     assert [p.name for p in tmp_path.iterdir()] == ["a.csv"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making a link needs a right of its own there")
+def test_what_somebody_else_has_written_is_left_alone_be_it_behind_a_link(tmp_path: Path) -> None:
+    (tmp_path / "thesis.docx").write_bytes(b"PK\3\4 a year of work")
+    (tmp_path / "link.csv").symlink_to("thesis.docx")
+
+    for name in ("thesis.docx", "link.csv"):
+        with pytest.raises(UsageMistake, match=f"{name} is there already and is no list of ours, so it was left alone"):
+            save(tmp_path / name, b"new")
+
+    assert (tmp_path / "thesis.docx").read_bytes() == b"PK\3\4 a year of work"
 
 
 @pytest.mark.parametrize("write", [save, put])
@@ -106,6 +127,9 @@ def test_a_link_of_another_name_is_not_followed_into_a_book(tmp_path: Path) -> N
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the output has no name in the file system there")
 def test_the_output_by_its_name_in_the_file_system_is_the_output() -> None:
-    program = "from pathlib import Path; from xlcrm.outlets.saving import save; save(Path('/dev/stdout'), b'rows')"
+    program = (
+        "from pathlib import Path; from xlcrm.outlets.ics import CALENDAR; from xlcrm.outlets.saving import save; "
+        "save(Path('/dev/stdout'), b'rows', CALENDAR)"
+    )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=60)
     assert (done.stdout, done.stderr) == (b"rows", b"")

@@ -50,6 +50,31 @@ def test_a_quotation_goes_into_the_customers_folder_which_is_made(book: Path, li
     assert book.read_bytes() == before
 
 
+@pytest.mark.parametrize(("header", "in_it"), [("Address", True), ("公司地址", True), ("Address of the bank", False)])
+def test_the_postal_address_comes_from_a_column_of_the_users_own(book: Path, header: str, in_it: bool) -> None:
+    sheets = typed(quote(ONE))
+    sheets["Customers"] = [
+        [*row, cell]
+        for row, cell in zip(sheets["Customers"], [header, "Speicher 1\n20457 Hamburg", "上海"], strict=True)
+    ]
+    write_workbook(book, sheets)
+    assert paper(book, "--no-pdf", "--out", book.parent / "it.xlsx").code == 0
+    page = openpyxl.load_workbook(book.parent / "it.xlsx").worksheets[0]
+    (row,) = [cell.row for cell in page["A"] if cell.value == "Nordlicht GmbH"]
+    assert page.cell(row + 1, 1).value == ("Speicher 1\n20457 Hamburg" if in_it else None)
+    assert bool(page.row_dimensions[row + 1].hidden) is not in_it
+
+
+def test_an_address_that_a_template_asks_for_is_missed_where_the_book_has_none(book: Path) -> None:
+    assert xlcrm("templates", book).code == 0
+    own = book.parent / "xlcrm templates" / "en" / "quotation.xlsx"
+    workbook = openpyxl.load_workbook(own)
+    workbook.worksheets[0]["A1"].value = "{{地址}}"
+    workbook.save(own)
+    said = paper(book, "--no-pdf").out
+    assert "Address is missing" in said and "add a column Address to Customers" in said
+
+
 def test_the_audit_of_folders_knows_the_papers_and_has_nothing_to_move(book: Path) -> None:
     write_workbook(book, typed(quote(ONE.replace("Sent", "Ordered|PI-7|2026-11-20"))))
     missing = xlcrm("folders", book, "--today", TODAY, "--json").json["findings"]

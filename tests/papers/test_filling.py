@@ -49,6 +49,12 @@ def test_each_currency_has_a_row_of_totals() -> None:
     )
 
 
+def test_what_stands_in_the_place_of_a_currency_stands_before_its_figures() -> None:
+    made = filled(paper(quote(ONE.replace("USD", '¥"'))), template(ROW, ["", "", "", "", "{{Total}}"]))
+    page = openpyxl.load_workbook(io.BytesIO(made.data)).worksheets[0]
+    assert (page["D1"].number_format, page["E2"].number_format) == ('"¥" #,##0.000', '"¥" #,##0.00')
+
+
 def test_text_of_the_workbook_never_is_a_formula() -> None:
     evil = ONE.replace("Hinge", '=HYPERLINK("http://x.example","y")').replace("H-1", "+1")
     made = filled(paper(quote(evil)), template([*ROW, "{{Model}}", "@{{Model}}"]))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from book_text import understood
-from papers.desk import BUYER, LINES, ONE, TODAY, findings, paper, quote
+from papers.desk import BUYER, LINES, ONE, TODAY, filled, findings, paper, quote
 
 from xlcrm.errors import UsageMistake
 from xlcrm.papers.gather import paper_of
@@ -68,6 +68,35 @@ def test_what_is_missing_is_a_marked_place_and_the_total_is_not_made_up() -> Non
     assert made.totals[0].values["Amount In Words"].shown == "[[to fill in: Amount In Words]]"
     said = made.lines[1].values["Qty"].finding
     assert said and (said.where, said.message.en) == ("Quotes!H3", "“ten” is no number")
+
+
+def test_what_cannot_be_worked_out_names_its_cause_and_is_no_finding_of_its_own() -> None:
+    made = filled(paper(quote(ONE.replace("|1200|", "|some|").replace("|0.385|", "||"))))
+    assert findings(made) == [
+        ("wrong", "Quotes!H2", "“some” is no number"),
+        ("missing", "Quotes!K2", "Unit Price is missing"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "finding", "total"),
+    [
+        ("$", ("wrong", "Quotes!J2", "“$” is no currency that is certain"), "$ 462.00"),
+        ("", ("missing", "Quotes!J2", "Currency is missing"), "462.00"),
+    ],
+)
+def test_a_currency_that_is_none_is_the_finding_and_the_figures_stand_under_what_was_typed(
+    typed: str, finding: tuple[str, str, str], total: str
+) -> None:
+    made = paper(quote(ONE.replace("USD", typed)))
+    assert made.totals[0].values["Total"].shown == total
+    assert made.totals[0].values["Amount In Words"].shown == "[[to fill in: Amount In Words]]"
+    assert findings(filled(made)) == [finding]
+
+
+def test_incoterm_and_place_are_missed_each() -> None:
+    made = filled(paper(quote(ONE.replace("TERMS", "||30% T/T|30 days|2026-12-31"))))
+    assert [f[2] for f in findings(made)] == ["Incoterm is missing", "Place is missing"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from report_page import LANGS, Opened, made, on_disk
+from report_page import BOOK, LANGS, Opened, made, on_disk
 
 from xlcrm.text import Lang
 
@@ -83,6 +83,17 @@ def test_nothing_stands_out_at_the_side_on_any_screen(
             assert inside <= whole
 
 
+@pytest.mark.parametrize("width", [320, 400, 1280])
+def test_the_name_of_a_bar_is_cut_short_at_its_end_and_never_at_its_beginning(
+    chromium: Browser, tmp_path: Path, width: int
+) -> None:
+    book = on_disk(tmp_path / "book.xlsx", BOOK.replace("| Lee ", "| Featherstonehaugh-Montgomery, Wilhelmina "))
+    ink = "(c) => c.getContext('2d').getImageData(0, 0, 2, c.height).data.some((part, i) => i % 4 === 3 && part)"
+    with Opened(chromium, made(tmp_path / "report.html", book), viewport={"width": width, "height": 800}) as page:
+        for name in ("owners", "causes"):
+            assert page.page.locator(f"#picture-{name} canvas").evaluate(ink) is False
+
+
 def printed(page: Opened, folder: Path, need: Callable[[str], str]) -> tuple[list[str], str]:
     """The page on paper: the text of each sheet, and what pdfinfo says of it."""
     pdf = folder / "printed.pdf"
@@ -116,6 +127,7 @@ def test_a_list_longer_than_anybody_prints_says_so(
         whole = "".join(sheets)
         assert "Company 300 " in whole and "Company 301 " not in whole
         assert "The first 300 of 400: narrow the list to print the others." in whole
+        assert all(sheet.split()[:3] == ["State", "Company", "Grade"] for sheet in sheets[2:] if "Company 1" in sheet)
         assert len(page.companies()) == 50  # on the screen as before
 
 

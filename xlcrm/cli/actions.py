@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from xlcrm.app import Agenda, Answer, Story
     from xlcrm.many import Order
+    from xlcrm.outlets.saving import Kind
 
 Run = Callable[..., int]
 
@@ -158,6 +159,7 @@ def agenda(
         with Progress(session.lang, book) as progress:
             progress(app.READING)
             found = app.agenda_of(Path(book), day, session.now, days=days, owner=owner)
+        _check_files(found, csv_file, ics_file)
         if csv_file is not None:
             _csv(session, found, csv_file, as_json)
         if ics_file is not None:
@@ -171,26 +173,42 @@ def agenda(
     return 0
 
 
+def _check_files(found: "Agenda", csv_file: str | None, ics_file: str | None) -> None:
+    """Raise UsageMistake, before either is written, where one of the two may not be."""
+    from pathlib import Path
+
+    from xlcrm.outlets.saving import check
+
+    if csv_file not in (None, "-"):
+        from xlcrm.outlets.csv import agenda_csv
+
+        check(Path(csv_file), agenda_csv(found.headers))
+    if ics_file not in (None, "-"):
+        from xlcrm.outlets.ics import CALENDAR
+
+        check(Path(ics_file), CALENDAR)
+
+
 def _csv(session: Session, found: "Agenda", file: str, as_json: bool) -> None:
-    from xlcrm.outlets.csv import as_csv
+    from xlcrm.outlets.csv import agenda_csv, as_csv
 
     data, n = as_csv(found.headers, [list(row.values()) for row in found.rows]), len(found.rows)
     said = Text(f"{file}: {counted(n, 'row')} written.", f"{file}：已写出 {n} 行。").said(found.lang)
-    _hand_out(session, data, file, None if as_json else said)
+    _hand_out(session, data, file, agenda_csv(found.headers), None if as_json else said)
 
 
 def _ics(session: Session, found: "Agenda", file: str, today: "date", as_json: bool) -> None:
     from xlcrm import schema
-    from xlcrm.outlets.ics import Export, as_ics
+    from xlcrm.outlets.ics import CALENDAR, Export, as_ics
 
     headers = {c.name: header for c, header in zip(schema.AGENDA.columns, found.headers, strict=True)}
     export, n = Export(found.book.stem, found.lang, today, session.now), len(found.rows)
     data = as_ics(export, found.standings, found.rows, headers)
     said = Text(f"{file}: {counted(n, 'event')} written.", f"{file}：已写出 {n} 个日程。").said(found.lang)
-    _hand_out(session, data, file, None if as_json else said)
+    _hand_out(session, data, file, CALENDAR, None if as_json else said)
 
 
-def _hand_out(session: Session, data: bytes, file: str, said: str | None) -> None:
+def _hand_out(session: Session, data: bytes, file: str, kind: "Kind", said: str | None) -> None:
     """Into the file, and `said` on the screen; for `-` to the standard output, where nothing else may stand."""
     from pathlib import Path
 
@@ -199,7 +217,7 @@ def _hand_out(session: Session, data: bytes, file: str, said: str | None) -> Non
     if file == "-":
         session.data(data)
         return
-    save(Path(file), data)
+    save(Path(file), data, kind)
     if said:
         session.out(said)
 

@@ -89,9 +89,9 @@ def _headline(written: "Written") -> Text:
     paper, kind = written.paper, KINDS[written.paper.kind]
     totals = " + ".join(shown(t.amount, t.currency) for t in paper.totals if t.amount is not None)
     number = (paper.kind == "pi" and paper.pi_number) or paper.number
-    count, to_do = len(paper.lines), len(written.findings)
-    en = f"{kind.en} {number}, rev {paper.rev:g}, {paper.customer.company}: {counted(count, 'line')}, {totals or 'no total'}"
-    zh = f"{kind.zh} {number}，版本 {paper.rev:g}，{paper.customer.company}：{count} 行，{totals or '无合计'}"
+    count, to_do, buyer = len(paper.lines), len(written.findings), paper.customer.company or paper.customer.id
+    en = f"{kind.en} {number}, rev {paper.rev:g}, {buyer}: {counted(count, 'line')}, {totals or 'no total'}"
+    zh = f"{kind.zh} {number}，版本 {paper.rev:g}，{buyer}：{count} 行，{totals or '无合计'}"
     return Text(f"{en}; {to_do} to look at.", f"{zh}；{to_do} 项需要查看。")
 
 

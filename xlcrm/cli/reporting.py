@@ -30,7 +30,8 @@ def report(
 
     from xlcrm.cli.console import one_on_stdout
     from xlcrm.cli.naming import books_named
-    from xlcrm.outlets import html
+    from xlcrm.outlets.html import REPORT
+    from xlcrm.outlets.saving import check
     from xlcrm.reporting import Gathered
 
     if as_json and html_file == STDOUT:
@@ -38,7 +39,7 @@ def report(
     gathered = Gathered(today or session.today, session.now, lang)
     try:
         if html_file != STDOUT:
-            html.check(Path(html_file))
+            check(Path(html_file), REPORT)
         codes, results = _gathered(session, gathered, books_named(books), as_json)
         data = _written(session, gathered, html_file)
     except Exception as error:

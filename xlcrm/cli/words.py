@@ -166,14 +166,15 @@ JOBS = Text(
 DAYS = Text("Look N days ahead instead of as many as Settings says.", "往后看 N 天，而不按“设置”中的天数。")
 OWNER = Text("Only the customers of this owner.", "只看这位业务员的客户。")
 CSV = Text(
-    "Write it as CSV for Excel into FILE; - for the standard output. Text that Excel would take for a formula, such as a phone"
-    " number with +, has an apostrophe before it.",
-    "写成 Excel 能打开的 CSV 文件 FILE；- 表示标准输出。会被 Excel 当作公式的文字（如带 + 的电话）前面加一个撇号。",
+    "Write it as CSV for Excel into FILE; - for the standard output. An earlier agenda is written anew, any other file of that"
+    " name left alone. Text that Excel would take for a formula, such as a phone number with +, has an apostrophe before it.",
+    "写成 Excel 能打开的 CSV 文件 FILE；- 表示标准输出。同名文件若是之前的日程则重写，其他文件不动。会被 Excel 当作公式的文字（如带 + 的电话）前面加一个撇号。",
 )
 ICS = Text(
-    "Write it as a calendar into FILE; - for the standard output. A follow-up is an event at 9:00 with a reminder and the"
+    "Write it as a calendar into FILE; - for the standard output. An earlier one is written anew, any other file of that name"
+    " left alone. A follow-up is an event at 9:00 with a reminder and the"
     " buyer's local time; importing again brings the events up to date.",
-    "写成日历文件 FILE；- 表示标准输出。每次跟进是 9:00 的一个日程，带提醒和客户当地时间；再次导入会更新原有日程。",
+    "写成日历文件 FILE；- 表示标准输出。同名文件若是之前的日历则重写，其他文件不动。每次跟进是 9:00 的一个日程，带提醒和客户当地时间；再次导入会更新原有日程。",
 )
 REFRESH_JSON = Text(
     "Print one JSON object: schema, today, books; of each book: book, customers, due, overdue, neglected, changed_cells,"

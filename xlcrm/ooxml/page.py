@@ -75,7 +75,7 @@ def lay_out(book: "Workbook", part: str, title: str, page: Page, folder: str) ->
 
 
 def _sheet_xml(book: "Workbook", page: Page, drawing: str) -> bytes:
-    last = max(page.columns)
+    last_column, last_row = max(page.columns), max([page.lines + 1, *(c.place.last_row + 1 for c in page.charts)])
     widths = (
         dict.fromkeys(page.cards, page.card_width) | {n: c.width for n, c in page.columns.items()} | dict(page.gaps)
     )
@@ -86,7 +86,7 @@ def _sheet_xml(book: "Workbook", page: Page, drawing: str) -> bytes:
         b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
         b'<worksheet xmlns="%s" xmlns:r="%s">' % (xml.MAIN_NAMESPACES[book.strict].encode(), xml.RELATIONSHIP_NAMESPACES[book.strict].encode()),
         b'<sheetPr><tabColor rgb="FF%s"/><pageSetUpPr fitToPage="1"/></sheetPr>' % page.tab_colour.encode(),
-        b'<dimension ref="A1:%s%d"/>' % (letters(last).encode(), page.lines + 1),
+        b'<dimension ref="A1:%s%d"/>' % (letters(last_column).encode(), last_row),
         b'<sheetViews><sheetView showGridLines="0" showRowColHeaders="0" workbookViewId="0"/></sheetViews>',
         b'<sheetFormatPr defaultRowHeight="15" customHeight="1"/><cols>%s</cols>' % cols.encode(),
         b"<sheetData>%s</sheetData>" % _rows(book, page),

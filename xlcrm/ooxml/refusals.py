@@ -153,16 +153,21 @@ def no_such_book(book: Path) -> NoSuchBook:
 
 
 def _nearest(book: Path) -> str | None:
-    """The workbook in the same folder whose name is most like the one that was typed, its ending forgotten perhaps."""
-    from difflib import get_close_matches
+    """The workbook in the same folder whose name is nearly the one that was typed, or has it within; its ending forgotten
+    perhaps. A slip of a letter in four is a slip, more is another name.
+    """
+    from rapidfuzz.distance import OSA
 
     try:
         names = [n for n in os.listdir(book.parent) if n.lower().endswith((".xlsx", ".xlsm")) and n[0] not in "~."]  # noqa: PTH208
     except (OSError, ValueError):
         return None
     stems = {Path(name).stem.casefold(): name for name in sorted(names, reverse=True) if name != book.name}
-    found = get_close_matches(book.stem.casefold(), stems, 1)
-    return stems[found[0]] if found else None
+    wanted = book.stem.casefold()
+    slips = {stem: OSA.distance(wanted, stem) for stem in stems}
+    most = min(max(1, len(wanted) // 4), len(wanted) - 1)
+    alike = [s for s in stems if slips[s] <= most or (len(wanted) > 1 and wanted in s)]
+    return stems[min(alike, key=slips.__getitem__)] if alike else None
 
 
 def cannot_look_back(book: Path, error: OSError) -> BookError:

@@ -4,8 +4,12 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
+from typing import get_args
 
 from xlcrm.model import Cell
+from xlcrm.outlets.saving import Kind
+from xlcrm.schema import AGENDA
+from xlcrm.text import Lang, Text
 
 # A cell that begins so is a formula to Excel or LibreOffice, and the text of a workbook may come from anybody.
 DANGEROUS = "=+-@\t\r\n＝＋－＠"
@@ -18,6 +22,17 @@ def as_csv(headers: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     writer.writerow(map(safe, headers))
     writer.writerows(map(safe, row) for row in rows)
     return text.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def agenda_csv(headers: Sequence[str]) -> Kind:
+    """The Agenda under these headers. Nothing shows that such a file is ours but its first line: they, or those of a new book."""
+    new = ([column.header(lang) for column in AGENDA.columns] for lang in get_args(Lang))
+    lines = tuple(as_csv(line, []) for line in (headers, *new))
+    return Kind(
+        "agenda.csv",
+        Text("no agenda that xlcrm has written", "不是 xlcrm 写的日程"),
+        lambda head: head.startswith(lines),
+    )
 
 
 def safe(value: Cell) -> str | int | float:

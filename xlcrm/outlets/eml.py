@@ -1,6 +1,5 @@
 """A letter as a draft that Outlook and Thunderbird open ready to send: an .eml file with `X-Unsent: 1`."""
 
-import mimetypes
 import re
 from collections.abc import Sequence
 from email.headerregistry import Address
@@ -14,10 +13,25 @@ from xlcrm.errors import CannotWrite
 from xlcrm.filing.names import safe_name
 from xlcrm.letters.people import addresses_in, is_address
 from xlcrm.ooxml.backups import FOLDER
+from xlcrm.outlets.saving import HEAD_BYTES, Kind
+from xlcrm.text import Text
 
 LARGEST = 25_000_000  # bytes of all attachments of a letter: what most mail servers take
 MOST_ADDRESSES = 20
-_HEAD, _OURS = 4096, b"X-Xlcrm-Letter:"  # bytes within which the mark of a draft of ours stands
+_OURS = b"X-Xlcrm-Letter:"
+DRAFT = Kind("letter.eml", Text("no draft that xlcrm has written", "不是 xlcrm 写的草稿"), lambda head: _OURS in head)
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+# What exporters send. The system's own table, by which Python would go, differs from one computer to the next.
+_TYPES = {
+    ".pdf": "application/pdf", ".zip": "application/zip", ".rar": "application/vnd.rar", ".7z": "application/x-7z-compressed",
+    ".doc": "application/msword", ".docx": f"{_OFFICE}wordprocessingml.document",
+    ".xls": "application/vnd.ms-excel", ".xlsx": f"{_OFFICE}spreadsheetml.sheet",
+    ".ppt": "application/vnd.ms-powerpoint", ".pptx": f"{_OFFICE}presentationml.presentation",
+    ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".webp": "image/webp", ".bmp": "image/bmp",
+    ".tif": "image/tiff", ".tiff": "image/tiff", ".svg": "image/svg+xml", ".heic": "image/heic",
+    ".txt": "text/plain", ".csv": "text/csv", ".mp4": "video/mp4", ".mov": "video/quicktime",
+}  # fmt: skip
+_ANY_TYPE = "application/octet-stream"
 
 
 class Attachment(NamedTuple):
@@ -56,10 +70,7 @@ def as_eml(mail: Mail) -> bytes:
         body.encode("utf-8", "replace").decode() + "\n", charset="utf-8", cte="base64" if not body.isascii() else None
     )
     for attachment in mail.attachments:
-        kind, coding = mimetypes.guess_type(attachment.name)
-        major, minor = (
-            (kind or "application/octet-stream").split("/") if not coding else ("application", "octet-stream")
-        )
+        major, minor = _TYPES.get(Path(attachment.name).suffix.lower(), _ANY_TYPE).split("/")
         filename = _plain(mail.number, attachment.name, "the attachment's name", "附件名称")
         message.add_attachment(attachment.data, maintype=major, subtype=minor, filename=filename)
     if message.is_multipart():
@@ -110,10 +121,10 @@ def may_be_written(path: Path) -> bool:
         if path.exists() and not path.is_file():
             return path.is_dir()  # a pipe or a device is nobody's draft
         with path.open("rb") as file:
-            head = file.read(_HEAD)
+            head = file.read(HEAD_BYTES)
     except OSError:
         return True
-    return not head or _OURS in head
+    return not head or DRAFT.is_ours(head)
 
 
 def attachments(number: str, names: str, book: Path) -> list[Attachment]:

@@ -19,14 +19,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from xlcrm import __version__
-from xlcrm.errors import CannotWrite, UsageMistake, because
 from xlcrm.outlets import saving
+from xlcrm.outlets.saving import Kind
 from xlcrm.report import words
-from xlcrm.text import Lang
+from xlcrm.text import Lang, Text
 
 MARK = '<meta name="generator" content="xlcrm report'
 LEVEL = 7  # of gzip: the highest takes three times as long for one part in fifty
-HEAD_BYTES = 4096  # within which the mark of a report of ours stands
+REPORT = Kind("report.html", Text("no report of xlcrm", "不是 xlcrm 的报告"), lambda head: MARK.encode() in head)
 STYLES = ("style.css", "charts.css", "agenda.css", "story.css", "print.css")
 LIBRARY, LICENCES = "chart.umd.min.js", "chart.licences.txt"
 SCRIPTS = ("basics.js", "data.js", "charts.js", "drawing.js", "agenda.js", "story.js", "main.js")
@@ -85,38 +85,6 @@ def _asset(name: str) -> str:
     return resources.files("xlcrm.outlets").joinpath("page", name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
-def check(path: Path) -> None:
-    """Raise UsageMistake where the page must not be written: over a file that is no earlier report."""
-    if path.suffix.lower() in saving.WORKBOOKS:
-        raise UsageMistake(
-            f"{path} is a workbook's name: give the page another one, such as report.html.",
-            f"{path} 是工作簿的文件名：请换一个，例如 report.html。",
-        )
-    try:
-        there = path.is_file()
-    except OSError:  # such as a name that is too long: the writing tells
-        there = False
-    if there and not is_report(path):
-        raise UsageMistake(
-            f"{path} is there already and is no report of xlcrm, so it was left alone: choose another name.",
-            f"{path} 已存在，且不是 xlcrm 的报告，未作改动：请换一个文件名。",
-        )
-
-
-def is_report(path: Path) -> bool:
-    """Whether the file is a report that may be written anew, or empty. Raises CannotWrite where it cannot be looked at."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(HEAD_BYTES)
-    except OSError as error:
-        raise CannotWrite(
-            f"{path} cannot be looked at ({because(error).en}): choose another name.",
-            f"无法查看 {path}（{because(error).zh}）：请换一个文件名。",
-        ) from None
-    return not head or MARK.encode() in head
-
-
 def save(path: Path, data: bytes) -> None:
     """Write the page in one step: whoever looks sees the old one or the new one. Raises UsageMistake, CannotWrite."""
-    check(path)
-    saving.save(path, data)
+    saving.save(path, data, REPORT)

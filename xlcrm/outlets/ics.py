@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from xlcrm.countries import in_a_sentence
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Cell
+from xlcrm.outlets.saving import Kind
 from xlcrm.schema import fold
 from xlcrm.text import Lang, Text
 from xlcrm.time_zones import BuyersZone, zone_of
@@ -27,6 +28,12 @@ AT_WORK = time(9), time(17)  # the hours in which a buyer is called
 LENGTH = timedelta(minutes=15)
 _COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
 _NOT_IN_THE_TEXT = ("Customer ID", "Company")
+_MAKER = "-//xlcrm//agenda//EN"
+CALENDAR = Kind(
+    "agenda.ics",
+    Text("no calendar that xlcrm has written", "不是 xlcrm 写的日历"),
+    lambda head: f"PRODID:{_MAKER}\r\n".encode() in head,
+)
 
 
 class Export(NamedTuple):
@@ -49,7 +56,7 @@ def as_ics(
     from icalendar import Calendar
 
     calendar = Calendar()
-    calendar.add("prodid", "-//xlcrm//agenda//EN")
+    calendar.add("prodid", _MAKER)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _clean(Text(f"Follow-ups of {export.book}", f"{export.book} 跟进").said(export.lang)))

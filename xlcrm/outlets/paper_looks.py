@@ -30,7 +30,8 @@ class Looks:
             code = _DATE.said(self._lang)
         else:
             code = "#,##0" + ("." + "0" * value.decimals if value.decimals else "")
-            code = f'"{value.currency}" {code}' if value.currency.isascii() and value.currency.isalpha() else code
+            typed = value.currency.replace('"', "")  # a code, or what stands in the book in the place of one
+            code = f'"{typed}" {code}' if typed else code
         return self._styles.like(style, numFmtId=str(self._styles.own_format(code)), applyNumberFormat="1")
 
     def room(self, form: Form, row: int, column: int) -> tuple[float, float]:

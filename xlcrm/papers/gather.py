@@ -24,6 +24,7 @@ from xlcrm.papers.values import (
     of_buyer,
     of_seller,
     text_value,
+    untold,
     wrong,
 )
 from xlcrm.tables import Decoded
@@ -45,7 +46,7 @@ def paper_of(decoded: Decoded, asked: Asked, today: dt.date) -> Paper:
     lines = [sheet.line(row) for row in sorted(rows, key=lambda row: first_of[sheet.currency(row)])]
     lines = [_numbered(line, n) for n, line in enumerate(lines, 1)]
     values, findings = sheet.whole(asked, today)
-    values |= of_buyer(customer, decoded, lang) | of_seller(customer, decoded, lang)
+    values |= of_buyer(customer, decoded, asked.addresses, lang) | of_seller(customer, decoded, lang)
     return Paper(
         asked.kind, lang, language, sheet.said("Quote No", rows[0]), rev, sheet.first("PI No"), customer,
         values[places.PAPER_DATE.en].date or today, values, lines, totals_of(lines, lang), findings,
@@ -119,7 +120,7 @@ class _Quotes:
         number, known = number_in(cell), currency(self.said("Currency", row))
         if number is None:
             return None
-        return money_value(number, known.code if known else "", known.decimals if known else 2)
+        return money_value(number, self.currency(row), known.decimals if known else 2)
 
     # ---- a line, and the whole ----
 
@@ -133,9 +134,9 @@ class _Quotes:
         decimals = known.decimals if known else 2
         amount = None if qty is None or price is None else rounded(qty * price, decimals)
         values[places.AMOUNT.en] = (
-            missing(places.AMOUNT, self.where("Unit Price" if price is None else "Qty", row), self.lang)
+            untold(places.AMOUNT, values["Unit Price" if price is None else "Qty"].finding, self.lang)
             if amount is None
-            else money_value(amount, known.code if known else "", decimals)
+            else money_value(amount, self.currency(row), decimals)
         )
         return Line(values, self.currency(row), amount)
 
@@ -146,6 +147,7 @@ class _Quotes:
             values[name], differs = self._agreed(name)
             findings += differs if name not in _MAY_DIFFER else []
         values[places.DELIVERY.en] = self._delivery(self.rows)
+        findings += [v.finding for v in (values["Incoterm"], values["Place"]) if v.finding]
         if is_blank(self.first("Rev")):
             values["Rev"] = values["Rev"]._replace(finding=None, shown="0")  # an empty one is 0 (domain.md 1)
         values[places.PAPER_DATE.en] = self._dated(values, asked, today)

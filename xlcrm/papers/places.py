@@ -23,6 +23,12 @@ OF_THE_SELLER = (
     "sender_company", "sender_address", "sender_phone", "sender_email", "sender_name", "sender_title", "bank_details",
 )  # fmt: skip
 
+# No column of ours: where the user has one of these in Customers, a paper has the buyer's postal address.
+ADDRESS = Text("Address", "地址")
+ADDRESS_HEADERS = (
+    *ADDRESS, "Postal Address", "Mailing Address", "Company Address", "公司地址", "通讯地址", "联系地址", "详细地址",
+)  # fmt: skip
+
 NUMBER = Text("Line", "序号")
 AMOUNT = Text("Amount", "金额")
 TOTAL = Text("Total", "合计")
@@ -42,9 +48,15 @@ def names() -> dict[str, Text]:
     """Every placeholder by its English name."""
     columns = [schema.QUOTES.column(c) for c in (*OF_THE_QUOTE, *OF_A_LINE)]
     columns += [schema.CUSTOMERS.column(c) for c in OF_THE_BUYER]
-    own = (NUMBER, AMOUNT, TOTAL, WORDS, WORDS_EN, WORDS_ZH, DELIVERY, PAPER_DATE, LOGO)
+    own = (ADDRESS, NUMBER, AMOUNT, TOTAL, WORDS, WORDS_EN, WORDS_ZH, DELIVERY, PAPER_DATE, LOGO)
     of_settings = [s.name for s in settings.SETTINGS if s.field in OF_THE_SELLER]
     return {text.en: text for text in (*(Text(c.name, c.zh) for c in columns), *of_settings, *own)}
+
+
+def address_column(headers: Iterable[tuple[int, str]]) -> int | None:
+    """The number of the user's column that holds postal addresses, by the headers of Customers."""
+    found = {fold(header): number for number, header in reversed([*headers])}
+    return next((found[fold(name)] for name in ADDRESS_HEADERS if fold(name) in found), None)
 
 
 @cache

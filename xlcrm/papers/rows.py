@@ -1,7 +1,7 @@
 """Which rows of Quotes a paper is made of, and whose they are."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -17,9 +17,16 @@ from xlcrm.tables.values import text
 from xlcrm.text import Lang, Text
 
 
+class Addresses(NamedTuple):
+    """The user's own column of postal addresses: its letter, and what stands in it by row of Customers."""
+
+    letter: str
+    by_row: Mapping[int, str]
+
+
 class Asked(NamedTuple):
     """What is asked for: which kind of paper, of which quote, which revision (None: the highest), in which language
-    (None: the buyer's), and of which date where the book tells none.
+    (None: the buyer's), and of which date where the book tells none. `addresses`: where the book has them.
     """
 
     kind: Kind
@@ -27,6 +34,7 @@ class Asked(NamedTuple):
     rev: float | None = None
     lang: Lang | None = None
     date: dt.date | None = None
+    addresses: Addresses | None = None
 
 
 def rows_of(decoded: Decoded, asked: Asked) -> tuple[list[int], float]:

@@ -8,7 +8,7 @@ from xlcrm.papers import places
 from xlcrm.papers.currencies import currency
 from xlcrm.papers.inwords import in_words
 from xlcrm.papers.paper import Line, Total, Value
-from xlcrm.papers.values import missing, money_value
+from xlcrm.papers.values import money_value, untold
 from xlcrm.text import Lang
 
 
@@ -28,13 +28,9 @@ def _total(code: str, first: int, lines: Sequence[Line], lang: Lang) -> Total:
     amounts = [line.amount for line in lines if line.amount is not None]
     amount = sum(amounts, Decimal()) if len(amounts) == len(lines) else None
     lacking = next((line.values[places.AMOUNT.en].finding for line in lines if line.amount is None), None)
-    lacking = lacking or lines[0].values["Currency"].finding
-    where = lacking.where if lacking else ""
     values = {"Currency": lines[0].values["Currency"]}
     values[places.TOTAL.en] = (
-        missing(places.TOTAL, where, lang)
-        if amount is None
-        else money_value(amount, known.code if known else "", decimals)
+        untold(places.TOTAL, lacking, lang) if amount is None else money_value(amount, code, decimals)
     )
     spoken: tuple[tuple[str, Lang], ...] = (
         (places.WORDS.en, lang),
@@ -43,7 +39,7 @@ def _total(code: str, first: int, lines: Sequence[Line], lang: Lang) -> Total:
     )
     for name, of in spoken:
         values[name] = (
-            missing(places.WORDS, where, lang)
+            untold(places.WORDS, values["Currency"].finding or lacking, lang)
             if amount is None or known is None
             else Value(in_words(amount, known.code, of))
         )

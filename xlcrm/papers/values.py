@@ -14,7 +14,8 @@ from xlcrm.letters.people import known_as
 from xlcrm.model import Customer, Member
 from xlcrm.papers.currencies import decimals_of, shown, written
 from xlcrm.papers.paper import Value
-from xlcrm.papers.places import OF_THE_BUYER, OF_THE_SELLER
+from xlcrm.papers.places import ADDRESS, OF_THE_BUYER, OF_THE_SELLER
+from xlcrm.papers.rows import Addresses
 from xlcrm.schema import fold
 from xlcrm.settings import Settings
 from xlcrm.tables import Decoded
@@ -22,18 +23,23 @@ from xlcrm.text import Lang, Text
 
 FILL_IN = Text("[[to fill in: {}]]", "[[待填写：{}]]")
 CHECK = Text("[[to check: {}]]", "[[待核对：{}]]")
+_TYPE_IT = Text("type it into the book and write the paper anew", "在工作簿中填写后重新生成")
 
 
-def missing(name: Text, where: str, lang: Lang) -> Value:
+def missing(name: Text, where: str, lang: Lang, remedy: Text = _TYPE_IT) -> Value:
     """The marked place of something that the book does not say."""
     what = Text(f"{name.en} is missing", f"缺少{name.zh}")
-    remedy = Text("type it into the book and write the paper anew", "在工作簿中填写后重新生成")
     return Value(FILL_IN.said(lang).format(name.said(lang)), finding=Finding("missing", where, what, remedy))
 
 
 def wrong(value: str, where: str, message: Text, remedy: Text, lang: Lang) -> Value:
     """The marked place of something that the book says, but that cannot be right."""
     return Value(CHECK.said(lang).format(value), finding=Finding("wrong", where, message, remedy))
+
+
+def untold(name: Text, cause: Finding | None, lang: Lang) -> Value:
+    """The marked place of something that is worked out from others, one of which is missing or wrong: that is the finding."""
+    return Value(FILL_IN.said(lang).format(name.said(lang)), finding=cause)
 
 
 def text_value(said: str, name: Text, where: str, lang: Lang) -> Value:
@@ -65,7 +71,7 @@ def joined(values: Iterable[str]) -> str:
 # ---- the two sides -----------------------------------------------------------------------------------------------
 
 
-def of_buyer(customer: Customer, decoded: Decoded, lang: Lang) -> dict[str, Value]:
+def of_buyer(customer: Customer, decoded: Decoded, addresses: Addresses | None, lang: Lang) -> dict[str, Value]:
     """What a paper says of the buyer, from the row of Customers."""
     layout = decoded.book.layouts["Customers"]
     said = {
@@ -78,7 +84,16 @@ def of_buyer(customer: Customer, decoded: Decoded, lang: Lang) -> dict[str, Valu
         column = schema.CUSTOMERS.column(name)
         where = f"{layout.title}!{layout.cell(name, customer.row)}"
         values[name] = text_value(said[name], Text(name, column.zh), where, lang)
+    values[ADDRESS.en] = _address(customer, layout.title, addresses, lang)
     return values
+
+
+def _address(customer: Customer, title: str, addresses: Addresses | None, lang: Lang) -> Value:
+    if addresses is None:
+        remedy = Text(f"add a column {ADDRESS.en} to {title}", f"请在“{title}”表中加一列“{ADDRESS.zh}”")
+        return missing(ADDRESS, title, lang, remedy)
+    where = f"{title}!{addresses.letter}{customer.row}"
+    return text_value(addresses.by_row.get(customer.row, ""), ADDRESS, where, lang)
 
 
 def of_seller(customer: Customer, decoded: Decoded, lang: Lang) -> dict[str, Value]:

@@ -122,7 +122,7 @@ def problems_line(outcome: Outcome) -> list[Text]:
 
 def agenda_file(stage: Stage, outcome: Outcome, standings: list[Standing]) -> Text:
     """Save the list as CSV beside the book; where it lies, or why there is none."""
-    from xlcrm.outlets.csv import as_csv
+    from xlcrm.outlets.csv import agenda_csv, as_csv
     from xlcrm.outlets.saving import save
 
     folder, lang = stage.folder, outcome.lang
@@ -134,7 +134,8 @@ def agenda_file(stage: Stage, outcome: Outcome, standings: list[Standing]) -> Te
     path = folder / f"{Path(stage.name).stem} {Text('agenda', '日程').said(lang)}.csv"
     headers = list(outcome.decoded.headers(schema.AGENDA).values())
     try:
-        save(path, as_csv(headers, [list(agenda_row(s, lang).values()) for s in standings]))
+        rows = [list(agenda_row(s, lang).values()) for s in standings]
+        save(path, as_csv(headers, rows), agenda_csv(headers))
     except XlcrmError as error:
         return error.text
     return Text(f"Saved as {path.name} beside the workbook.", f"已在工作簿旁保存为 {path.name}。")

@@ -55,6 +55,13 @@ class FileStore:
         opened.book.let_go_sheets()
         return rows
 
+    def column(self, title: str, number: int) -> Mapping[int, Cell]:
+        """One more column of a sheet that was read, such as one of the user's own: what stands in it by row."""
+        opened = self._load(read_book(self.path))
+        sheet = next(s for s in opened.book.sheets if s.title == title)
+        table = sheet.read(opened.table(sheet)[0].header_row, {number})
+        return dict(zip(table.rows, table.cells.get(number, ()), strict=False))
+
     def write(self, changes: Changes, colours: Sequence[Coloured] = (), doing: Doing = "refresh") -> Path | None:
         """Patch and commit; returns the backup, None where nothing had to change.
 

@@ -29,7 +29,7 @@ const COLUMNS = [
   { name: "owner", rank: 1, sort: (c, i) => c.owner[i], cell: (c, i) => c.owner[i] },
   { name: "country", rank: 3, sort: (c, i) => c.country[i], cell: (c, i) => c.country[i] },
   { name: "contact", rank: 3, sort: (c, i) => c.contact[i], cell: (c, i) => c.contact[i] },
-  { name: "topic", rank: 2, sort: (c, i) => c.topic[i], cell: (c, i) => c.topic[i] },
+  { name: "topic", rank: 2, whole: true, sort: (c, i) => c.topic[i], cell: (c, i) => c.topic[i] },
   { name: "medium", rank: 2, sort: (c, i) => c.medium[i], cell: (c, i) => c.medium[i] },
   { name: "next_step", rank: 2, sort: (c, i) => c.step[i], cell: (c, i) => c.step[i] },
   { name: "book", rank: 3, sort: (c, i) => c.book[i], cell: (c, i) => data.books[c.book[i]].replace(/\.xls[xm]$/i, ""), several: true },

@@ -41,5 +41,5 @@ function dayFromToday(days) {
   return new Date(Date.parse(data.today) + days * DAY).toISOString().slice(0, 10);
 }
 
-/** What two spellings of a name have in common: for searching. */
-const plain = (text) => text.normalize("NFKC").toLowerCase();
+/** What two spellings of a name have in common, be it with accents or without: for searching. */
+const plain = (text) => text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();

@@ -125,14 +125,24 @@ function told(picture, item) {
 function axes(picture, table) {
   const whole = { precision: 0, maxTicksLimit: 6 };
   const counts = { beginAtZero: true, stacked: Boolean(picture.stacked), ticks: picture.shares ? { callback: share, maxTicksLimit: 6 } : whole, border: { display: false } };
-  const names = { stacked: Boolean(picture.stacked), grid: { display: false }, ticks: { autoSkip: !picture.rows, maxRotation: 0, autoSkipPadding: 10, callback(value) { return short(this.getLabelForValue(value), onPaper() ? 24 : picture.size * 6); } } };
+  const names = { stacked: Boolean(picture.stacked), grid: { display: false }, ticks: { autoSkip: !picture.rows, maxRotation: 0, autoSkipPadding: 10, callback(value) { return fitting(this.getLabelForValue(value), this.chart, picture); } } };
   if (picture.rows) return { x: counts, y: names };
   const right = { share: { position: "right", min: 0, max: 1, grid: { display: false }, border: { display: false }, ticks: { callback: share, maxTicksLimit: 6 } } };
   return { x: names, y: counts, ...(picture.series.some((s) => s[2] === "share") && table.rows.length ? right : {}) };
 }
 
-/** A name that leaves room for the bars. */
-const short = (text, most) => ([...String(text)].length > most ? `${[...String(text)].slice(0, most - 1).join("")}…` : text);
+/** A name that leaves room for the bars: cut short where it is long, and where it would take more than the half that Chart.js allows. */
+function fitting(text, { ctx: pen, width }, picture) {
+  const letters = [...String(text)];
+  const most = onPaper() ? 24 : picture.size * 6;
+  pen.save();
+  pen.font = `${Chart.defaults.font.size}px ${Chart.defaults.font.family}`;
+  const cut = (length) => (length < letters.length ? `${letters.slice(0, length - 1).join("")}…` : letters.join(""));
+  let length = Math.min(letters.length, most);
+  while (picture.rows && length > 2 && pen.measureText(cut(length)).width > width / 2 - 36) length -= 1;
+  pen.restore();
+  return cut(length);
+}
 
 /** The number at the end of each bar. */
 const totals = {
