@@ -1,5 +1,6 @@
 import datetime as dt
 import io
+import time
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,47 @@ def test_rows_and_cells_without_addresses_end_at_the_sheets_edge() -> None:
     for rows in ("<row>" + "<c/>" * 16_385 + "</row>", '<row r="1048576"/><row/>'):
         with pytest.raises(NotAWorkbook):
             Workbook(package(sheet(rows))).sheets[0].read(1, None)
+
+
+@pytest.mark.parametrize(
+    "names", ["", "<definedNames/>", '<definedNames><definedName name="Mine">1</definedName></definedNames>']
+)
+def test_sheets_that_are_added_one_after_another_are_entered_with_their_names(names: str) -> None:
+    book = Workbook(package(sheet(""), workbook=names))
+    book.add_sheet("A", DESIGN)
+    book.recalculate_on_load()
+    book.add_sheet("B", DESIGN)
+    assert book.names == ("Sheet1", "A", "B")
+    main = Workbook(book.to_bytes()).main
+    assert main.titles == ("Sheet1", "A", "B")
+    assert [main.printed_on_each_page(title) for title in main.titles] == [None, "$1:$1", "$1:$1"]
+    assert ("mine" in main.defined_names()) is ("Mine" in names)
+    assert main.data.count(b"fullCalcOnLoad") == 1
+
+
+@pytest.mark.parametrize("bloat", ["names", "styles", "formats"])
+def test_a_book_of_very_many_names_or_styles_is_not_gone_through_for_each_sheet_that_is_added(bloat: str) -> None:
+    names = "".join(f'<definedName name="n{n}">1</definedName>' for n in range(40_000))
+    formats = "".join(f'<numFmt numFmtId="{n}" formatCode="0.{n}"/>' for n in range(200, 40_200))
+    book = Workbook(
+        package(
+            sheet(""),
+            workbook=f"<definedNames>{names}</definedNames>" if bloat == "names" else "",
+            styles={"styles": STYLES.replace("</cellXfs>", "<xf/>" * 40_000 + "</cellXfs>"), "names": STYLES}.get(
+                bloat, STYLES.replace("</numFmts>", f"{formats}</numFmts>")
+            ),
+        )
+    )
+    began = time.process_time()
+    for n in range(30):
+        book.add_sheet(f"Sheet of mine {n}", DESIGN).set(2, 1, dt.date(2026, 11, 23))
+    book.to_bytes()
+    assert time.process_time() - began < 4  # to parse them 30 times takes twice that
+
+
+@pytest.mark.parametrize("styles", ["<styleSheet xmlns='{}'/>", "<s:styleSheet xmlns:s='{}'><s:dxfs/></s:styleSheet>"])
+def test_a_book_whose_styles_list_nothing_gets_those_it_needs(styles: str) -> None:
+    book = Workbook(package(sheet(""), styles=styles.format(MAIN)))
+    book.add_sheet("Agenda", DESIGN).set(2, 1, dt.date(2026, 11, 23))
+    agenda = Workbook(book.to_bytes()).sheets[1]
+    assert list(agenda.read(1, [1]).cells[1]) == [dt.date(2026, 11, 23)]

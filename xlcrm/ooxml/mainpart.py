@@ -1,10 +1,12 @@
 """The workbook's main part: its list of sheets, its defined names, and how it is computed.
 
-It is small, so each change finds its place anew and splices there.
+Each change finds its place anew and splices there. New sheets and names wait until the part is asked for: some books
+have a hundred thousand names, and to go through them for each would take minutes.
 """
 
 from collections.abc import Callable, Iterator
 from itertools import count
+from typing import NamedTuple
 
 from xlcrm.ooxml import references, xml
 from xlcrm.ooxml.references import Range
@@ -22,11 +24,18 @@ _MOST_SHEETS = 4_000
 _HIGHEST_SHEET = 65_534  # number of a sheet (ISO/IEC 29500-1, 18.2.19)
 
 
+class _NewSheet(NamedTuple):
+    title: str
+    number: int
+    element: bytes
+
+
 class MainPart:
     """The part as it is by now, in `data`; `titles` are those of all sheets. Raises NotAWorkbook where the part is none of a workbook."""
 
     def __init__(self, data: bytes, part: str) -> None:
         self.part = part
+        self._new_sheets, self._new_names = list[_NewSheet](), list[bytes]()
         self._look(data)
         if self._root.name != "workbook":
             raise xml.malformed(part)
@@ -35,9 +44,37 @@ class MainPart:
         self.date1904 = self._flag("workbookPr", "date1904")
         self.protected = self._flag("workbookProtection", "lockStructure")
 
+    @property
+    def data(self) -> bytes:
+        """The part as it is by now."""
+        self._settle()
+        return self._data
+
     def _look(self, data: bytes) -> None:
-        self.data, self._root = data, xml.parse(data, self.part)
-        self.titles = tuple(node.attributes.get("name", "") for node in self._children("sheets", "sheet"))
+        self._data, self._root = data, xml.parse(data, self.part)
+        self._names: set[str] | None = None  # until they are asked for
+        there = (node.attributes.get("name", "") for node in self._children("sheets", "sheet"))
+        self.titles = (*there, *(new.title for new in self._new_sheets))
+
+    def _settle(self) -> None:
+        """Put into the part what waits."""
+        sheets, names = self._new_sheets, self._new_names
+        if not sheets and not names:
+            return
+        self._new_sheets, self._new_names = [], []
+        data, parent = self._data, self._root.child("definedNames")
+        splices = list[xml.Splice]()
+        if sheets:
+            listed = self._root.child("sheets")
+            assert listed is not None
+            splices.append(xml.filled(data, listed, b"".join(new.element for new in sheets)))
+        if names and parent is not None:
+            splices.append(xml.filled(data, parent, b"".join(names)))
+        elif names:
+            p = self._prefix
+            new = b"<%sdefinedNames>%s</%sdefinedNames>" % (p, b"".join(names), p)
+            splices.append(xml.insertion(data, self._root, _ORDER, "definedNames", new))
+        self._look(xml.splice(data, splices))
 
     def sheets(self) -> Iterator[tuple[str, str | None]]:
         """The title of each sheet, and the relationship by which its part is found.
@@ -62,21 +99,23 @@ class MainPart:
 
     @property
     def _prefix(self) -> bytes:
-        return xml.prefix(self.data, self._root)
+        return xml.prefix(self._data, self._root)
 
     def defined_names(self) -> set[str]:
-        """Every name that the book defines, in lower case."""
-        return {n.attributes.get("name", "").lower() for n in self._children("definedNames", "definedName")}
+        """Every name that the book defines, in lower case; those that Excel itself gives to a sheet may be missing."""
+        if self._names is None:
+            self._names = {n.attributes.get("name", "").lower() for n in self._children("definedNames", "definedName")}
+        return self._names
 
     def recalculate_on_load(self) -> None:
         """Let the program that opens the book next compute every formula."""
         node = self._root.child("calcPr")
         if node is None:
             new = b'<%scalcPr fullCalcOnLoad="1"/>' % self._prefix
-            self._look(xml.inserted(self.data, self._root, _ORDER, "calcPr", new))
+            self._look(xml.inserted(self._data, self._root, _ORDER, "calcPr", new))
         elif node.attributes.get("fullCalcOnLoad") not in ("1", "true"):
-            tag = xml.with_attributes(self.data[node.start : node.head], fullCalcOnLoad="1")
-            self._look(xml.splice(self.data, [(node.start, node.head, tag)]))
+            tag = xml.with_attributes(self._data[node.start : node.head], fullCalcOnLoad="1")
+            self._look(xml.splice(self._data, [(node.start, node.head, tag)]))
 
     def move_filter(self, title: str, before: str | None, after: str | None) -> None:
         """The hidden name of a sheet's filter follows the filter."""
@@ -90,11 +129,12 @@ class MainPart:
                 sheet, mark, ref = node.text.rpartition("!")
                 if references.parse_range(ref) == old:
                     text = xml.element_text(f"{sheet}{mark}{new.absolute}")
-                    self._look(xml.splice(self.data, [(node.head, node.close, text)]))
+                    self._look(xml.splice(self._data, [(node.head, node.close, text)]))
                     return
 
     def reword_names(self, change: Callable[[str, str | None], str]) -> None:
         """Each defined name anew: `change` gets its text and, where it belongs to one sheet, the title of that."""
+        self._settle()
         splices = list[xml.Splice]()
         for node in self._children("definedNames", "definedName"):
             place = node.attributes.get("localSheetId", "")
@@ -102,7 +142,7 @@ class MainPart:
             if (new := change(node.text, title)) != node.text:
                 splices.append((node.head, node.close, xml.element_text(new)))
         if splices:
-            self._look(xml.splice(self.data, splices))
+            self._look(xml.splice(self._data, splices))
 
     def print_only(self, title: str, area: Range) -> None:
         """Let this area of a sheet be printed and nothing else of it."""
@@ -114,6 +154,7 @@ class MainPart:
 
     def printed_on_each_page(self, title: str) -> str | None:
         """The rows of a sheet that are printed at the top of each page."""
+        self._settle()
         place = str(self.titles.index(title))
         for node in self._children("definedNames", "definedName"):
             if (node.attributes.get("name"), node.attributes.get("localSheetId")) == (_PRINT_TITLES, place):
@@ -123,32 +164,31 @@ class MainPart:
     def _define(self, name: str, title: str, ref: str) -> None:
         """A name that belongs to one sheet, which is new and has none of that name."""
         p = self._prefix
-        new = b'<%sdefinedName name="%s" localSheetId="%d">%s</%sdefinedName>' % (
-            p,
-            name.encode(),
-            self.titles.index(title),
-            xml.element_text(f"{references.quoted(title)}!{ref}"),
-            p,
+        self._new_names.append(
+            b'<%sdefinedName name="%s" localSheetId="%d">%s</%sdefinedName>'
+            % (
+                p,
+                name.encode(),
+                self.titles.index(title),
+                xml.element_text(f"{references.quoted(title)}!{ref}"),
+                p,
+            )
         )
-        parent = self._root.child("definedNames")
-        if parent is None:
-            new = b"<%sdefinedNames>%s</%sdefinedNames>" % (p, new, p)
-            self._look(xml.inserted(self.data, self._root, _ORDER, "definedNames", new))
-        else:
-            self._look(xml.splice(self.data, [xml.filled(self.data, parent, new)]))
 
     def enter_sheet(self, title: str, relation: str) -> None:
         """A sheet more, at the end of the list."""
         parent = self._root.child("sheets")
         assert parent is not None
-        numbers = {n.number("sheetId") for n in parent.children}
+        numbers = {n.number("sheetId") for n in parent.children}.union(new.number for new in self._new_sheets)
         highest = max((n for n in numbers if n < _HIGHEST_SHEET), default=0)
+        number = next(n for n in count(highest + 1) if n not in numbers)
         declared = b' xmlns:r="%s"' % xml.RELATIONSHIP_NAMESPACES[self.strict].encode()
-        new = b'<%ssheet name="%s" sheetId="%d"%s r:id="%s"/>' % (
+        element = b'<%ssheet name="%s" sheetId="%d"%s r:id="%s"/>' % (
             self._prefix,
             xml.attribute_text(title),
-            next(n for n in count(highest + 1) if n not in numbers),
-            b"" if declared in self.data[: self._root.head] else declared,
+            number,
+            b"" if declared in self._data[: self._root.head] else declared,
             relation.encode(),
         )
-        self._look(xml.splice(self.data, [xml.filled(self.data, parent, new)]))
+        self._new_sheets.append(_NewSheet(title, number, element))
+        self.titles = (*self.titles, title)

@@ -51,35 +51,50 @@ class Styles:
     def __init__(self, data: bytes, part: str) -> None:
         self.part = part
         self.original = self._data = data
-        self._root = xml.parse(data, part)
-        self._waiting: dict[
-            str, list[bytes]
-        ] = {}  # appended, but not yet in the data: to parse these anew each time is slow
+        self._root = root = xml.parse(data, part)
+        if not root.children:  # <styleSheet/>
+            self._data = xml.splice(data, [(root.start, root.end, b"".join(xml.opened(data, root)))])
+            self._root = xml.parse(self._data, part)
+        self._added = dict[str, list[bytes]]()  # by list; to parse all anew for each would be slow
+        self._added_nodes = dict[str, list[Node]]()
         self._codes = {n.number("numFmtId"): n.attributes.get("formatCode", "") for n in self.nodes("numFmts")}
         formats = [n.number("numFmtId") for n in self.nodes("cellXfs")]
         self.date_styles = frozenset(i for i, f in enumerate(formats) if is_date_format(f, self._codes.get(f)))
+        self._marks = frozenset[str]()
         self._twins: dict[tuple[int, str], int] = {}
         self._lists: dict[
             str, list[bytes]
-        ] = {}  # the elements of each list that was looked into, the waiting ones as well
+        ] = {}  # the elements of each list that was looked into, those that were added as well
         self._places: dict[str, dict[bytes, int]] = {}  # element -> place in its list
 
     @property
     def data(self) -> bytes:
         """The part as it is by now."""
-        self._settle()
-        return self._data
+        if not self._added:
+            return self.original
+        lists = sorted(self._added, key=_ORDER.index)
+        return xml.splice(self._data, [self._with(name, self._added[name]) for name in lists])
 
     @property
     def date_marks(self) -> frozenset[str]:
         """The numbers of the styles that show dates, as they stand in the attributes of cells."""
-        return frozenset(map(str, self.date_styles))
+        if len(self._marks) != len(self.date_styles):
+            self._marks = frozenset(map(str, self.date_styles))
+        return self._marks
 
     def nodes(self, name: str) -> list[Node]:
-        """The elements of a list: "fonts", "fills", "cellXfs", …"""
-        self._settle()
+        """The elements of a list: "fonts", "fills", "cellXfs", … Places in the bytes are known of those that were there."""
         parent = self._root.child(name)
-        return [c for c in parent.children if c.namespace == parent.namespace] if parent else []
+        there = [c for c in parent.children if c.namespace == parent.namespace] if parent else []
+        return there + self._parsed(name) if name in self._added else there
+
+    def _parsed(self, name: str) -> list[Node]:
+        """The elements that were added to a list."""
+        added, nodes = self._added[name], self._added_nodes.setdefault(name, [])
+        if new := added[len(nodes) :]:
+            start, end = xml.opened(self._data, self._root)
+            nodes += xml.parse(b"".join((start, *new, end)), self.part).children
+        return nodes
 
     def is_date(self, style: int) -> bool:
         """Whether a cell of this style shows a number as a date or time."""
@@ -179,7 +194,7 @@ class Styles:
         place = len(self._lists[name])
         self._lists[name].append(raw)
         self._places[name].setdefault(_bare(raw), place)
-        self._waiting.setdefault(name, []).append(raw)
+        self._added.setdefault(name, []).append(raw)
         if name == "cellXfs":
             found = _FORMAT.search(raw, 0, xml.tag_end(raw, 0))
             number = int(found[1]) if found else 0
@@ -187,24 +202,16 @@ class Styles:
                 self.date_styles |= {place}
         return place
 
-    def _settle(self) -> None:
-        """Put into the data what waits."""
-        waiting, self._waiting = self._waiting, {}
-        for name, added in waiting.items():
-            self._data = self._with(name, added)
-            self._root = xml.parse(self._data, self.part)
-
-    def _with(self, name: str, added: list[bytes]) -> bytes:
-        """The data with elements at the end of a list."""
+    def _with(self, name: str, added: list[bytes]) -> xml.Splice:
+        """More elements at the end of a list."""
         parent, more = self._root.child(name), b"".join(added)
         if parent is None:
             list_name = self.prefix + name.encode()
             new = b'<%s count="%d">%s</%s>' % (list_name, len(added), more, list_name)
-            return xml.inserted(self._data, self._root, _ORDER, name, new)
+            return xml.insertion(self._data, self._root, _ORDER, name, new)
         start, end = xml.opened(self._data, parent)
         start = xml.with_attributes(start, count=str(len(self._lists[name])))
-        held = self._data[parent.head : parent.close]
-        return xml.splice(self._data, [(parent.start, parent.end, start + held + more + end)])
+        return parent.start, parent.end, start + self._data[parent.head : parent.close] + more + end
 
     def style(self, xf: bytes) -> int:
         """The number of a cell style given as the attributes and children of an `xf`, with `{p}` for the prefix."""

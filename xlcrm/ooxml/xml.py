@@ -251,7 +251,12 @@ def place(root: Node, order: Sequence[str], name: str) -> int | None:
     return None
 
 
+def insertion(data: bytes, root: Node, order: Sequence[str], name: str, new: bytes) -> Splice:
+    """Put a new child of the part's root in the place that the schema gives it."""
+    at = place(root, order, name)
+    return filled(data, root, new) if at is None else (at, at, new)
+
+
 def inserted(data: bytes, root: Node, order: Sequence[str], name: str, new: bytes) -> bytes:
     """The part with a new child of its root in the place that the schema gives it."""
-    at = place(root, order, name)
-    return splice(data, [filled(data, root, new) if at is None else (at, at, new)])
+    return splice(data, [insertion(data, root, order, name, new)])
