@@ -232,6 +232,20 @@ class Cells:
         """A property by LibreOffice's name."""
         setattr(self._writable(book, sheet, area), name, value)
 
+    def merged(self, book: str, sheet: str, area: list[int]) -> Any:
+        """Whether the cells are one; None where only some of them are joined, or with others."""
+        found = self._area(book, sheet, area)
+        all_of_it, first = (self._joined(book, sheet, each) for each in (found, found.getCellByPosition(0, 0)))
+        if first == list(area):
+            return found.getIsMerged()
+        return None if found.getIsMerged() or all_of_it != list(area) else False
+
+    def _joined(self, book: str, sheet: str, cells: Any) -> list[int]:
+        """The area of cells and of all that they are joined with."""
+        cursor = self._sheet(book, sheet).createCursorByRange(cells)
+        cursor.collapseToMergedArea()
+        return rectangles([cursor.RangeAddress])[0]
+
     def width(self, book: str, sheet: str, area: list[int], value: Any = None) -> float:
         """The width of the columns in hundredths of a millimetre; with a value, what it is to be."""
         columns = self._area(book, sheet, area).Columns

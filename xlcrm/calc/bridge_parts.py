@@ -51,6 +51,21 @@ class Parts(Cells):  # type: ignore[misc]
         """Another area, on the same sheet."""
         self._table(book, name).DataArea = self._area(book, sheet, area).RangeAddress
 
+    def widen_filter(self, book: str, sheet: str, top: int, last: int, end: int) -> bool:
+        """The sheet's own filter over the row `top` that reached the column `last` takes in those up to `end`, all counted from 1;
+        what it asks stays. Whether there was nothing to be done, or it is.
+        """
+        ranges = self._document(book).getPropertyValue("UnnamedDatabaseRanges")
+        number = self._sheet(book, sheet).RangeAddress.Sheet
+        if ranges.hasByTable(number):
+            found = ranges.getByTable(number)
+            area = found.DataArea
+            reaches = area.StartColumn < last <= area.EndColumn + 1 < end
+            if found.AutoFilter and area.StartRow == top - 1 and reaches:
+                area.EndColumn = end - 1
+                found.DataArea = area
+        return True
+
     def notes(self, book: str, sheet: str) -> list[list[Any]]:
         """Row, column and text of every note of the sheet."""
         notes = self._sheet(book, sheet).Annotations
