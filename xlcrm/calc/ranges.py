@@ -208,6 +208,11 @@ class Range:
         return found
 
     @property
+    def merge_area(self) -> "Range":
+        """All the cells that its first one is joined with; that one alone where with none."""
+        return self.sheet.at(self._ask("merge_area"))
+
+    @property
     def column_width(self) -> float:
         """In characters."""
         return max(0.0, (float(self._ask("width")) - _MM_OF_PADDING) / _MM_PER_WIDTH)

@@ -104,6 +104,15 @@ def refuse_formulas(table: Table, row: int, columns: Iterable[int]) -> None:
         )
 
 
+def no_room_below(title: str, row: int) -> WritingForbidden:
+    """A row would have to be written right below that one, where the user has something."""
+    return WritingForbidden(
+        f"Below row {row} of the sheet {title} something stands in the way of a new row, a totals row, other cells or another table: "
+        "make room there; nothing was written.",
+        f"工作表“{title}”第 {row} 行之下有汇总行、其他内容或另一张表，无法添加新行：请先腾出空行；未写入任何内容。",
+    )
+
+
 def carried(replace: Replace, table: Table) -> Iterator[CellWrite]:
     """Where the user's own cells on an output sheet go, for they follow their row by its key; formulas stay put.
 

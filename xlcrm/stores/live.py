@@ -23,6 +23,7 @@ from xlcrm.ooxml.references import Range
 from xlcrm.stores import live_faults as faults
 from xlcrm.stores.live_cells import Cells
 from xlcrm.stores.live_filter import widened
+from xlcrm.stores.live_merges import refuse_covered
 from xlcrm.stores.live_plan import SheetPlan, plan
 from xlcrm.stores.live_reading import Here, grid, read_sheet, read_used, table_of
 from xlcrm.stores.live_writing import Pen
@@ -75,6 +76,9 @@ class LiveStore:
         with self._quiet():
             naming, here = self._sheets(titles, headed)
             wanted = plan(changes, here, naming, self._formulas_in, self._is_free)
+            for sheet in wanted:
+                if not sheet.new:
+                    refuse_covered(self.book.sheets[sheet.title], sheet.title, sheet.blocks)
             with self._set(_WRITING if any(sheet.blocks for sheet in wanted) else {}):
                 unfinished = self._put(wanted)
                 narrow = [sheet.title for sheet in wanted if not self._filter_reaches(sheet)]
@@ -105,7 +109,7 @@ class LiveStore:
             if known is None or title in found:
                 continue
             if titles is None or title in titles:
-                found[title] = read_sheet(self.book.sheets[title], known, title)
+                found[title] = read_sheet(self.book.sheets[title], known, title, to_write=titles is not None)
             elif title in headed:
                 found[title] = read_sheet(self.book.sheets[title], known, title, HEAD)
         return naming, found

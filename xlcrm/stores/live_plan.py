@@ -7,10 +7,20 @@ from xlcrm import schema
 from xlcrm.errors import WritingForbidden
 from xlcrm.model import Append, Cell, Changes, Key, Notes, Replace, Table, Update
 from xlcrm.ooxml.references import LAST_ROW
-from xlcrm.stores.base import carried, column_numbers, noted, places, refuse_formulas, resolve, unchanged
+from xlcrm.stores.base import (
+    carried,
+    column_numbers,
+    no_room_below,
+    noted,
+    places,
+    refuse_formulas,
+    resolve,
+    unchanged,
+)
 from xlcrm.stores.live_blocks import Block, Held, blocks
 from xlcrm.stores.live_reading import Here
 from xlcrm.stores.live_room import IsFree, room
+from xlcrm.stores.output import end_of_output, refuse_in_the_way
 from xlcrm.tables.encode import differs
 from xlcrm.tables.naming import Naming
 from xlcrm.tables.values import is_blank
@@ -160,11 +170,7 @@ class _Planning:
             or (area is not None and area.totals)
             or any(a.first_row <= row <= a.last_row for a in self.here.others)
         ):
-            raise WritingForbidden(
-                f"Below row {row - 1} of the sheet {self.sheet.title} something stands in the way of a new row, a totals row, other cells or "
-                f"another table: make room there; nothing was written.",
-                f"工作表“{self.sheet.title}”第 {row - 1} 行之下有汇总行、其他内容或另一张表，无法添加新行：请先腾出空行；未写入任何内容。",
-            )
+            raise no_room_below(self.sheet.title, row - 1)
 
     def _replace(self, replace: Replace) -> None:
         """An output sheet, whole; only what differs is written."""
@@ -181,15 +187,18 @@ class _Planning:
             wanted.setdefault(write.row, {})[write.column] = write.value
         known = self.known.match(table.headers) if self.known else {}
         long = {n for name, n in known.items() if self.known and self.known.column(name).kind == "long"}
+        theirs = self.here.of_the_user
         for row, values in wanted.items():
             changed = {n: v for n, v in values.items() if differs(self.held(row, n), v)}
             refuse_formulas(table, row, changed)
+            refuse_in_the_way(table.title, row, changed, theirs)
             if changed:
                 self.cells.setdefault(row, {}).update(changed)
                 if any(isinstance(changed.get(n), str) for n in long & changed.keys()):
                     self.sheet.tall.append(row)
         if self.here.area:
-            self.bottom = max(first + max(1, len(replace.rows)) - 1, first)
+            end = end_of_output(len(replace.rows), table, self.here.area.cells, self.here.area.totals)
+            self.bottom = end + self.here.area.totals
         if replace.link_column:
             self._links(replace, columns[replace.link_column])
 

@@ -31,7 +31,7 @@ def room(here: Here, table: Table, names: Sequence[str], is_free: IsFree) -> Roo
     last = max((number for number, _ in table.headers), default=0)
     bottom, count = max(here.last_row, table.header_row), len(names)
     own = here.area if here.area and here.area.last_column == last else None
-    others = [_cells(area) for area in (*here.others, here.area) if area and area is not own]
+    others = [area.cells for area in (*here.others, here.area) if area and area is not own]
 
     def fits(area: Range) -> bool:
         return area.last_column <= LAST_COLUMN and not any(o.meets(area) for o in others) and is_free(table.title, area)
@@ -48,10 +48,6 @@ def room(here: Here, table: Table, names: Sequence[str], is_free: IsFree) -> Roo
         if used.isdisjoint(columns) and fits(Range(table.header_row, first, bottom, columns[-1])):
             return Room(first, in_table=False, beside=False)
     return None
-
-
-def _cells(area: Area) -> Range:
-    return Range(area.first_row, area.first_column, area.last_row, area.last_column)
 
 
 def _taken(area: Area, table: Table, names: Collection[str]) -> bool:
