@@ -30,6 +30,7 @@ End Sub
 
 Public Sub CrmRun(ByVal buttonId As String)
     Dim asked As String
+    Dim said As String
     On Error GoTo Failed
     If CrmOnlyLooksAt() Then
         CrmSay CrmText("protected_view")
@@ -53,7 +54,8 @@ Public Sub CrmRun(ByVal buttonId As String)
     #End If
     Exit Sub
 Failed:
-    CrmSay CrmText("failed") & " " & Err.Description
+    said = Err.Description  ' which the next On Error forgets
+    CrmSay CrmText("failed") & " " & said
     Application.StatusBar = False
 End Sub
 
@@ -171,6 +173,27 @@ Public Sub CrmHide(ByVal bookName As String, ByVal sheetName As String, ByVal he
 Done:
 End Sub
 
+' The filter over a plain list takes in the columns that stand right beside it now, up to the column `final`: to sort by a filter moves
+' its own columns and no others. False where rows are hidden by it: then it stays as it is, for what it asks might not come back.
+Public Function CrmWiden(ByVal bookName As String, ByVal sheetName As String, ByVal headerRow As Long, ByVal last As Long, ByVal final As Long) As Boolean
+    Dim ws As Object
+    Dim old As Object
+    Dim ends As Long
+    CrmWiden = True
+    On Error GoTo Done
+    Set ws = Workbooks(bookName).Worksheets(sheetName)
+    If Not ws.AutoFilterMode Then Exit Function
+    Set old = ws.AutoFilter.Range
+    ends = old.Column + old.Columns.Count - 1
+    If old.Row <> headerRow Or old.Column > last Or ends < last Or ends >= final Then Exit Function
+    CrmWiden = False
+    If ws.FilterMode Then Exit Function
+    ws.AutoFilterMode = False
+    ws.Range(old.Cells(1, 1), ws.Cells(old.Row + old.Rows.Count - 1, final)).AutoFilter
+    CrmWiden = True
+Done:
+End Function
+
 ' ---- words --------------------------------------------------------------------------------------------------------
 
 ' From the sheet Texts: name, English, Chinese; "" for a name that is not there.
@@ -205,13 +228,14 @@ Public Function CrmLanguage() As String
     If (id And 1023) = CHINESE Then CrmLanguage = "zh"
 End Function
 
-' A message. MsgBox knows the system's own letters alone; on Windows Popup shows Chinese on any system.
+' A message. MsgBox knows the system's own letters alone; on Windows Popup shows Chinese on any system: 48 is its exclamation mark,
+' 4096 keeps it in front of Excel, whose window it does not know.
 Public Sub CrmSay(ByVal said As String)
     #If Mac Then
         MsgBox said, vbExclamation, TITLE
     #Else
         On Error GoTo Plain
-        WScript.Popup said, 0, TITLE, 48
+        WScript.Popup said, 0, TITLE, 48 + 4096
         Exit Sub
 Plain:
         MsgBox said, vbExclamation, TITLE

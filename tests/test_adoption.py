@@ -757,7 +757,7 @@ def test_a_header_in_two_rows_is_read_as_one(tmp_path: Path) -> None:
     assert (report.customers, report.problems) == (2, [])
     rows = read_workbook(path)
     assert rows["客户"][1] == TWO_ROWS["客户"][1]
-    assert [row[:7] for row in rows["客户"][2:4]] == TWO_ROWS["客户"][2:3] + [[*TWO_ROWS["客户"][3], None][:7]]
+    assert [row[:7] for row in rows["客户"][2:4]] == [*TWO_ROWS["客户"][2:3], [*TWO_ROWS["客户"][3], None][:7]]
     header, first, second, *_ = rows["日程"]
     places = [header.index(h) for h in ("公司名称", "联系人", "邮箱", "电话")]
     assert [[row[p] for p in places] for row in (first, second)] == [

@@ -134,6 +134,7 @@ Public Sub RunPython(c As String)
     Started = c
     If {ends_half_way} Then Application.EnableEvents = False
     If {ends_half_way} Then Application.Calculation = -4135
+    If {refused} Then Err.Raise 70, , "no permission"
 End Sub
 Public Function HowItStands() As String
     HowItStands = Application.EnableEvents & " " & Application.Calculation
@@ -177,6 +178,7 @@ class Vba:
         gives_up: bool = False,
         ends_half_way: bool = False,
         only_looked_at: bool = False,
+        refused: bool = False,
     ) -> None:
         excel = pytest.importorskip("pyopenvba.apps.excel", reason="pyOpenVBA is not installed")
         self.app = excel.ExcelApplication.open(str(ADDIN))
@@ -191,7 +193,7 @@ class Vba:
         assert source.count(FILTER) == 2
         source = source.replace(FILTER, "ws.AutoFilter")
         self.app.add_module(source, name="CrmRibbon")
-        stub = STUB.format(key=key, there=there, left=left, ends_half_way=ends_half_way)
+        stub = STUB.format(key=key, there=there, left=left, ends_half_way=ends_half_way, refused=refused)
         self.app.add_module(stub, name="xlwings")
 
     def run(self, macro: str, *given: str) -> str:
@@ -260,6 +262,18 @@ def test_a_workbook_that_is_only_looked_at_is_said_to_be_so() -> None:
     assert texts()["protected_view"].en in str(vba.app.dialogs)
 
 
+def test_what_vba_itself_cannot_do_is_told_with_its_reason() -> None:
+    vba = Vba(2052, refused=True)
+    vba.press("refresh")
+    assert f"{texts()['failed'].zh} no permission" in str(vba.app.dialogs)
+
+
+def test_the_reason_is_kept_before_anything_else_runs_which_may_forget_it() -> None:
+    """Excel's Err is empty after any On Error of a function that is called; the interpreter here keeps it."""
+    handlers = re.findall(r"(?m)^Failed:\n +(.+)", (ROOT / "macros" / "CrmRibbon.bas").read_text("ascii"))
+    assert [line.split("  '")[0] for line in handlers] == ["said = Err.Description"]
+
+
 def test_a_traceback_is_never_shown() -> None:
     vba = Vba(left="Traceback (most recent call last): No module named xlcrm")
     vba.run("ShowError", "log")
@@ -322,3 +336,45 @@ def test_the_filter_leaves_out_what_is_not_for_today_and_goes_by_the_new_rows_af
 def test_where_there_is_nothing_to_filter_all_rows_stay_in_sight(agenda: Vba, asked: tuple[str, str, str]) -> None:
     agenda.app.run("CrmHide", BOOK, *asked)
     assert agenda.run("Shown") == "12345"
+
+
+# ---- the filter over a list that got new columns ---------------------------------------------------------------------------
+
+PEOPLE = """
+Public Sub Filter(only As String)
+    ActiveWorkbook.Worksheets.Add.Name = "Customers"
+    Cell("A2:B4").Value = [{"Company","Country";"A","DE";"B","FR"}]
+    Cell("A2:B4").AutoFilter
+    If only <> "" Then Cell("A2:B4").AutoFilter 2, only
+End Sub
+Public Function Reach() As String
+    Reach = ActiveWorkbook.Worksheets("Customers").AutoFilter.Range.Address
+End Function
+Private Function Cell(address As String) As Object
+    Set Cell = ActiveWorkbook.Worksheets("Customers").Range(address)
+End Function
+"""
+
+
+@pytest.mark.parametrize(
+    ("only", "header_row", "last", "done", "reach"),
+    [
+        ("", 2, 2, True, "$A$2:$E$4"),
+        ("", 1, 2, True, "$A$2:$B$4"),
+        ("", 2, 3, True, "$A$2:$B$4"),
+        ("DE", 2, 2, False, "$A$2:$B$4"),
+    ],
+)
+def test_a_filter_that_hides_nothing_takes_in_new_columns_beside_its_own(
+    only: str, header_row: int, last: int, done: bool, reach: str
+) -> None:
+    vba = Vba()
+    vba.app.add_module(PEOPLE, name="People")
+    vba.app.run("Filter", only)
+    assert vba.app.run("CrmWiden", BOOK, "Customers", header_row, last, 5) is done
+    assert vba.run("Reach") == reach
+
+
+def test_where_there_is_no_filter_there_is_nothing_to_widen() -> None:
+    vba = Vba()
+    assert vba.app.run("CrmWiden", BOOK, "Nowhere", 1, 2, 5) is True

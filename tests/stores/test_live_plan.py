@@ -121,7 +121,9 @@ def here(text: str = CUSTOMERS, **areas: Area) -> dict[str, Here]:
 def planned(
     changes: Changes, standing: dict[str, Here] | None = None, formulas: dict[int, set[int]] | None = None
 ) -> dict[str, list[tuple[int, int, list[list[Cell]]]]]:
-    found = plan(changes, standing or here(), Naming(), lambda _, row: (formulas or {}).get(row, set()))
+    found = plan(
+        changes, standing or here(), Naming(), lambda _, row: (formulas or {}).get(row, set()), lambda *_: True
+    )
     return {sheet.title: [(b.row, b.column, [list(line) for line in b.new]) for b in sheet.blocks] for sheet in found}
 
 
@@ -130,13 +132,13 @@ def test_an_update_whose_cell_holds_something_else_is_a_conflict() -> None:
         planned(Changes([Update("Customers", Key("C-0001"), "Grade", "A", "B")]))
 
 
-def test_a_new_column_stands_right_of_everything_and_its_cells_below_it() -> None:
+def test_a_new_column_stands_beside_the_last_and_its_cells_below_it() -> None:
     changes = Changes(
         [Update("Customers", Key("C-0002"), "Next Step", None, "Park")], columns=[("Customers", "Next Step")]
     )
     assert planned(changes) == {"Customers": [(3, 4, [["Park"]])]}
-    (sheet,) = plan(changes, here(), Naming(), lambda *_: set())
-    assert sheet.added == {4: ("Next Step", 40)}
+    (sheet,) = plan(changes, here(), Naming(), lambda *_: set(), lambda *_: True)
+    assert sheet.added == {4: ("Next Step", 40)} and sheet.beside == 3
 
 
 def test_a_new_row_stands_below_the_last() -> None:
@@ -191,7 +193,7 @@ def test_a_sheet_used_to_its_last_column_takes_no_further_one() -> None:
     standing = here()
     standing["Customers"] = standing["Customers"]._replace(last_column=16384)
     with pytest.raises(WritingForbidden) as caught:
-        planned(Changes(columns=[("Customers", "Next Step")]), standing)
+        plan(Changes(columns=[("Customers", "Next Step")]), standing, Naming(), lambda *_: set(), lambda *_: False)
     assert "used up to its last column" in caught.value.text.en and "最后一列" in caught.value.text.zh
 
 

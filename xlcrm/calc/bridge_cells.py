@@ -10,7 +10,8 @@ from typing import Any
 
 PROTECTED, MISSING, READ_ONLY = "protected", "missing", "read-only"
 # From LibreOffice's groups of constants: CellFlags, NumberFormat, FormulaResult
-_VALUES_AND_TEXTS, NOTES, _FORMULAS, _EVERYTHING = 1 | 2 | 4, 8, 16, 1023
+_VALUES_AND_TEXTS, NOTES, FORMULAS, _EVERYTHING = 1 | 2 | 4, 8, 16, 1023
+CONTENT = _VALUES_AND_TEXTS | FORMULAS
 _DAYS, _SWITCHES = 2 | 4, 1024
 _WITH_ERROR = 4
 _FEW = 20  # cells that are as soon written one by one
@@ -201,7 +202,7 @@ class Cells:
 
     def clear(self, book: str, sheet: str, area: list[int], looks_too: bool) -> None:
         """Empty the cells; `looks_too`: formats, notes and links as well."""
-        flags = _EVERYTHING if looks_too else _VALUES_AND_TEXTS | _FORMULAS
+        flags = _EVERYTHING if looks_too else CONTENT
         self._writable(book, sheet, area).clearContents(flags)
 
     def _format(self, book: str, code: str) -> int:
@@ -231,6 +232,24 @@ class Cells:
     def set_look(self, book: str, sheet: str, area: list[int], name: str, value: Any) -> None:
         """A property by LibreOffice's name."""
         setattr(self._writable(book, sheet, area), name, value)
+
+    def merged(self, book: str, sheet: str, area: list[int]) -> Any:
+        """Whether the cells are one; None where only some of them are joined, or with others."""
+        found = self._area(book, sheet, area)
+        all_of_it, first = (self._joined(book, sheet, each) for each in (found, found.getCellByPosition(0, 0)))
+        if first == list(area):
+            return found.getIsMerged()
+        return None if found.getIsMerged() or all_of_it != list(area) else False
+
+    def merge_area(self, book: str, sheet: str, area: list[int]) -> list[int]:
+        """All the cells that the first one is joined with."""
+        return self._joined(book, sheet, self._area(book, sheet, area).getCellByPosition(0, 0))
+
+    def _joined(self, book: str, sheet: str, cells: Any) -> list[int]:
+        """The area of cells and of all that they are joined with."""
+        cursor = self._sheet(book, sheet).createCursorByRange(cells)
+        cursor.collapseToMergedArea()
+        return rectangles([cursor.RangeAddress])[0]
 
     def width(self, book: str, sheet: str, area: list[int], value: Any = None) -> float:
         """The width of the columns in hundredths of a millimetre; with a value, what it is to be."""

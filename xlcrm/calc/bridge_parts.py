@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from bridge_cells import NOTES, Cells, Refused, rectangles, struct
+from bridge_cells import CONTENT, FORMULAS, NOTES, Cells, Refused, rectangles, struct
 
 
 class Parts(Cells):  # type: ignore[misc]
@@ -48,8 +48,42 @@ class Parts(Cells):  # type: ignore[misc]
         ranges.getByName(name).AutoFilter = True
 
     def resize_table(self, book: str, sheet: str, name: str, area: list[int]) -> None:
-        """Another area, on the same sheet."""
-        self._table(book, name).DataArea = self._area(book, sheet, area).RangeAddress
+        """Another area, on the same sheet. Computed columns go on in the rows that are new, as they do in Excel."""
+        table = self._table(book, name)
+        top, _, bottom, _ = rectangles([table.DataArea])[0]
+        table.DataArea = self._area(book, sheet, area).RangeAddress
+        first = top + 1 if table.ContainsHeader else top
+        if not table.TotalsRow and first <= bottom < area[2]:
+            for column in range(area[1], area[3] + 1):
+                self._compute(self._sheet(book, sheet), column, (first, bottom), area[2])
+
+    @staticmethod
+    def _compute(home: Any, column: int, computed: tuple[int, int], last: int) -> None:
+        """Fill a column down to its last row if all the rows that it had are computed and the others are empty."""
+        first, bottom = computed
+        old = home.getCellRangeByPosition(column, first, column, bottom)
+        new = home.getCellRangeByPosition(column, bottom + 1, column, last)
+        formulas = old.queryContentCells(FORMULAS).RangeAddresses
+        if rectangles(formulas) == [[first, column, bottom, column]] and not new.queryContentCells(CONTENT).Count:
+            import uno
+
+            down = uno.Enum("com.sun.star.sheet.FillDirection", "TO_BOTTOM")
+            home.getCellRangeByPosition(column, bottom, column, last).fillAuto(down, 1)
+
+    def widen_filter(self, book: str, sheet: str, top: int, last: int, end: int) -> bool:
+        """The sheet's own filter over the row `top` that reached the column `last` takes in those up to `end`, all counted from 1;
+        what it asks stays. Whether there was nothing to be done, or it is.
+        """
+        ranges = self._document(book).getPropertyValue("UnnamedDatabaseRanges")
+        number = self._sheet(book, sheet).RangeAddress.Sheet
+        if ranges.hasByTable(number):
+            found = ranges.getByTable(number)
+            area = found.DataArea
+            reaches = area.StartColumn < last <= area.EndColumn + 1 < end
+            if found.AutoFilter and area.StartRow == top - 1 and reaches:
+                area.EndColumn = end - 1
+                found.DataArea = area
+        return True
 
     def notes(self, book: str, sheet: str) -> list[list[Any]]:
         """Row, column and text of every note of the sheet."""

@@ -202,6 +202,17 @@ class Range:
         self._tell("set_look", "VertJustify", _VERTICAL.index(value, 1))
 
     @property
+    def merge_cells(self) -> bool | None:
+        """Whether its cells are one; None where only some are joined with others."""
+        found: bool | None = self._ask("merged")
+        return found
+
+    @property
+    def merge_area(self) -> "Range":
+        """All the cells that its first one is joined with; that one alone where with none."""
+        return self.sheet.at(self._ask("merge_area"))
+
+    @property
     def column_width(self) -> float:
         """In characters."""
         return max(0.0, (float(self._ask("width")) - _MM_OF_PADDING) / _MM_PER_WIDTH)

@@ -191,6 +191,13 @@ class Frame:
                 splices.append(self.start_tag(sort, ref=str(sorted_area._replace(last_column=end))))
             self.change(*splices)
 
+    def lengthen_filter(self, header_row: int, last_row: int) -> None:
+        """A filter over the header reaches down to a row at least."""
+        node = self.root.child("autoFilter")
+        area = references.parse_range(node.attributes.get("ref", "")) if node else None
+        if node is not None and area is not None and area.first_row == header_row and area.last_row < last_row:
+            self.change(self.start_tag(node, ref=str(area._replace(last_row=last_row))))
+
     # ---- links ----
 
     def set_links(self, column: int, links: Mapping[int, tuple[str, str]]) -> None:

@@ -167,6 +167,11 @@ class Sheet:
             node = xml.parse(data, table.part).child("autoFilter")
         return criteria(node) if node is not None else []
 
+    def lengthen_filter(self, header_row: int, last_row: int) -> None:
+        """The sheet's own filter over that header reaches down to a row at least."""
+        if b"autoFilter" in self._xml():
+            self._open().frame.lengthen_filter(header_row, last_row)
+
     def set_hidden(self, rows: Mapping[int, bool]) -> None:
         """Whether rows are out of sight, by their numbers."""
         self._open()

@@ -19,8 +19,11 @@ from xlcrm import schema
 from xlcrm.errors import XlcrmError, sheet_protected, structure_protected
 from xlcrm.excel import impatient
 from xlcrm.model import Changes, Rows, Table
+from xlcrm.ooxml.references import Range
 from xlcrm.stores import live_faults as faults
 from xlcrm.stores.live_cells import Cells
+from xlcrm.stores.live_filter import widened
+from xlcrm.stores.live_merges import refuse_covered
 from xlcrm.stores.live_plan import SheetPlan, plan
 from xlcrm.stores.live_reading import Here, grid, read_sheet, read_used, table_of
 from xlcrm.stores.live_writing import Pen
@@ -72,11 +75,16 @@ class LiveStore:
         headed = {title for title, _ in changes.columns} - titles
         with self._quiet():
             naming, here = self._sheets(titles, headed)
-            wanted = plan(changes, here, naming, self._formulas_in)
+            wanted = plan(changes, here, naming, self._formulas_in, self._is_free)
+            for sheet in wanted:
+                if not sheet.new:
+                    refuse_covered(self.book.sheets[sheet.title], sheet.title, sheet.blocks)
             with self._set(_WRITING if any(sheet.blocks for sheet in wanted) else {}):
                 unfinished = self._put(wanted)
+                narrow = [sheet.title for sheet in wanted if not self._filter_reaches(sheet)]
         bare = [sheet.title for sheet in wanted if (sheet.new or sheet.added) and _is_coloured(sheet.known)]
-        return [_bare(bare)] * bool(bare) + [_unfinished(unfinished)] * bool(unfinished) or None
+        lacking = ((bare, _bare), (narrow, _narrow), (unfinished, _unfinished))
+        return [told(titles) for titles, told in lacking if titles] or None
 
     # ---- reading -----------------------------------------------------------------------------------------------------
 
@@ -101,7 +109,7 @@ class LiveStore:
             if known is None or title in found:
                 continue
             if titles is None or title in titles:
-                found[title] = read_sheet(self.book.sheets[title], known, title)
+                found[title] = read_sheet(self.book.sheets[title], known, title, to_write=titles is not None)
             elif title in headed:
                 found[title] = read_sheet(self.book.sheets[title], known, title, HEAD)
         return naming, found
@@ -117,7 +125,18 @@ class LiveStore:
         line = grid(sheet.range((row, 1), (row, last)).formula, last)[0]
         return {number for number, text in enumerate(line, 1) if text[:1] == "="}
 
+    def _is_free(self, title: str, area: Range) -> bool:
+        cells = self.book.sheets[title].range((area.first_row, area.first_column), (area.last_row, area.last_column))
+        if cells.merge_cells is not False:  # None, and on the Mac a word of its own, where some of them are
+            return False
+        return not any(map(any, grid(cells.formula, area.last_column - area.first_column + 1)))
+
     # ---- writing -----------------------------------------------------------------------------------------------------
+
+    def _filter_reaches(self, sheet: SheetPlan) -> bool:
+        """Does the filter over a plain list reach the columns that were added right beside it?"""
+        header_row, last = sheet.here.table.header_row, sheet.beside
+        return not last or widened(self.book, sheet.title, header_row, last, max(sheet.added))
 
     def _put(self, wanted: Sequence[SheetPlan]) -> list[str]:
         """Every sheet; what was written before a fault is put back. Returns the titles of those where links or notes lack."""
@@ -230,6 +249,14 @@ def _bare(titles: Sequence[str]) -> Text:
     return Text(
         f"New in the book: columns of {en}. The colours of due rows come with the next `xlcrm refresh` of the saved and closed file.",
         f"已添加{zh}的列。保存并关闭文件后运行一次 xlcrm refresh，即可补上到期行的颜色。",
+    )
+
+
+def _narrow(titles: Sequence[str]) -> Text:
+    en, zh = _named(titles)
+    return Text(
+        f"The filter on {en} does not reach the new columns: take it off and put it on again before you sort by it.",
+        f"{zh}的筛选未包含新添加的列：排序前请先取消筛选，再重新设置。",
     )
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from xlcrm import schema
 from xlcrm.errors import WritingForbidden
 from xlcrm.model import Append, Cell, Changes, Key, Notes, Replace, Table, Update
-from xlcrm.ooxml.references import LAST_COLUMN, LAST_ROW
+from xlcrm.ooxml.references import LAST_ROW
 from xlcrm.stores.base import column_numbers, no_room_below, noted, places, refuse_formulas, replaced, resolve
 from xlcrm.stores.live_blocks import Block, Held, blocks
 from xlcrm.stores.live_reading import Here
+from xlcrm.stores.live_room import IsFree, room
+from xlcrm.stores.output import end_of_output, refuse_in_the_way
 from xlcrm.tables.encode import differs
 from xlcrm.tables.naming import Naming
 from xlcrm.tables.values import is_blank
@@ -20,7 +22,8 @@ class SheetPlan:
     """One sheet: `blocks` first; `size` of its Excel table afterwards, as (last row, last column); `links` in
     `link_column` by row, None: none any more, down to the row `linked` there may be old ones; `tall` are rows whose text runs over several lines; `notes` as `noted` gives them.
 
-    `added` are new columns, number -> (header, width in characters). `new`: the sheet is not there yet.
+    `added` are new columns, number -> (header, width in characters); `beside` is the column of a plain list right of which they
+    stand, 0: they stand elsewhere. `new`: the sheet is not there yet.
     """
 
     title: str
@@ -28,6 +31,7 @@ class SheetPlan:
     here: Here
     blocks: Sequence[Block] = ()
     added: dict[int, tuple[str, int]] = field(default_factory=dict)
+    beside: int = 0
     size: tuple[int, int] | None = None
     link_column: int = 0
     linked: int = 0
@@ -38,7 +42,11 @@ class SheetPlan:
 
 
 def plan(
-    changes: Changes, here: Mapping[str, Here], naming: Naming, formulas_in: Callable[[str, int], set[int]]
+    changes: Changes,
+    here: Mapping[str, Here],
+    naming: Naming,
+    formulas_in: Callable[[str, int], set[int]],
+    is_free: IsFree,
 ) -> list[SheetPlan]:
     """All changes, sheet by sheet. Conflict where a cell no longer holds what was read; WritingForbidden where there is no
     room. `formulas_in(title, row)` are the columns that hold a formula in that row.
@@ -48,7 +56,7 @@ def plan(
     concerned = [c.sheet for kind in (changes.updates, changes.appends, changes.replaces) for c in kind]
     concerned = [title for title in concerned if title in here or not schema.has_charts(title)]
     titles = dict.fromkeys([*(t for t, _ in changes.columns), *concerned, *(n.sheet for n in changes.notes)])
-    return [_Planning(title, here.get(title), naming).planned(changes, formulas_in) for title in titles]
+    return [_Planning(title, here.get(title), naming).planned(changes, formulas_in, is_free) for title in titles]
 
 
 class _Planning:
@@ -66,9 +74,9 @@ class _Planning:
         self.bottom = self.here.area.last_row if self.here.area else 0
         self.right = self.here.area.last_column if self.here.area else 0
 
-    def planned(self, changes: Changes, formulas_in: Callable[[str, int], set[int]]) -> SheetPlan:
+    def planned(self, changes: Changes, formulas_in: Callable[[str, int], set[int]], is_free: IsFree) -> SheetPlan:
         title = self.sheet.title
-        self._columns([h for sheet, h in changes.columns if sheet == title])
+        self._columns([h for sheet, h in changes.columns if sheet == title], is_free)
         keyed = places(self.here.table, self.known) if self._keyed(changes) else {}
         self._updates([u for u in changes.updates if u.sheet == title], keyed)
         appends = [a for a in changes.appends if a.sheet == title]
@@ -92,24 +100,25 @@ class _Planning:
     def _put(self, row: int, column: int, value: Cell) -> None:
         self.cells.setdefault(row, {})[column] = value
 
-    def _columns(self, headers: Sequence[str]) -> None:
-        """New headers at the right end; an Excel table that ends there takes them in."""
+    def _columns(self, headers: Sequence[str], is_free: IsFree) -> None:
+        """New headers right of the others; an Excel table that ends there takes them in."""
         new = [h for h in headers if h not in column_numbers(self.table)]
         if not new:
             return
-        first = max([self.here.last_column, *(a.last_column for a in (*self.here.others, self.here.area) if a)]) + 1
-        if first + len(new) - 1 > LAST_COLUMN:
+        found = room(self.here, self.table, new, is_free)
+        if found is None:
             raise WritingForbidden(
                 f"The sheet {self.sheet.title} is used up to its last column, so none can be added: clear what stands there; nothing was written.",
                 f"工作表“{self.sheet.title}”已用到最后一列，无法再添加列：请先清空那里的内容；未写入任何内容。",
             )
+        first, self.sheet.beside = found.first, found.first - 1 if found.beside else 0
         widths = {c.header(lang): c.width for c in (self.known.columns if self.known else ()) for lang in ("en", "zh")}
         for number, header in enumerate(new, first):
             wide = (
                 2 * len(header) - sum(ch.isascii() for ch in header) + 4
             )  # in one line, beside the button of a filter
             self.sheet.added[number] = header, max(widths.get(header, 12), wide)
-        if self.here.area and self.right == first - 1:
+        if found.in_table:
             self.right = first + len(new) - 1
         t = self.table
         self.table = Table(t.title, t.header_row, (*t.headers, *enumerate(new, first)), t.rows, t.cells, t.formulas)
@@ -156,18 +165,21 @@ class _Planning:
             self.sheet.added = dict(enumerate(zip(replace.headers, widths, strict=True), 1))
             self.table = Table(replace.sheet, 1, tuple(enumerate(replace.headers, 1)), (), {})
         table, columns = self.table, column_numbers(self.table)
-        first, wanted = table.header_row + 1, replaced(replace, table)
+        wanted = replaced(replace, table)
         known = self.known.match(table.headers) if self.known else {}
         long = {n for name, n in known.items() if self.known and self.known.column(name).kind == "long"}
+        theirs = self.here.of_the_user
         for row, values in wanted.items():
             changed = {n: v for n, v in values.items() if differs(self.held(row, n), v)}
             refuse_formulas(table, row, changed)
+            refuse_in_the_way(table.title, row, changed, theirs)
             if changed:
                 self.cells.setdefault(row, {}).update(changed)
                 if any(isinstance(changed.get(n), str) for n in long & changed.keys()):
                     self.sheet.tall.append(row)
         if self.here.area:
-            self.bottom = max(first + max(1, len(replace.rows)) - 1, first)
+            end = end_of_output(len(replace.rows), table, self.here.area.cells, self.here.area.totals)
+            self.bottom = end + self.here.area.totals
         if replace.link_column:
             self._links(replace, columns[replace.link_column])
 

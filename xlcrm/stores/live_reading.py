@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xlcrm import schema
 from xlcrm.model import Cell, Table
-from xlcrm.ooxml.references import LAST_ROW
+from xlcrm.ooxml.references import LAST_ROW, Range
 from xlcrm.stores.file import TITLE_ROWS
 from xlcrm.tables.headers import header_fit, with_second_row
 from xlcrm.tables.values import is_blank
@@ -36,6 +36,11 @@ class Area(NamedTuple):
         """Above the totals."""
         return self.last_row - self.totals
 
+    @property
+    def cells(self) -> Range:
+        """All of it."""
+        return Range(self.first_row, self.first_column, self.last_row, self.last_column)
+
 
 class Here(NamedTuple):
     """A sheet as it stands: its data, the Excel table that holds them if one does, and how far anything reaches."""
@@ -45,6 +50,12 @@ class Here(NamedTuple):
     last_row: int
     last_column: int
     others: Sequence[Area] = ()
+
+    @property
+    def of_the_user(self) -> list[Range]:
+        """Areas of an output sheet that are the user's: the row of totals of its table, and his own tables."""
+        others, own = [area.cells for area in self.others], self.area
+        return [*others, own.cells._replace(first_row=own.last_row)] if own and own.totals else others
 
 
 class Block(NamedTuple):
@@ -127,9 +138,11 @@ def areas_of(sheet: "xlwings.Sheet") -> list[Area]:
     return found
 
 
-def read_sheet(sheet: "xlwings.Sheet", known: schema.Sheet, title: str, most: int = LAST_ROW) -> Here:
+def read_sheet(
+    sheet: "xlwings.Sheet", known: schema.Sheet, title: str, most: int = LAST_ROW, to_write: bool = False
+) -> Here:
     """A sheet that the schema knows, with all its columns; its header is found as domain.md 10 says. `most`: of so many
-    rows at the top alone.
+    rows at the top alone. `to_write`: every formula that stands where something may be written is to be known.
     """
     block, areas = read_used(sheet, most), areas_of(sheet)
     header, area = find_header(block, areas, known)
@@ -139,7 +152,7 @@ def read_sheet(sheet: "xlwings.Sheet", known: schema.Sheet, title: str, most: in
         beneath = _headers(block, header + 1 - block.row)
         table = replace(table, headers=tuple(with_second_row(known, table.headers, beneath)))
     if known.output or known.name == schema.CUSTOMERS.name:
-        table = with_formulas(table, sheet, known)
+        table = with_formulas(table, sheet, known, max([last, *table.rows[-1:]]), to_write)
     others = [a for a in areas if a is not area]
     return Here(table, area, block.last_row, block.last_column, others)
 
@@ -185,30 +198,30 @@ def table_of(title: str, block: Block, header_row: int, last_row: int) -> Table:
     return Table(title, header_row, headers, numbers, cells)
 
 
-def with_formulas(table: Table, sheet: "xlwings.Sheet", known: schema.Sheet) -> Table:
-    """The same, knowing which cells hold a formula where it matters: in what refresh writes along with what changed, and
-    beside an output sheet.
+def with_formulas(table: Table, sheet: "xlwings.Sheet", known: schema.Sheet, bottom: int, to_write: bool) -> Table:
+    """The same, knowing which cells down to a row hold a formula where it matters: in what refresh writes along with what changed,
+    and on an output sheet in the user's columns, when it is to be written in all of them.
     """
     found = known.match(table.headers)
     if known.output:
-        theirs = known.name in (schema.EMAILS.name, schema.DIAGNOSIS.name)  # the user types in them, too
+        theirs = to_write or known.name in (schema.EMAILS.name, schema.DIAGNOSIS.name)  # the user types in them, too
         wanted = sorted({n for n, _ in table.headers} - set(() if theirs else found.values()))
     else:
         wanted = sorted(n for name, n in found.items() if known.column(name).computed or name == "Customer ID")
-    if not table.rows:
+    top = table.header_row + 1
+    if bottom < top:
         return table
-    places = set[tuple[int, int]]()
+    index, places = {row: i for i, row in enumerate(table.rows)}, set[tuple[int, int]]()
+
+    def held(row: int, column: int) -> Cell:
+        return table.cells[column][index[row]] if row in index else None
+
     for first, last in runs(wanted):
-        top, bottom = table.rows[0], table.rows[-1]
         lines = grid(sheet.range((top, first), (bottom, last)).formula, last - first + 1)
-        for i, row in enumerate(table.rows):
-            line = lines[row - top]
+        for row, line in enumerate(lines, top):
             if any(text[:1] == "=" for text in line):
-                places |= {
-                    (row, first + k)
-                    for k, text in enumerate(line)
-                    if text[:1] == "=" and text != table.cells[first + k][i]
-                }
+                cells = [n for n, text in enumerate(line, first) if text[:1] == "=" and text != held(row, n)]
+                places |= {(row, n) for n in cells}
     return Table(table.title, table.header_row, table.headers, table.rows, table.cells, frozenset(places))
 
 

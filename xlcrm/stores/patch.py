@@ -18,7 +18,9 @@ from xlcrm.ooxml.workbook import Workbook
 from xlcrm.schema import fold
 from xlcrm.stores.base import column_numbers, no_room_below, noted, places, refuse_formulas, replaced, resolve
 from xlcrm.stores.dashboard_page import dashboard_page
+from xlcrm.stores.file_output import filter_anew, of_the_user
 from xlcrm.stores.looks import MARK, design, drop_downs_beneath, height_of
+from xlcrm.stores.output import end_of_output, refuse_in_the_way
 from xlcrm.tables.encode import differs
 from xlcrm.tables.naming import Naming
 from xlcrm.tables.notes import AUTHOR, FORM
@@ -220,7 +222,7 @@ class Patch:
             for h, c in zip(replace.headers, known.columns if known else (), strict=False)
             if c.kind == "long"
         }
-        changed = False
+        changed, theirs = False, of_the_user(place.sheet, place.range)
         for row, values in wanted.items():
             i = index.get(row)
             if i is None:
@@ -228,15 +230,17 @@ class Patch:
             else:
                 new = {n: v for n, v in values.items() if differs(table.cells[n][i] if n in table.cells else None, v)}
             refuse_formulas(table, row, new)
+            refuse_in_the_way(table.title, row, new, theirs)
             if new:
                 changed = True
                 place.sheet.set_row(row, new)
                 if wrapped and (height := height_of({n: values.get(n) for n in wrapped}, wrapped)):
                     place.sheet.set_height(row, height)
         if changed:
-            _filter_anew(place, wanted, first + len(replace.rows))
+            filter_anew(place.sheet, table, place.range, wanted, first + len(replace.rows))
         if place.range:
-            place.sheet.set_table_rows(place.range, first + max(1, len(replace.rows)) - 1)
+            end = end_of_output(len(replace.rows), table, place.range.ref, place.range.totals_rows)
+            place.sheet.set_table_rows(place.range, end)
         if replace.link_column:
             links = {first + k: link for k, link in enumerate(replace.links) if link}
             place.sheet.set_links(columns[replace.link_column], links)
@@ -252,24 +256,6 @@ class Patch:
         else:
             self.book.add_sheet(replace.sheet, design(known, replace.headers))
         return self._place(replace.sheet)
-
-
-def _filter_anew(place: _Place, wanted: Mapping[int, Mapping[int, Cell]], end: int) -> None:
-    """Rows hidden by a filter stay hidden by their place: the filter is applied to what stands there now, above row `end`."""
-    asked = place.sheet.criteria(place.range)
-    if not asked:
-        return
-    table = place.table
-    index = {row: i for i, row in enumerate(table.rows)}
-
-    def shows(row: int) -> bool:
-        for column, wants in asked:
-            old = table.cells[column][index[row]] if row in index and column in table.cells else None
-            if (row, column) not in table.formulas and not wants(wanted[row].get(column, old)):
-                return False
-        return True
-
-    place.sheet.set_hidden({row: row < end and not shows(row) for row in wanted})
 
 
 def _with_cells(condition: str, cells: Mapping[str, str]) -> str:

@@ -1,0 +1,174 @@
+"""What the user has put on a sheet that refresh owns: it stays, in a file and in an open book alike (laws 2 and 6)."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from book_text import typed
+from doors import NOW, write_workbook
+from live_door import opened
+from openpyxl.worksheet.table import Table, TableFormula
+from openpyxl.worksheet.worksheet import Worksheet
+
+from xlcrm.errors import WritingForbidden
+from xlcrm.model import Cell, Changes, Replace
+from xlcrm.ooxml.references import Range
+from xlcrm.stores.base import Store
+from xlcrm.stores.file import FileStore
+from xlcrm.stores.live import LiveStore
+from xlcrm.stores.live_reading import areas_of
+
+HEADERS = ("Customer ID", "Days Overdue", "State")
+TWO: list[tuple[Cell, ...]] = [("C-1", 3, "due"), ("C-2", 5, "overdue")]
+FOUR: list[tuple[Cell, ...]] = [*TWO, ("C-3", 7, "overdue"), ("C-4", 9, "overdue")]
+BOOK = """
+    Customers
+    Customer ID | Company
+    C-1         | Acme
+"""
+DOUBLE = "mine[[#This Row],[Days Overdue]]*2"
+
+Furnish = Callable[[Worksheet], None]
+
+
+def book(path: Path, rows: list[tuple[Cell, ...]], furnish: Furnish) -> None:
+    """A book whose Agenda has these rows, and what the user put there."""
+    write_workbook(path, {**typed(BOOK), "Agenda": [list(HEADERS), *map(list, rows)]})
+    whole = openpyxl.load_workbook(path)
+    furnish(whole["Agenda"])
+    whole.save(path)
+
+
+def stores(folder: Path, rows: list[tuple[Cell, ...]], furnish: Furnish) -> tuple[FileStore, LiveStore]:
+    paths = [folder / name for name in ("file.xlsx", "live.xlsx")]
+    for path in paths:
+        book(path, rows, furnish)
+    return FileStore(paths[0], NOW), LiveStore(opened(paths[1]))
+
+
+def written(store: Store, new: list[tuple[Cell, ...]]) -> None:
+    table = store.read()["Agenda"]
+    old = list(zip(*(table.cells[n] for n in (1, 2, 3)), strict=True))
+    store.write(Changes(replaces=[Replace("Agenda", HEADERS, new, old, ("Customer ID",))]))
+
+
+def refused(store: Store, new: list[tuple[Cell, ...]]) -> str:
+    with pytest.raises(WritingForbidden) as caught:
+        written(store, new)
+    assert "nothing was written" in caught.value.text.en and "未写入任何内容" in caught.value.text.zh
+    return caught.value.text.en
+
+
+def live_cells(store: LiveStore, address: str) -> object:
+    return store.book.sheets["Agenda"].range(address).options(err_to_str=True).value
+
+
+def live_tables(store: LiveStore) -> dict[str, str]:
+    return {area.name: str(area.cells) for area in areas_of(store.book.sheets["Agenda"])}
+
+
+def file_tables(store: FileStore) -> dict[str, str]:
+    return dict(openpyxl.load_workbook(store.path)["Agenda"].tables.items())
+
+
+def table_below(sheet: Worksheet) -> None:
+    sheet["A5"], sheet["A6"] = "Code", "x"
+    sheet.add_table(Table(displayName="theirs", ref="A5:A6"))
+
+
+def totals(sheet: Worksheet) -> None:
+    row = sheet.max_row + 1
+    sheet.cell(row, 1, "Total")
+    sheet.cell(row, 2, f"=SUBTOTAL(109,B2:B{row - 1})")
+    sheet.add_table(Table(displayName="mine", ref=f"A1:C{row}", totalsRowCount=1))
+
+
+def merged(sheet: Worksheet) -> None:
+    sheet.merge_cells("A4:B4")
+
+
+def formula_below(sheet: Worksheet) -> None:
+    sheet["B5"] = "=SUM(B2:B3)"
+
+
+def formula_below_that_shows_nothing(sheet: Worksheet) -> None:
+    sheet["B5"] = '=IF(1=1,"","x")'
+
+
+def computed(sheet: Worksheet) -> None:
+    last = sheet.max_row
+    sheet["D1"] = "Double"
+    for row in range(2, last + 1):
+        sheet.cell(row, 4, f"={DOUBLE}")
+    table = Table(displayName="mine", ref=f"A1:D{last}")
+    table._initialise_columns()  # type: ignore[no-untyped-call]
+    for column, header in zip(table.tableColumns, (*HEADERS, "Double"), strict=True):
+        column.name = header
+    table.tableColumns[-1].calculatedColumnFormula = TableFormula(attr_text=DOUBLE)
+    sheet.add_table(table)
+
+
+@pytest.mark.parametrize(
+    ("furnish", "sentence"),
+    [
+        (table_below, "Below row 4 of the sheet Agenda something stands in the way"),
+        (totals, "Below row 3 of the sheet Agenda something stands in the way of a new row, a totals row"),
+        (merged, "The cell Agenda!B4 lies beneath the merged cells A4:B4"),
+    ],
+)
+def test_where_the_users_things_stand_in_the_way_both_say_so_and_write_nothing(
+    furnish: Furnish, sentence: str, tmp_path: Path
+) -> None:
+    file, live = stores(tmp_path, TWO, furnish)
+    before, cells = file.path.read_bytes(), live_cells(live, "A1:E9")
+    for store in (file, live):
+        assert refused(store, FOUR).startswith(sentence)
+    assert file.path.read_bytes() == before and live_cells(live, "A1:E9") == cells
+
+
+@pytest.mark.parametrize("furnish", [formula_below, formula_below_that_shows_nothing])
+def test_a_formula_below_the_rows_of_an_open_agenda_is_not_written_over(furnish: Furnish, tmp_path: Path) -> None:
+    _, live = stores(tmp_path, TWO, furnish)
+    formula = live.book.sheets["Agenda"].range("B5").formula
+    assert refused(live, FOUR).startswith("The cell Agenda!B5 holds a formula of yours")
+    assert live.book.sheets["Agenda"].range("B5").formula == formula
+
+
+def test_a_row_of_totals_stays_where_it_is_when_there_are_fewer_rows(tmp_path: Path) -> None:
+    file, live = stores(tmp_path, FOUR, totals)
+    for store in (file, live):
+        written(store, TWO)
+    assert file_tables(file) == live_tables(live) == {"mine": "A1:C6"}
+    assert live_cells(live, "A6:B6") == ["Total", 8]
+
+
+def test_a_computed_column_of_the_users_has_its_rows_within_the_table_when_there_are_fewer(tmp_path: Path) -> None:
+    file, live = stores(tmp_path, FOUR, computed)
+    for store in (file, live):
+        written(store, TWO)
+    assert file_tables(file) == live_tables(live) == {"mine": "A1:D5"}
+    assert live_cells(live, "D2:D5") == [6, 10, 0, 0]
+    assert live_cells(LiveStore(opened(file.path)), "D2:D5") == [6, 10, 0, 0]
+
+
+def test_a_computed_column_of_the_users_goes_on_in_new_rows(tmp_path: Path) -> None:
+    file, live = stores(tmp_path, TWO, computed)
+    for store in (file, live):
+        written(store, FOUR)
+    assert file_tables(file) == live_tables(live) == {"mine": "A1:D5"}
+    assert live_cells(live, "D2:D5") == [6, 10, 14, 18]
+    assert live_cells(LiveStore(opened(file.path)), "D2:D5") == [6, 10, 14, 18]
+
+
+def test_a_filter_over_a_plain_list_reaches_the_new_rows_that_it_hides(tmp_path: Path) -> None:
+    def only_due(sheet: Worksheet) -> None:
+        sheet.auto_filter.ref = "A1:C3"
+        sheet.auto_filter.add_filter_column(2, ["due"])
+        sheet.row_dimensions[3].hidden = True
+
+    book(tmp_path / "CRM.xlsx", TWO, only_due)
+    written(FileStore(tmp_path / "CRM.xlsx", NOW), FOUR)
+    sheet = openpyxl.load_workbook(tmp_path / "CRM.xlsx")["Agenda"]
+    assert sheet.auto_filter.ref == str(Range(1, 1, 5, 3))
+    assert [row for row in range(2, 6) if sheet.row_dimensions[row].hidden] == [3, 4, 5]
