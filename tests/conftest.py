@@ -1,4 +1,4 @@
-"""What every test may ask for: programs, the shared corpus, LibreOffice, pictures of a book; and how hard hypothesis tries.
+"""What every test may ask for: programs, the shared corpus, LibreOffice; and how hard hypothesis tries.
 
 A test that lacks a program or the corpus is skipped with the reason on a person's machine. Where `CI` is set it fails:
 there the set-up has to bring them, and a skip would hide that it did not.
@@ -209,22 +209,6 @@ def lo_convert(lo_convert_all: ConvertAll) -> Convert:
         return lo_convert_all([path], to, outdir)[0]
 
     return convert
-
-
-@pytest.fixture
-def render(
-    lo_convert: Convert, need: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[Path], list[Path]]:
-    """render(path): the pages of a book (or of a PDF) as PNG pictures, in order, as LibreOffice prints them."""
-    pdftoppm = need("pdftoppm")
-
-    def pages(path: Path) -> list[Path]:
-        pdf = path if path.suffix == ".pdf" else lo_convert(path, "pdf")
-        folder = tmp_path_factory.mktemp("pages")
-        run_group([pdftoppm, "-png", "-r", "80", str(pdf), str(folder / "page")], LO_SECONDS)
-        return sorted(folder.glob("page-*.png"))
-
-    return pages
 
 
 def run_group(command: list[str], seconds: float) -> str:

@@ -42,7 +42,9 @@ POLL = 2.0  # seconds between two looks at a share, each of which goes over the 
 # Of these the next try would say the same, as long as the book stays as it is.
 FOR_GOOD = (NotACrmBook, NotAWorkbook, UnsafeWorkbook, WritingForbidden, Bug)
 
-_SHARES = ("nfs", "cifs", "smb", "fuse.sshfs", "fuse.rclone", "fuse.davfs", "9p", "drvfs", "afs", "vboxsf", "davfs")
+_SHARES = tuple(
+    "nfs cifs smb fuse.sshfs fuse.rclone fuse.davfs fuse.gvfsd-fuse fuse.kio-fuse 9p drvfs afs vboxsf davfs".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -242,6 +242,15 @@ def test_t7_proposes_what_stands_under_next_medium() -> None:
     assert warning.reason.zh.endswith("都用邮件，可以试试即时通讯")
 
 
+def test_t7_proposes_another_medium_also_where_the_settings_let_next_medium_turn_later() -> None:
+    two = "\n".join(four("Email", "Email", "Email", "Email").splitlines()[:2])
+    found = stand(two, one_medium_from=2)
+    assert found.medium == "Email"
+    assert [w.reason.en for w in found.warnings if w.code == "T7"] == [
+        "the last 2 touches without an answer all went by Email: try Phone"
+    ]
+
+
 # ---- where they show ---------------------------------------------------------------------------------------------------
 
 

@@ -83,7 +83,7 @@ def sent(need: Callable[[str], str], tmp_path: Path) -> Callable[[bytes], Sent]:
         server = tmp_path / "sendmail"
         server.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > to\ncat > message\n')
         server.chmod(0o755)
-        command = [mutt, "-n", "-F", os.devnull, "-e", f"{QUIET} sendmail='{server}'", "-H", "draft.eml"]
+        command = [mutt, "-n", "-F", os.devnull, "-e", f"{QUIET} sendmail=./sendmail", "-H", "draft.eml"]
         done = subprocess.run(
             command,
             cwd=tmp_path,

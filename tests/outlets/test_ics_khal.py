@@ -35,7 +35,7 @@ class Khal:
         self.config.write_text(CONFIG.format(folder=folder / "work"), encoding="utf-8")
 
     def run(self, *arguments: str | Path) -> str:
-        environment = {**os.environ, "TZ": "Asia/Shanghai", "PYTHONUTF8": "1"}
+        environment = {**os.environ, "TZ": "Asia/Shanghai", "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
         command = [self.program, "-c", str(self.config), *map(str, arguments)]
         done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=60)
         assert done.returncode == 0, done.stderr

@@ -11,7 +11,7 @@ from xlcrm.model import Cell, Rows
 from xlcrm.schema import COMPUTED
 from xlcrm.stores.memory import MemoryStore
 from xlcrm.tables import decode
-from xlcrm.tables.encode import differs
+from xlcrm.tables.encode import differs, fitted
 
 BOOK = """
     Customers
@@ -149,11 +149,36 @@ def test_problems_link_to_their_cells() -> None:
     assert (listed.link_column, listed.links) == ("Cell", [("Customers", "B2")])
 
 
-def test_what_is_too_long_for_a_cell_is_cut() -> None:
-    sheets = typed("Customers\nCompany | Customer ID\nAcme | 1\nQuotes\nQuote No | Date | Customer | Status\n")
-    sheets["Quotes"].append(["Q" * 32_760, TODAY, 1, "Ordered"])
+@pytest.mark.parametrize(
+    ("sign", "count", "kept"),
+    [("Q", 32_767, 32_767), ("Q", 32_768, 32_767), ("询", 32_767, 32_767), ("询", 32_768, 32_767), ("😀", 16_383, 16_383), ("😀", 16_384, 16_383)],
+)  # fmt: skip
+def test_a_cell_holds_32767_signs_of_which_an_emoji_counts_as_two(sign: str, count: int, kept: int) -> None:
+    assert fitted(sign * count) == sign * kept
+
+
+def test_what_is_too_long_for_a_cell_is_cut_on_whatever_sheet_it_stands() -> None:
+    sheets = typed("""
+        Customers
+        Customer ID | Company | Owner
+        1           | Acme    | Ann
+        2           | Borg    | (long)
+        Touches
+        Date       | Customer | Direction
+        2026-08-03 | 1        | Out
+        2026-09-01 | 1        | Out
+        2026-10-01 | 1        | Out
+        Quotes
+        Quote No | Date       | Customer | Status
+        (long)   | 2026-11-02 | 2        | Ordered
+    """)
+    sheets["Customers"][2][2] = sheets["Quotes"][1][0] = "x" * 32_767
     refreshed(sheets)
-    assert len(str(column(sheets, "Customers", "Grade Why")[0])) == 32_767
+    for title in ("Customers", "Agenda"):
+        ann, other = sorted(records(sheets, title), key=lambda r: str(r["Company"]))
+        assert str(ann["Next Step"]).startswith("Change colleague: xxx"), title
+        assert str(other["Grade Why"]).startswith("order xxx"), title
+        assert (len(str(ann["Next Step"])), len(str(other["Grade Why"]))) == (32_767, 32_767), title
 
 
 def test_days_and_counts_are_numbers_and_dates_are_dates() -> None:

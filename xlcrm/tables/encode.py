@@ -85,7 +85,7 @@ def customer_row(standing: Standing, lang: Lang) -> dict[str, Cell]:
         "Unanswered": s.unanswered,
         "Next Due": s.due.date,
         "Days Overdue": s.due.days_overdue,
-        "Next Step": s.step_shown.said(lang) or None,
+        "Next Step": fitted(s.step_shown.said(lang)) or None,
         "Next Topic": label(TOPICS, s.topic, lang) if s.topic else None,
         "Next Medium": label(MEDIA, s.medium, lang) if s.medium else None,
         "Warnings": " ".join(w.code for w in s.warnings) or None,
