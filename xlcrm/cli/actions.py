@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xlcrm.cli.session import FAILED, PROBLEMS, Session
-from xlcrm.errors import XlcrmError
 from xlcrm.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -88,6 +87,7 @@ def refresh(
     from xlcrm import many
     from xlcrm.cli import answers, screens
     from xlcrm.cli.naming import books_named
+    from xlcrm.errors import XlcrmError
 
     wanted, day = books_named(books), today or session.today
     order = many.Order(day, session.now, dry_run)

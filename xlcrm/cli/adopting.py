@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from xlcrm.cli.session import FAILED, Session
-from xlcrm.cli.widths import shown
 from xlcrm.text import Text
 
 if TYPE_CHECKING:
@@ -54,6 +53,8 @@ def adopt(session: Session, book: str, yes: bool, mapping: Sequence[str], sheet:
 
 
 def _show(session: Session, book: str, plan: "Plan") -> None:
+    from xlcrm.cli.widths import shown
+
     lang, name = session.lang, shown(book)
     if plan.adopted:
         session.say(
@@ -92,6 +93,7 @@ def _show_columns(session: Session, columns: "Sequence[Understood]") -> None:
     """How each column of the list was understood."""
     from xlcrm.adopt import name_in_two
     from xlcrm.cli.console import Column, table
+    from xlcrm.cli.widths import shown
     from xlcrm.schema import CUSTOMERS
 
     lang = session.lang
@@ -105,6 +107,7 @@ def _show_columns(session: Session, columns: "Sequence[Understood]") -> None:
 
 def _two_names(session: Session, given: "Understood", family: "Understood") -> None:
     """What a list that has the name of a person in two columns lacks, and how to give it."""
+    from xlcrm.cli.widths import shown
     from xlcrm.model import column_letter
 
     first, last = f"{column_letter(given.number)}2", f"{column_letter(family.number)}2"
@@ -136,6 +139,7 @@ def _agreed(session: Session, book: str) -> bool:
 
 def _done(session: Session, plan: "Plan", backup: "Path | None") -> None:
     from xlcrm.cli.console import beside, typed
+    from xlcrm.cli.widths import shown
 
     copy = beside(backup, plan.book)
     name, command = shown(str(plan.book)), f"xlcrm refresh {typed(plan.book)}"

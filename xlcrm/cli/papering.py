@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xlcrm.cli.session import Session
-from xlcrm.cli.widths import shown
 from xlcrm.text import Text
 
 if TYPE_CHECKING:
@@ -73,6 +72,7 @@ def _answer(book: str, today: "date", written: "Written") -> dict[str, Any]:
 
 def _show(session: Session, written: "Written", dry_run: bool, no_pdf: bool) -> None:
     from xlcrm.cli import screens
+    from xlcrm.cli.widths import shown
 
     lang = written.lang
     if written.findings:
