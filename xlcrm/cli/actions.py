@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xlcrm.cli.session import FAILED, PROBLEMS, Session
-from xlcrm.text import Lang, Text
+from xlcrm.text import Lang, Text, counted
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from xlcrm.app import Answer, Story
+    from xlcrm.app import Agenda, Answer, Story
     from xlcrm.many import Order
 
 Run = Callable[..., int]
@@ -171,43 +171,37 @@ def agenda(
     return 0
 
 
-def _csv(session: Session, found: Any, csv_file: str, as_json: bool) -> None:
-    from pathlib import Path
-
+def _csv(session: Session, found: "Agenda", file: str, as_json: bool) -> None:
     from xlcrm.outlets.csv import as_csv
-    from xlcrm.outlets.saving import save
 
-    data = as_csv(found.headers, [list(row.values()) for row in found.rows])
-    if csv_file == "-":
-        session.data(data)
-        return
-    save(Path(csv_file), data)
-    if not as_json:
-        n = len(found.rows)
-        session.out(
-            Text(f"{csv_file}: {n} row{'s' * (n != 1)} written.", f"{csv_file}：已写出 {n} 行。").said(found.lang)
-        )
+    data, n = as_csv(found.headers, [list(row.values()) for row in found.rows]), len(found.rows)
+    said = Text(f"{file}: {counted(n, 'row')} written.", f"{file}：已写出 {n} 行。").said(found.lang)
+    _hand_out(session, data, file, None if as_json else said)
 
 
-def _ics(session: Session, found: Any, ics_file: str, today: "date", as_json: bool) -> None:
-    from pathlib import Path
-
+def _ics(session: Session, found: "Agenda", file: str, today: "date", as_json: bool) -> None:
     from xlcrm import schema
     from xlcrm.outlets.ics import Export, as_ics
-    from xlcrm.outlets.saving import save
 
     headers = {c.name: header for c, header in zip(schema.AGENDA.columns, found.headers, strict=True)}
-    export = Export(found.book.stem, found.lang, today, session.now)
+    export, n = Export(found.book.stem, found.lang, today, session.now), len(found.rows)
     data = as_ics(export, found.standings, found.rows, headers)
-    if ics_file == "-":
+    said = Text(f"{file}: {counted(n, 'event')} written.", f"{file}：已写出 {n} 个日程。").said(found.lang)
+    _hand_out(session, data, file, None if as_json else said)
+
+
+def _hand_out(session: Session, data: bytes, file: str, said: str | None) -> None:
+    """Into the file, and `said` on the screen; for `-` to the standard output, where nothing else may stand."""
+    from pathlib import Path
+
+    from xlcrm.outlets.saving import save
+
+    if file == "-":
         session.data(data)
         return
-    save(Path(ics_file), data)
-    if not as_json:
-        n = len(found.rows)
-        session.out(
-            Text(f"{ics_file}: {n} event{'s' * (n != 1)} written.", f"{ics_file}：已写出 {n} 个日程。").said(found.lang)
-        )
+    save(Path(file), data)
+    if said:
+        session.out(said)
 
 
 @click.pass_obj

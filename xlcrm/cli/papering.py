@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xlcrm.cli.session import Session
-from xlcrm.text import Text
+from xlcrm.text import Text, counted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -90,7 +90,7 @@ def _headline(written: "Written") -> Text:
     totals = " + ".join(shown(t.amount, t.currency) for t in paper.totals if t.amount is not None)
     number = (paper.kind == "pi" and paper.pi_number) or paper.number
     count, to_do = len(paper.lines), len(written.findings)
-    en = f"{kind.en} {number}, rev {paper.rev:g}, {paper.customer.company}: {count} line{'s' * (count != 1)}, {totals or 'no total'}"
+    en = f"{kind.en} {number}, rev {paper.rev:g}, {paper.customer.company}: {counted(count, 'line')}, {totals or 'no total'}"
     zh = f"{kind.zh} {number}，版本 {paper.rev:g}，{paper.customer.company}：{count} 行，{totals or '无合计'}"
     return Text(f"{en}; {to_do} to look at.", f"{zh}；{to_do} 项需要查看。")
 
