@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import textwrap
 from fnmatch import fnmatch
 from pathlib import Path
 from types import ModuleType
@@ -9,8 +10,11 @@ from typing import get_args
 
 import click
 import pytest
+from book_text import typed
+from doors import write_workbook
 from scripts_at_hand import load_script
 
+import xlcrm
 from xlcrm.cli.commands import program
 from xlcrm.cli.helping import Command
 from xlcrm.settings import SETTINGS
@@ -133,3 +137,14 @@ def test_every_example_can_be_typed_as_it_stands(name: str) -> None:
 )
 def test_an_option_of_several_commands_is_there_wherever_it_belongs(option: str, commands: set[str]) -> None:
     assert {n for n, c in program("en").commands.items() if any(option in p.opts for p in c.params)} == commands
+
+
+def test_what_the_package_says_of_its_use_from_python_does_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_workbook(tmp_path / "CRM.xlsx", typed("Customers\nCompany | Added\nAcme | 2020-01-01\n"))
+
+    exec(textwrap.dedent((xlcrm.__doc__ or "").partition("\n\n    ")[2].join(("    ", ""))))
+
+    assert " Acme " in capsys.readouterr().out

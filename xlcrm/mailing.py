@@ -10,6 +10,7 @@ from xlcrm.dates import parse_date
 from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError
 from xlcrm.letters.catalog import Catalog
 from xlcrm.letters.marks import read_mark
+from xlcrm.letters.written import is_unfinished
 from xlcrm.lists import LETTER_STATUSES, TOPICS, label
 from xlcrm.model import Cell, Letter, Member
 from xlcrm.outlets.eml import DRAFT, Mail, as_eml, attachments, file_name, may_be_written
@@ -114,7 +115,7 @@ def write_drafts(
 
 def _mail(letter: Found, members: Mapping[str, Member], book: Path) -> Mail:
     """The letter as it goes out; CannotWrite for one that is not written to its end."""
-    if "[[" in letter.said("Body") + letter.said("Subject"):
+    if is_unfinished(letter.cells):
         raise CannotWrite(
             f"Letter {letter.number} has a place to fill in: look for [[ ]].",
             f"信件 {letter.number} 还有待填写处：请找 [[ ]]。",
@@ -171,7 +172,7 @@ def _must_be_sendable(letter: Letter, today: date) -> None:
             f"Letter {number} is Skipped, so it cannot have been sent: if it has, change its Status on Emails first.",
             f"信件 {number} 已跳过，不能标为已发：如果确已发出，请先在“邮件”表中修改状态。",
         )
-    if "[[" in text(letter.cells.get("Body")) + text(letter.cells.get("Subject")):
+    if is_unfinished(letter.cells):
         raise UsageMistake(
             f"Letter {number} still has a place to fill in, so it cannot have been sent: put into Emails what you wrote, then run this again.",
             f"信件 {number} 仍有待填写处，不能标为已发：请在“邮件”表中补上您写的内容，再重新运行。",

@@ -13,8 +13,8 @@ from real_books import each_real_book
 
 from xlcrm.errors import WritingForbidden
 from xlcrm.ooxml import formframe
-from xlcrm.ooxml.fitting import lines_in, width_of
 from xlcrm.ooxml.form import Form
+from xlcrm.ooxml.rowheights import lines_in, width_of
 from xlcrm.ooxml.workbook import Workbook
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from xlcrm.cli.session import FAILED, Session
+from xlcrm.errors import UsageMistake
 from xlcrm.text import Text
 
 if TYPE_CHECKING:
@@ -64,7 +65,6 @@ def _calc(action: str, dry_run: bool, target: str | None) -> "tuple[list[tuple[s
     import os
 
     from xlcrm.addin_calc import EXTENSION, Calc
-    from xlcrm.errors import UsageMistake
 
     if target is not None:
         raise UsageMistake(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from xlcrm.cli.session import Session
 from xlcrm.cli.widths import cut, padded, shown, width
+from xlcrm.errors import UsageMistake
 from xlcrm.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -130,8 +131,6 @@ def agreed(session: Session, nobody: Text, question: Text) -> bool:
     where there is none.
     """
     import click
-
-    from xlcrm.errors import UsageMistake
 
     if not _somebody_types():
         raise UsageMistake(nobody.en, nobody.zh)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xlcrm.cli.session import FAILED, Session
+from xlcrm.cli.widths import shown
 from xlcrm.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -57,7 +58,6 @@ def _answer(book: str, day: "date", found: "Filed") -> dict[str, Any]:
 def _show(session: Session, found: "Filed", dry_run: bool) -> None:
     from xlcrm.cli import screens
     from xlcrm.cli.console import on_terminal
-    from xlcrm.cli.widths import shown
 
     lang = found.lang
     for step in found.steps[:STEPS_SHOWN] if dry_run else [s for s in found.steps if s.what == "move"]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xlcrm.cli.session import FAILED, PROBLEMS, Session
+from xlcrm.cli.widths import shown
 from xlcrm.text import Text
 
 if TYPE_CHECKING:
@@ -107,8 +108,6 @@ SHOWN = ("Customer ID", "Company", "Contact", "To", "Language", "Subject", "Body
 
 
 def _show(session: Session, found: "Letters", written: "list[Written]", whole: bool, drafted: bool) -> None:
-    from xlcrm.cli.widths import shown
-
     lang = found.lang
     for fault in found.faults:
         session.err(shown(fault.said(lang)))
@@ -134,8 +133,6 @@ def _show(session: Session, found: "Letters", written: "list[Written]", whole: b
 
 
 def _whole(session: Session, letter: "Found") -> None:
-    from xlcrm.cli.widths import shown
-
     session.out(
         shown(
             f"{letter.number}  {letter.said('Status')}  {letter.said('Topic')}  {letter.said('Company')} <{letter.said('To')}>"
@@ -168,7 +165,6 @@ def templates(session: Session, book: str) -> int:
     """Copies the shipped templates beside the book; says what is wrong with those that are there."""
     from pathlib import Path
 
-    from xlcrm.cli.widths import shown
     from xlcrm.stores.templates import catalog_of, copy_templates
 
     folder, copied, kept = copy_templates(Path(book))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from xlcrm.cli.session import FAILED, Session
+from xlcrm.cli.widths import shown
 from xlcrm.text import Lang, Text
 
 if TYPE_CHECKING:
@@ -57,7 +58,6 @@ def _agreed(session: Session, book: str, version: "Version") -> bool:
 
 def _recovered_line(done: "Recovered") -> Text:
     from xlcrm.cli.console import beside
-    from xlcrm.cli.widths import shown
 
     book, when = shown(str(done.book)), f"{done.version.when:%Y-%m-%d %H:%M}"
     why = done.version.why

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xlcrm.cli.session import Session
+from xlcrm.cli.widths import shown
+from xlcrm.errors import XlcrmError
 from xlcrm.text import Lang, Text, counted
 
 if TYPE_CHECKING:
@@ -57,7 +59,6 @@ def _gathered(
 ) -> tuple[list[int], list[dict[str, Any]]]:
     """Read all books; the exit codes of those that cannot be read, and an answer for each. The others are told at once."""
     from xlcrm.cli.console import Progress
-    from xlcrm.errors import XlcrmError
     from xlcrm.reporting import gather
 
     steps, codes, results = list[Progress](), list[int](), list[dict[str, Any]]()
@@ -110,8 +111,6 @@ def _numbers(told: "Told") -> dict[str, int]:
 
 def _say(session: Session, gathered: "Gathered", file: str, size: int) -> None:
     """Where the page is, of how much, and how to look at it."""
-    from xlcrm.cli.widths import shown
-
     customers, books = sum(len(told.lines) for _, told in gathered.books), len(gathered.books)
     en = f"{file}: {counted(customers, 'customer')} of {counted(books, 'book')}, {size / 1e6:.1f} MB; open it in a browser."
     zh = f"{file}：{books} 本工作簿的 {customers} 家客户，{size / 1e6:.1f} MB；请用浏览器打开。"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from xlcrm.cli.session import Session
+from xlcrm.cli.widths import shown
 from xlcrm.text import Lang, Text, counted
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ def undo(session: Session, book: str, dry_run: bool, as_json: bool) -> int:
 
 def _undone_line(done: "Undone", dry_run: bool) -> Text:
     from xlcrm.cli.console import beside
-    from xlcrm.cli.widths import shown
 
     n, book, when = len(done.taken), shown(str(done.book)), f"{done.refreshed:%Y-%m-%d %H:%M}"
     cells = counted(n, "cell")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xlcrm.cli.session import Session
+from xlcrm.cli.widths import shown
 from xlcrm.text import Text
 
 if TYPE_CHECKING:
@@ -61,7 +62,6 @@ def _answer(session: Session, logged: "Logged") -> dict[str, Any]:
 
 def _say(session: Session, logged: "Logged") -> None:
     from xlcrm.cli.console import typed
-    from xlcrm.cli.widths import shown
 
     row, who = logged.touch.row, logged.touch.customer
     written = str(row["Customer"])  # the ID, or the company where he has none yet

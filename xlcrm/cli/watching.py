@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from xlcrm.cli.session import Session
+from xlcrm.cli.widths import shown
+from xlcrm.errors import Bug, CannotWrite, UsageMistake, XlcrmError, because
 from xlcrm.text import Text
 
 if TYPE_CHECKING:
@@ -33,7 +35,6 @@ def watch(session: Session, folder: str, poll: bool, log: str | None) -> int:
 
     from xlcrm import watching
     from xlcrm.cli.screens import report_line
-    from xlcrm.errors import Bug, CannotWrite, XlcrmError
 
     place = Path(folder)
     file = Path(log) if log else place / ".xlcrm" / "watch.log"
@@ -48,8 +49,6 @@ def watch(session: Session, folder: str, poll: bool, log: str | None) -> int:
             say(report_line(answer, False).said(session.lang))
 
     def say(line: str) -> None:
-        from xlcrm.cli.widths import shown
-
         logger.info(shown(line))
         with suppress(CannotWrite):  # a screen, too, may go to a disk that is full
             session.out(shown(line))
@@ -84,8 +83,6 @@ def _until_stopped() -> Iterator[threading.Event]:
 
 def _refuse_anothers(file: "Path") -> None:
     """A log is written at the end of what is there: into a book, or anything else of the user's, that would be its ruin."""
-    from xlcrm.errors import UsageMistake
-
     try:
         head = b""
         if file.is_file():  # no pipe, which may never answer
@@ -107,7 +104,6 @@ def _log(file: "Path") -> Iterator["logging.Logger"]:
     import logging
     from logging.handlers import RotatingFileHandler
 
-    from xlcrm.errors import CannotWrite, because
     from xlcrm.watching import make_room_for
 
     logger = logging.getLogger("xlcrm.watch")

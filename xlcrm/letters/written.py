@@ -28,6 +28,11 @@ _SENTENCE_END = re.compile(r"(?<=[!?。！？；\n])|(?<=[.;])(?=\s)")
 Cells = Mapping[str, Cell]
 
 
+def is_unfinished(cells: Cells) -> bool:
+    """Does a place of the letter wait to be filled in, `[[…]]`, or the beginning of one?"""
+    return "[[" in text(cells.get("Subject")) + text(cells.get("Body"))
+
+
 class Finding(NamedTuple):
     """What a rule found: its code, what is wrong, what to do about it."""
 

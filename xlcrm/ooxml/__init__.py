@@ -7,7 +7,7 @@ reading          shape, the quick way where the XML's shape can be proven, else 
 writing a cell   editing queues it, patching puts it into the bytes, where index or rowindex finds its place; cells, blocks
 around the cells frame, growth, room, styles, rules, validations, tables, filtering, drawn; notes, quicknotes, noteboxes
 new sheets       newsheet, page with its charts, transplant from another book
-papers           form, formframe, formulas, fitting, pictures
+papers           form, formframe, formulas, rowheights, pictures
 onto the disk    commit, with backups, locks, exchange, files
 what is wrong    foreign, refusals
 everywhere       xml, references

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from xlcrm.errors import UsageMistake
 from xlcrm.findings import Finding
 from xlcrm.ooxml import formframe, xml
-from xlcrm.ooxml.fitting import fit_rows
 from xlcrm.ooxml.form import Content, Form
 from xlcrm.ooxml.pictures import Picture, add_picture
 from xlcrm.ooxml.references import address
+from xlcrm.ooxml.rowheights import fit_rows
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.outlets import paper_formulas as formulas
 from xlcrm.outlets.paper_looks import Looks

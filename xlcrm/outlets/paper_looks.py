@@ -1,8 +1,8 @@
 """How values look in the cells of a paper, where the template leaves it open: a format of the user's own always stays."""
 
-from xlcrm.ooxml.fitting import Widths
 from xlcrm.ooxml.form import Form
 from xlcrm.ooxml.references import Range
+from xlcrm.ooxml.rowheights import Widths
 from xlcrm.ooxml.styles import Styles
 from xlcrm.papers.paper import Value
 from xlcrm.text import Lang, Text

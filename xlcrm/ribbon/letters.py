@@ -10,13 +10,14 @@ from xlcrm.letters.check import check
 from xlcrm.letters.desk import NUMBER
 from xlcrm.letters.marks import Mark
 from xlcrm.letters.writing import Writer
+from xlcrm.letters.written import is_unfinished
 from xlcrm.lists import LETTER_STATUSES, label
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Cell, Changes, Letter, column_letter
 from xlcrm.schema import EMAILS, fold
 from xlcrm.tables import Decoded
 from xlcrm.tables.emails import NAMES, emails_changed
-from xlcrm.tables.values import is_blank, text
+from xlcrm.tables.values import is_blank
 from xlcrm.text import Text
 
 
@@ -93,8 +94,7 @@ def _why_not(letter: Letter, status: str) -> Text | None:
         return WAS_SO
     if letter.status == "Skipped" and status == "Sent":
         return SKIPPED
-    unfilled = "[[" in text(letter.cells.get("Subject")) + text(letter.cells.get("Body"))
-    return TO_FILL_IN if unfilled else None
+    return TO_FILL_IN if is_unfinished(letter.cells) else None
 
 
 def open_letter(decoded: Decoded, customer: str) -> Letter | None:

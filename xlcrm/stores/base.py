@@ -5,10 +5,11 @@ from typing import Protocol
 
 from xlcrm.errors import Conflict, WritingForbidden
 from xlcrm.model import Cell, Changes, Key, Notes, Replace, Rows, Table, Update, column_letter
-from xlcrm.schema import Sheet
+from xlcrm.schema import CUSTOMERS, Sheet
 from xlcrm.tables.encode import differs
 from xlcrm.tables.identify import keys
 from xlcrm.tables.locate import Located
+from xlcrm.tables.values import is_blank
 
 
 class Store(Protocol):
@@ -30,6 +31,14 @@ def places(table: Table, known: Sheet | None) -> dict[Key, int]:
     """Where among the rows of the table each key stands now; `known` is the sheet that it is."""
     assert known is not None, f"a change of {table.title}, which is no sheet of ours"
     return {key: i for i, key in enumerate(keys(Located(known, table, known.match(table.headers))))}
+
+
+def lacks_an_id(table: Table, known: Sheet | None) -> bool:
+    """Is it the customers' sheet, with a row that has no ID? A new one is above the highest anywhere in the book."""
+    if known is None or known.name != CUSTOMERS.name:
+        return False
+    ids = table.cells.get(known.match(table.headers).get("Customer ID", 0))
+    return ids is None or any(map(is_blank, ids))
 
 
 def resolve(

@@ -17,10 +17,10 @@ from xlcrm.ooxml.quickcolumns import Columns
 from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
+from xlcrm.stores.base import lacks_an_id
 from xlcrm.stores.patch import Patch
 from xlcrm.tables.headers import header_fit, with_second_row
 from xlcrm.tables.naming import Naming, naming_of, settings_title
-from xlcrm.tables.values import is_blank
 from xlcrm.text import Lang
 
 TITLE_ROWS = 30  # rows that hold anything among which the header of the user's own list is looked for
@@ -115,16 +115,9 @@ class OpenBook:
         above the highest anywhere (domain.md 10).
         """
         found = {s.title: self.table(s)[0] for s in self.book.sheets if self.naming.sheet_named(s.title)}
-        if any(self._lacks_an_id(title, table) for title, table in found.items()):
+        if any(lacks_an_id(table, self.naming.sheet_named(title)) for title, table in found.items()):
             return found | {s.title: self._whole(s) for s in self.book.sheets if s.head(1)}
         return found | {s.title: Table(s.title, 1, (), (), {}) for s in self.book.sheets if s.title not in found}
-
-    def _lacks_an_id(self, title: str, table: Table) -> bool:
-        known = self.naming.sheet_named(title)
-        if known is None or known.name != schema.CUSTOMERS.name:
-            return False
-        ids = table.cells.get(known.match(table.headers).get("Customer ID", 0))
-        return ids is None or any(map(is_blank, ids))
 
     def _whole(self, sheet: Sheet) -> Table:
         """A sheet with all its columns."""

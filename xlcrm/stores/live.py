@@ -21,6 +21,7 @@ from xlcrm.excel import impatient
 from xlcrm.model import Changes, Rows, Table
 from xlcrm.ooxml.references import Range
 from xlcrm.stores import live_faults as faults
+from xlcrm.stores.base import lacks_an_id
 from xlcrm.stores.live_cells import Cells
 from xlcrm.stores.live_filter import widened
 from xlcrm.stores.live_merges import refuse_covered
@@ -28,7 +29,6 @@ from xlcrm.stores.live_plan import SheetPlan, plan
 from xlcrm.stores.live_reading import Here, grid, read_sheet, read_used, table_of
 from xlcrm.stores.live_writing import Pen
 from xlcrm.tables.naming import Naming, naming_of, settings_title
-from xlcrm.tables.values import is_blank
 from xlcrm.text import Text
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class LiveStore:
         with self._quiet():
             naming, found = self._sheets(None)
             rows = {title: here.table for title, here in found.items()}
-            lacking = any(_lacks_an_id(table, naming.sheet_named(title)) for title, table in rows.items())
+            lacking = any(lacks_an_id(table, naming.sheet_named(title)) for title, table in rows.items())
             for title in self._titles():
                 if title not in rows:
                     rows[title] = self._whole(title) if lacking else Table(title, 1, (), (), {})
@@ -227,13 +227,6 @@ class LiveStore:
                 time.sleep(0.1)
             else:
                 raise faults.closed(self.program)
-
-
-def _lacks_an_id(table: Table, known: schema.Sheet | None) -> bool:
-    if known is None or known.name != schema.CUSTOMERS.name:
-        return False
-    ids = table.cells.get(known.match(table.headers).get("Customer ID", 0))
-    return ids is None or any(map(is_blank, ids))
 
 
 def _is_coloured(known: schema.Sheet | None) -> bool:
