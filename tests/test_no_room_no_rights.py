@@ -68,8 +68,8 @@ def full(disk: Path, book: Path) -> Path:
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", "cannot be looked into (Permission denied): ask whoever made"),
-        ("zh", "无法查看（没有权限）：请向创建者申请"),
+        ("en", "cannot be opened (Permission denied): ask whoever made"),
+        ("zh", "无法打开（没有权限）：请向创建者申请"),
     ],
 )
 def test_backups_that_may_not_be_looked_at_are_not_called_none(

@@ -153,7 +153,7 @@ _NOTES: Mapping[str, Mapping[str, Text]] = {
         "Title": T("As it stands beneath the name: Export Manager", "写在姓名下方，如 Export Manager"),
         "Email": T("Who replies should reach", "接收客户回信的邮箱"),
         "Phone": T("With the country code", "请带国家区号"),
-        "Signature": T("The whole signature, if you would rather write it yourself", "想自己写整段签名时填写"),
+        "Signature": T("The whole signature, if you would rather write it yourself", "如想自己写整段签名，填在这里"),
     },
     "Settings": {
         "Name": T("Which setting; leave the names as they are", "设置项的名称，请勿改动"),

@@ -238,7 +238,6 @@ def _settings(lang: Lang) -> Rows:
         "sender_address": cast.SELLER_ADDRESS,
         "sender_email": cast.TEAM["fiona"].email,
         "bank_details": cast.SELLER_BANK,
-        "workdays": Text("Mon-Fri", "周一至周五").said(lang),
         "peers": "; ".join(cast.PEERS),
     }
     values = {s.field: ours.get(s.field, shown(getattr(DEFAULTS, s.field), lang)) for s in SETTING_ROWS}

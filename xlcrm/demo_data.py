@@ -306,14 +306,14 @@ BUYERS = (
     Buyer(
         id="C-1003", company="Athens Cabinet Parts S.A.", country="GR", contact="Nikos Petrou", owner="fiona", source="customs", products=("hinge",),
         email="npetrou@athenscabinet.example", phone="+30 21 0555 0130", fax="+30 21 0555 0139", added=460,
-        notes=Text("Buys 3 boxes of hinges a year from Foshan, says the customs data.", "海关数据显示每年从佛山进 3 柜铰链。"),
+        notes=Text("Buys 3 containers of hinges a year from Foshan, says the customs data.", "海关数据显示每年从佛山进 3 柜铰链。"),
         people=(Person("Maria Lekka", Text("Purchasing", "采购"), "mlekka@athenscabinet.example"),),
         lines=(
             out(455, "Email", "first-letter", "First letter: QH-26 for his price band", "开发信：按他的价位推 QH-26"),
             out(427, "Email", "product", "Clip-on version, short film", "快装款短视频"),
             out(399, "Phone", "", "Switchboard took the message", "总机代为留言"),
             out(369, "Email", "news", "New plating line", "新电镀线投产", by="mei"),
-            out(340, "Email", "price", "0.187 FOB for a full box of QH-26", "QH-26 整柜 0.187 FOB", by="mei"),
+            out(340, "Email", "price", "0.187 FOB for a full container of QH-26", "QH-26 整柜 0.187 FOB", by="mei"),
             out(311, "Phone", "", "In a meeting, call next week", "在开会，让下周再打", by="mei"),
             out(281, "Email", "product", "Wrote to Ms Lekka instead, hinge samples offered", "改写给 Lekka 女士，提出寄样", to="Maria Lekka"),
             out(252, "Email", "self-check", "Drilling pattern in mm", "开孔图改为毫米", to="Maria Lekka", of=DXF),
@@ -326,7 +326,7 @@ BUYERS = (
     Buyer(
         id="C-1004", company="Cocinas Andinas SpA", country="CL", contact="Marcela Rojas", owner="sam", source="b2b", products=("hinge", "lift"),
         email="mrojas@cocinasandinas.example", phone="+56 2 5550 0140", im="WhatsApp +56 9 5550 0141", language="es", added=560,
-        notes=Text("One box in the first year, nothing since: new owner?", "第一年做了一柜，之后没再下单，是不是换老板了？"),
+        notes=Text("One container in the first year, nothing since: new owner?", "第一年做了一柜，之后没再下单，是不是换老板了？"),
         lines=(
             got(548, "Email", "Needs 40,000 hinges and 6,000 lifts, Valparaíso", "要 4 万只铰链、6000 支上翻支撑，到瓦尔帕莱索", real=True),
             got(424, "Email", "Order after the fourth price; paid in full", "第四轮价格后下单，全款已付", real=True),
@@ -354,7 +354,7 @@ BUYERS = (
             got(301, "Email", "PO 3,000 pairs, PI signed", "下 PO 3000 副，PI 已签", real=True),
             out(205, "Email", "product", "SB-120 for wardrobes", "衣柜用 SB-120", of=SLIM),
             out(171, "Phone", "visit", "No answer, voice message", "无人接听，语音留言"),
-            out(136, "Email", "price", "Freight to Jebel Ali down 180 dollars a box", "杰贝阿里运费每柜降 180 美元", by="fiona"),
+            out(136, "Email", "price", "Freight to Jebel Ali down 180 dollars a container", "杰贝阿里运费每柜降 180 美元", by="fiona"),
             out(95, "IM", "news", "Report for contractors", "给总包看的测试报告", by="fiona", of=REPORT),
             out(48, "Email", "product", "LED profile for drawer boxes, picture", "抽屉盒灯带图片"),
             out(4, "IM", "fair", "Hall 4, C27: first or second morning?", "4 号馆 C27：第一天还是第二天上午？", of=DUBAI),
@@ -422,7 +422,7 @@ BUYERS = (
         email="bruce@outbackkitchens.example", phone="+61 2 5550 0190", added=330,
         people=(Person("Leanne Wu", Text("Procurement", "采购"), "leanne@outbackkitchens.example"),),
         lines=(
-            out(322, "Email", "first-letter", "First letter: hinge and slide in one box", "开发信：铰链滑轨拼柜"),
+            out(322, "Email", "first-letter", "First letter: hinge and slide in one container", "开发信：铰链滑轨拼柜"),
             out(294, "Email", "product", "US-30 against BS-45, one page", "US-30 与 BS-45 对比一页纸"),
             out(265, "Phone", "", "Voice mail", "语音信箱"),
             out(236, "Email", "news", "Report for tenders", "投标用测试报告", by="sam", of=REPORT),

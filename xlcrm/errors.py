@@ -146,7 +146,7 @@ def _unwritable(error: UnicodeEncodeError) -> CannotWrite:
     """A file's name with a sign that the system's encoding does not have."""
     name = "".join(ch if ch.isprintable() else "?" for ch in error.object[-80:])
     return CannotWrite(
-        f"“{name}” cannot be a file's name here: this system's encoding, {error.encoding}, lacks a sign of it; set the system to UTF-8.",
+        f"“{name}” cannot be a file's name here: this system's encoding, {error.encoding}, lacks one of its characters; set the system to UTF-8.",
         f"“{name}”不能用作文件名：本系统的编码 {error.encoding} 缺少其中的字符；请把系统改为 UTF-8。",
     )
 

@@ -17,7 +17,7 @@ LINES = (
     ),
     Text(
         "Quotes: one row per item and revision; keep Status up to date, from Draft and Sent to Ordered or Lost. Materials: one fact per row, worded as it shall stand in a letter; the rows titled Example: show how and go into no letter. Contacts, Team and Settings are there when you want them.",
-        "报价：每个产品、每一版一行，“状态”随时更新，从草稿、已报到已下单或丢单。素材：一个事实一行，写成能直接放进信里的句子；标题以“示例：”开头的行只作示范，不会写进信里。联系人、同事、设置，用得着时再填。",
+        "报价：每个产品、每一版一行，“状态”随时更新：草稿、已报……直到已下单或丢单。素材：一个事实一行，写成能直接放进信里的句子；标题以“示例：”开头的行只作示范，不会写进信里。联系人、同事、设置，用得着时再填。",
     ),
     Text(
         "Refresh (save and close the workbook first, then run: xlcrm refresh) works out grades, next dates and next steps, and rewrites Agenda, Emails, Diagnosis and Problems. Refreshing twice on one day does no harm.",

@@ -81,13 +81,13 @@ class Setting(NamedTuple):
 
 SETTINGS = (
     Setting("sender_name", "text", Text("Sender Name", "发件人姓名"),
-            Text("Who signs where Team does not name the owner", "“同事”表中没有该业务员时，由谁署名")),
+            Text("Who signs where Team does not name the owner", "“同事”表中没有该业务员时，用谁的姓名署名")),
     Setting("sender_title", "text", Text("Sender Title", "发件人职位"), Text("Beneath the name", "写在姓名下方")),
     Setting("sender_company", "text", Text("Sender Company", "发件人公司"), Text("Your company, as buyers know it", "贵公司名称，按客户熟悉的写法")),
     Setting("sender_phone", "text", Text("Sender Phone", "发件人电话"), Text("With the country code", "请带国家区号")),
     Setting("sender_address", "text", Text("Sender Address", "发件人地址"), Text("In the signature, if filled in", "填写后出现在签名中")),
     Setting("signature", "text", Text("Signature", "签名"),
-            Text("The whole signature, if you would rather write it yourself", "想自己写整段签名时填写，优先使用")),
+            Text("The whole signature, if you would rather write it yourself", "如想自己写整段签名，填在这里（优先使用）")),
     Setting("sender_email", "text", Text("Sender Email", "发件人邮箱"),
             Text("On quotations and PIs, where Team does not name the owner", "用于报价单和 PI；“同事”表中没有该业务员时使用")),
     Setting("bank_details", "text", Text("Bank Details", "银行信息"),
@@ -99,7 +99,7 @@ SETTINGS = (
     Setting("language", "language", Text("Language", "语言"),
             Text("What refresh writes: en or zh; empty: that of most headers", "刷新结果用的语言：en 或 zh；留空则按多数表头判断")),
     Setting("workdays", "workdays", Text("Workdays", "工作日"),
-            Text("The days you work, as Mon-Fri or 周一至周六; no date falls on another", "我方工作日，如 Mon-Fri 或 周一至周六；跟进日期只落在这些天")),
+            Text("The days you work, as Mon-Fri or 周一至周六; no date falls on another", "我方工作日，如 周一至周六 或 Mon-Fri；跟进日期只落在这些天")),
     Setting("holidays", "yes", Text("Holidays", "节假日"),
             Text("yes: no date falls on a public holiday of the buyer's country; no: only weekends are left out",
                  "是：跟进日期避开客户所在国的公共假日；否：只避开周末")),
@@ -110,7 +110,7 @@ SETTINGS = (
     Setting("interval_c", "whole", Text("Interval C", "间隔 C"), Text("Days between contacts: C, potential", "C 潜力客户，多少天联系一次"), 1),
     Setting("interval_d", "whole", Text("Interval D", "间隔 D"), Text("Days between contacts: D, in the trade", "D 行业客户，多少天联系一次"), 1),
     Setting("substance_days", "whole", Text("Substance Days", "实质天数"),
-            Text("Days that a reply on substance or an open quote keeps a customer at B", "实质回复或在途报价在多少天内算 B"), 1),
+            Text("Days that a reply on substance or an open quote keeps a customer at B", "有实质回复或在途报价的客户，多少天内算 B"), 1),
     Setting("old_order_days", "whole", Text("Old Order Days", "旧单天数"),
             Text("An A whose newest order is older gets the warning A1", "A 客户最近一单超过多少天，提醒 A1"), 1),
     Setting("quote_days", "whole", Text("Quote Days", "报价后天数"),
@@ -138,11 +138,11 @@ SETTINGS = (
     Setting("fair_days", "windows", Text("Fair Days", "展会邀请天数"),
             Text("Days before a fair on which to invite, each span once, as 56-36, 14-8, 3-1", "展会前多少天发邀请，每段一次，如 56-36, 14-8, 3-1")),
     Setting("holiday_days", "whole", Text("Holiday Days", "节日问候天数"),
-            Text("Greet on the buyer's last so many working days before a feast", "节日前客户的最后几个工作日内问候"), 1),
+            Text("Greet on the buyer's last so many working days before a feast", "在客户节前的最后几个工作日内问候"), 1),
     Setting("greeting_rest_days", "whole", Text("Greeting Rest Days", "问候间隔天数"),
             Text("Days since the last touch before a greeting goes out by itself", "距上次跟进至少多少天才单独问候")),
     Setting("shortest_days", "whole", Text("Shortest Days", "最短间隔天数"),
-            Text("Two touches closer than this, or than half the interval, warn T5", "两次跟进少于此天数（或少于间隔的一半）提醒 T5")),
+            Text("Two touches closer than this, or than half the interval, warn T5", "两次跟进相隔少于此天数（或不到间隔的一半）时提醒 T5")),
     Setting("giving_up_from", "whole", Text("Giving Up From", "放弃起点"),
             Text("Unanswered touches from which a neglected customer warns T4", "多少次无回复且久拖时提醒 T4"), 1),
     Setting("one_medium_from", "whole", Text("One Medium From", "单一媒介起点"),
@@ -157,7 +157,7 @@ def shown(value: object, lang: Lang) -> str | int:
     if isinstance(value, bool):
         return Text("yes", "是").said(lang) if value else Text("no", "否").said(lang)
     if isinstance(value, frozenset):
-        return "Mon-Fri"
+        return Text("Mon-Fri", "周一至周五").said(lang)
     if isinstance(value, tuple) and value:
         return ", ".join(f"{first}-{last}" for first, last in value)
     if isinstance(value, int):

@@ -189,9 +189,9 @@ def make_room_for(log: Path) -> None:
 
 def _out_of_reach(folder: Path) -> XlcrmError:
     return XlcrmError(
-        f"{folder} cannot be looked into: check that it is there, and the connection to its disk; its books are looked after again as "
+        f"{folder} cannot be opened: check that it is there, and the connection to its disk; its books are watched again as "
         "soon as it can.",
-        f"无法查看 {folder}：请检查文件夹是否还在、与磁盘的连接是否正常；恢复后会继续监视其中的工作簿。",
+        f"无法打开 {folder}：请检查文件夹是否还在、与磁盘的连接是否正常；恢复后会继续监视其中的工作簿。",
     )
 
 

@@ -373,6 +373,8 @@ def test_o3_a_buyer_who_takes_his_time_as_a_rule() -> None:
     [
         ("Out of office until Monday", ("O4", "out-of-office note of 2026-11-12")),
         ("休假自动回复", ("O4", "out-of-office note of 2026-11-12")),
+        ("自动回复：下周一回来", ("O4", "out-of-office note of 2026-11-12")),
+        ("自动回复：在参展", ("O4", "out-of-office note of 2026-11-12")),
         ("Thank you for your message", ("O4", "automatic answer of 2026-11-12")),
         ("Undeliverable: your quote", ("O5", "a letter bounced on 2026-11-12")),
         ("退信", ("O5", "a letter bounced on 2026-11-12")),

@@ -34,8 +34,8 @@ def _holidays(calendar: Any, year: int) -> Iterator[str]:
         ("Children's Day; Buddha's Birthday", "Children's Day and Buddha's Birthday", "儿童节；佛诞"),
         # As the package writes it, nobody outside America could tell the day from the month.
         ("Day off (substituted from 12/11/2027)", "Day off (substituted from 2027-12-11)", "调休，由 2027-12-11 换来"),
-        ("Saint Maron's Day", "Saint Maron's Day", "当地节日 Saint Maron's Day"),
-        ("Saint Maron's Day (observed)", "Saint Maron's Day (observed)", "当地节日 Saint Maron's Day 补假"),
+        ("Saint Maron's Day", "Saint Maron's Day", "当地假日 Saint Maron's Day"),
+        ("Saint Maron's Day (observed)", "Saint Maron's Day (observed)", "当地假日 Saint Maron's Day 补假"),
     ],
 )
 def test_a_holiday_is_named_in_both_languages(named: str, en: str, zh: str) -> None:
@@ -47,13 +47,13 @@ def test_nine_in_ten_holidays_of_a_country_that_is_sold_to_have_a_chinese_name(c
     calendar = country_calendar(country, language="en_US")
     assert calendar is not None
     named = {name for year in (2026, 2027, 2028) for name in _holidays(calendar, year)}
-    known = [name for name in named if "当地节日" not in holiday_name(name).zh]
+    known = [name for name in named if "当地假日" not in holiday_name(name).zh]
     assert len(known) >= 0.9 * len(named), sorted(named.difference(known))
 
 
 def test_the_chief_feasts_have_the_same_names_in_both_tables() -> None:
     named = {known.name.zh: {holiday_name(name).zh for name in known.names} for known in _TABLE}
-    assert not [zh for zh, said in named.items() if any("当地节日" in one for one in said)]
+    assert not [zh for zh, said in named.items() if any("当地假日" in one for one in said)]
     for (
         zh
     ) in "圣诞节 春节 中秋节 韩国中秋节 开斋节 宰牲节 排灯节 诺鲁孜节 感恩节 德赛节 犹太新年 逾越节 高棉新年".split():

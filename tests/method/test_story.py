@@ -40,7 +40,7 @@ def test_a_story_in_full() -> None:
         " it, 80 % after the 4th to the 11th (as the method claims, source unknown). After 11 without an answer the customer is parked.",
         "Next step: Change medium: Phone (one medium only has had no answer).",
         "Topic: self-check: no fresh material; never used on this customer.",
-        "By: Phone (the last 3 without an answer all went by Email).",
+        "Medium: Phone (the last 3 without an answer all went by Email).",
         "No warnings.",
     ]
 

@@ -117,7 +117,7 @@ def test_a_book_is_refreshed_when_it_was_saved_and_closed_and_not_before(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder that is watched cannot be renamed there")
-@pytest.mark.parametrize(("lang", "said"), [("en", "cannot be looked into"), ("zh", "无法查看")])
+@pytest.mark.parametrize(("lang", "said"), [("en", "cannot be opened"), ("zh", "无法打开")])
 def test_a_share_that_drops_is_told_of_once_and_looked_after_again_when_it_is_back(
     tmp_path: Path, lang: str, said: str
 ) -> None:

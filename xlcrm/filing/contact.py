@@ -12,6 +12,7 @@ MARKER = Text(
 )
 _HEAD = Text("Written by xlcrm from the book: change it there.", "由 xlcrm 根据工作簿写成：请在工作簿中修改。")
 _BOOK = Text("Book", "工作簿")
+_OTHER = Text("Other contact", "其他联系人")
 _COLON = Text(": ", "：")
 _ID = schema.CUSTOMERS.column("Customer ID")
 UNREADABLE = b"\xff"
@@ -43,7 +44,7 @@ def lines_about(customer: Customer, grade: str, contacts: Sequence[Contact], boo
             lines.append(_line(schema.CUSTOMERS.column(column).header(lang), value, lang))
     for person in contacts:
         told = filter(None, (_on_one_line(getattr(person, field)) for field in _OF_A_CONTACT))
-        lines.append(_line(schema.CONTACTS.title(lang), " | ".join(told), lang))
+        lines.append(_line(_OTHER.said(lang), " | ".join(told), lang))
     return [*lines, _line(_BOOK.said(lang), book, lang)]
 
 

@@ -152,7 +152,7 @@ def salutation(letter: Written) -> Finding | None:
         return None
     return Finding(
         "salutation",
-        Text(f"The first line does not greet {contact}", f"开头的称呼与联系人不符：{contact}"),
+        Text(f"The first line does not greet {contact}", f"开头的称呼与联系人“{contact}”不符"),
         Text("correct the salutation or Contact", "请更正称呼或联系人"),
     )
 

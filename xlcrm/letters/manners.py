@@ -31,8 +31,8 @@ def question(letter: Written) -> Finding | None:
     if not asked:
         return Finding(
             "question",
-            Text("There is no question to answer", "没有可回答的问题"),
-            Text("end with one that takes a word", "结尾请提一个一句话就能回答的问题"),
+            Text("There is no question to answer", "信里没有提问"),
+            Text("end with one that takes a word", "请在结尾提一个一句话就能回答的问题"),
         )
     if len(asked) > 1:
         return Finding(
@@ -103,7 +103,7 @@ def same_again(letter: Written) -> Finding | None:
     if topic in _SEVEN and topic == before:
         wrong = Text(
             f"The topic is that of the last touch, {label(TOPICS, topic, 'en')}",
-            f"话题与上次跟进相同：{label(TOPICS, topic, 'zh')}",
+            f"话题“{label(TOPICS, topic, 'zh')}”与上次跟进相同",
         )
         return Finding("T2", wrong, Text("take another one", "请换一个话题"))
     asked = asked_before(letter)

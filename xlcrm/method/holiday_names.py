@@ -29,7 +29,7 @@ def holiday_name(names: str) -> Text:
     """A day's holidays as a sentence has them, from the English names that `holidays` joins with `; `.
 
     Chinese says in its own words what is observed on another day (补假) or depends on the moon (推算); a name that the
-    table lacks is said to be one: 当地节日 Battle of Junín Day.
+    table lacks is said to be one: 当地假日 Battle of Junín Day.
     """
     said = [_EXCHANGED.sub(r"(substituted from \3-\1-\2)", name) for name in names.split("; ")]
     return Text(" and ".join(said), "；".join(dict.fromkeys(map(_in_chinese, said))))
@@ -40,8 +40,8 @@ def _in_chinese(name: str) -> str:
         return f"调休，由 {name[26:-1]} 换来"
     remark = _REMARK.fullmatch(name)
     if remark is None:
-        return _known(name) or f"当地节日 {name}"
-    return (_known(remark[1]) or f"当地节日 {remark[1]} ") + _SAID.get(remark[2], "补假")
+        return _known(name) or f"当地假日 {name}"
+    return (_known(remark[1]) or f"当地假日 {remark[1]} ") + _SAID.get(remark[2], "补假")
 
 
 def _known(name: str) -> str | None:

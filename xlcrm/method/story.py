@@ -209,7 +209,7 @@ def _step(standing: Standing) -> Text:
 def _medium(standing: Standing, settings: Settings) -> Text:
     if standing.medium is None:
         return Text(
-            "By: no way to write is known; fill in Email, Phone, IM or Fax.",
+            "Medium: none is known; fill in Email, Phone, IM or Fax.",
             "媒介：没有联系方式；请填写邮箱、电话、即时通讯或传真。",
         )
     en, zh = label(MEDIA, standing.medium, "en"), label(MEDIA, standing.medium, "zh")
@@ -225,7 +225,7 @@ def _medium(standing: Standing, settings: Settings) -> Text:
             if tired
             else Text("", "")
         )
-        return Text(f"By: {en} ({old.en}).", f"媒介：{zh}（{old.zh}）。")
+        return Text(f"Medium: {en} ({old.en}).", f"媒介：{zh}（{old.zh}）。")
     if tired == standing.medium:
-        return Text(f"By: {en} (no other way is known).", f"媒介：{zh}（没有其他联系方式）。")
-    return Text(f"By: {en} (the first way known).", f"媒介：{zh}（首选联系方式）。")
+        return Text(f"Medium: {en} (no other is known).", f"媒介：{zh}（没有其他联系方式）。")
+    return Text(f"Medium: {en} (the first that is known).", f"媒介：{zh}（首选联系方式）。")

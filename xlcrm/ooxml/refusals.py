@@ -174,9 +174,9 @@ def cannot_look_back(book: Path, error: OSError) -> BookError:
     """The backups are there, perhaps, but their folder does not open: that is not the same as none."""
     why = because(error)
     return BookError(
-        f"The backups of {book.name} lie in the folder {FOLDER} beside it, which cannot be looked into ({why.en}): ask whoever made "
+        f"The backups of {book.name} lie in the folder {FOLDER} beside it, which cannot be opened ({why.en}): ask whoever made "
         "that folder for the right to read it.",
-        f"{book.name} 的备份在旁边的文件夹 {FOLDER} 中，但无法查看（{why.zh}）：请向创建者申请该文件夹的读取权限。",
+        f"{book.name} 的备份在旁边的文件夹 {FOLDER} 中，但无法打开（{why.zh}）：请向创建者申请该文件夹的读取权限。",
     )
 
 

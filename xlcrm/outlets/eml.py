@@ -84,13 +84,13 @@ def addressed(mail: Mail) -> list[str]:
     wrong = next((a for a in found if not is_address(a)), "")
     if not found:
         raise CannotWrite(
-            f"Letter {mail.number} has no address: fill in To.", f"信件 {mail.number} 没有邮箱地址：请填写收件人。"
+            f"Letter {mail.number} has no address: fill in To.", f"信件 {mail.number} 没有收件邮箱：请填写收件人。"
         )
     if wrong or len(found) > MOST_ADDRESSES:
         shown = (wrong or mail.to)[:60]
         raise CannotWrite(
             f"Letter {mail.number}: “{shown}” is no address that can be written to: correct To.",
-            f"信件 {mail.number}：“{shown}”不是可用的邮箱地址：请更正收件人。",
+            f"信件 {mail.number}：“{shown}”不是可用的邮箱：请更正收件人。",
         )
     return found
 

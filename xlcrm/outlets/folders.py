@@ -85,8 +85,8 @@ def _entries(root: Path, place: Place, inside: Inside) -> list[os.DirEntry[str]]
         entries = []
     except OSError as error:
         raise CannotWrite(
-            f"{folder} cannot be looked into ({because(error).en}): give another folder with --root.",
-            f"无法查看 {folder}（{because(error).zh}）：请用 --root 指定另一个文件夹。",
+            f"{folder} cannot be opened ({because(error).en}): give another folder with --root.",
+            f"无法打开 {folder}（{because(error).zh}）：请用 --root 指定另一个文件夹。",
         ) from None
     inside[place] = {alike(entry.name): entry.name for entry in entries}
     return entries
@@ -132,7 +132,7 @@ def _failed(step: Step, error: OSError | UnicodeEncodeError | _Hindered) -> Find
         return say.failed(step.place, because(error), remedy(error, say.CLOSE_AND_CHECK))
     if isinstance(error, UnicodeEncodeError):
         return say.failed(
-            step.place, Text("this system's names cannot have a sign of it", "系统的文件名不支持其中的字符")
+            step.place, Text("this system's names cannot have one of its characters", "系统的文件名不支持其中的字符")
         )
     return say.failed(step.place, error.reason)
 

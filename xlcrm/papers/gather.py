@@ -198,7 +198,7 @@ def _name(column: str) -> Text:
 
 _Reading = tuple[Callable[[_Quotes, Cell, int], Value | None], Text, Text]
 _NO_DATE = (
-    Text("“{}” is no date that is certain", "“{}”不是明确的日期"),
+    Text("“{}” is not a clear date", "“{}”不是明确的日期"),
     Text("write it as 2026-03-02", "请写成 2026-03-02"),
 )
 _NO_NUMBER = Text("“{}” is no number", "“{}”不是数字"), Text("write a number such as 1200.5", "请填写数字，如 1200.5")
@@ -208,7 +208,7 @@ _READINGS: dict[str, _Reading] = {
     "Unit Price": (_Quotes._price, *_NO_NUMBER),
     "Currency": (
         _Quotes._currency,
-        Text("“{}” is no currency that is certain", "“{}”不是明确的币种"),
+        Text("“{}” is not a clear currency", "“{}”不是明确的币种"),
         Text("write its code, such as USD, EUR, CNY", "请填写币种代码，如 USD、EUR、CNY"),
     ),
     "Incoterm": (

@@ -89,8 +89,8 @@ WORDS: Mapping[str, Text] = {
     "causes": Text("Why quotes went unanswered", "报价为何没有回音"),
     "causes_say": Text("Evaporated quotes: the cause filled in under Diagnosis, else the likeliest there", "蒸发的报价：“蒸发诊断”中填写的原因，未填则取最可能的"),
     "cause": Text("Cause", "原因"),
-    "told": Text("Told by you", "您填写的"),
-    "likely": Text("Likeliest", "最可能的"),
+    "told": Text("Told by you", "您已确认"),
+    "likely": Text("Likeliest", "依据推断"),
     "no_clue": Text("nothing points to one", "暂无线索"),
     "empty": Text("Nothing to draw yet", "暂无数据"),
     # books

@@ -85,7 +85,7 @@ def _understand(setting: Setting, value: Cell) -> tuple[object | None, Text]:
         return yes(value), Text("Type yes or no", "请填写“是”或“否”")
     if setting.kind == "workdays":
         return parse_workdays(text(value)), Text(
-            "Type the days as Mon-Fri or Mon-Sat", "请填写每周的工作日，如 Mon-Fri 或 周一至周六"
+            "Type the days as Mon-Fri or Mon-Sat", "请填写每周的工作日，如 周一至周六 或 Mon-Fri"
         )
     if setting.kind == "language":
         return _LANGUAGES.get(fold(text(value))), Text("Type en or zh", "请填写 en 或 zh")

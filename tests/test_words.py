@@ -1,0 +1,70 @@
+"""The Chinese that a person reads: its signs are Chinese ones, and each thing has one word."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = {"country_names.py", "time_zone_table.py", "shipped.py", "examples.py", "demo_data.py"}
+PAGES = sorted([ROOT / "README.zh.md", *(ROOT / "docs").glob("*.zh.md")])
+HAN = "[\u4e00-\u9fff”）]"
+SIGNS_OF_ENGLISH = re.compile(rf"{HAN} ?[,;:?!]|[,;:?!] ?[\u4e00-\u9fff“（]|{HAN} ?\(|\) ?[\u4e00-\u9fff]|{HAN}\.( |$)")
+# What is not said -> what is: one word for each thing.
+WORDS = {
+    "照看": "监视",
+    "退回": "恢复，撤销",
+    "撤回最近": "撤销上一次",
+    "看不懂": "无法识别",
+    "读不懂": "无法识别",
+    "法定假日": "公共假日",
+    "公众假期": "公共假日",
+    "个工作簿": "本工作簿",
+    "位客户": "家客户",
+    "个客户": "家客户",
+    "销售员": "业务员",
+    "演示工作簿": "示例工作簿",
+    "电子邮件": "邮件",
+    "邮箱地址": "邮箱",
+    "最省事": "成本最低",
+}
+
+
+def _said(file: Path) -> Iterator[str]:
+    """The Chinese sentences of a module, each the second of a pair; what stands between an f-string's braces is left out."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and len(node.args) == 2:
+            en, zh = map(_words, node.args)
+            if not re.search(HAN, "".join(en)):
+                yield from zh
+
+
+def _words(node: ast.expr) -> list[str]:
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    return [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+
+
+def _pages() -> Iterator[str]:
+    """The Chinese pages without code, letters and the addresses of links."""
+    for page in PAGES:
+        text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+        yield from (re.sub(r"`[^`]*`|\]\([^)]*\)", "", line) for line in text.split("\n") if line[:4] != "    ")
+
+
+def all_chinese() -> list[str]:
+    modules = (f for f in sorted((ROOT / "xlcrm").rglob("*.py")) if f.name not in DATA)
+    said = [*(said for module in modules for said in _said(module)), *_pages()]
+    return [one.replace(" ; ", "") for one in said]  # a sign that is to be typed
+
+
+def test_the_signs_of_a_chinese_sentence_are_chinese() -> None:
+    formats = ('"年"', 'm"月"')  # of numbers, for Excel
+    assert not [s for s in all_chinese() if SIGNS_OF_ENGLISH.search(s) and not any(f in s for f in formats)]
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_each_thing_has_one_word(word: str) -> None:
+    # 退回 is also what a mail server does, which the patterns of evaporation hear; they are no sentence.
+    assert not [said for said in all_chinese() if word in said], f"say {WORDS[word]}"
