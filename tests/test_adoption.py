@@ -244,7 +244,7 @@ def test_where_a_sort_of_the_list_would_leave_the_new_columns_behind_it_is_told_
     book.active.auto_filter.ref = filtered
     book.save(tmp_path / "book.xlsx")
     told = xlcrm("adopt", tmp_path / "book.xlsx", "--dry-run").out
-    assert (f"up to {apart} together" in told) if apart else "Mind" not in told
+    assert (f"up to {apart} together" in told) if apart else "together" not in told
 
 
 def test_where_the_lists_table_cannot_grow_it_is_told_too(tmp_path: Path) -> None:
@@ -757,7 +757,7 @@ def test_a_header_in_two_rows_is_read_as_one(tmp_path: Path) -> None:
     assert (report.customers, report.problems) == (2, [])
     rows = read_workbook(path)
     assert rows["客户"][1] == TWO_ROWS["客户"][1]
-    assert [row[:7] for row in rows["客户"][2:4]] == TWO_ROWS["客户"][2:3] + [[*TWO_ROWS["客户"][3], None][:7]]
+    assert [row[:7] for row in rows["客户"][2:4]] == [TWO_ROWS["客户"][2], [*TWO_ROWS["客户"][3], None][:7]]
     header, first, second, *_ = rows["日程"]
     places = [header.index(h) for h in ("公司名称", "联系人", "邮箱", "电话")]
     assert [[row[p] for p in places] for row in (first, second)] == [
