@@ -814,6 +814,22 @@ def test_a_column_of_numbers_is_not_the_companys(tmp_path: Path) -> None:
     }
 
 
+def test_a_number_of_a_customer_above_the_list_or_beneath_its_totals_is_not_given_out_again(tmp_path: Path) -> None:
+    for name, place in (("above", "A1"), ("below", "A9"), ("totals", "A7")):
+        path = tmp_path / f"{name}.xlsx"
+        with xlsxwriter.Workbook(str(path)) as book:
+            page = book.add_worksheet("Customers")
+            page.write(place, "C-0077")
+            columns = [{"header": h} for h in ("Company", "Email")]
+            rows = [["Acme", "a@b.c"], ["Borg", "b@b.c"]]
+            page.add_table("A3:B6", {"columns": columns, "data": rows, "total_row": True})
+        adopted(path)
+        app.refresh_book(path, DAY, NOW)
+        rows_now = read_workbook(path)["Customers"]
+        number = next(row for row in rows_now if "Customer ID" in row).index("Customer ID")
+        assert [row[number] for row in rows_now[3:5]] == ["C-0078", "C-0079"], name
+
+
 def test_undo_after_a_refresh_leaves_the_book_adopted(en: Path) -> None:
     assert xlcrm("adopt", en, "--yes").code == 0
     once = every_cell(en.read_bytes())

@@ -173,7 +173,11 @@ def _headers(block: Block, index: int) -> list[tuple[int, str]]:
 def table_of(title: str, block: Block, header_row: int, last_row: int) -> Table:
     """The table whose header stands in that row: every row below it, down to `last_row`, that holds anything."""
     headers = tuple(_headers(block, header_row - block.row))
-    body = block.rows[header_row - block.row + 1 : last_row - block.row + 1]
+    above, body, below = (
+        block.rows[: max(header_row - block.row, 0)],
+        block.rows[header_row - block.row + 1 : last_row - block.row + 1],
+        block.rows[last_row - block.row + 1 :],
+    )
     numbers, lines = list[int](), list[list[Cell]]()
     width = len(block.rows[0]) if block.rows else 0
     for row, line in enumerate(body, header_row + 1):
@@ -182,7 +186,8 @@ def table_of(title: str, block: Block, header_row: int, last_row: int) -> Table:
             lines.append(line)
     columns: Sequence[Sequence[Cell]] = list(zip(*lines, strict=True)) if lines else [()] * width
     cells: Mapping[int, Sequence[Cell]] = {block.column + k: values for k, values in enumerate(columns)}
-    return Table(title, header_row, headers, numbers, cells)
+    beside = [v for line in (*above, *below) for v in line if isinstance(v, str)]
+    return Table(title, header_row, headers, numbers, cells, beside=beside)
 
 
 def with_formulas(table: Table, sheet: "xlwings.Sheet", known: schema.Sheet) -> Table:
@@ -209,7 +214,7 @@ def with_formulas(table: Table, sheet: "xlwings.Sheet", known: schema.Sheet) -> 
                     for k, text in enumerate(line)
                     if text[:1] == "=" and text != table.cells[first + k][i]
                 }
-    return Table(table.title, table.header_row, table.headers, table.rows, table.cells, frozenset(places))
+    return replace(table, formulas=frozenset(places))
 
 
 def grid(found: Any, width: int) -> list[list[str]]:
