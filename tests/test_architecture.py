@@ -28,6 +28,7 @@ CORE = frozenset(
         "undoing",
         "adopt",
         "adopt_evidence",
+        "adopt_notices",
         "filing",
         "papers",
         "report",

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+from xlcrm.errors import UsageMistake
 from xlcrm.header_words import AT_THE_END, FOREIGN, IN_FRONT, LOOSE, NAME_PAIRS, SIMPLIFIED, SYNONYMS
 from xlcrm.schema import CUSTOMERS, SURNAME, fold
 
@@ -23,6 +24,11 @@ _CUSTOMERISH = re.compile(
     r"|kunde|firmen|cliente|empresas|sociétés|entreprises|клиент|контрагент|müşteri"
 )
 _NAMES = frozenset({"name", "names", "名称", "姓名", "客户姓名", "nombre", "nom", "nome"})
+# In the title of a sheet: here is somebody else.
+_OF_OTHERS = re.compile(
+    r"supplier|vendor|staff|employee|colleague|forwarder|competitor|供应商|供應商|厂家|工厂|员工|货代|物流|同行|竞争"
+    r"|lieferant|mitarbeiter|proveedor|fournisseur|fornecedor|поставщик|сотрудник"
+)
 # Headers of lists in which one customer stands many times: orders, invoices, calls.
 _OF_EVENTS = re.compile(
     r"\b(qty|quantity|price|amount|total|invoice|order|po|pi|sku|model|balance|paid|shipped|shipment|etd|eta|subject|summary|topic|quote|quotation)\b"
@@ -50,6 +56,19 @@ class Wish(NamedTuple):
 
     header: str
     column: str | None
+
+
+def wish(said: str) -> Wish:
+    """`Their header=Company`, understood. UsageMistake for anything else."""
+    header, equals, name = said.rpartition("=")
+    column = column_meant(name) if name.strip() else None
+    if not equals or not header.strip() or (name.strip() and column is None):
+        known = [c.name for c in CUSTOMERS.columns if not c.computed]
+        raise UsageMistake(
+            f"--map “{said}”: write “Their header=Company”, with one of {', '.join(known)}, or nothing, behind the =.",
+            f"--map “{said}”：请写成“表头=公司名称”，等号后为以下之一或留空：{'、'.join(CUSTOMERS.column(c).zh for c in known)}。",
+        )
+    return Wish(header.strip(), column)
 
 
 def understand(
@@ -115,12 +134,23 @@ def is_customerish(title: str) -> bool:
     return bool(_CUSTOMERISH.search(fold(title)))
 
 
+def is_of_others(title: str) -> bool:
+    """Does the title of a sheet say that suppliers, colleagues and the like stand on it, and no customers?"""
+    return bool(_OF_OTHERS.search(fold(title))) and not is_customerish(title)
+
+
 def column_meant(name: str) -> str | None:
     """The column of Customers that a person means by a name; None for none."""
     if fold(name) in (fold(SURNAME.name), fold(SURNAME.zh)):
         return SURNAME.name
     ranks = _columns(name)
     return min(ranks, key=lambda c: ranks[c], default=None)
+
+
+def is_among(header: str, words: Iterable[str]) -> bool:
+    """Does a header say one of these, whatever stands in front of it?"""
+    said, known = key(header), set(map(key, words))
+    return any(said.startswith(front) and said[len(front) :] in known for front in ("", *IN_FRONT))
 
 
 def is_exact(header: str, column: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from xlcrm.adopt import ENOUGH, Headers, Understood, Wish, fitness, is_exact, key, understand
+from xlcrm.adopt import ENOUGH, Headers, Understood, Wish, fitness, is_exact, is_of_others, key, understand
 from xlcrm.adopt_evidence import borne_out
 from xlcrm.errors import UsageMistake
 from xlcrm.model import Table
@@ -42,6 +42,8 @@ class Finder:
 
     def __init__(self, book: Workbook, wishes: Sequence[Wish], wanted: str | None) -> None:
         self.book, self.wishes, self.wanted = book, wishes, wanted
+        self.others: Sequence[str] = ()  # titles of sheets that look like lists of customers too
+        self.repeated = list[str]()  # of those in which each company stands many times
 
     def find(self, besides: Collection[str]) -> FoundList | None:
         """The list; None where no sheet but those with the titles `besides` holds one. UsageMistake where the user's
@@ -64,12 +66,21 @@ class Finder:
         told = self.wanted is not None or any(w.column == "Company" for w in self.wishes)
         best = dict[str, tuple[int, Sheet, int, Headers]]()
         for sheet, row, headers in rows:
+            if is_of_others(sheet.title) and not told:
+                continue
             points = fitness(understand(headers, sheet.title, self.wishes), sheet.title)
             if points >= (1 if told else ENOUGH) and points > best.get(sheet.title, (0,))[0]:
                 best[sheet.title] = points, sheet, row, headers
-        for _, sheet, row, headers in sorted(best.values(), key=lambda one: -one[0]):
-            if found := self._borne_out(sheet, row, headers, told):
-                return found
+        hidden = self.book.main.hidden()
+        lists = [
+            (sheet.title in hidden, -points, -len(found.table.rows), number, found)
+            for number, (points, sheet, row, headers) in enumerate(best.values())
+            if (found := self._borne_out(sheet, row, headers, told))
+        ]
+        if lists:
+            chosen, *others = (found for *_, found in sorted(lists, key=lambda one: one[:-1]))
+            self.others = [found.sheet.title for found in others]
+            return chosen
         if told:
             raise UsageMistake(
                 "No header there stands for the company in the way needed: say which one with --map “Their header=Company”.",
@@ -103,6 +114,7 @@ class Finder:
         if not told:
             names = [fold(text(v)) for v in table.cells[place["Company"]] if not is_blank(v)]
             if len(set(names)) < MOST_REPEATED * len(names):
+                self.repeated.append(sheet.title)
                 return None
         if area is not None and area.fixed and "Customer ID" not in place:
             # A query puts its rows in another order, and numbers beside them would come to belong to others.
@@ -142,14 +154,15 @@ def by_column(columns: Sequence[Understood]) -> dict[str, str]:
 
 def _header_rows(sheet: Sheet) -> Iterator[tuple[int, Headers]]:
     """The rows that may be the headers of a list: those at the top that hold text, alone and with the row beneath."""
-    rows = dict[int, Headers]()
+    rows = dict[int, list[tuple[int, str]]]()
     for row, cells in sheet.head(TITLE_ROWS):
         headers = [(n, " ".join(v.split())) for n, v in cells[:WIDEST_HEADER] if isinstance(v, str) and _storable(v)]
         if any(header for _, header in headers):
             rows[row] = [(n, header) for n, header in headers if header]
-    for row, upper in rows.items():
-        yield row, upper
-        if both := _in_two_rows(upper, rows.get(row + 1, ()), sheet.title):
+    for row, headers in rows.items():
+        yield row, headers
+        both = _in_two_rows(headers, rows.get(row + 1, ()), sheet.title)
+        if both:
             yield row, both
 
 
@@ -160,7 +173,7 @@ def _in_two_rows(upper: Headers, lower: Headers, title: str) -> Headers | None:
     new = {number: header for number, header in lower if fold(header) not in words}
     if company is None or company in dict(lower) or not any(u.column for u in understand(list(new.items()))):
         return None
-    return sorted({**dict(upper), **new}.items())
+    return tuple(sorted({**dict(upper), **new}.items()))
 
 
 def _storable(header: str) -> bool:

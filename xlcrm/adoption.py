@@ -5,14 +5,15 @@ and the person can look at it. Then it is carried out, unless the book was saved
 ever changed: his sheet keeps its name and its headers, and the rows that say how they are understood stand in Settings.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from xlcrm import schema
-from xlcrm.adopt import Understood, Wish, column_meant
+from xlcrm.adopt import Understood, Wish, wish
 from xlcrm.adopt_finding import Finder, FoundList, by_column
+from xlcrm.adopt_notices import Facts, notices
 from xlcrm.errors import BookError, Conflict, NotACrmBook, UsageMistake, WritingForbidden, short_of_memory
 from xlcrm.model import Changes, Table, column_letter
 from xlcrm.ooxml.commit import commit, read_book
@@ -24,7 +25,7 @@ from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.stores.file import OpenBook, read_sheet, refuse_signed
 from xlcrm.tables import decode
 from xlcrm.tables.locate import is_chinese, locate
-from xlcrm.tables.naming import COLUMN_WHY, NONE, SHEET, SHEET_WHY, Naming, column_name, is_naming
+from xlcrm.tables.naming import NONE, Naming, column_name, is_naming, naming_rows
 from xlcrm.tables.options import is_setting
 from xlcrm.tables.values import is_blank, text
 from xlcrm.template import template_bytes
@@ -48,6 +49,7 @@ class Plan:
     `adopted`: it was a CRM book before. `title` is the sheet with the user's own list, None where there is none; then
     `columns` are its headers, `added` those to be put beside them. `sheets` are the titles of sheets to be added.
     `apart` is the letter of the last column that is added, where a sort of the list would leave the added ones behind; else "".
+    `notices` are what a person should know of it before.
     """
 
     book: Path
@@ -59,6 +61,7 @@ class Plan:
     sheets: Sequence[str]
     customers: int
     apart: str
+    notices: Sequence[Text]
     old: bytes = field(repr=False)
     new: bytes = field(repr=False)
 
@@ -96,19 +99,6 @@ def carry_out(plan: Plan, now: datetime) -> Path | None:
         return commit(plan.book, plan.old, plan.new, now=now, doing="adopt")
 
 
-def wish(said: str) -> Wish:
-    """`Their header=Company`, understood. UsageMistake for anything else."""
-    header, equals, name = said.rpartition("=")
-    column = column_meant(name) if name.strip() else None
-    if not equals or not header.strip() or (name.strip() and column is None):
-        known = [c.name for c in CUSTOMERS.columns if not c.computed]
-        raise UsageMistake(
-            f"--map “{said}”: write “Their header=Company”, with one of {', '.join(known)}, or nothing, behind the =.",
-            f"--map “{said}”：请写成“表头=公司名称”，等号后为以下之一或留空：{'、'.join(CUSTOMERS.column(c).zh for c in known)}。",
-        )
-    return Wish(header.strip(), column)
-
-
 class _Adoption:
     """One book on its way."""
 
@@ -118,6 +108,7 @@ class _Adoption:
         self.opened = OpenBook(Workbook(self.old))
         self.book = self.opened.book
         self.ours = dict[str, str]()  # sheet of ours, by its English name -> its title in this book
+        self.unread = list[tuple[str, Sequence[Text]]]()  # sheets called as one of ours, with the columns they lack
 
     def plan(self) -> Plan:
         """See `plan_adoption`."""
@@ -137,10 +128,13 @@ class _Adoption:
 
     def _adopt(self) -> Plan:
         self.ours = {known.name: title for known in SHEETS if known is not CUSTOMERS for title in self._usable(known)}
-        chosen = Finder(self.book, self.wishes, self.wanted).find(self.ours.values())
+        finder = Finder(self.book, self.wishes, self.wanted)
+        chosen = finder.find(self.ours.values())
+        facts = Facts(others=finder.others, repeated=finder.repeated, unread=self.unread)
         if chosen is None:
             sheets = self._add_sheets()
-            return self._plan(None, (), sheets)
+            return self._plan(None, (), sheets, facts)
+        facts = replace(facts, columns=chosen.columns, cells=chosen.sheet.read(chosen.table.header_row, None).cells)
         self.ours[CUSTOMERS.name] = chosen.sheet.title
         chinese = [is_chinese(u.header) for u in chosen.columns if u.column]
         self.lang = "zh" if 2 * sum(chinese) > len(chinese) else "en" if 2 * sum(chinese) < len(chinese) else self.lang
@@ -149,21 +143,28 @@ class _Adoption:
         opened = OpenBook(self.book)
         opened.naming = Naming(chosen.sheet.title, headers)
         patch = opened.patch()
-        patch.settle(self.ours[SETTINGS.name], _settings(chosen.sheet.title, headers), self.lang)
+        patch.settle(self.ours[SETTINGS.name], naming_rows(chosen.sheet.title, headers), self.lang)
         patch.apply(Changes(columns=[(chosen.sheet.title, header) for header in added]))
-        return self._plan(chosen, added, sheets)
+        return self._plan(chosen, added, sheets, facts)
 
     def _plan(
-        self, chosen: FoundList | None, added: Sequence[str], sheets: Sequence[str], *, adopted: bool = False
+        self,
+        chosen: FoundList | None,
+        added: Sequence[str],
+        sheets: Sequence[str],
+        facts: Facts | None = None,
+        *,
+        adopted: bool = False,
     ) -> Plan:
         new = self.book.to_bytes()
         if new != self.old:
             refuse_signed(self.book)
         book = OpenBook(Workbook(new))
-        customers = len(decode(book.rows()).book.customers)
+        read = decode(book.rows()).book
+        customers, told = len(read.customers), notices(facts, read) if facts else []
         title, columns = (chosen.sheet.title, chosen.columns) if chosen else (None, ())
         apart = _apart(book, title, columns, added) if title is not None and added else ""
-        return Plan(self.path, self.lang, adopted, title, columns, added, sheets, customers, apart, self.old, new)
+        return Plan(self.path, self.lang, adopted, title, columns, added, sheets, customers, apart, told, self.old, new)
 
     # ---- what is there ----
 
@@ -179,6 +180,9 @@ class _Adoption:
                 ):
                     yield sheet.title
                     return
+                if known.needed and columns and table.rows:
+                    missing = (known.column(name) for name in wanted if name not in columns)
+                    self.unread.append((sheet.title, [Text(c.name, c.zh) for c in missing]))
 
     # ---- what is added ----
 
@@ -278,13 +282,3 @@ def _speaks_of_us(table: Table) -> bool:
     """Does a sheet called Settings hold settings of ours, or nothing yet?"""
     names = [text(v) for v in table.cells[SETTINGS.match(table.headers)["Name"]] if not is_blank(v)]
     return not names or any(is_setting(n) or is_naming(n) for n in names)
-
-
-def _settings(title: str, headers: Mapping[str, str]) -> list[tuple[Text, str, Text]]:
-    """The rows of Settings that say how the user's own list is to be read."""
-    rows = [(SHEET, title, SHEET_WHY)]
-    for column in (*CUSTOMERS.columns, *CUSTOMERS.spare):
-        if column.name in headers:
-            why = Text(*(w.format(column.name, column.zh) for w in COLUMN_WHY))
-            rows.append((column_name(column), headers[column.name], why))
-    return rows

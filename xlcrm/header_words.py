@@ -238,3 +238,31 @@ NAME_PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("имя",), ("фамилия",)),
     (("ad", "adi"), ("soyad", "soyadi")),
 )
+# What lists tell beside their columns, and no column of Customers is for: adopt says where it belongs.
+LAST_CONTACT = (
+    "Last Contact", "Last Contacted", "Last Contact Date", "Date of Last Contact", "Last Touch", "Last Activity", "Last Activity Date",
+    "Last Activity Time", "Last Interaction", "Last Follow Up", "Last Follow Up Date", "Last Followed Up", "最近联系", "最近联系时间", "最近联系日期",
+    "最后联系", "最后联系时间", "最后联系日期", "最后一次联系", "最后一次联系时间", "最近跟进", "最近跟进时间", "最近跟进日期", "最后跟进", "最后跟进时间",
+    "最后跟进日期", "上次联系", "上次联系时间", "上次联系日期", "上次跟进", "上次跟进时间", "上次跟进日期", "Letzter Kontakt", "Último contacto",
+    "Dernier contact", "Último contato", "Последний контакт", "Дата последнего контакта", "Ultimo contatto",
+)  # fmt: skip
+NEXT_CONTACT = (
+    "Next Contact", "Next Contact Date", "Next Follow Up", "Next Follow Up Date", "Follow Up Date", "Next Activity", "Next Activity Date",
+    "Next Action Date", "Reminder Date", "下次联系", "下次联系时间", "下次联系日期", "下次跟进", "下次跟进时间", "下次跟进日期", "计划跟进时间", "计划跟进日期",
+    "Nächster Kontakt", "Wiedervorlage", "Próximo contacto", "Prochain contact", "Próximo contato", "Следующий контакт",
+    "Дата следующего контакта", "Prossimo contatto",
+)  # fmt: skip
+GRADES = (
+    "Grade",
+    "Customer Grade",
+    "Level",
+    "Customer Level",
+    "Class",
+    "Rating",
+    "等级",
+    "客户等级",
+    "客户级别",
+    "级别",
+    "客户分级",
+    "分级",
+)

@@ -11,6 +11,7 @@ from dirty_books import dirty_book
 from doors import NOW, write_workbook
 from live_door import opened
 
+from xlcrm.adoption import carry_out, plan_adoption
 from xlcrm.app import work_out
 from xlcrm.model import Cell, Table
 from xlcrm.schema import DASHBOARD
@@ -50,6 +51,30 @@ def test_a_dirty_book_is_read_worked_out_and_written_alike_in_a_file_and_in_calc
     book.save(saved)
     assert outcomes[0].problems == outcomes[1].problems and outcomes[0].changes == outcomes[1].changes
     assert {k: (type(v), v) for k, v in held(saved).items()} == {k: (type(v), v) for k, v in held(on_disk).items()}
+
+
+def test_a_header_in_two_rows_and_numbers_above_a_list_are_read_alike_in_a_file_and_in_calc(tmp_path: Path) -> None:
+    on_disk, in_calc = tmp_path / "file.xlsx", tmp_path / "live.xlsx"
+    rows: list[list[Cell]] = [
+        ["C-0077"],
+        [],
+        ["Client", "Country", "Reached by"],
+        [None, None, "Given", "Family", "E-mail"],
+    ]
+    rows += [
+        ["Acme", "DE", "Anna", "Webb", "a@b.example"],
+        ["Client", "Country"],
+        ["Borg", "SE", "Bo", None, "b@b.example"],
+    ]
+    write_workbook(on_disk, {"Clients": rows})
+    named = ["Client=Company", "Given=Contact", "Family=Surname", "E-mail=Email"]
+    carry_out(plan_adoption(on_disk, "en", mapping=named), NOW)
+    shutil.copy(on_disk, in_calc)
+    books = [decode(store.read()).book for store in (FileStore(on_disk, NOW), LiveStore(opened(in_calc)))]
+    assert [(c.id, c.company, c.contact, c.email) for c in books[0].customers] == [
+        ("C-0078", "Acme", "Anna Webb", "a@b.example"), ("C-0079", "Borg", "Bo", "b@b.example"),
+    ]  # fmt: skip
+    assert books[0] == books[1]
 
 
 def test_the_days_of_1904_are_found_out_by_a_day_that_every_book_has(tmp_path: Path) -> None:

@@ -96,8 +96,22 @@ def test_a_needed_sheet_that_is_missing_stops_everything_and_the_nearest_is_name
     assert zh in caught.value.text.zh and f"{sheet} 2026" in caught.value.text.zh
 
 
+def test_all_needed_sheets_that_are_missing_are_named_at_once() -> None:
+    sheets = {
+        "Clients": [["Company"]],
+        "Quote": [["Date", "Customer", "Status"]],
+        "Touches": [["Date", "Customer", "Direction"]],
+    }
+    with pytest.raises(NotACrmBook) as caught:
+        decode(MemoryStore(sheets).read())  # type: ignore[arg-type]
+    assert "no sheet Customers (客户), no Quotes (报价) (nearest: “Quote”): rename the sheets" in caught.value.text.en
+    assert "没有“客户”（Customers）表、“报价”（Quotes）表（最接近的是“Quote”）" in caught.value.text.zh
+
+
 def test_nothing_near_is_named_where_nothing_is_near() -> None:
-    with pytest.raises(NotACrmBook, match=r"no sheet Customers \(客户\): rename"):
+    with pytest.raises(
+        NotACrmBook, match=r"no sheet Customers \(客户\), no Touches \(跟进记录\), no Quotes \(报价\): rename"
+    ):
         decode(MemoryStore({"xyz": [["1"]]}).read())
 
 

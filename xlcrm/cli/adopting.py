@@ -79,14 +79,13 @@ def _show(session: Session, book: str, plan: "Plan") -> None:
     ):
         if items:
             session.out(what.said(lang) + shown(Text(", ", "、").said(lang).join(items)))
-    if plan.apart:
-        session.say(
-            Text(
-                f"Mind: the new columns do not stand right beside your list, so a sort of the list alone leaves them behind. Sort all columns "
-                f"up to {plan.apart} together, or answer no and make room beside the list first.",
-                f"注意：新增的列不紧挨着您的名单，只对名单排序时它们不会跟着移动。请把直到 {plan.apart} 列的所有列一起排序，或先答否，在名单旁留出空列。",
-            )
-        )
+    apart = Text(
+        f"the new columns do not stand right beside your list, so a sort of the list alone leaves them behind. Sort all columns "
+        f"up to {plan.apart} together, or answer no and make room beside the list first.",
+        f"新增的列不紧挨着您的名单，只对名单排序时它们不会跟着移动。请把直到 {plan.apart} 列的所有列一起排序，或先答否，在名单旁留出空列。",
+    )
+    for notice in (*plan.notices, *([apart] if plan.apart else [])):
+        session.say(Text(f"Mind: {shown(notice.en)}", f"注意：{shown(notice.zh)}"))
 
 
 def _show_columns(session: Session, columns: "Sequence[Understood]") -> None:

@@ -89,6 +89,13 @@ class MainPart:
             raise xml.malformed(self.part, "a sheet without a proper name")
         return ((node.attributes.get("name", ""), node.relation()) for node in self._children("sheets", "sheet"))
 
+    def hidden(self) -> frozenset[str]:
+        """The titles of the sheets that are not shown."""
+        nodes = self._children("sheets", "sheet")
+        return frozenset(
+            n.attributes.get("name", "") for n in nodes if n.attributes.get("state") in ("hidden", "veryHidden")
+        )
+
     def _flag(self, name: str, attribute: str) -> bool:
         node = self._root.child(name)
         return node is not None and node.attributes.get(attribute) in ("1", "true", "on")

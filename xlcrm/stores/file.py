@@ -124,8 +124,9 @@ class OpenBook:
         if self.naming.sheet_named(sheet.title) is None:
             return sheet.read(sheet.head(1)[0][0], None)
         table, area = self.table(sheet)
-        whole = sheet.read(table.header_row, None, area.last_data_row if area and area.totals_rows else None)
-        whole = replace(whole, headers=table.headers)
+        last = area.last_data_row if area and area.totals_rows else None
+        whole = sheet.read(table.header_row, None, last)
+        whole = replace(whole, headers=table.headers, beside=_beside(sheet, table.header_row, last))
         self._tables[sheet.title] = whole, area
         return whole
 
@@ -146,6 +147,17 @@ class OpenBook:
             assert known is not None
             self._tables[sheet.title] = read_sheet(sheet, known)
         return self._tables[sheet.title]
+
+
+def _beside(sheet: Sheet, header_row: int, last: int | None) -> list[str]:
+    """The texts above the header and beneath the row `last`."""
+    first = sheet.head(1)[0][0]
+    if first == header_row and last is None:
+        return []
+    all_of_it = sheet.read(first, None)
+    outside = [i for i, row in enumerate(all_of_it.rows) if row < header_row or (last is not None and row > last)]
+    cells = (column[i] for column in all_of_it.cells.values() for i in outside)
+    return [*(text for _, text in all_of_it.headers), *(v for v in cells if isinstance(v, str))]
 
 
 def refuse_signed(book: Workbook) -> None:

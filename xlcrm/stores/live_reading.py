@@ -186,7 +186,11 @@ def _headers(block: Block, index: int) -> list[tuple[int, str]]:
 def table_of(title: str, block: Block, header_row: int, last_row: int) -> Table:
     """The table whose header stands in that row: every row below it, down to `last_row`, that holds anything."""
     headers = tuple(_headers(block, header_row - block.row))
-    body = block.rows[header_row - block.row + 1 : last_row - block.row + 1]
+    above, body, below = (
+        block.rows[: max(header_row - block.row, 0)],
+        block.rows[header_row - block.row + 1 : last_row - block.row + 1],
+        block.rows[last_row - block.row + 1 :],
+    )
     numbers, lines = list[int](), list[list[Cell]]()
     width = len(block.rows[0]) if block.rows else 0
     for row, line in enumerate(body, header_row + 1):
@@ -195,7 +199,8 @@ def table_of(title: str, block: Block, header_row: int, last_row: int) -> Table:
             lines.append(line)
     columns: Sequence[Sequence[Cell]] = list(zip(*lines, strict=True)) if lines else [()] * width
     cells: Mapping[int, Sequence[Cell]] = {block.column + k: values for k, values in enumerate(columns)}
-    return Table(title, header_row, headers, numbers, cells)
+    beside = [v for line in (*above, *below) for v in line if isinstance(v, str)]
+    return Table(title, header_row, headers, numbers, cells, beside=beside)
 
 
 def with_formulas(table: Table, sheet: "xlwings.Sheet", known: schema.Sheet, bottom: int, to_write: bool) -> Table:
@@ -222,7 +227,7 @@ def with_formulas(table: Table, sheet: "xlwings.Sheet", known: schema.Sheet, bot
             if any(text[:1] == "=" for text in line):
                 cells = [n for n, text in enumerate(line, first) if text[:1] == "=" and text != held(row, n)]
                 places |= {(row, n) for n in cells}
-    return Table(table.title, table.header_row, table.headers, table.rows, table.cells, frozenset(places))
+    return replace(table, formulas=frozenset(places))
 
 
 def grid(found: Any, width: int) -> list[list[str]]:

@@ -94,8 +94,7 @@ def _customers(
     here = found["Customers"]
     filled, row_keys = filled_rows(here), keys(here)
     plain = {c: texts_in(here, c) for c in _PLAIN_CUSTOMER}
-    others = {c: here.cells(c) for c in _REACHED_BY}
-    for i in sorted(header_rows(plain["Company"], others, here.sheet, here.table.rows)):
+    for i in sorted(header_rows(here, plain["Company"], _REACHED_BY)):
         filled[i] = False
         if here.table.rows[i] > here.table.header_row + 1:
             problems.add(here, i, "Company", say.HEADERS_AGAIN)

@@ -9,6 +9,7 @@ from xlcrm import schema
 from xlcrm.header_words import FOREIGN, SYNONYMS
 from xlcrm.model import Cell
 from xlcrm.schema import fold
+from xlcrm.tables.locate import Located
 from xlcrm.tables.values import is_blank, text
 
 Headers = Sequence[tuple[int, str]]  # column number, text; left to right
@@ -32,18 +33,20 @@ def with_second_row(known: schema.Sheet, headers: Headers, beneath: Iterable[tup
     return sorted({**dict(headers), **lower}.items()) if lower else headers
 
 
-def header_rows(
-    companies: Sequence[str], others: Mapping[str, Sequence[Cell]], known: schema.Sheet, rows: Sequence[int]
-) -> set[int]:
-    """Which rows of Customers, by their place, hold headers; `others` are the cells by column, the company's left out.
+def header_rows(here: Located, companies: Sequence[str], others: Iterable[str]) -> set[int]:
+    """Which rows of Customers, by their place, hold headers; `others` are columns to tell by, the company's left out.
 
     The second row of a header, its translation, or the header again above another part of the list; with it goes the
     title of that part, which stands alone below an empty row.
     """
-    words = _spellings(known, "Company") | {""}
-    found = {i for i, company in enumerate(companies) if fold(company) in words and _alike(i, company, others, known)}
+    words = _spellings(here.sheet, "Company") | {""}
+    doubtful = [i for i, company in enumerate(companies) if fold(company) in words]
+    if not doubtful:
+        return set()  # and no other cell is looked at
+    cells, rows = {column: here.cells(column) for column in others}, here.table.rows
+    found = {i for i in doubtful if _alike(i, companies[i], cells, here.sheet)}
     apart = {i - 1 for i in found if i > 1 and rows[i - 1] > rows[i - 2] + 1}
-    return found | {i for i in apart if all(is_blank(cells[i]) for cells in others.values())}
+    return found | {i for i in apart if all(is_blank(column[i]) for column in cells.values())}
 
 
 def _alike(index: int, company: str, others: Mapping[str, Sequence[Cell]], known: schema.Sheet) -> bool:

@@ -71,9 +71,12 @@ def locate(rows: Rows) -> dict[str, Located]:
         ours = not sheet.output or not missing(here)
         if ours and (sheet.name not in found or _fitness(here) > _fitness(found[sheet.name])):
             found[sheet.name] = here
-    for sheet in schema.SHEETS:
-        if sheet.needed:
-            _demand(sheet, found.get(sheet.name), rows, naming)
+    needed = [sheet for sheet in schema.SHEETS if sheet.needed]
+    absent = [sheet for sheet in needed if sheet.name not in found]
+    if absent:
+        raise _no_sheets(absent, rows, naming)
+    for sheet in needed:
+        _demand(found[sheet.name], naming)
     return found
 
 
@@ -86,19 +89,27 @@ def missing(here: Located) -> list[str]:
     return [c.name for c in here.sheet.columns if c.needed and c.name not in here.columns]
 
 
-def _demand(sheet: schema.Sheet, here: Located | None, rows: Rows, naming: Naming) -> None:
-    """Raise where a needed sheet, or a needed column of it, is missing; say which, and what comes nearest."""
-    if here is None and sheet is schema.CUSTOMERS and naming.title:
-        raise NotACrmBook(
+def _no_sheets(absent: Sequence[schema.Sheet], rows: Rows, naming: Naming) -> NotACrmBook:
+    """Which needed sheets are missing, all of them, and what comes nearest to each."""
+    if absent[0] is schema.CUSTOMERS and naming.title:
+        return NotACrmBook(
             f"The book has no sheet “{naming.title}”, which Settings names as that of the customers: correct the row {SHEET.en} there; nothing was written.",
             f"工作簿中没有“{naming.title}”表，而“设置”中它是客户所在的表：请更正“{SHEET.zh}”一行；未写入任何内容。",
         )
-    if here is None:
+    named = list[Text]()
+    for sheet in absent:
         near = nearest((t for t in rows if naming.sheet_named(t) is None), (sheet.name, sheet.zh))
-        raise NotACrmBook(
-            f"The book has no sheet {sheet.name} ({sheet.zh}){near.en}: rename the sheet, let `xlcrm adopt` add what is missing, or start from `xlcrm new`; nothing was written.",
-            f"工作簿中没有“{sheet.zh}”（{sheet.name}）表{near.zh}：请更改工作表名称，用 xlcrm adopt 补上缺少的表，或用 xlcrm new 新建；未写入任何内容。",
-        )
+        named.append(Text(f"{sheet.name} ({sheet.zh}){near.en}", f"“{sheet.zh}”（{sheet.name}）表{near.zh}"))
+    sheets = Text(", no ".join(n.en for n in named), "、".join(n.zh for n in named))
+    rename = Text("rename the sheet" + "s" * (len(named) > 1), "请更改工作表名称")
+    return NotACrmBook(
+        f"The book has no sheet {sheets.en}: {rename.en}, let `xlcrm adopt` add what is missing, or start from `xlcrm new`; nothing was written.",
+        f"工作簿中没有{sheets.zh}：{rename.zh}，用 xlcrm adopt 补上缺少的表，或用 xlcrm new 新建；未写入任何内容。",
+    )
+
+
+def _demand(here: Located, naming: Naming) -> None:
+    """Raise where a needed column of a sheet is missing; say which, and what comes nearest."""
     for name in missing(here):
         column = here.sheet.column(name)
         near = nearest(

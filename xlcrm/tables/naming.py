@@ -87,6 +87,16 @@ def naming_in(rows: Rows) -> Naming:
     return naming_of(rows.get(settings_title(rows) or ""))
 
 
+def naming_rows(title: str, headers: Mapping[str, str]) -> list[tuple[Text, str, Text]]:
+    """The rows of Settings, name, value and explanation, that say how the user's own list is to be read."""
+    rows = [(SHEET, title, SHEET_WHY)]
+    for column in (*CUSTOMERS.columns, *CUSTOMERS.spare):
+        if column.name in headers:
+            why = Text(*(w.format(column.name, column.zh) for w in COLUMN_WHY))
+            rows.append((column_name(column), headers[column.name], why))
+    return rows
+
+
 def _rows(settings: Table | None) -> Iterator[tuple[str, str]]:
     columns = schema.SETTINGS.match(settings.headers) if settings else {}
     if settings and {"Name", "Value"} <= columns.keys():
