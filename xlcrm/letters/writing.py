@@ -108,7 +108,7 @@ class Writer:
             "Customer ID": customer.id,
             "Company": customer.company,
             "Contact": name,
-            "To": address,
+            "To": address or None,
             "Topic": label(TOPICS, topic, self.book.lang),
             "Goal": GOALS[standing.grade.letter].said(self.book.lang),
             "Language": language,
@@ -142,8 +142,8 @@ class Writer:
         if standing.step == "Change colleague" and (colleague := self._proposals.colleague(customer.owner)):
             return People(colleague, None, "colleague")
         if standing.step == "Change contact":
-            contact = self._proposals.contact(customer, history)
-            if contact and contact.email:
+            # Without an address, too: the check tells that To is empty, and the old contact has been silent long enough.
+            if contact := self._proposals.contact(customer, history):
                 return People(by, contact, "contact")
         return People(by, self._who_wrote(customer, history.replies[-1]) if standing.due.reply_owed else None)
 
