@@ -211,3 +211,14 @@ def test_a_spanish_greeting_has_the_spanish_name_of_the_feast(country: str, toda
     )
     refreshed(sheets, today)
     assert f"feliz {feast}" in str(letters(sheets)[0]["Body"]).replace("Feliz", "feliz")
+
+
+@pytest.mark.parametrize("currency", ["日元", "日圆", "英镑", "港币", "韩元", "人民币", "元", "US$", "JPY"])
+@pytest.mark.parametrize("language", ["en", "zh", "es"])
+def test_a_currency_by_its_chinese_name_is_no_other_than_the_rows(currency: str, language: str) -> None:
+    sheets = typed(BOOK.format(language=language, company="Acme", contact="Ann Webb") + QUOTE)
+    sheets["Quotes"].append(
+        ["Q-7", date(2026, 11, 18), 1, "X2", 500, "pcs", currency, 4.5, "FOB", "Ningbo", "30 days", "Sent"]
+    )
+    refreshed(sheets)
+    assert letters(sheets)[0]["Check"] is None
