@@ -141,10 +141,9 @@ class Writer:
         by = customer.owner if in_team else self.settings.sender_name or customer.owner
         if standing.step == "Change colleague" and (colleague := self._proposals.colleague(customer.owner)):
             return People(colleague, None, "colleague")
-        if standing.step == "Change contact":
-            # Without an address, too: the check tells that To is empty, and the old contact has been silent long enough.
-            if contact := self._proposals.contact(customer, history):
-                return People(by, contact, "contact")
+        # Without an address, too: the check tells that To is empty, and the old contact has been silent long enough.
+        if standing.step == "Change contact" and (contact := self._proposals.contact(customer, history)):
+            return People(by, contact, "contact")
         return People(by, self._who_wrote(customer, history.replies[-1]) if standing.due.reply_owed else None)
 
     def _who_wrote(self, customer: Customer, reply: Touch) -> Contact | None:
