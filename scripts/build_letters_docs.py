@@ -31,14 +31,14 @@ One draft of each topic, as `xlcrm refresh` writes it on the sheet Emails from w
 said (`Said`, never your own note), the quote's row, a row of Materials, the signature. What nobody but you can know
 stays a visible `[[to fill in: …]]`, and the letter stays a Draft until it is filled in. The wording has variants, so
 that two buyers do not get the same sentences. The language is the customer's `Language`, else English: English, Chinese
-and Spanish come with xlcrm. What the book has in Chinese only is not put into an English letter: it becomes a place to
-fill in.
+and Spanish come with xlcrm. What the book has in Chinese only is not put into an English letter, nor a row of Materials
+that is plainly in English into a Spanish one: it becomes a place to fill in. What the buyer said is quoted once.
 
 `xlcrm letters BOOK` lists the letters with what the check finds; `--eml DIR` writes those you set to Approved as drafts
 that Outlook and Thunderbird open ready to send; `--sent L-12` marks one as sent. The check reads a letter as you have
 rewritten it: subject, salutation, signature, attachments, the quote's price, Incoterm and validity, the buyer's
-questions and your own, words that press, and a letter that has lain too long: its fair or price is over, or the
-buyer has written since.
+questions and your own, words that press, a greeting that sells, and a letter that is too long or has lain too long: its
+fair, feast or price is over, its offer has expired, or the buyer has written since.
 
 `xlcrm templates BOOK` copies the templates into the folder `xlcrm templates` beside the book, one folder for each
 language: change them there, or add a language of your own. The first line of a template is the subject, the rest the
@@ -54,10 +54,10 @@ is let through.
 
 每个话题一封草稿，由 `xlcrm refresh` 根据工作簿写入“邮件”表：客户最近说过的话（取自“客户原话”，绝不用您自己的备注）、报价行、一条素材、署名。
 只有您才知道的内容会留下醒目的 `[[待填写：…]]`，填好之前状态一直是“草稿”。措辞有几种变化，不同客户不会收到一样的句子。
-信件语言按客户的“语言”而定，未填则用英文；自带英文、中文和西班牙文。表里只有外文的句子不会直接放进中文信，而是留作待填写。
+信件语言按客户的“语言”而定，未填则用英文；自带英文、中文和西班牙文。表里只有外文的句子不会直接放进中文信，而是留作待填写；明显是英文的素材也不会放进西班牙文信。客户说过的话只引用一次。
 
 `xlcrm letters BOOK` 列出信件和检查结果；`--eml DIR` 把“已批准”的信写成 Outlook、Thunderbird 打开即可发送的草稿；`--sent L-12` 标为已发。
-检查看的是您改过之后的信：标题、称呼、署名、附件、报价的价格与贸易术语和有效期、客户的问题、您自己的问题、催促的话，以及放久了的信：展会或价格已过期，或客户又有来信。
+检查看的是您改过之后的信：标题、称呼、署名、附件、报价的价格与贸易术语和有效期、客户的问题、您自己的问题、催促的话、谈生意的问候、太长的信，以及放久了的信：展会、节日已过，价格或报价已过期，或客户又有来信。
 
 `xlcrm templates BOOK` 把模板复制到工作簿旁的 `xlcrm templates` 文件夹，每种语言一个子文件夹：可在那里修改，也可添加自己的语言。
 模板第一行是标题，其余是正文；`_common.j2` 是各模板共用的部分，`_words.j2` 是检查时留意的词。模板用 Jinja2 写成，可用 `if`、对列表的 `for`、`set`、宏、

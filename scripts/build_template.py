@@ -11,7 +11,7 @@ import io
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,7 +23,7 @@ from xlcrm import colours, lists, schema, settings
 from xlcrm.column_notes import NEEDED, WRITTEN_BY_XLCRM, note
 from xlcrm.dropdowns import DropDown, drop_down, offering
 from xlcrm.examples import examples
-from xlcrm.guide import guide
+from xlcrm.guide import guide, method
 from xlcrm.ooxml.references import LAST_ROW
 from xlcrm.ooxml.workbook import Workbook as XlcrmWorkbook
 from xlcrm.schema import Column, Sheet
@@ -44,6 +44,7 @@ TAG_LINE: Final = Text(
     "今天该联系谁、谈什么、为什么：就在您已有的工作簿里",
 )
 LEGEND_TITLE: Final = Text("What the colours mean", "颜色说明")
+METHOD_TITLE: Final = Text("What the method says", "教材怎么说")
 WHOLE_NUMBER: Final = Text("Please enter a whole number, {} or more", "请输入不小于 {} 的整数")
 PAGE_OF: Final = Text("Page &P of &N", "第 &P 页，共 &N 页")
 
@@ -135,20 +136,26 @@ def _start(book: Workbook, lang: Lang) -> None:
             page.write_blank(row, col, None, band)
         page.write_string(row, 1, text, band)
     page.set_row(2, 14)
-    _legend(book, page, _lines(book, page, 3, lang), lang)
+    row = _legend(book, page, _lines(book, page, 3, guide(lang), lang), lang)
+    _title(book, page, row + 1, METHOD_TITLE, lang)
+    _lines(book, page, row + 2, method(lang), lang)
     page.set_paper(9)
     page.set_landscape()
     page.center_horizontally()
     page.fit_to_pages(1, 1)
 
 
-def _lines(book: Workbook, page: Worksheet, row: int, lang: Lang) -> int:
-    """The numbered lines of the guide; the row after them."""
+def _title(book: Workbook, page: Worksheet, row: int, title: Text, lang: Lang) -> None:
+    page.write_string(row, 1, title.said(lang), book.add_format({"bold": True, "font_color": ACCENT}))
+
+
+def _lines(book: Workbook, page: Worksheet, row: int, lines: Sequence[str], lang: Lang) -> int:
+    """These lines, numbered; the row after them."""
     number = book.add_format({"bold": True, "font_color": ACCENT, "align": "center", "valign": "top"})
     line = book.add_format({"text_wrap": True, "valign": "top"})
     # Without a format of its own the second half would fall back to Calibri.
     bold, plain = book.add_format({"bold": True}), book.add_format()
-    for count, text in enumerate(guide(lang), 1):
+    for count, text in enumerate(lines, 1):
         page.set_row(row, _height(text, 108, lang) + 8)
         page.write_number(row, 1, count, number)
         head = re.match(r"[^:：]+[:：]", text)
@@ -160,8 +167,9 @@ def _lines(book: Workbook, page: Worksheet, row: int, lang: Lang) -> int:
     return row
 
 
-def _legend(book: Workbook, page: Worksheet, row: int, lang: Lang) -> None:
-    page.write_string(row + 1, 1, LEGEND_TITLE.said(lang), book.add_format({"bold": True, "font_color": ACCENT}))
+def _legend(book: Workbook, page: Worksheet, row: int, lang: Lang) -> int:
+    """What the colours mean; the row after it."""
+    _title(book, page, row + 1, LEGEND_TITLE, lang)
     text = book.add_format({"valign": "vcenter", "indent": 1})
     for place, ((fill, font), meaning) in enumerate(LEGEND, row + 2):
         page.set_row(place, 18)
@@ -169,6 +177,7 @@ def _legend(book: Workbook, page: Worksheet, row: int, lang: Lang) -> None:
         look = {"bg_color": fill, "font_color": font, "align": "center", "bottom": 5, "bottom_color": "white"}
         page.write_string(place, 1, "Aa", book.add_format(look))
         page.write_string(place, 2, meaning.said(lang), text)
+    return row + 2 + len(LEGEND)
 
 
 def _width(text: str) -> int:

@@ -18,7 +18,7 @@ from scripts_at_hand import load_script
 from xlcrm import lists, schema, settings
 from xlcrm.column_notes import NEEDED, WRITTEN_BY_XLCRM, note
 from xlcrm.examples import Example, examples
-from xlcrm.guide import guide
+from xlcrm.guide import guide, method
 from xlcrm.schema import Column, Sheet
 from xlcrm.template import template_bytes
 from xlcrm.text import Lang
@@ -84,6 +84,17 @@ def test_the_sheets_stand_in_order_behind_the_start_sheet(book: openpyxl.Workboo
 def test_the_start_sheet_says_the_guide_line_by_line(book: openpyxl.Workbook, lang: Lang) -> None:
     cells = [cell for row in book.worksheets[0].iter_rows(values_only=True) for cell in row]
     assert [cell for cell in cells if cell in guide(lang)] == guide(lang)
+
+
+def test_the_start_sheet_says_what_the_method_is_about(book: openpyxl.Workbook, lang: Lang) -> None:
+    """domain.md 8, for the help sheet: why follow up at all, what communicating is, how a letter is made, the mottos."""
+    cells = [str(cell) for row in book.worksheets[0].iter_rows(values_only=True) for cell in row]
+    assert [cell for cell in cells if cell in method(lang)] == method(lang)
+    named = {
+        "en": ("buyer's market", "to be understood", "plan", "effort makes habit"),
+        "zh": ("买方市场", "双向", "PDCA", "努力成习惯"),
+    }
+    assert all(word in line for word, line in zip(named[lang], method(lang), strict=True))
 
 
 @pytest.mark.parametrize("sheet", TABLES, ids=lambda sheet: sheet.name)

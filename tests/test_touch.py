@@ -84,6 +84,19 @@ def test_what_the_buyer_wrote_is_logged_with_in(book: Make) -> None:
     assert records(padded(read_workbook(path)), "Customers")[0]["Grade"] == "B"
 
 
+def test_a_material_that_was_told_by_telephone_comes_in_no_letter(book: Make) -> None:
+    path = book(
+        BOOK + "Materials\nTopic | Title | Text\nproduct | PU-12, black | Black now.\nvisit | Open days | Come.\n"
+    )
+    today = dt.date(2027, 1, 11)
+    refresh_book(path, today, NOW)
+    assert records(padded(read_workbook(path)), "Customers")[0]["Next Topic"] == "product"
+    touch_book(path, Told("C-0001", TODAY, topic="news", medium="Phone", material="PU-12, black"), today, NOW)
+    assert newest(path)["Material"] == "PU-12, black"
+    refresh_book(path, today, NOW)
+    assert records(padded(read_workbook(path)), "Customers")[0]["Next Topic"] == "visit"
+
+
 def test_an_automatic_answer_is_logged_as_one_and_is_no_reply(book: Make) -> None:
     path = book()
     log(path, "C-0001", out=False, auto=True, summary="Out of office until Monday")
@@ -123,6 +136,7 @@ def test_the_customer_is_named_by_id_or_by_company(book: Make, typed_in: str, wr
         ("C-0001", {"topic": "weather"}, "--topic: “weather” is not in the list; choose one of self-check, price, product, news, fair, visit, holiday, first-letter, quote, reply."),
         ("C-0001", {"said": "yes"}, "--substantive, --said and --auto are about what came from the buyer: add --in."),
         ("C-0001", {"auto": True}, "--substantive, --said and --auto are about what came from the buyer: add --in."),
+        ("C-0001", {"out": False, "material": "PU-12"}, "--material is about what you told the buyer: leave out --in."),
         ("C-0001", {"date": dt.date(2026, 11, 24)}, "2026-11-24 lies ahead: a touch is logged when it has happened."),
     ],
 )  # fmt: skip

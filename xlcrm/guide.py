@@ -1,4 +1,4 @@
-"""What the first sheet of a new book says: ten lines for somebody who has never seen one."""
+"""What the first sheet of a new book says: ten lines for somebody who has never seen one, and what the method is about."""
 
 from xlcrm.text import Lang, Text
 
@@ -45,7 +45,32 @@ LINES = (
     ),
 )
 
+# What the method itself says of following up, beside its rules (domain.md 1 and 8): read once, and again on a bad day.
+METHOD = (
+    Text(
+        "Why follow up at all: it is a buyer's market, one buyer and many sellers. The buyer's satisfaction comes first, and steady presence adds up to trust.",
+        "为什么要跟进：这是买方市场，一个买家面对许多卖家。客户满意第一，持续出现，信任才会积累。",
+    ),
+    Text(
+        "Two words in one, 跟进: keep in touch, and make progress. Each contact has a goal. To communicate is to be understood, both ways, not to be agreed with.",
+        "跟进是两个字：“跟”是保持联系，“进”是向前推进，每次联系都要有目标。沟通是双向的理解，不是要对方同意。",
+    ),
+    Text(
+        "A letter: plan (topic and goal), do (draft and attachments), check, act (send). Clear, in the trade's terms, concise, logical, every point answered. Honest and wise, positive and steady, humorous and optimistic, helpful throughout, charming by being precise.",
+        "写信按 PDCA：计划（话题与目标）、执行（草稿与附件）、检查、行动（发出）。清楚、专业、简洁、有条理、逐点答全。诚实而有智慧，积极而稳重，幽默乐观，支持有力，以严谨显出个人魅力。",
+    ),
+    Text(
+        "Four mottos: depth before brilliance; the thought decides the way, and the detail decides success; professionalism is in the difference, and the difference shows in detail; effort makes habit, habit makes nature, nature makes culture.",
+        "四句话：深刻重于精彩；思路决定出路，细节决定成败；专业在于差异，差异见于细节；努力成习惯，习惯成自然，自然成文化。",
+    ),
+)
+
 
 def guide(lang: Lang) -> list[str]:
     """The ten lines of the sheet Start (开始), top to bottom."""
     return [line.said(lang) for line in LINES]
+
+
+def method(lang: Lang) -> list[str]:
+    """What stands beneath them of the method, top to bottom."""
+    return [line.said(lang) for line in METHOD]

@@ -118,3 +118,26 @@ def test_a_greeting_for_a_feast_without_a_row_is_late_after_it(
         found = check_on(sheets, last + timedelta(later))
         assert found == f"“{name}” ended on {last}: write the letter anew, or set it to Skipped"
     assert [r["Next Topic"] for r in records(sheets, "Customers")] == ["self-check"]
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("Ordered", "Ordered"),
+        ("Lost", "Lost"),
+        ("Postponed", "Postponed"),
+        ("PI", "PI"),
+        ("Negotiating", None),
+        ("Sent", None),
+    ],
+)
+def test_an_approved_follow_up_of_a_quote_is_late_once_the_buyer_has_decided(status: str, said: str | None) -> None:
+    """Nobody who has ordered is asked whether the quantity is right."""
+    quote = "Q-1 | 2026-11-20 | C-0001 | PU-12 | 500 | pcs | USD | 12.5 | FOB | Ningbo | 2026-12-30 | Sent"
+    sheets = approved(BOOK.format("Germany", "en", "", "", quote), date(2026, 11, 24))
+    sheets["Quotes"][1][sheets["Quotes"][0].index("Status")] = status
+    sheets["Quotes"].append(
+        ["Q-2", date(2026, 11, 24), "C-0001", "PU-14", 5, "pcs", "USD", 9, "FOB", "Ningbo", None, "Sent"]
+    )
+    found = check_on(sheets, date(2026, 11, 25))
+    assert found == (f"Quote Q-1 is {said} by now: write the letter anew, or set it to Skipped" if said else None)

@@ -211,3 +211,27 @@ def test_a_spanish_greeting_has_the_spanish_name_of_the_feast(country: str, toda
     )
     refreshed(sheets, today)
     assert f"feliz {feast}" in str(letters(sheets)[0]["Body"]).replace("Feliz", "feliz")
+
+
+@pytest.mark.parametrize("currency", ["日元", "日圆", "英镑", "港币", "韩元", "人民币", "元", "US$", "JPY"])
+@pytest.mark.parametrize("language", ["en", "zh", "es"])
+def test_a_currency_by_its_chinese_name_is_no_other_than_the_rows(currency: str, language: str) -> None:
+    sheets = typed(BOOK.format(language=language, company="Acme", contact="Ann Webb") + QUOTE)
+    sheets["Quotes"].append(
+        ["Q-7", date(2026, 11, 18), 1, "X2", 500, "pcs", currency, 4.5, "FOB", "Ningbo", "30 days", "Sent"]
+    )
+    refreshed(sheets)
+    assert letters(sheets)[0]["Check"] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "listed"), [("en", "Is the list complete"), ("es", "la lista"), ("zh", "清单")], ids=["en", "es", "zh"]
+)
+def test_a_quote_of_one_line_is_called_no_list_though_its_quantity_is_missing(language: str, listed: str) -> None:
+    row, touches = (
+        LINE.format(model="X2", qty="", unit="", currency="USD", price="4.5", lead=""),
+        "Touches\nDate | Customer | Direction\n",
+    )
+    before = [touches + "2026-09-01 | 1 | Out\n" * n for n in range(4)]  # another letter, another variant
+    assert not any(listed in letter(QUOTE + row + more, language) for more in before)
+    assert any(listed in letter(QUOTE + row + row.replace("X2", "X3") + more, language) for more in before)

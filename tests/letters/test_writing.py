@@ -544,6 +544,16 @@ def test_at_change_contact_the_letter_goes_to_the_contact_proposed() -> None:
     assert str(found.cells["Body"]).startswith("Dear Mr. Reed,") and "Ann Webb" in str(found.cells["Body"])
 
 
+def test_at_change_contact_one_whose_address_is_not_known_leaves_to_empty_and_the_check_says_so() -> None:
+    """Not silently once more to the one who has not answered six times, while Next Step names another."""
+    sheets = typed(book(outs(7), "", "Ann Webb").replace("t@b.de", ""))
+    refreshed(sheets)
+    (row,) = letters(sheets)
+    assert (row["Contact"], row["To"], row["Status"]) == ("Mr. Tom Reed", None, "Draft")
+    assert str(row["Body"]).startswith("Dear Mr. Reed,")
+    assert "The address is missing or is none: fill in To" in str(row["Check"])
+
+
 def test_two_customers_in_the_same_state_do_not_get_the_same_sentences_and_nor_does_one_twice() -> None:
     bodies = set[str]()
     for n in range(12):

@@ -162,7 +162,8 @@ def _touch_params(lang: Lang) -> list[click.Parameter]:
     typed = (
         ("--medium", "MEDIUM", touch_words.MEDIUM), ("--topic", "TOPIC", touch_words.TOPIC),
         ("--summary", "TEXT", touch_words.SUMMARY), ("--contact", "NAME", touch_words.CONTACT),
-        ("--by", "NAME", touch_words.BY), ("--said", "TEXT", touch_words.SAID),
+        ("--by", "NAME", touch_words.BY), ("--material", "TEXT", touch_words.MATERIAL),
+        ("--said", "TEXT", touch_words.SAID),
     )  # fmt: skip
     return [
         click.Argument(["customer"], metavar="CUSTOMER"),

@@ -35,6 +35,10 @@ TOPIC = Text(
     "话题：自检、价格更新、产品更新、公司动态、展会邀请、来访邀请、节日问候、开发信、报价跟进、回复；英文代码也可。",
 )
 SUMMARY = Text("What it was about, in your words.", "内容，用您自己的话。")
+MATERIAL = Text(
+    "The Title in Materials of what you told, so that no letter brings it again; not with --in.",
+    "讲到的素材标题，以免信中重复；不与 --in 同用。",
+)
 SAID = Text("The buyer's own words, fit to be quoted in a letter; with --in.", "客户原话，可在信中引用；与 --in 同用。")
 SUBSTANTIVE = Text(
     "The buyer talked of price, quantity or samples; with --in.", "客户谈到价格、数量或样品；与 --in 同用。"

@@ -1,11 +1,17 @@
-"""The check of a letter that has lain: what it brings is over, the days that it counts have gone by, its offer has expired."""
+"""The check of a letter that has lain: what it brings is over, the days that it counts have gone by, its offer has expired, or the
+buyer has decided.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from xlcrm.letters.data import spoken_of
 from xlcrm.letters.lines import Late
 from xlcrm.letters.offer import Reading, validities
+from xlcrm.letters.vocabulary import plain, word_at
 from xlcrm.letters.written import Finding, Written, sentences_of
+from xlcrm.lists import STATUSES
+from xlcrm.method.evaporation import SILENT_STATUSES
 from xlcrm.text import Text
 
 _EVENTS = ("fair", "holiday")  # whose dates in Materials are the event's own
@@ -67,6 +73,20 @@ def expired(letter: Written) -> Finding | None:
         ),
         Text("renew the offer, or set this letter to Skipped", "请更新有效期，或把状态改为“跳过”"),
     )
+
+
+def settled(letter: Written) -> Finding | None:
+    """A follow-up of a quote on which the buyer has decided since, or that became a proforma invoice."""
+    quotes = letter.facts.quotes
+    if letter.topic != "quote" or not quotes:
+        return None
+    named = [q for q in quotes if q.number and word_at(plain(q.number), letter.plain) >= 0]
+    rows = named or spoken_of(quotes)
+    if any(q.status in SILENT_STATUSES for q in rows):
+        return None
+    name, status = rows[-1].number or str(rows[-1].date), STATUSES.labels[rows[-1].status]
+    wrong = Text(f"Quote {name} is {status.en} by now", f"报价 {name} 现已是“{status.zh}”")
+    return Finding("late", wrong, _ANEW)
 
 
 def _validities(letter: Written) -> Iterator[Sequence[Reading]]:

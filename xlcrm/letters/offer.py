@@ -21,11 +21,12 @@ CURRENCIES = {
     **dict.fromkeys(("US$", "US", "美元", "美金", "DOLLARS", "DOLLAR", "DÓLARES", "USDS"), frozenset(("USD",))),
     **dict.fromkeys(("RMB", "人民币", "元"), frozenset(("CNY", "RMB"))),
     **dict.fromkeys(("€", "欧元", "EUROS", "EURO"), frozenset(("EUR",))),
+    **dict.fromkeys(("日元", "日圆"), frozenset(("JPY",))), "英镑": frozenset(("GBP",)), "韩元": frozenset(("KRW",)), "港币": frozenset(("HKD",)),
     "$": frozenset("USD CAD AUD SGD HKD MXN".split()), "£": frozenset(("GBP",)), "¥": frozenset(("CNY", "RMB", "JPY")), "CNY": frozenset(("CNY", "RMB")),
 }  # fmt: skip
-_MARK = r"US ?\$|[A-Z]{3}|[$€£¥]|美元|美金|欧元|人民币"
+_MARK = r"US ?\$|[A-Z]{3}|[$€£¥]|美元|美金|欧元|人民币|日[元圆]|英镑|韩元|港币"
 MONEY = Late(
-    rf"(?<![A-Za-z])(?P<before>{_MARK})\s?(?P<a>{_NUMBER})|(?<![\d.,])(?P<b>{_NUMBER})\s?(?P<after>[A-Z]{{3}}(?![A-Za-z])|[$€£¥]|美元|美金|欧元|元|(?i:dollars?|euros?|dólares))"
+    rf"(?<![A-Za-z])(?P<before>{_MARK})\s?(?P<a>{_NUMBER})|(?<![\d.,])(?P<b>{_NUMBER})\s?(?P<after>[A-Z]{{3}}(?![A-Za-z])|[$€£¥]|美元|美金|欧元|日[元圆]|英镑|韩元|港币|元|(?i:dollars?|euros?|dólares))"
     rf"|(?:(?<![A-Za-z])(?:at|@|(?:price|precio)(?: is| of| es| de)?)[: ]\s?|单价[：:]?\s?|报价[：:为]?\s?)(?P<c>\d+[.,]\d{{2,}})(?![\d%]|\s*(?:mm|cm|kg|m\b|元|{_MARK}|(?i:dollars?|euros?|dólares)))"
 )
 _TERM = Late(r"(?<![A-Za-z])([A-Z]{3})(?![A-Za-z])[ \t]*([^\W\d_][\w'’ -]*)?")

@@ -104,7 +104,7 @@ class Writer:
             "Customer ID": customer.id,
             "Company": customer.company,
             "Contact": name,
-            "To": address,
+            "To": address or None,
             "Topic": label(TOPICS, topic, self.book.lang),
             "Goal": GOALS[standing.grade.letter].said(self.book.lang),
             "Language": language,
@@ -137,10 +137,9 @@ class Writer:
         by = customer.owner if in_team else self.settings.sender_name or customer.owner
         if standing.step == "Change colleague" and (colleague := self._proposals.colleague(customer.owner)):
             return People(colleague, None, "colleague")
-        if standing.step == "Change contact":
-            contact = self._proposals.contact(customer, history)
-            if contact and contact.email:
-                return People(by, contact, "contact")
+        # Without an address, too: the check tells that To is empty, and the old contact has been silent long enough.
+        if standing.step == "Change contact" and (contact := self._proposals.contact(customer, history)):
+            return People(by, contact, "contact")
         return People(by, self._who_wrote(customer, history.replies[-1]) if standing.due.reply_owed else None)
 
     def _who_wrote(self, customer: Customer, reply: Touch) -> Contact | None:

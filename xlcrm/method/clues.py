@@ -71,7 +71,7 @@ def _fit(s: Silence, market: Market) -> Iterator[Clue]:
     products = " ".join(q.product for q in s.lines)
     if _have_nothing_in_common(s.customer.products, products):
         line = s.customer.products
-        yield Clue("S2", 2, Text(f"quoted outside the buyer's line ({line})", f"报价产品不在客户主营之列（{line}）"))
+        yield Clue("S2", 2, Text(f"not named in the buyer's line ({line})", f"客户主营（{line}）未提到所报产品"))
 
 
 def _compared(what: Text, share: Share, others: Share) -> Text:
@@ -82,7 +82,7 @@ def _compared(what: Text, share: Share, others: Share) -> Text:
 
 
 def _have_nothing_in_common(a: str, b: str) -> bool:
-    """No word of three letters, plural or not, and no two Chinese characters side by side.
+    """No word of three letters, plural or not, and no Chinese character: 闸阀 and 阀门 are one trade.
 
     An English and a Chinese name cannot be compared.
     """
@@ -95,9 +95,8 @@ def _have_nothing_in_common(a: str, b: str) -> bool:
 def _parts(text: str) -> tuple[frozenset[str], frozenset[str]]:
     folded = fold(text)
     words = re.findall(r"[^\W\d_\u4e00-\u9fff]{3,}", folded)
-    runs = re.findall(r"[\u4e00-\u9fff]{2,}", folded)
     stems = {w.removesuffix(end) for w in words for end in ("", "s", "es")}
-    return frozenset(stems), frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1))
+    return frozenset(stems), frozenset(re.findall(r"[\u4e00-\u9fff]", folded))
 
 
 def _price_too_high(s: Silence, market: Market) -> Iterator[Clue]:

@@ -75,7 +75,7 @@ def blind(case: Case) -> Reason:
     outs, due = case.history.outs, case.due
     if due.reply_owed and due.state in ("overdue", "neglected"):
         said = came_in(case.history.replies[-1])
-        return Text(f"{said.en} is still without an answer", f"客户 {said.zh}仍未回复")
+        return Text(f"{said.en} is still without an answer", f"客户 {said.zh}，我方仍未回复")
     if outs and outs[-1].topic is None:
         return Text(
             f"the touch of {outs[-1].date} has no topic: fill in what it was about",

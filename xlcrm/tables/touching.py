@@ -31,6 +31,7 @@ class Told:
     said: str = ""
     substantive: bool = False
     auto: bool = False
+    material: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ def new_touch(decoded: Decoded, told: Told, today: date) -> NewTouch:
             "--substantive, --said and --auto are about what came from the buyer: add --in.",
             "--substantive、--said 和 --auto 记的是客户那边来的：请加上 --in。",
         )
+    if told.material and not told.out:
+        raise UsageMistake(
+            "--material is about what you told the buyer: leave out --in.",
+            "--material 记的是您告诉客户的内容：请去掉 --in。",
+        )
     refuse_sorted_apart(decoded)
     customer, here, lang = customer_meant(decoded, told.customer), decoded.found["Touches"], decoded.book.lang
     row: dict[str, Cell] = {
@@ -67,6 +73,7 @@ def new_touch(decoded: Decoded, told: Told, today: date) -> NewTouch:
         "Summary": _plain("--summary", told.summary),
         "Substantive": label(YES, "yes", lang) if told.substantive else None,
         "Auto": label(YES, "yes", lang) if told.auto else None,
+        "Material": _plain("--material", told.material),
         "Said": _plain("--said", told.said),
     }
     row = {name: value for name, value in row.items() if value is not None}
