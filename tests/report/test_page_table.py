@@ -46,7 +46,9 @@ def test_days_overdue_sort_the_longest_first_and_the_empty_last_either_way(opene
         ("nobody", set()),
     ],
 )
-def test_the_search_finds_by_every_word_in_any_width_with_accents_or_without(opened: Opened, typed: str, found: set[str]) -> None:
+def test_the_search_finds_by_every_word_in_any_width_with_accents_or_without(
+    opened: Opened, typed: str, found: set[str]
+) -> None:
     opened.show("view_all")
     opened.page.fill("#search", typed)
     assert set(opened.companies()) == found

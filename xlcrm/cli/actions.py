@@ -210,11 +210,11 @@ def _ics(session: Session, found: Any, ics_file: str, today: "date", as_json: bo
     from pathlib import Path
 
     from xlcrm import schema
-    from xlcrm.outlets.ics import CALENDAR, Export, as_ics
+    from xlcrm.outlets.ics import CALENDAR, Export, as_ics, own_zone
     from xlcrm.outlets.saving import save
 
     headers = {c.name: header for c, header in zip(schema.AGENDA.columns, found.headers, strict=True)}
-    export = Export(found.book.stem, found.lang, today, session.now)
+    export = Export(found.book.stem, found.lang, today, session.now, zone=own_zone(session.now))
     data = as_ics(export, found.standings, found.rows, headers)
     if ics_file == "-":
         session.data(data)
