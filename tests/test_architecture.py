@@ -109,6 +109,7 @@ HEAVY = {
     "filelock",
     "xlwings",
     "icalendar",
+    "tzlocal",
     "watchfiles",
 }
 CLOCK = {"today", "now", "utcnow", "localtime", "gmtime", "ctime"}

@@ -91,7 +91,7 @@ def test_another_file_of_that_name_is_left_alone_before_any_book_is_read(book: P
     mine = book.parent / "mine.html"
     mine.write_text("mine")
     answer = report("none.xlsx", "--html", "mine.html", folder=book.parent, lang="zh")
-    assert answer == (2, "", "mine.html 已存在，且不是 xlcrm 的报告，未作改动：请换一个文件名。\n")
+    assert answer == (2, "", "mine.html 已存在，且不是 xlcrm 的报告，未作改动：请移走它，或换一个文件名。\n")
     assert mine.read_text() == "mine"
 
 

@@ -19,7 +19,7 @@ from xlcrm.text import Lang, Text
 PYTHON_NEEDED = (3, 11)
 # As in pyproject.toml.
 LIBRARIES = {
-    "click": (8, 5), "rich": (14,), "holidays": (0, 90), "jinja2": (3, 1, 6), "rapidfuzz": (3, 9), "icalendar": (7,),
+    "click": (8, 5), "rich": (14,), "holidays": (0, 90), "jinja2": (3, 1, 6), "rapidfuzz": (3, 9), "icalendar": (7,), "tzlocal": (5, 2),
 }  # fmt: skip
 
 MAC_EXCEL = Path("/Applications/Microsoft Excel.app")

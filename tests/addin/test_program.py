@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from xlcrm.doctor import LIBRARIES
+
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 110
 
@@ -50,6 +52,13 @@ def test_the_program_does_the_work_of_the_command_line(program: Path, tmp_path: 
     assert [b["customers"] for b in json.loads(done.stdout)["books"]] == [36, 36]
     assert run(program, "letters", str(book), folder=tmp_path).returncode == 0
     assert run(program, "addin", "install", "--calc", "--dry-run", folder=tmp_path).returncode == 0
+
+
+def test_the_program_finds_in_itself_all_that_it_needs(program: Path, tmp_path: Path) -> None:
+    done = run(program, "doctor", "--json", folder=tmp_path)
+    found = {f["name"]: f["ok"] for f in json.loads(done.stdout)["findings"]}
+    assert {name: found[name] for name in LIBRARIES} == dict.fromkeys(LIBRARIES, True)
+    assert done.returncode == 0
 
 
 def test_the_program_answers_a_button_without_python(program: Path, tmp_path: Path) -> None:

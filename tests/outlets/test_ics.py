@@ -1,6 +1,8 @@
 """The Agenda as a calendar: what a reader of it sees, and that later exports bring the same events up to date."""
 
 import datetime as dt
+import sys
+import time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from xlcrm import schema
-from xlcrm.outlets.ics import Export, as_ics, uid
+from xlcrm.outlets.ics import Export, as_ics, own_zone, uid
 from xlcrm.tables.encode import agenda_row
 from xlcrm.text import Lang
 
@@ -72,6 +74,31 @@ def test_an_overdue_follow_up_is_an_event_of_today_at_nine_by_the_readers_clock_
         "Grade Why: 1 touch out, no reply",
         "Local time: 09:00 here is 03:00 in Tallinn; 09:00–17:00 there is 15:00–23:00 here.",
     ]
+
+
+def test_the_sellers_time_zone_is_named_for_calendars_that_know_no_hour_without_one() -> None:
+    def named(zone: str) -> str | None:
+        data = as_ics(Export("CRM", "en", TODAY, NOW, SHANGHAI, zone), [], [], {})
+        return Calendar.from_ical(data).get("X-WR-TIMEZONE")
+
+    assert (named("Asia/Shanghai"), named("")) == ("Asia/Shanghai", None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("Asia/Shanghai", "Asia/Shanghai"), ("CST-8", ""), (":America/Caracas", "America/Caracas")]
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="the time zone stands in the registry there")
+def test_the_computers_own_time_zone_has_its_name_or_none(
+    typed: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", typed)
+    monkeypatch.setattr("tzlocal.unix._cache_tz_name", None)
+    time.tzset()
+    try:
+        assert own_zone(NOW) == name
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_an_upcoming_one_is_on_its_day() -> None:

@@ -72,9 +72,22 @@ def test_a_touch_is_told_with_what_was_noted_of_it_the_newest_first() -> None:
 
 def test_a_quote_is_told_with_its_terms_and_an_older_revision_as_such() -> None:
     assert one().pasts[0].quotes == [
-        [34, "Q-1", "2", 1, 1, "hinge", "5000 pcs", "USD 0.436", "FOB Ningbo", None],
-        [44, "Q-1", "1", 0, 1, "hinge", "5000 pcs", "USD 1.5", "FOB Ningbo", -22],
+        [34, "Q-1", "2", 1, 1, "hinge", "5,000 pcs", "USD 0.436", "FOB Ningbo", None],
+        [44, "Q-1", "1", 0, 1, "hinge", "5,000 pcs", "USD 1.50", "FOB Ningbo", -22],
     ]
+
+
+@pytest.mark.parametrize(
+    ("qty", "price", "shown"),
+    [
+        ("60000", "1250", ["60,000 pcs", "USD 1,250.00"]),
+        ("about 5", "tbd", ["about 5 pcs", "USD tbd"]),
+        ("", "", ["pcs", "USD"]),
+    ],
+)
+def test_figures_stand_as_in_a_paper_and_what_is_none_as_it_was_typed(qty: str, price: str, shown: list[str]) -> None:
+    text = BOOK.replace("| 0.436      | 5000 |", f"| {price} | {qty} |")
+    assert one(text).pasts[0].quotes[0][6:8] == shown
 
 
 def test_an_evaporated_quote_is_told_with_its_evidence_and_the_next_test_called_so() -> None:

@@ -113,6 +113,7 @@ def test_it_prints_on_a4_numbers_and_pictures_on_the_first_sheet_then_the_agenda
         sheets, info = printed(page, tmp_path, need)
         assert "(A4)" in info and len(sheets) == 2
         assert len(titles) == 7 and all(title in sheets[0] for title in titles)
+        assert page.text("#agenda-title") in sheets[1].splitlines()[0]  # no heading stays behind alone
         assert [c for c in companies if c.split()[0] not in sheets[1]] == []  # a long name goes on in the next line
         assert page.page.evaluate("document.documentElement.dataset.theme") == "dark"  # as it was before
 

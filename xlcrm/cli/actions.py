@@ -199,10 +199,11 @@ def _csv(session: Session, found: "Agenda", file: str, as_json: bool) -> None:
 
 def _ics(session: Session, found: "Agenda", file: str, today: "date", as_json: bool) -> None:
     from xlcrm import schema
-    from xlcrm.outlets.ics import CALENDAR, Export, as_ics
+    from xlcrm.outlets.ics import CALENDAR, Export, as_ics, own_zone
 
     headers = {c.name: header for c, header in zip(schema.AGENDA.columns, found.headers, strict=True)}
-    export, n = Export(found.book.stem, found.lang, today, session.now), len(found.rows)
+    n, zone = len(found.rows), own_zone(session.now)
+    export = Export(found.book.stem, found.lang, today, session.now, zone=zone)
     data = as_ics(export, found.standings, found.rows, headers)
     said = Text(f"{file}: {counted(n, 'event')} written.", f"{file}：已写出 {n} 个日程。").said(found.lang)
     _hand_out(session, data, file, CALENDAR, None if as_json else said)

@@ -80,7 +80,8 @@ def _and_more(session: Session, count: int, lang: Lang) -> None:
 def _summary(found: "Filed", dry_run: bool) -> Text:
     made, moved, written = (sum(s.what == what for s in found.steps) for what in ("make", "move", "write"))
     will, noch = ("to make", "将新建") if dry_run else ("made", "新建")
-    en = f"{found.root}: {found.customers} customers, {made} folders {will}, {moved} {'to move' if dry_run else 'moved'}, "
+    who, what = found.customers, "folder" + "s" * (made != 1)
+    en = f"{found.root}: {who} customer{'s' * (who != 1)}, {made} {what} {will}, {moved} {'to move' if dry_run else 'moved'}, "
     zh = f"{found.root}：{found.customers} 家客户，{noch}文件夹 {made} 个，{'将' if dry_run else ''}移动 {moved} 个，"
     en += f"{written} Contact.txt {'to write' if dry_run else 'written'}, {len(found.findings)} to look at."
     zh += f"{'将' if dry_run else ''}写入 Contact.txt {written} 份，{len(found.findings)} 项需要查看。"

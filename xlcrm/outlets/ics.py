@@ -37,13 +37,34 @@ CALENDAR = Kind(
 
 
 class Export(NamedTuple):
-    """What every event of one export shares. `here` is the seller's time zone, the system's own where it is None."""
+    """What every event of one export shares. `here` is the seller's time zone, the system's own where it is None; `zone`
+    its name, where it is known.
+    """
 
     book: str
     lang: Lang
     today: date
     now: datetime
     here: tzinfo | None = None
+    zone: str = ""
+
+
+def own_zone(now: datetime) -> str:
+    """What the time zone of this computer is called, as in `Asia/Shanghai`; empty where that cannot be told.
+
+    A name is believed where a clock of that zone shows `now` when the computer's does.
+    """
+    from warnings import catch_warnings, simplefilter
+
+    from tzlocal import get_localzone_name
+
+    try:
+        with catch_warnings():
+            simplefilter("error")  # it warns where it takes UTC for want of anything better
+            zone = ZoneInfo(get_localzone_name())
+        return zone.key if zone.utcoffset(now) == now.astimezone().utcoffset() else ""
+    except (OSError, ValueError, TypeError, ZoneInfoNotFoundError, Warning):
+        return ""
 
 
 def as_ics(
@@ -60,6 +81,8 @@ def as_ics(
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _clean(Text(f"Follow-ups of {export.book}", f"{export.book} 跟进").said(export.lang)))
+    if export.zone:
+        calendar.add("x-wr-timezone", export.zone)  # Google's and Outlook's on the web know no floating hour
     for standing, row in zip(standings, rows, strict=True):
         calendar.add_component(_event(export, standing, row, headers))
     return bytes(calendar.to_ical())

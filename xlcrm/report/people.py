@@ -13,6 +13,7 @@ from xlcrm.method.evaporation import Evaporated
 from xlcrm.method.refresh import Result, Standing, place
 from xlcrm.method.story import story
 from xlcrm.model import Cell, Quote, Touch
+from xlcrm.papers.currencies import number_in, shown, written
 from xlcrm.schema import fold
 from xlcrm.tables import Decoded
 from xlcrm.tables.values import text
@@ -127,9 +128,23 @@ def _quote(q: Quote, counts: int, today: date) -> list[Any]:
     product = " ".join(filter(None, (q.product, q.model)))
     return [
         (today - q.date).days, q.number, _number(q.rev), counts, STATUS_CODES.index(q.status), product,
-        " ".join(filter(None, (text(q.qty), q.unit))), " ".join(filter(None, (q.currency, _number(q.unit_price)))),
+        " ".join(filter(None, (_figure(q.qty), q.unit))), _price(q),
         " ".join(filter(None, (q.incoterm, q.place))), (q.valid_until - today).days if q.valid_until and q.status in OPEN_STATUSES else None,
     ]  # fmt: skip
+
+
+def _figure(value: Cell) -> str:
+    """A quantity with commas between thousands, as a paper has it; what is no number as it was typed."""
+    number = number_in(value)
+    return text(value) if number is None else written(number)
+
+
+def _price(q: Quote) -> str:
+    """A price as a paper has it, `USD 1,200.50`; what is no number as it was typed; of none, or 0, the currency alone."""
+    number = number_in(q.unit_price)
+    if number:
+        return shown(number, q.currency)
+    return " ".join(filter(None, (q.currency, text(q.unit_price) if number is None else "")))
 
 
 def _number(value: Cell) -> str:
