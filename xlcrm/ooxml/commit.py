@@ -16,13 +16,11 @@ from pathlib import Path
 
 from xlcrm.errors import Conflict, NotAWorkbook
 from xlcrm.ooxml import backups
+from xlcrm.ooxml.contents import LARGEST_BOOK, content_of, holds
 from xlcrm.ooxml.exchange import Unsupported, exchange, patiently
-from xlcrm.ooxml.files import content_of, holds, remove, save, sync_folder, version_of
+from xlcrm.ooxml.files import remove, save, sync_folder, version_of
 from xlcrm.ooxml.locks import look_for, refuse_open
 from xlcrm.ooxml.refusals import cannot_read, cannot_write, kept_aside, saved_meanwhile
-
-LARGEST_BOOK = 256 * 1024 * 1024
-"""Bytes. Ten times the largest CRM book measured; reading whatever is called .xlsx must not fill the memory."""
 
 
 def read_book(path: Path) -> bytes:
