@@ -51,7 +51,7 @@ def folder(book: Path) -> Path:
 
 def is_kept(book: Path) -> bool:
     """Whether there is a folder `.xlcrm` beside this book."""
-    return (book.parent / FOLDER).is_dir()
+    return os.path.isdir(book.parent / FOLDER)  # noqa: PTH112  (a share that is lost raises nothing here)
 
 
 def unfinished(book: Path, *, versions: bool = False) -> bool:

@@ -204,18 +204,19 @@ def _replace(fresh: Path, book: Path, old: bytes, new: bytes, backup: Path) -> P
     A backup before which nothing was written would tell undo of a step that never was; only if the book is missing, as
     while Excel saves, it stays: there may be no other copy.
     """
-    made = not backup.exists()
+    made = False
     try:
+        made = not backup.exists()
         save(backup, old, like=book)
         sync_folder(backup.parent)
         if not _untouched(book, old):
             raise saved_meanwhile(book)
         patiently(lambda: fresh.replace(book))
     except BaseException as error:
-        done = isinstance(error, OSError) and not fresh.exists() and holds(book, new)
+        done = isinstance(error, OSError) and not os.path.exists(fresh) and holds(book, new)  # noqa: PTH110
         remove(fresh)
         if not done:
-            if made and book.exists():
+            if made and os.path.exists(book):  # noqa: PTH110  (a share that is lost raises nothing here)
                 remove(backup)
             raise
     return backup
