@@ -125,6 +125,30 @@ def test_wherever_the_recovery_of_a_missing_book_is_killed_there_is_none_or_a_wh
         assert {p.suffix for p in (tmp_path / ".xlcrm").iterdir()} == {".xlsx", ".lock"}
 
 
+def test_ctrl_c_right_behind_the_rename_leaves_the_new_book_and_the_backup(
+    need: Callable[[str], str], tiny: Path, tmp_path: Path
+) -> None:
+    script, log, book = tmp_path / "commit.py", tmp_path / "log", tmp_path / "CRM.xlsx"
+    script.write_text(COMMIT)
+    shutil.copy(tiny, book)
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    trace = [need("strace"), "-f", "-qq", "-o", str(log), "-e", "trace=rename,renameat2"]
+    inject = [
+        "-e",
+        "inject=renameat2:error=EINVAL",
+        "-e",
+        "inject=rename:signal=INT:when=3",
+    ]  # new, backup, then the book
+    said = subprocess.run(
+        [*trace, *inject, sys.executable, script, book], env=env, capture_output=True, text=True, check=False
+    )
+    if "ptrace" in said.stderr:
+        pytest.skip("tracing processes is not allowed here")
+    assert "KeyboardInterrupt" in said.stderr
+    assert book.read_bytes() != tiny.read_bytes()
+    assert [path.read_bytes() for path in backups.backups(book)] == [tiny.read_bytes()]
+
+
 @pytest.mark.parametrize("exchange", ["exchange", "no exchange"])
 def test_wherever_a_share_no_longer_knows_a_file_that_is_looked_at_nothing_is_left_of_a_commit_that_failed(
     need: Callable[[str], str], tiny: Path, tmp_path: Path, exchange: str

@@ -85,8 +85,8 @@ def commit(
 
 def _prepare(fresh: Path, new: bytes, book: Path, old: bytes, now: datetime, *, force_open: bool) -> None:
     """Save the new version beside the book, then see whether that may still be replaced."""
-    save(fresh, new, like=book)
     try:
+        save(fresh, new, like=book)
         if not force_open:
             refuse_open(book, now)
         if not holds(book, old):
@@ -213,11 +213,11 @@ def _replace(fresh: Path, book: Path, old: bytes, new: bytes, backup: Path) -> P
             raise saved_meanwhile(book)
         patiently(lambda: fresh.replace(book))
     except BaseException as error:
-        done = isinstance(error, OSError) and not os.path.exists(fresh) and holds(book, new)  # noqa: PTH110
+        done = not os.path.exists(fresh) and holds(book, new)  # noqa: PTH110
         remove(fresh)
-        if not done:
-            if made and os.path.exists(book):  # noqa: PTH110  (a share that is lost raises nothing here)
-                remove(backup)
+        if not done and made and os.path.exists(book):  # noqa: PTH110  (a share that is lost raises nothing here)
+            remove(backup)
+        if not done or not isinstance(error, OSError):  # Ctrl-C, perhaps behind the rename: the backup is needed
             raise
     return backup
 

@@ -27,8 +27,8 @@ def save(target: Path, content: bytes, *, like: Path, book: Path | None = None, 
     except FileNotFoundError as error:
         raise saved_meanwhile(book or like) from error
     path = target.with_name(backups.writing_name(book or like))
-    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, stat.S_IMODE(status.st_mode) & 0o777 | 0o600)
     try:
+        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, stat.S_IMODE(status.st_mode) & 0o777 | 0o600)
         try:
             _write(file, content)
             _carry_over(file, like, status)
