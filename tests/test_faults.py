@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -122,6 +123,64 @@ def test_wherever_the_recovery_of_a_missing_book_is_killed_there_is_none_or_a_wh
         subprocess.run(command, env=env, check=True)
         assert (book.read_bytes(), book.stat().st_nlink) == (WHOLE, 1)
         assert {p.suffix for p in (tmp_path / ".xlcrm").iterdir()} == {".xlsx", ".lock"}
+
+
+def test_ctrl_c_right_behind_the_rename_leaves_the_new_book_and_the_backup(
+    need: Callable[[str], str], tiny: Path, tmp_path: Path
+) -> None:
+    script, log, book = tmp_path / "commit.py", tmp_path / "log", tmp_path / "CRM.xlsx"
+    script.write_text(COMMIT)
+    shutil.copy(tiny, book)
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    trace = [need("strace"), "-f", "-qq", "-o", str(log), "-e", "trace=rename,renameat2"]
+    inject = [
+        "-e",
+        "inject=renameat2:error=EINVAL",
+        "-e",
+        "inject=rename:signal=INT:when=3",
+    ]  # new, backup, then the book
+    said = subprocess.run(
+        [*trace, *inject, sys.executable, script, book], env=env, capture_output=True, text=True, check=False
+    )
+    if "ptrace" in said.stderr:
+        pytest.skip("tracing processes is not allowed here")
+    assert "KeyboardInterrupt" in said.stderr
+    assert book.read_bytes() != tiny.read_bytes()
+    assert [path.read_bytes() for path in backups.backups(book)] == [tiny.read_bytes()]
+
+
+@pytest.mark.parametrize("exchange", ["exchange", "no exchange"])
+def test_wherever_a_share_no_longer_knows_a_file_that_is_looked_at_nothing_is_left_of_a_commit_that_failed(
+    need: Callable[[str], str], tiny: Path, tmp_path: Path, exchange: str
+) -> None:
+    script, log = tmp_path / "commit.py", tmp_path / "log"
+    script.write_text(COMMIT)
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    trace = [need("strace"), "-f", "-qq", "-y", "-o", str(log), "-e", "trace=?stat,?newfstatat,?statx,renameat2"]
+    trace += ["-e", "inject=renameat2:error=EINVAL"] if exchange != "exchange" else []
+
+    def run(number: int, *inject: str) -> tuple[Path, str]:
+        folder = tmp_path / f"book{number:04}"
+        folder.mkdir(exist_ok=True)
+        book = Path(shutil.copy(tiny, folder / "CRM.xlsx"))
+        done = subprocess.run(
+            [*trace, *inject, sys.executable, script, book], env=env, capture_output=True, text=True, check=False
+        )
+        assert "Traceback" not in done.stderr
+        return book, done.stderr
+
+    book, said = run(0)
+    if "ptrace" in said:
+        pytest.skip("tracing processes is not allowed here")
+    old, new = tiny.read_bytes(), book.read_bytes()
+    points = [(c, n) for c, n in touching(log.read_text().splitlines(), book.parent) if c != "renameat2"]
+    assert len(points) > 10
+    for call, number in points:
+        book, said = run(number, "-e", f"inject={call}:error=ESTALE:when={number}")
+        assert book.read_bytes() in (old, new)
+        if said:
+            assert book.read_bytes() == old
+            assert {path.suffix for path in book.parent.rglob("*") if path.is_file()} <= {".xlsx", ".lock"}
 
 
 def touching(log: Sequence[str], folder: Path) -> Iterator[tuple[str, int]]:

@@ -274,3 +274,12 @@ def test_a_refresh_of_a_lost_or_broken_book_tells_the_way_back(
     spoil(book)
     answer = xlcrm("refresh", book, lang=lang)
     assert answer.code == 1 and answer.err.strip().endswith(said)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes there")
+def test_nobody_waits_for_a_pipe_that_lies_among_the_backups(book: Path) -> None:
+    name = backups.backup_name(book, NOW.replace(hour=8), "0" * 16)
+    os.mkfifo(backups.folder(book) / name)
+    os.mkfifo(backups.folder(book) / backups.swap_name(name, "1" * 16))
+    assert [v.sound for v in backups_of(book)] == [True, False, True]
+    assert undo_book(book, NOW).exactly

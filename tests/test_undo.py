@@ -424,6 +424,24 @@ def test_undo_right_after_a_refresh_gives_back_the_very_bytes(book: Path) -> Non
     assert done.backup.read_bytes() == new
 
 
+def test_undo_and_history_count_the_rows_and_headers_that_go_as_well(tmp_path: Path) -> None:
+    sheets = typed(BOOK)
+    refreshed(sheets)
+    filled_in(sheets)
+    edit(sheets, Status="Sent")
+    place = sheets["Customers"][0].index("Next Step")
+    for row in sheets["Customers"]:
+        del row[place]
+    book = tmp_path / "CRM.xlsx"
+    write_workbook(book, sheets)
+    wrote = refresh(book)  # the touch is logged, the column is added anew
+    done = undo(book)
+    assert done.exactly
+    assert len(done.taken) == wrote
+    assert {c.sheet for c in done.taken} >= {"Touches", "Emails"}
+    assert [len(past.changed or ()) for past in history_of(book)] == [wrote, wrote]
+
+
 def test_undo_after_a_save_keeps_what_was_typed(book: Path) -> None:
     before = contents(read_workbook(book))
     refresh(book)

@@ -17,6 +17,7 @@ from xlcrm.model import Rows
 from xlcrm.ooxml import backups
 from xlcrm.ooxml.backups import Step
 from xlcrm.ooxml.commit import commit, put_back, read_book
+from xlcrm.ooxml.contents import content_of
 from xlcrm.ooxml.locks import finish, locked, look_for
 from xlcrm.ooxml.refusals import cannot_look_back
 from xlcrm.ooxml.workbook import Workbook
@@ -220,7 +221,7 @@ def recover_book(book: Path, version: Version, now: datetime) -> Recovered:
     """Put a version that is kept in the place of the book, which is backed up first; a missing one is put back."""
     with locked(book, missing=True):
         try:
-            content = version.path.read_bytes()
+            content = content_of(version.path)
         except OSError as error:
             raise BookError(
                 f"The backup {version.path.name} cannot be read: choose another.",
@@ -270,7 +271,7 @@ def _contents(step: Step) -> tuple[bytes, bytes] | None:
 
 def _read(path: Path, digest: str) -> bytes | None:
     try:
-        content = path.read_bytes()
+        content = content_of(path)
     except OSError:
         return None
     return content if backups.digest(content).startswith(digest) else None

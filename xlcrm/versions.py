@@ -24,12 +24,12 @@ def differences(before: Rows, after: Rows, lang: Lang) -> list[CellChange]:
     found = list[CellChange]()
     for name, here in (old | new).items():
         if name in new and name in old:
-            headers = [
-                header_of(here, c.name)
-                for c in here.sheet.columns
-                if c.name in here.columns and c.name not in old[name].columns
+            found += [
+                CellChange(here.table.title, HEADER.said(lang), h, None, h) for h in _headers_in(new[name], old[name])
             ]
-            found += [CellChange(here.table.title, HEADER.said(lang), header, None, header) for header in headers]
+            found += [
+                CellChange(here.table.title, HEADER.said(lang), h, h, None) for h in _headers_in(old[name], new[name])
+            ]
         if here.sheet.output:
             columns = [c.name for c in here.sheet.columns if c.name in here.columns]
             was, now = listed(old.get(name), columns), listed(new.get(name), columns)
@@ -39,7 +39,26 @@ def differences(before: Rows, after: Rows, lang: Lang) -> list[CellChange]:
             found += [
                 CellChange(rows.title, rows.label(i), header_of(new[name], c), a, b) for i, c, a, b in rows.changed()
             ]
+            found += _gone(old[name], new[name])
     return found
+
+
+def _headers_in(here: Located, other: Located) -> list[str]:
+    """The headers of columns that one version of a sheet has and the other has not."""
+    return [
+        header_of(here, c.name) for c in here.sheet.columns if c.name in here.columns and c.name not in other.columns
+    ]
+
+
+def _gone(old: Located, new: Located) -> Iterator[CellChange]:
+    """The cells of rows and columns that are no more, as where a refresh that added them is taken back."""
+    gone = set(old.table.rows).difference(new.table.rows)
+    if not gone and old.columns.keys() <= new.columns.keys():
+        return
+    rows = InputSheet(new, old, old)
+    for i, column, _, held in rows.changed():
+        if old.table.rows[i] in gone or column not in new.columns:
+            yield CellChange(old.table.title, rows.label(i), header_of(old, column), held, None)
 
 
 class InputSheet:

@@ -14,9 +14,9 @@ from conftest import linked
 
 from xlcrm.errors import BookInUse, CannotWrite, Conflict, NoSuchBook, NotAWorkbook
 from xlcrm.ooxml import backups
-from xlcrm.ooxml.commit import LARGEST_BOOK, _give_back, _refuse_unwritable, commit, put_back, read_book
+from xlcrm.ooxml.commit import _give_back, _refuse_unwritable, commit, put_back, read_book
+from xlcrm.ooxml.contents import LARGEST_BOOK, content_of, opened
 from xlcrm.ooxml.exchange import Unsupported, exchange
-from xlcrm.ooxml.files import content_of, opened
 from xlcrm.ooxml.locks import locked
 from xlcrm.ooxml.refusals import cannot_write
 
@@ -405,6 +405,18 @@ def test_a_pipe_is_no_book_and_nobody_waits_for_it(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "CRM.xlsx")
     with pytest.raises(NotAWorkbook, match="is no file"):
         read_book(tmp_path / "CRM.xlsx")
+
+
+def test_a_book_whose_folder_is_taken_away_while_the_new_version_is_written_is_not_said_to_be_saved(book: Path) -> None:
+    book.unlink()
+    with pytest.raises(Conflict, match=r"was moved, deleted or is being saved by someone else: nothing was written"):
+        commit(book, OLD, NEW, now=NOW)
+
+
+def test_what_has_the_name_of_the_lock_and_is_none_is_told(book: Path) -> None:
+    (backups.folder(book) / backups.lock_name(book)).mkdir()
+    with pytest.raises(CannotWrite, match=r"in the folder \.xlcrm beside it something else has the name"), locked(book):
+        pass
 
 
 def test_a_book_too_large_for_the_memory_is_not_read(book: Path) -> None:

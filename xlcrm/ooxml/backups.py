@@ -25,6 +25,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
+from xlcrm.ooxml.contents import content_of
 from xlcrm.ooxml.exchange import patiently
 
 FOLDER = ".xlcrm"
@@ -48,19 +49,15 @@ def folder(book: Path) -> Path:
     return place
 
 
-def is_kept(book: Path, *, unfinished: bool = False) -> bool:
-    """Whether there is a folder `.xlcrm` beside this book; `unfinished`: with what `tidy` may bring back of it."""
-    if not (book.parent / FOLDER).is_dir():
-        return False
-    with suppress(OSError):
-        return not unfinished or any(match["swap"] for _, match in _named(book))
-    return False
+def is_kept(book: Path) -> bool:
+    """Whether there is a folder `.xlcrm` beside this book."""
+    return os.path.isdir(book.parent / FOLDER)  # noqa: PTH112  (a share that is lost raises nothing here)
 
 
-def unfinished(book: Path) -> bool:
-    """Whether a run that was cut short has left anything of this book for `tidy`."""
+def unfinished(book: Path, *, versions: bool = False) -> bool:
+    """Whether a run that was cut short has left anything of this book for `tidy`; `versions`: what may be one of the book."""
     with suppress(OSError):
-        return any(told["swap"] or told["writing"] for _, told in _named(book))
+        return any(told["swap"] or (told["writing"] and not versions) for _, told in _named(book))
     return False
 
 
@@ -263,7 +260,7 @@ def keep_displaced(book: Path, displaced: Path) -> Path:
     told = _told(book, displaced.name)
     if not told or not told["version"]:
         return displaced
-    kept = displaced.with_name(f"{_stem(book)} {told['when']} {digest(displaced.read_bytes())[:6]}{book.suffix}")
+    kept = displaced.with_name(f"{_stem(book)} {told['when']} {digest(content_of(displaced))[:6]}{book.suffix}")
     patiently(lambda: displaced.replace(kept))
     return kept
 
@@ -273,7 +270,7 @@ def tidy(book: Path) -> None:
     with suppress(OSError):
         for path, told in _named(book):
             with suppress(OSError):
-                if told["swap"] and digest(path.read_bytes()) != told["swap"]:
+                if told["swap"] and digest(content_of(path)) != told["swap"]:
                     keep_displaced(book, path)
                 elif told["swap"] and sys.platform == "win32" and not book.exists():
                     path.rename(book)  # a crash inside ReplaceFileW; there a rename never replaces anything

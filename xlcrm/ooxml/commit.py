@@ -16,13 +16,11 @@ from pathlib import Path
 
 from xlcrm.errors import Conflict, NotAWorkbook
 from xlcrm.ooxml import backups
+from xlcrm.ooxml.contents import LARGEST_BOOK, content_of, holds
 from xlcrm.ooxml.exchange import Unsupported, exchange, patiently
-from xlcrm.ooxml.files import content_of, holds, remove, save, sync_folder, version_of
+from xlcrm.ooxml.files import remove, save, sync_folder, version_of
 from xlcrm.ooxml.locks import look_for, refuse_open
 from xlcrm.ooxml.refusals import cannot_read, cannot_write, kept_aside, saved_meanwhile
-
-LARGEST_BOOK = 256 * 1024 * 1024
-"""Bytes. Ten times the largest CRM book measured; reading whatever is called .xlsx must not fill the memory."""
 
 
 def read_book(path: Path) -> bytes:
@@ -85,8 +83,8 @@ def commit(
 
 def _prepare(fresh: Path, new: bytes, book: Path, old: bytes, now: datetime) -> None:
     """Save the new version beside the book, then see whether that may still be replaced."""
-    save(fresh, new, like=book)
     try:
+        save(fresh, new, like=book)
         refuse_open(book, now)
         if not holds(book, old):
             raise saved_meanwhile(book)
@@ -203,19 +201,20 @@ def _replace(fresh: Path, book: Path, old: bytes, new: bytes, backup: Path) -> P
     A backup before which nothing was written would tell undo of a step that never was; only if the book is missing, as
     while Excel saves, it stays: there may be no other copy.
     """
-    made = not backup.exists()
+    made = False
     try:
+        made = not backup.exists()
         save(backup, old, like=book)
         sync_folder(backup.parent)
         if not _untouched(book, old):
             raise saved_meanwhile(book)
         patiently(lambda: fresh.replace(book))
     except BaseException as error:
-        done = isinstance(error, OSError) and not fresh.exists() and holds(book, new)
+        done = not os.path.exists(fresh) and holds(book, new)  # noqa: PTH110
         remove(fresh)
-        if not done:
-            if made and book.exists():
-                remove(backup)
+        if not done and made and os.path.exists(book):  # noqa: PTH110  (a share that is lost raises nothing here)
+            remove(backup)
+        if not done or not isinstance(error, OSError):  # Ctrl-C, perhaps behind the rename: the backup is needed
             raise
     return backup
 

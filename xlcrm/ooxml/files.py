@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from xlcrm.ooxml import backups
+from xlcrm.ooxml.contents import is_rest
 from xlcrm.ooxml.exchange import patiently
 from xlcrm.ooxml.refusals import saved_meanwhile
 
@@ -26,15 +27,15 @@ def save(target: Path, content: bytes, *, like: Path, book: Path | None = None, 
     except FileNotFoundError as error:
         raise saved_meanwhile(book or like) from error
     path = target.with_name(backups.writing_name(book or like))
-    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, stat.S_IMODE(status.st_mode) & 0o777 | 0o600)
     try:
+        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, stat.S_IMODE(status.st_mode) & 0o777 | 0o600)
         try:
             _write(file, content)
             _carry_over(file, like, status)
             if lasting:
                 _sync(file)
             os.lseek(file, 0, os.SEEK_SET)
-            if not _is_rest(file, content):
+            if not is_rest(file, content):
                 raise OSError(errno.EIO, "what was written is not what can be read")
         except BaseException:
             with suppress(OSError):
@@ -119,59 +120,6 @@ def sync_folder(folder: Path) -> None:
         with suppress(OSError):
             _sync(file)
         os.close(file)
-
-
-def opened(path: Path) -> int:
-    """The file, to be read. Others may rename or delete it meanwhile: a save must not fail because we are reading.
-
-    Raises OSError.
-    """
-    if sys.platform != "win32":
-        return os.open(path, os.O_RDONLY | _BINARY)
-    from xlcrm import windows
-
-    return windows.opened(path, os.O_RDONLY | _BINARY)
-
-
-def content_of(path: Path) -> bytes:
-    """All that the file holds. Raises OSError."""
-    file = opened(path)
-    try:
-        return _rest(file, os.fstat(file).st_size)
-    finally:
-        with suppress(OSError):  # everything has been read
-            os.close(file)
-
-
-def _rest(file: int, expected: int) -> bytes:
-    """What the file holds from here on; `expected` bytes save reading it in pieces."""
-    pieces = []
-    while piece := os.read(file, max(expected, 1 << 16)):
-        pieces.append(piece)
-    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
-
-
-def holds(path: Path, content: bytes) -> bool:
-    """Whether the file is there, can be read, and has this content."""
-    try:
-        file = opened(path)
-        try:
-            return _is_rest(file, content)
-        finally:
-            with suppress(OSError):  # everything has been read
-                os.close(file)
-    except OSError:
-        return False
-
-
-def _is_rest(file: int, content: bytes) -> bool:
-    """Whether the file holds this from here on. In pieces: a second copy of a large book costs more than reading it."""
-    at = 0
-    while piece := os.read(file, 1 << 20):
-        if not content.startswith(piece, at):
-            return False
-        at += len(piece)
-    return at == len(content)
 
 
 def remove(ours: Path) -> None:

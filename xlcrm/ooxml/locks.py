@@ -190,7 +190,7 @@ def locked(book: Path, wait: float = 20.0, *, missing: bool = False) -> Iterator
         look_for(book)
     except NoSuchBook:
         gone = True
-        if not backups.is_kept(book.resolve(), unfinished=not missing):
+        if not (backups.is_kept(book.resolve()) if missing else backups.unfinished(book.resolve(), versions=True)):
             raise
     book = book.resolve()
     made = not backups.is_kept(book)

@@ -50,6 +50,11 @@ _TOO_MANY_FILES = Text(
     "too many files are open: close other programs, then try again",
     "打开的文件太多：请关闭其他程序后再试",
 )
+_STRANGE_ASIDE = Text(
+    f"in the folder {FOLDER} beside it something else has the name of a file of xlcrm's: rename that folder, and a new one is made",
+    f"旁边的文件夹 {FOLDER} 中有其他东西占用了 xlcrm 的文件名：请将该文件夹改名，之后会新建一个",
+)
+_NO_FILE = (errno.ELOOP, errno.EISDIR, errno.ENXIO)
 _REASONS = {
     "ENOSPC": Text("the disk is full: free some space, then try again", "磁盘已满：请清理空间后再试"),
     "EDQUOT": Text(
@@ -118,6 +123,8 @@ def cannot_write(book: Path, error: OSError) -> XlcrmError:
     why = _reason(error)
     if _is_of_the_folder(book, error):
         why = _FORBIDDEN_ASIDE
+    elif error.errno in _NO_FILE and error.filename and Path(os.fsdecode(error.filename)).parent.name == FOLDER:
+        why = _STRANGE_ASIDE
     elif isinstance(error, PermissionError) and not os.access(book, os.W_OK) and os.access(book.parent, os.W_OK):
         why = _FILE_READ_ONLY
     return CannotWrite(
@@ -181,7 +188,12 @@ def cannot_look_back(book: Path, error: OSError) -> BookError:
 
 
 def saved_meanwhile(book: Path) -> Conflict:
-    """Somebody else's save has come since the book was read, and stays."""
+    """Somebody else's save has come since the book was read, and stays; or the book has gone."""
+    if not os.path.lexists(book):
+        return Conflict(
+            f"{book.name} was moved, deleted or is being saved by someone else: nothing was written; see where it is, then try again.",
+            f"{book.name} 已被他人移动或删除，或正在保存：没有写入任何内容；请确认文件位置后再试。",
+        )
     return Conflict(
         f"{book.name} was saved by someone else in the meantime: their version stays, and nothing was written; try again.",
         f"期间有人保存了 {book.name}：已保留对方的版本，没有写入任何内容；请再试一次。",

@@ -62,9 +62,7 @@ class Styles:
         self.date_styles = frozenset(i for i, f in enumerate(formats) if is_date_format(f, self._codes.get(f)))
         self._marks = frozenset[str]()
         self._twins: dict[tuple[int, str], int] = {}
-        self._lists: dict[
-            str, list[bytes]
-        ] = {}  # the elements of each list that was looked into, those that were added as well
+        self._lists = dict[str, list[bytes]]()  # the elements of each list that was looked into, with those added
         self._places: dict[str, dict[bytes, int]] = {}  # element -> place in its list
 
     @property
