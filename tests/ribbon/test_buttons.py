@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -135,12 +136,40 @@ def test_log_touch_appends_one_row_for_the_selected_customer(stage: MemoryStage)
     assert after["Touches"][:-1] == before["Touches"] and after["Customers"] == before["Customers"]
 
 
+@pytest.mark.parametrize(
+    ("way", "marks", "grade"),
+    [
+        ("1", ["Out", None, None], "D"),
+        ("", ["Out", None, None], "D"),
+        ("2", ["In", None, None], "C"),
+        ("3", ["In", "yes", None], "B"),
+        ("4", ["In", None, "yes"], "D"),
+        ("An automatic reply came", ["In", None, "yes"], "D"),
+    ],
+)
+def test_log_touch_tells_a_reply_from_an_automatic_one_which_counts_in_no_grade(
+    stage: MemoryStage, way: str, marks: list[str | None], grade: str
+) -> None:
+    stage.select("Customers", 2).press("touch", "1", "", "See you", way)
+    new = stage.rows("Touches")[-1]
+    assert [new.get(name) for name in ("Direction", "Substantive", "Auto")] == marks
+    stage.press("refresh")
+    assert stage.rows("Customers")[0]["Grade"] == grade
+
+
+def test_log_touch_in_chinese_knows_the_words_of_its_question(chinese: MemoryStage) -> None:
+    assert chinese.select("客户", 2).press("touch", "邮件", "", "谢谢", "收到自动回复").startswith("已为 北风公司 记录")
+    assert [chinese.rows("跟进记录")[-1][name] for name in ("方向", "自动")] == ["来", "是"]
+    assert chinese.press("touch", "9", "", "x").startswith("“9”不在可选值中：请输入1 邮件、2 电话")
+
+
 @pytest.mark.parametrize(("medium", "topic"), [("8", ""), ("1", "weather")])
 def test_an_answer_outside_the_list_writes_nothing_and_names_the_choices(
     stage: MemoryStage, medium: str, topic: str
 ) -> None:
     before = stage.sheets()
-    assert "is not in the list; choose one of" in stage.select("Customers", 2).press("touch", medium, topic, "x")
+    said = stage.select("Customers", 2).press("touch", medium, topic, "x")
+    assert re.fullmatch(r"“(8|weather)” is not in the list: type one of 1 .+; nothing was written\.", said)
     assert stage.sheets() == before and stage.said[-1].kind == "critical"
 
 
@@ -358,10 +387,19 @@ def test_a_bug_ends_in_a_sentence_too(
         said.startswith("xlcrm itself is at fault here, and the workbook was left alone")
         and stage.said[-1].kind == "critical"
     )
-    assert "Traceback" in capsys.readouterr().err
+    assert capsys.readouterr().err == "", "Excel on the Mac shows what is left there"
     kept = tmp_path / "last-fault.txt"
     assert said.endswith(f"Run `xlcrm doctor`, and send us this sentence with the file {kept}.")
     assert kept.read_text("utf-8").startswith("Traceback") and "has no attribute 'read'" in kept.read_text("utf-8")
+
+
+def test_a_bug_whose_trace_cannot_be_kept_leaves_it_on_stderr(
+    stage: MemoryStage, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(stage, "store", None)
+    (tmp_path / "last-fault.txt").mkdir()
+    assert stage.press("refresh").endswith("Run `xlcrm doctor`, and send us this sentence.")
+    assert "Traceback" in capsys.readouterr().err
 
 
 def test_what_vba_hands_over_in_hexadecimal_reads_as_it_was_typed() -> None:

@@ -91,8 +91,9 @@ def _done(button: str, stage: "Stage", lang: Lang, asked: tuple[str, ...]) -> "S
     except Exception as error:
         sentence = in_a_sentence(error)
         if isinstance(sentence, Bug):
-            print(sentence.trace, file=sys.stderr)  # which nobody sees who clicked
             what, kept = str(error) or type(error).__name__, stage.steps.keep_trace(sentence.trace)
+            if kept is None:  # Excel on the Mac shows what is left on stderr, and takes a traceback for a missing xlcrm
+                print(sentence.trace, file=sys.stderr)
             there = WITH_FILE.said(lang).format(kept) if kept else ""
             return Said(WENT_WRONG.said(lang).format(" ".join(what.split())[:200], there), "critical")
         return Said(sentence.said(sentence.lang or lang), "critical")
