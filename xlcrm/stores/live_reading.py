@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _EXACT = 2**53
 _MS = 1000  # microseconds
+_FURTHER = 10_000  # rows below a list that are looked at: formats alone may make Excel take a million for used
 
 
 class Area(NamedTuple):
@@ -147,7 +148,7 @@ def read_sheet(
     last = area.last_data_row if area and area.totals else block.last_row
     table = table_of(title, block, header, last)
     if known.output or known.name == schema.CUSTOMERS.name:
-        table = with_formulas(table, sheet, known, max([last, *table.rows[-1:]]), to_write)
+        table = with_formulas(table, sheet, known, last, to_write)
     others = [a for a in areas if a is not area]
     return Here(table, area, block.last_row, block.last_column, others)
 
@@ -194,8 +195,8 @@ def table_of(title: str, block: Block, header_row: int, last_row: int) -> Table:
 
 
 def with_formulas(table: Table, sheet: "xlwings.Sheet", known: schema.Sheet, bottom: int, to_write: bool) -> Table:
-    """The same, knowing which cells down to a row hold a formula where it matters: in what refresh writes along with what changed,
-    and on an output sheet in the user's columns, when it is to be written in all of them.
+    """The same, knowing which cells hold a formula where it matters: in what refresh writes along with what changed, and on an
+    output sheet in the user's columns; when that is to be written in all of them, and below its rows down to `bottom`, too.
     """
     found = known.match(table.headers)
     if known.output:
@@ -203,7 +204,8 @@ def with_formulas(table: Table, sheet: "xlwings.Sheet", known: schema.Sheet, bot
         wanted = sorted({n for n, _ in table.headers} - set(() if theirs else found.values()))
     else:
         wanted = sorted(n for name, n in found.items() if known.column(name).computed or name == "Customer ID")
-    top = table.header_row + 1
+    end, top = max(table.rows[-1:], default=table.header_row), table.header_row + 1
+    bottom = max(end, min(bottom, end + _FURTHER)) if known.output and to_write else end
     if bottom < top:
         return table
     index, places = {row: i for i, row in enumerate(table.rows)}, set[tuple[int, int]]()
