@@ -414,3 +414,11 @@ def test_a_failure_is_told_in_english_where_the_systems_letters_are_not_chinese(
     command = [sys.executable, "-c", "from xlcrm.ribbon import run; run('refresh', 'zh')"]
     done = subprocess.run(command, env=environment, capture_output=True, check=False)
     assert done.returncode == 1 and done.stderr.decode(encoding).startswith(said)
+
+
+def test_calcs_extension_reads_a_failure_as_utf_8_whatever_the_systems_letters_are() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "xlcrm.ribbon", "calc-button", "refresh", "zh"],
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"}, stdin=subprocess.DEVNULL, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1 and done.stderr.decode("utf-8").startswith("工作簿已不在 Calc 中打开：请重新打开")

@@ -13,6 +13,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from xlcrm.ribbon.words import BUTTONS, TITLE, WENT_WRONG, WITH_FILE
@@ -27,6 +28,8 @@ def run(button: str, lang: str = "en", *asked: str) -> "Said":
     sentence on stderr and exit code 1, which the add-in shows.
     """
     spoken: Lang = "zh" if lang == "zh" else "en"
+    if sys.platform == "win32" and sys.flags.utf8_mode and isinstance(sys.stderr, TextIOWrapper):
+        sys.stderr.reconfigure(encoding="mbcs")
     try:
         from xlcrm import excel
         from xlcrm.ribbon.stage import LiveStage

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _EXACT = 2**53
 _MS = 1000  # microseconds
+_AT_ONCE = 50_000  # rows that are read in one piece: a million empty ones would take a gigabyte
 _FURTHER = 10_000  # rows below a list that are looked at: formats alone may make Excel take a million for used
 
 
@@ -76,10 +77,14 @@ class Block(NamedTuple):
 
 
 def read_used(sheet: "xlwings.Sheet", most: int = LAST_ROW) -> Block:
-    """All that stands on a sheet, or the first rows of it."""
+    """All that stands on a sheet, or the first rows of it. Rows without anything are one and the same list."""
     used = sheet.used_range
-    rows, columns = used.shape
-    return read_block(sheet, used.row, used.column, min(rows, most), columns)
+    (rows, columns), top, lines = used.shape, used.row, list[list[Cell]]()
+    rows, blank = min(rows, most), list[Cell]([None] * columns)
+    for start in range(0, rows, _AT_ONCE):
+        block = read_block(sheet, top + start, used.column, min(_AT_ONCE, rows - start), columns)
+        lines += [blank if line.count(None) == columns else line for line in block.rows]
+    return Block(top, used.column, lines)
 
 
 def read_block(sheet: "xlwings.Sheet", row: int, column: int, rows: int, columns: int) -> Block:
