@@ -169,7 +169,9 @@ def test_an_answer_outside_the_list_writes_nothing_and_names_the_choices(
 ) -> None:
     before = stage.sheets()
     said = stage.select("Customers", 2).press("touch", medium, topic, "x")
-    assert re.fullmatch(r"“(8|weather)” is not in the list: type one of 1 .+; nothing was written\.", said)
+    assert re.fullmatch(
+        r"“(8|weather)” is not in the list: type one of 1 .+; nothing was written\. You had typed: x", said
+    )
     assert stage.sheets() == before and stage.said[-1].kind == "critical"
 
 
@@ -182,6 +184,12 @@ def test_a_click_beside_the_customers_asks_for_a_customer(stage: MemoryStage) ->
         )
     stage.selected = None
     assert stage.press("why").startswith("No customer is selected")
+
+
+def test_what_was_typed_is_shown_again_where_it_could_not_be_logged(stage: MemoryStage, chinese: MemoryStage) -> None:
+    said = stage.select("Settings", 2).press("touch", "1", "", "Wants 500 pcs by May")
+    assert said.startswith("No customer is selected") and said.endswith("You had typed: Wants 500 pcs by May")
+    assert chinese.select("客户", 2).press("touch", "9", "", "要五百只").endswith("您输入的内容：要五百只")
 
 
 def test_two_customers_are_one_too_many(stage: MemoryStage) -> None:

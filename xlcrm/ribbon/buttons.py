@@ -7,7 +7,7 @@ An XlcrmError means that nothing was written; its sentence is what the user read
 
 from xlcrm import schema
 from xlcrm.app import Outcome, work_out
-from xlcrm.errors import BookError, UsageMistake
+from xlcrm.errors import BookError, UsageMistake, XlcrmError
 from xlcrm.lists import LETTER_STATUSES, MEDIA, STATES, TOPICS, Choices, label
 from xlcrm.method.refresh import Standing
 from xlcrm.method.story import story
@@ -54,7 +54,18 @@ def agenda(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
 
 
 def touch(stage: Stage, lang: Lang, medium: str, topic: str, summary: str, way: str = "1") -> Said:  # noqa: ARG001
-    """A touch, today, with the selected customer: one row more in Touches. An older add-in asks for no `way`: it was one out."""
+    """A touch, today, with the selected customer: one row more in Touches. An older add-in asks for no `way`: it was one out.
+
+    Where it cannot be logged, what the user has typed is shown again: the box that he typed it into is gone.
+    """
+    try:
+        return _logged(stage, medium, topic, summary, way)
+    except XlcrmError as error:
+        typed = summary.strip()
+        raise (error.adding(Text(f"You had typed: {typed}", f"您输入的内容：{typed}")) if typed else error) from None
+
+
+def _logged(stage: Stage, medium: str, topic: str, summary: str, way: str) -> Said:
     decoded = read(stage)
     who = customer_at(decoded, stage.selection())
     today, told_way = stage.now.date(), _answered(WAYS, way) or "out"
@@ -76,11 +87,11 @@ def draft(stage: Stage, lang: Lang) -> Said:  # noqa: ARG001
     who = customer_at(decoded, stage.selection())
     standing_letter = desk.open_letter(decoded, who)
     if standing_letter is not None:
-        stage.show(*desk.place(decoded, standing_letter))
-        number = standing_letter.number
+        (sheet, cell), number = desk.place(decoded, standing_letter), standing_letter.number
+        stage.show(sheet, cell)
         is_open = Text(
-            f"Letter {number} to this customer is open already: see Emails.",
-            f"给该客户的信件 {number} 尚未发出：请看“邮件”表。",
+            f"Letter {number} to this customer is open already: see {sheet}.",
+            f"给该客户的信件 {number} 尚未发出：请看“{sheet}”表。",
         )
         return Said(is_open.said(decoded.book.lang))
     catalog = templates(stage)

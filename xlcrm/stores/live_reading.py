@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _EXACT = 2**53
 _MS = 1000  # microseconds
 _AT_ONCE = 50_000  # rows that are read in one piece: a million empty ones would take a gigabyte
-_FURTHER = 10_000  # rows below a list that are looked at: formats alone may make Excel take a million for used
+FURTHER = 10_000  # rows below a list that are looked at: formats alone may make Excel take a million for used
 
 
 class Area(NamedTuple):
@@ -210,7 +210,7 @@ def with_formulas(table: Table, sheet: "xlwings.Sheet", known: schema.Sheet, bot
     else:
         wanted = sorted(n for name, n in found.items() if known.column(name).computed or name == "Customer ID")
     end, top = max(table.rows[-1:], default=table.header_row), table.header_row + 1
-    bottom = max(end, min(bottom, end + _FURTHER)) if known.output and to_write else end
+    bottom = max(end, min(bottom, end + FURTHER)) if known.output and to_write else end
     if bottom < top:
         return table
     index, places = {row: i for i, row in enumerate(table.rows)}, set[tuple[int, int]]()
