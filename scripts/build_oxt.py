@@ -38,12 +38,22 @@ MANIFEST: Final = (
 )
 DESCRIPTION: Final = (
     HEAD
-    + """<description xmlns="http://openoffice.org/extensions/description/2006" xmlns:d="http://openoffice.org/extensions/description/2006">
+    + """<description xmlns="http://openoffice.org/extensions/description/2006" xmlns:d="http://openoffice.org/extensions/description/2006"
+  xmlns:l="http://libreoffice.org/extensions/description/2011" xmlns:xlink="http://www.w3.org/1999/xlink">
  <identifier value="{identifier}"/>
  <version value="{version}"/>
+ <dependencies><l:LibreOffice-minimal-version value="{oldest}" d:name="LibreOffice {oldest}"/></dependencies>
+ <icon><default xlink:href="icons/refresh-32.png"/></icon>
  <display-name><name lang="en">xlcrm</name><name lang="zh">xlcrm 客户跟进</name></display-name>
+ <extension-description><src xlink:href="about-en.txt" lang="en"/><src xlink:href="about-zh.txt" lang="zh"/></extension-description>
 </description>
 """
+)
+OLDEST: Final = "7.1"  # the first whose own Python is 3.8, in which the code that answers a click is written
+ABOUT: Final = Text(
+    "Buttons that follow up your customers in the open workbook: whom to write to today, about what, and why. They start xlcrm, "
+    "which `xlcrm addin install --calc` has put on this computer; `xlcrm addin remove --calc` takes them away.",
+    "在打开的工作簿中跟进客户的按钮：今天联系谁、谈什么、为什么。按钮会启动这台电脑上的 xlcrm（由 xlcrm addin install --calc 装入）；卸载请运行 xlcrm addin remove --calc。",
 )
 HANDLER: Final = (
     HEAD
@@ -98,7 +108,9 @@ def extension() -> bytes:
             name = f"{button.id}-{size}.png"
             parts[f"icons/{name}"] = (ROOT / "macros" / "icons" / name).read_bytes()
     parts["META-INF/manifest.xml"] = MANIFEST.encode()
-    parts["description.xml"] = DESCRIPTION.format(identifier=IDENTIFIER, version=__version__).encode()
+    parts["description.xml"] = DESCRIPTION.format(identifier=IDENTIFIER, version=__version__, oldest=OLDEST).encode()
+    for lang, text in ABOUT._asdict().items():
+        parts[f"about-{lang}.txt"] = f"{text}\n".encode()
     parts["ProtocolHandler.xcu"] = HANDLER.format(identifier=IDENTIFIER).encode()
     parts["Addons.xcu"] = addons().encode()
     parts["CalcWindowState.xcu"] = TOOLBAR.format(identifier=IDENTIFIER, title=titled("UIName", TAB)).encode()

@@ -35,6 +35,9 @@ def caller() -> "xlwings.Book":
     """The book in which a button was pressed. NoSuchBook where there is none."""
     excel = library()
     try:
+        name = next((text.removeprefix("--wb=") for text in sys.argv if text.startswith("--wb=")), "")
+        if "=" in name:  # which xlwings would cut there
+            return _called(excel, name)
         book: xlwings.Book = excel.Book.caller()
     except Exception:  # of xlwings' own kinds and of the programs'
         raise NoSuchBook(
@@ -42,6 +45,12 @@ def caller() -> "xlwings.Book":
             "Excel 中没有打开的工作簿：请打开客户工作簿，然后再按一次按钮。",
         ) from None
     return book
+
+
+def _called(excel: ModuleType, name: str) -> "xlwings.Book":
+    """The open book of that name. StopIteration where there is none."""
+    books: Iterator[xlwings.Book] = (book for app in excel.apps for book in app.books)
+    return next(book for book in books if book.name.lower() == name.lower())
 
 
 @contextmanager

@@ -212,18 +212,19 @@ def test_the_exact_text_for_python(id: str, language: int, code: str) -> None:
 
 
 def test_what_was_asked_reaches_python_whole() -> None:
-    text = Vba().press("touch", "2", "", 'He said "50%" & asked: 报价? C:\\new')
+    text = Vba().press("touch", "2", "", 'He said "50%" & asked: 报价? C:\\new', "3")
     call = re.fullmatch(
-        r"import xlcrm\.ribbon; xlcrm\.ribbon\.run\('touch', 'en', '([0-9A-F]*)', '([0-9A-F]*)', '([0-9A-F]*)'\)", text
+        r"import xlcrm\.ribbon; xlcrm\.ribbon\.run\('touch', 'en', '([0-9A-F]*)', '([0-9A-F]*)', '([0-9A-F]*)', '([0-9A-F]*)'\)",
+        text,
     )
     assert call is not None
-    assert [told(part) for part in call.groups()] == ["2", "", 'He said "50%" & asked: 报价? C:\\new']
+    assert [told(part) for part in call.groups()] == ["2", "", 'He said "50%" & asked: 报价? C:\\new', "3"]
 
 
 def test_nothing_that_passes_cmd_is_anything_but_letters_digits_and_known_marks() -> None:
     vba = Vba()
     for id in IDS:
-        answers = ["%PATH%", "a & b", "'\"^|"][: len(next(b for b in BUTTONS if b.id == id).asks)]
+        answers = ["%PATH%", "a & b", "'\"^|", "<>"][: len(next(b for b in BUTTONS if b.id == id).asks)]
         assert re.fullmatch(r"[A-Za-z0-9_ .;(),']+", vba.press(id, *answers))
 
 
@@ -240,8 +241,8 @@ def test_where_the_interpreter_is_gone_a_message_says_what_to_do() -> None:
 
 def test_without_python_the_program_of_its_own_is_started() -> None:
     assert Vba(key="PROGRAM_WIN").press("refresh") == r"C:\Program Files\x.exe button refresh en"
-    started = Vba(2052, key="PROGRAM_WIN").press("touch", "2", "", "A")
-    assert started == r"C:\Program Files\x.exe button touch zh x0032 x x0041"
+    started = Vba(2052, key="PROGRAM_WIN").press("touch", "2", "", "A", "1")
+    assert started == r"C:\Program Files\x.exe button touch zh x0032 x x0041 x0031"
 
 
 def test_a_python_that_was_ended_from_outside_is_not_said_to_be_missing() -> None:

@@ -63,3 +63,14 @@ def test_its_version_is_ours_so_that_an_update_takes_the_place_of_the_one_before
     description = etree.fromstring(part("description.xml"))
     values = {etree.QName(e).localname: e.get("value") for e in description}
     assert (values["identifier"], values["version"]) == ("org.xlcrm.buttons", __version__)
+
+
+def test_the_list_of_extensions_shows_what_it_is_in_both_languages_and_an_old_libreoffice_refuses_it() -> None:
+    description = etree.fromstring(part("description.xml"))
+    link = "{http://www.w3.org/1999/xlink}href"
+    about = {e.get("lang"): part(e.get(link)).decode() for e in description.iter("{*}src")}
+    assert about["en"].startswith("Buttons that follow up your customers") and about["zh"].startswith(
+        "在打开的工作簿中"
+    )
+    assert part(description.find(".//{*}icon/{*}default").get(link))[:4] == b"\x89PNG"
+    assert description.find(".//{*}LibreOffice-minimal-version").get("value") == "7.1"

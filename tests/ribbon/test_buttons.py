@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -135,12 +136,42 @@ def test_log_touch_appends_one_row_for_the_selected_customer(stage: MemoryStage)
     assert after["Touches"][:-1] == before["Touches"] and after["Customers"] == before["Customers"]
 
 
+@pytest.mark.parametrize(
+    ("way", "marks", "grade"),
+    [
+        ("1", ["Out", None, None], "D"),
+        ("", ["Out", None, None], "D"),
+        ("2", ["In", None, None], "C"),
+        ("3", ["In", "yes", None], "B"),
+        ("4", ["In", None, "yes"], "D"),
+        ("An automatic reply came", ["In", None, "yes"], "D"),
+    ],
+)
+def test_log_touch_tells_a_reply_from_an_automatic_one_which_counts_in_no_grade(
+    stage: MemoryStage, way: str, marks: list[str | None], grade: str
+) -> None:
+    stage.select("Customers", 2).press("touch", "1", "", "See you", way)
+    new = stage.rows("Touches")[-1]
+    assert [new.get(name) for name in ("Direction", "Substantive", "Auto")] == marks
+    stage.press("refresh")
+    assert stage.rows("Customers")[0]["Grade"] == grade
+
+
+def test_log_touch_in_chinese_knows_the_words_of_its_question(chinese: MemoryStage) -> None:
+    assert chinese.select("客户", 2).press("touch", "邮件", "", "谢谢", "收到自动回复").startswith("已为 北风公司 记录")
+    assert [chinese.rows("跟进记录")[-1][name] for name in ("方向", "自动")] == ["来", "是"]
+    assert chinese.press("touch", "9", "", "x").startswith("“9”不在可选值中：请输入1 邮件、2 电话")
+
+
 @pytest.mark.parametrize(("medium", "topic"), [("8", ""), ("1", "weather")])
 def test_an_answer_outside_the_list_writes_nothing_and_names_the_choices(
     stage: MemoryStage, medium: str, topic: str
 ) -> None:
     before = stage.sheets()
-    assert "is not in the list; choose one of" in stage.select("Customers", 2).press("touch", medium, topic, "x")
+    said = stage.select("Customers", 2).press("touch", medium, topic, "x")
+    assert re.fullmatch(
+        r"“(8|weather)” is not in the list: type one of 1 .+; nothing was written\. You had typed: x", said
+    )
     assert stage.sheets() == before and stage.said[-1].kind == "critical"
 
 
@@ -153,6 +184,12 @@ def test_a_click_beside_the_customers_asks_for_a_customer(stage: MemoryStage) ->
         )
     stage.selected = None
     assert stage.press("why").startswith("No customer is selected")
+
+
+def test_what_was_typed_is_shown_again_where_it_could_not_be_logged(stage: MemoryStage, chinese: MemoryStage) -> None:
+    said = stage.select("Settings", 2).press("touch", "1", "", "Wants 500 pcs by May")
+    assert said.startswith("No customer is selected") and said.endswith("You had typed: Wants 500 pcs by May")
+    assert chinese.select("客户", 2).press("touch", "9", "", "要五百只").endswith("您输入的内容：要五百只")
 
 
 def test_two_customers_are_one_too_many(stage: MemoryStage) -> None:
@@ -358,10 +395,19 @@ def test_a_bug_ends_in_a_sentence_too(
         said.startswith("xlcrm itself is at fault here, and the workbook was left alone")
         and stage.said[-1].kind == "critical"
     )
-    assert "Traceback" in capsys.readouterr().err
+    assert capsys.readouterr().err == "", "Excel on the Mac shows what is left there"
     kept = tmp_path / "last-fault.txt"
     assert said.endswith(f"Run `xlcrm doctor`, and send us this sentence with the file {kept}.")
     assert kept.read_text("utf-8").startswith("Traceback") and "has no attribute 'read'" in kept.read_text("utf-8")
+
+
+def test_a_bug_whose_trace_cannot_be_kept_leaves_it_on_stderr(
+    stage: MemoryStage, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(stage, "store", None)
+    (tmp_path / "last-fault.txt").mkdir()
+    assert stage.press("refresh").endswith("Run `xlcrm doctor`, and send us this sentence.")
+    assert "Traceback" in capsys.readouterr().err
 
 
 def test_what_vba_hands_over_in_hexadecimal_reads_as_it_was_typed() -> None:
@@ -376,3 +422,11 @@ def test_a_failure_is_told_in_english_where_the_systems_letters_are_not_chinese(
     command = [sys.executable, "-c", "from xlcrm.ribbon import run; run('refresh', 'zh')"]
     done = subprocess.run(command, env=environment, capture_output=True, check=False)
     assert done.returncode == 1 and done.stderr.decode(encoding).startswith(said)
+
+
+def test_calcs_extension_reads_a_failure_as_utf_8_whatever_the_systems_letters_are() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "xlcrm.ribbon", "calc-button", "refresh", "zh"],
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"}, stdin=subprocess.DEVNULL, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1 and done.stderr.decode("utf-8").startswith("工作簿已不在 Calc 中打开：请重新打开")

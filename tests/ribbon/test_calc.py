@@ -1,5 +1,6 @@
 """Each button from end to end in real LibreOffice: the VBA dispatcher in Calc, its text run in Python, the cells of Calc."""
 
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,10 @@ from ribbon.office import ROOT, Office
 from ribbon.test_buttons import BOOK, ZH
 
 import xlcrm.ribbon
+from xlcrm import excel
 from xlcrm.calc.books import Book
+from xlcrm.calc.talk import Line
+from xlcrm.ribbon.stage import LiveStage
 
 
 @pytest.fixture(scope="module")
@@ -305,6 +309,27 @@ def test_a_book_renamed_under_the_button_is_still_the_book(office: Office, tmp_p
         book.save(tmp_path / "New name.xlsx")
         assert office.click("refresh", book).text.startswith("Refreshed: 4 customers")
         assert (tmp_path / "New name.xlsx").exists()
+        book.close()
+
+
+def test_a_book_with_an_equals_sign_in_its_name_is_found_when_excel_names_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for book in opened(office, tmp_path / "Q=1, A=b.xlsx", BOOK):
+        monkeypatch.setattr(sys, "argv", ["-c", "--wb=Q=1, A=b.xlsx", "--from_xl=1"])
+        assert excel.caller().fullname == book.fullname
+
+
+def test_a_book_that_was_never_saved_finds_no_refresh_of_an_older_one_of_its_name(
+    office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    ask, book = Line.ask, office.app.books.add()
+    try:
+        now, again = (LiveStage(book, NOW, tmp_path).steps.folder for _ in range(2))
+        monkeypatch.setattr(Line, "ask", lambda *given, **how: 7 if given[1] == "process" else ask(*given, **how))
+        after_a_restart = LiveStage(book, NOW, tmp_path).steps.folder
+        assert now == again != after_a_restart
+    finally:
         book.close()
 
 

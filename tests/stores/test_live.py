@@ -28,7 +28,7 @@ from xlcrm.errors import (
     XlcrmError,
     in_a_sentence,
 )
-from xlcrm.model import Changes, Key, Rows, Update
+from xlcrm.model import Append, Changes, Key, Rows, Update
 from xlcrm.stores import live
 from xlcrm.stores.file import FileStore, filled
 from xlcrm.stores.live import LiveStore
@@ -250,6 +250,23 @@ def with_tables(path: Path) -> None:
                         sheet.write(r, c, value)
             header = [{"header": str(text)} for text in rows[0]]
             sheet.add_table(0, 0, max(1, len(rows) - 1), len(rows[0]) - 1, {"columns": header, "name": f"tbl{title}"})
+
+
+@pytest.mark.parametrize(("summary", "taller"), [("问价", False), ("客户问新价格和交期，" * 12, True)])
+def test_a_new_row_is_no_lower_than_an_empty_one_and_as_tall_as_a_long_text_in_it(
+    summary: str, taller: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "客户.xlsx"
+    path.write_bytes(filled(template_bytes("zh"), sample(TODAY, "zh"), "zh"))
+    sheet = opened(path).sheets["跟进记录"]
+    store, last = LiveStore(sheet.book), sheet.tables[0].range.last_cell.row
+    empty = sheet.range((last + 1, 1)).row_height
+    store.read()
+    row = {"日期": TODAY, "客户": "C-1002", "方向": "去", "媒介": "电话", "内容": summary}
+    store.write(Changes(appends=[Append("跟进记录", row)]))
+    assert sheet.range((last + 1, 2)).value == "C-1002"
+    height = sheet.range((last + 1, 1)).row_height
+    assert height > 1.5 * empty if taller else height >= empty
 
 
 def test_excel_tables_grow_with_their_rows_and_columns_and_shrink(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from xlcrm.stores import live_faults as faults
 from xlcrm.stores.live_blocks import Held, blocks
 from xlcrm.stores.live_cells import plain
 from xlcrm.stores.live_plan import plan
-from xlcrm.stores.live_reading import Area, Here, grid, runs
+from xlcrm.stores.live_reading import Area, Here, grid, read_used, runs
 from xlcrm.stores.memory import MemoryStore
 from xlcrm.tables.naming import Naming
 
@@ -222,6 +222,32 @@ def test_a_text_that_can_be_nothing_else_is_written_as_it_is(text: str) -> None:
 )  # fmt: skip
 def test_formulas_are_rows_however_a_program_hands_them_over(found: object, width: int, rows: list[list[str]]) -> None:
     assert grid(found, width) == rows
+
+
+class UsedTo:
+    """A sheet of which Excel takes so many rows for used, as formats alone make it do; only the first and the last hold anything."""
+
+    def __init__(self, rows: int) -> None:
+        self.shape, self.row, self.column, self.used_range = (rows, 3), 1, 1, self
+
+    def range(self, first: tuple[int, int], last: tuple[int, int]) -> "UsedTo":
+        self.asked = first[0], last[0]
+        return self
+
+    def options(self, **_: object) -> "UsedTo":
+        return self
+
+    @property
+    def value(self) -> list[list[object]]:
+        first, last = self.asked
+        return [["x" if row in (1, self.shape[0]) else None, None, None] for row in range(first, last + 1)]
+
+
+def test_rows_that_hold_nothing_take_no_room_however_many_there_are() -> None:
+    block = read_used(UsedTo(120_001))  # type: ignore[arg-type]
+    assert (block.rows[0][0], block.rows[-1][0], len(block.rows)) == ("x", "x", 120_001)
+    assert len({id(row) for row in block.rows}) == 3
+    assert len(read_used(UsedTo(120_001), 100).rows) == 100  # type: ignore[arg-type]
 
 
 def test_runs_of_numbers() -> None:

@@ -16,6 +16,7 @@ area is first row, first column, last row, last column. What can be asked is tol
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -170,6 +171,10 @@ class Office(Still):  # type: ignore[misc]
         frame.ContainerWindow.setVisible(True)
         frame.activate()
         frame.ContainerWindow.toFront()
+
+    def process(self) -> int:
+        """The number of the process that this runs in: LibreOffice's own where its extension does."""
+        return os.getpid()
 
     def leave(self) -> None:
         """End LibreOffice."""

@@ -13,6 +13,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from xlcrm.ribbon.words import BUTTONS, TITLE, WENT_WRONG, WITH_FILE
@@ -27,6 +28,8 @@ def run(button: str, lang: str = "en", *asked: str) -> "Said":
     sentence on stderr and exit code 1, which the add-in shows.
     """
     spoken: Lang = "zh" if lang == "zh" else "en"
+    if sys.platform == "win32" and sys.flags.utf8_mode and isinstance(sys.stderr, TextIOWrapper):
+        sys.stderr.reconfigure(encoding="mbcs")
     try:
         from xlcrm import excel
         from xlcrm.ribbon.stage import LiveStage
@@ -91,8 +94,9 @@ def _done(button: str, stage: "Stage", lang: Lang, asked: tuple[str, ...]) -> "S
     except Exception as error:
         sentence = in_a_sentence(error)
         if isinstance(sentence, Bug):
-            print(sentence.trace, file=sys.stderr)  # which nobody sees who clicked
             what, kept = str(error) or type(error).__name__, stage.steps.keep_trace(sentence.trace)
+            if kept is None:  # Excel on the Mac shows what is left on stderr, and takes a traceback for a missing xlcrm
+                print(sentence.trace, file=sys.stderr)
             there = WITH_FILE.said(lang).format(kept) if kept else ""
             return Said(WENT_WRONG.said(lang).format(" ".join(what.split())[:200], there), "critical")
         return Said(sentence.said(sentence.lang or lang), "critical")

@@ -8,6 +8,7 @@ What the user was asked follows, each answer in hexadecimal behind an x.
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from xlcrm.ribbon import in_letters, now, press, run, told
 from xlcrm.text import Lang
@@ -27,14 +28,23 @@ def main(arguments: Sequence[str]) -> int:
 
 def _in_calc(button: str, lang: str, asked: Sequence[str]) -> int:
     from xlcrm import calc
+    from xlcrm.calc.talk import Refusal
     from xlcrm.ribbon.stage import LiveStage
+    from xlcrm.stores.live_faults import closed
 
     questions, answers = sys.stdout.buffer, sys.stdin.buffer
     sys.stdout = sys.stderr  # whatever is printed would be taken for a question
+    if isinstance(sys.stderr, TextIOWrapper):
+        sys.stderr.reconfigure(
+            encoding="utf-8"
+        )  # in which the extension reads it, whatever the system's own letters are
     spoken: Lang = "zh" if lang == "zh" else "en"
     try:
-        app = calc.attach(questions, answers)
-        stage = LiveStage(app.books.active, now())
+        try:
+            book = calc.attach(questions, answers).books.active
+        except Refusal as refusal:
+            raise closed("Calc") from refusal
+        stage = LiveStage(book, now())
     except Exception as error:
         print(in_letters(error, spoken), file=sys.stderr)
         return 1

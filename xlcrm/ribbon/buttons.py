@@ -7,7 +7,7 @@ An XlcrmError means that nothing was written; its sentence is what the user read
 
 from xlcrm import schema
 from xlcrm.app import Outcome, work_out
-from xlcrm.errors import BookError, UsageMistake
+from xlcrm.errors import BookError, UsageMistake, XlcrmError
 from xlcrm.lists import LETTER_STATUSES, MEDIA, STATES, TOPICS, Choices, label
 from xlcrm.method.refresh import Standing
 from xlcrm.method.story import story
@@ -27,8 +27,9 @@ from xlcrm.ribbon.doing import (
 )
 from xlcrm.ribbon.selecting import customer_at, has_id, letters_at
 from xlcrm.ribbon.stage import Said, Stage
-from xlcrm.ribbon.words import BUTTONS, HELP_MORE
+from xlcrm.ribbon.words import BUTTONS, HELP_MORE, WAYS
 from xlcrm.tables.touching import Told, new_touch
+from xlcrm.tables.values import code
 from xlcrm.text import Lang, Text, counted
 
 PROBLEMS_SHOWN = 6
@@ -52,12 +53,26 @@ def agenda(stage: Stage, lang: Lang) -> Said:
     return Said(message(outcome.lang, line, agenda_file(stage, outcome, today), *problems_line(outcome), *remarks))
 
 
-def touch(stage: Stage, lang: Lang, medium: str, topic: str, summary: str) -> Said:
-    """A touch out, today, to the selected customer: one row more in Touches."""
+def touch(stage: Stage, lang: Lang, medium: str, topic: str, summary: str, way: str = "1") -> Said:
+    """A touch, today, with the selected customer: one row more in Touches. An older add-in asks for no `way`: it was one out.
+
+    Where it cannot be logged, what the user has typed is shown again: the box that he typed it into is gone.
+    """
+    try:
+        return _logged(stage, medium, topic, summary, way)
+    except XlcrmError as error:
+        typed = summary.strip()
+        raise (error.adding(Text(f"You had typed: {typed}", f"您输入的内容：{typed}")) if typed else error) from None
+
+
+def _logged(stage: Stage, medium: str, topic: str, summary: str, way: str) -> Said:
     decoded = read(stage)
     who = customer_at(decoded, stage.selection())
-    today = stage.now.date()
-    told = Told(who, today, medium=_answered(MEDIA, medium), topic=_answered(TOPICS, topic), summary=summary)
+    today, told_way = stage.now.date(), _answered(WAYS, way) or "out"
+    told = Told(
+        who, today, medium=_answered(MEDIA, medium), topic=_answered(TOPICS, topic), summary=summary,
+        out=told_way == "out", substantive=told_way == "substantive", auto=told_way == "auto",
+    )  # fmt: skip
     made = new_touch(decoded, told, today)
     write(stage, decoded, made.changes)
     what = [str(made.row[c]) for c in ("Date", "Direction", "Medium", "Topic") if c in made.row]
@@ -72,11 +87,11 @@ def draft(stage: Stage, lang: Lang) -> Said:
     who = customer_at(decoded, stage.selection())
     standing_letter = desk.open_letter(decoded, who)
     if standing_letter is not None:
-        stage.show(*desk.place(decoded, standing_letter))
-        number = standing_letter.number
+        (sheet, cell), number = desk.place(decoded, standing_letter), standing_letter.number
+        stage.show(sheet, cell)
         is_open = Text(
-            f"Letter {number} to this customer is open already: see Emails.",
-            f"给该客户的信件 {number} 尚未发出：请看“邮件”表。",
+            f"Letter {number} to this customer is open already: see {sheet}.",
+            f"给该客户的信件 {number} 尚未发出：请看“{sheet}”表。",
         )
         return Said(is_open.said(decoded.book.lang))
     catalog = templates(stage)
@@ -219,8 +234,17 @@ def help(stage: Stage, lang: Lang) -> Said:
 
 
 def _answered(choices: Choices, typed: str) -> str:
-    """A number from 1 on means the choice of that place; anything else is read as a cell is."""
+    """The code of the choice that was typed, by its number from 1 on or as a cell is read; nothing: "". UsageMistake where it is
+    none of them.
+    """
     place = typed.strip()
     if place.isascii() and place.isdigit() and 1 <= int(place) <= len(choices):
         return choices[int(place) - 1].code
-    return typed
+    found = code(choices, typed)
+    if found is None and place:
+        en, zh = ([f"{k} {c.label[i]}" for k, c in enumerate(choices, 1)] for i in range(2))
+        raise UsageMistake(
+            f"“{place}” is not in the list: type one of {', '.join(en)}; nothing was written.",
+            f"“{place}”不在可选值中：请输入{'、'.join(zh)}之一；未写入任何内容。",
+        )
+    return found or ""

@@ -122,6 +122,8 @@ class LiveStage:
             raise closed("Excel" if self.in_excel else "Calc") from error
         try:
             where = str(book.fullname)
+            if where == name:  # it was never saved: there was a Book1 before, and there will be others
+                where = f"{name} {book.app.pid if self.in_excel else book.app.api.ask('process')}"
         except Exception:  # a book on SharePoint or OneDrive of which xlwings finds no file on this computer
             where = name
         self.steps = Steps(steps_folder(), where)

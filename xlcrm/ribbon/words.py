@@ -6,7 +6,7 @@ scripts/build_oxt.py carry them there.
 
 from typing import NamedTuple
 
-from xlcrm.lists import MEDIA, TOPICS
+from xlcrm.lists import MEDIA, TOPICS, Choice, Choices
 from xlcrm.text import Text
 
 TITLE = Text("xlcrm", "xlcrm")
@@ -56,6 +56,21 @@ TOPIC = Question(
     Text(" Type a number, or leave it empty", "请输入编号，可留空"),
 )
 SUMMARY = Question(Text("What was it about, in a few words?", "用几句话记下内容："))
+# An automatic reply is no reply: it counts in no grade.
+WAYS = Choices(
+    (
+        Choice("out", Text("I wrote or called", "我联系了客户")),
+        Choice("in", Text("The buyer replied", "客户有回复")),
+        Choice("substantive", Text("The buyer replied on substance", "客户有实质回复")),
+        Choice("auto", Text("An automatic reply came", "收到自动回复")),
+    )
+)
+WAY = Question(
+    Text("Who was in touch?", "谁联系的？"),
+    tuple(c.label for c in WAYS),
+    "1",
+    Text(" Type a number", "请输入编号"),
+)
 
 BUTTONS = (
     Button(
@@ -68,8 +83,8 @@ BUTTONS = (
     ),
     Button(
         "touch", "customer", Text("Log touch", "记录跟进"),
-        Text("You wrote to or called the selected customer: add it to Touches.", "您已联系选中的客户：在“跟进记录”中加一行。"),
-        (MEDIUM, TOPIC, SUMMARY),
+        Text("You were in touch with the selected customer: add it to Touches.", "您与选中的客户有过联系：在“跟进记录”中加一行。"),
+        (MEDIUM, TOPIC, SUMMARY, WAY),
     ),
     Button(
         "draft", "customer", Text("Draft letter", "起草信件"),

@@ -19,8 +19,9 @@ from xlcrm.tables.values import is_blank
 
 @dataclass
 class SheetPlan:
-    """One sheet: `blocks` first; `size` of its Excel table afterwards, as (last row, last column); `links` in
-    `link_column` by row, None: none any more, down to the row `linked` there may be old ones; `tall` are rows whose text runs over several lines; `notes` as `noted` gives them.
+    """One sheet: `blocks` first; `size` of its Excel table afterwards, as (last row, last column); `links` in `link_column` by
+    row, None: none any more, down to the row `linked` there may be old ones; `tall` are rows whose text runs, or ran, over several
+    lines, `fresh` new ones with their texts by column; `notes` as `noted` gives them.
 
     `added` are new columns, number -> (header, width in characters); `beside` is the column of a plain list right of which they
     stand, 0: they stand elsewhere. `new`: the sheet is not there yet.
@@ -37,6 +38,7 @@ class SheetPlan:
     linked: int = 0
     links: dict[int, tuple[str, str] | None] = field(default_factory=dict)
     tall: list[int] = field(default_factory=list)
+    fresh: dict[int, dict[int, str]] = field(default_factory=dict)
     notes: list[tuple[int, Mapping[int, str | None], bool]] = field(default_factory=list)
     new: bool = False
 
@@ -143,8 +145,8 @@ class _Planning:
                 self._refuse_occupied(last)
                 if self.here.area:
                     self.bottom = max(self.bottom, last)
-            self.sheet.tall.append(last)
             written = {columns[header]: value for header, value in append.values.items() if value is not None}
+            self.sheet.fresh[last] = {n: value for n, value in written.items() if isinstance(value, str)}
             refuse_formulas(table, last, written)
             for column, value in written.items():
                 self._put(last, column, value)

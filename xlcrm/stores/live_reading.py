@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _EXACT = 2**53
 _MS = 1000  # microseconds
+_AT_ONCE = 50_000  # rows that are read in one piece: a million empty ones would take a gigabyte
+FURTHER = 10_000  # rows below a list that are looked at: formats alone may make Excel take a million for used
 
 
 class Area(NamedTuple):
@@ -77,10 +79,14 @@ class Block(NamedTuple):
 
 
 def read_used(sheet: "xlwings.Sheet", most: int = LAST_ROW) -> Block:
-    """All that stands on a sheet, or the first rows of it."""
+    """All that stands on a sheet, or the first rows of it. Rows without anything are one and the same list."""
     used = sheet.used_range
-    rows, columns = used.shape
-    return read_block(sheet, used.row, used.column, min(rows, most), columns)
+    (rows, columns), top, lines = used.shape, used.row, list[list[Cell]]()
+    rows, blank = min(rows, most), list[Cell]([None] * columns)
+    for start in range(0, rows, _AT_ONCE):
+        block = read_block(sheet, top + start, used.column, min(_AT_ONCE, rows - start), columns)
+        lines += [blank if line.count(None) == columns else line for line in block.rows]
+    return Block(top, used.column, lines)
 
 
 def read_block(sheet: "xlwings.Sheet", row: int, column: int, rows: int, columns: int) -> Block:
@@ -152,7 +158,7 @@ def read_sheet(
         beneath = _headers(block, header + 1 - block.row)
         table = replace(table, headers=tuple(with_second_row(known, table.headers, beneath)))
     if known.output or known.name == schema.CUSTOMERS.name:
-        table = with_formulas(table, sheet, known, max([last, *table.rows[-1:]]), to_write)
+        table = with_formulas(table, sheet, known, last, to_write)
     others = [a for a in areas if a is not area]
     return Here(table, area, block.last_row, block.last_column, others)
 
@@ -204,8 +210,8 @@ def table_of(title: str, block: Block, header_row: int, last_row: int) -> Table:
 
 
 def with_formulas(table: Table, sheet: "xlwings.Sheet", known: schema.Sheet, bottom: int, to_write: bool) -> Table:
-    """The same, knowing which cells down to a row hold a formula where it matters: in what refresh writes along with what changed,
-    and on an output sheet in the user's columns, when it is to be written in all of them.
+    """The same, knowing which cells hold a formula where it matters: in what refresh writes along with what changed, and on an
+    output sheet in the user's columns; when that is to be written in all of them, and below its rows down to `bottom`, too.
     """
     found = known.match(table.headers)
     if known.output:
@@ -213,7 +219,8 @@ def with_formulas(table: Table, sheet: "xlwings.Sheet", known: schema.Sheet, bot
         wanted = sorted({n for n, _ in table.headers} - set(() if theirs else found.values()))
     else:
         wanted = sorted(n for name, n in found.items() if known.column(name).computed or name == "Customer ID")
-    top = table.header_row + 1
+    end, top = max(table.rows[-1:], default=table.header_row), table.header_row + 1
+    bottom = max(end, min(bottom, end + FURTHER)) if known.output and to_write else end
     if bottom < top:
         return table
     index, places = {row: i for i, row in enumerate(table.rows)}, set[tuple[int, int]]()

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from xlcrm.model import Table
 from xlcrm.ooxml.references import LAST_COLUMN, Range
-from xlcrm.stores.live_reading import Area, Here
+from xlcrm.stores.live_reading import FURTHER, Area, Here
 
 _MERGED = 50  # columns that empty merged cells may reach beyond all that is used
 
@@ -29,7 +29,8 @@ def room(here: Here, table: Table, names: Sequence[str], is_free: IsFree) -> Roo
     `table` is the list with the columns added so far.
     """
     last = max((number for number, _ in table.headers), default=0)
-    bottom, count = max(here.last_row, table.header_row), len(names)
+    end, count = max(table.rows[-1:], default=table.header_row), len(names)
+    bottom = max(end, min(here.last_row, end + FURTHER))
     own = here.area if here.area and here.area.last_column == last else None
     others = [area.cells for area in (*here.others, here.area) if area and area is not own]
 

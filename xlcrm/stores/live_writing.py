@@ -31,6 +31,7 @@ MOST_LINKS = 100  # a person clicks his way through no more
 _HEADER_FILL, _HEADER_TEXT = (0x1F, 0x38, 0x64), (0xFF, 0xFF, 0xFF)
 _TABLE_STYLE = "TableStyleLight1"
 HIDDEN = "Mark"
+_FULL = 0.9  # of a column's width: what is longer may need a second line
 
 
 class Pen:
@@ -60,7 +61,7 @@ class Pen:
         """What can be missing without harm, once all cells of all sheets stand: links, heights, notes. False where it is."""
         target = self.book.sheets[sheet.title]
         try:
-            for first, last in runs(sorted(set(sheet.tall))):
+            for first, last in runs(sorted({*sheet.tall, *_running_over(target, sheet.fresh)})):
                 for top, bottom in in_sight(target, first, last):  # Excel shows a hidden row that it fits to its text
                     target.range((top, 1), (bottom, 1)).rows.autofit()
             _link(target, sheet)
@@ -191,6 +192,21 @@ def _formats_in(sheet: "xlwings.Sheet", first: int, last: int, column: int) -> I
         middle = (first + last) // 2
         yield from _formats_in(sheet, first, middle, column)
         yield from _formats_in(sheet, middle + 1, last, column)
+
+
+def _running_over(target: "xlwings.Sheet", fresh: Mapping[int, Mapping[int, str]]) -> list[int]:
+    """Of new rows those with a text too long for one line of its column. The others keep the height of empty ones: Calc does not
+    know yet which of their texts are Chinese, and would make them too low for it.
+    """
+    found, widths = list[int](), dict[int, float]()
+    for row, texts in fresh.items():
+        for column, text in texts.items():
+            if column not in widths:
+                widths[column] = target.range((1, column)).column_width or 0.0
+            if "\n" in text or 2 * len(text) - sum(ch.isascii() for ch in text) > _FULL * widths[column]:
+                found.append(row)
+                break
+    return found
 
 
 def _link(target: "xlwings.Sheet", sheet: SheetPlan) -> None:
