@@ -145,6 +145,16 @@ def test_a_row_that_is_being_written_is_taken_too_but_beside_it_there_is_room() 
     assert page.append({1: DAY, 2: "z"}, 3) == 4
 
 
+def test_cells_that_are_there_keep_their_look_and_prepared_formulas_and_a_table_beside_does_not_grow() -> None:
+    rows = ROWS.replace("<v>y</v></c></row>", '<v>y</v></c><c r="C3" s="1"/><c r="D3" s="1"/></row>')
+    prepared = '<c r="D4" s="2"><f>1+1</f><v>2</v></c>'
+    book = with_table(f'{rows}<row r="4"><c r="C4" s="2"/>{prepared}</row>')
+    assert book.sheets[0].append({3: "z", 5: 5}, 3) == 4
+    data = book.to_bytes()
+    assert f'<c r="C4" s="2" t="inlineStr"><is><t>z</t></is></c>{prepared}<c r="E4"><v>5</v></c></row>' in part(data)
+    assert part(data, "xl/tables/table1.xml") == table()
+
+
 def test_a_thousand_rows_are_appended_in_one_pass() -> None:
     book = with_table()
     last = 3
