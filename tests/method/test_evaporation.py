@@ -577,3 +577,19 @@ def test_quotes_without_a_number_are_counted_each_and_named_by_their_date() -> N
     assert clues(ACME + many) == [("O6", "3 quotes since 2026-01-05, none ordered")]
     won = ACME_QUOTE + "| | 2026-03-05 | C-2 | LED panel | USD | 10 | FOB | Ningbo | 2026-12-31 | Ordered"
     assert clues(ACME + "C-2 | Borg | | | |\n" + won) == [("S3", "LED panel at USD 12, won at no more than USD 10 (2026-03-05)")]  # fmt: skip
+
+
+def test_a_quote_of_several_rows_stands_on_the_sheet_in_one_with_all_products_its_revision_causes_and_test() -> None:
+    sheets = typed(
+        ACME
+        + WHOLE
+        + """
+    Q-1 | 2 | 2026-11-09 | C-1 | LED panel | USD | 12 | FOB | Ningbo | 2026-12-31 | Sent
+    Q-1 | 2 | 2026-11-09 | C-1 | LED strip | USD | 3  | FOB | Ningbo |            | Sent
+    """
+    )
+    refreshed(sheets)
+    (row,) = records(sheets, "Diagnosis")
+    assert (row["Quote No"], row["Rev"], row["Product"]) == ("Q-1", 2, "LED panel; LED strip")
+    assert (row["Likely Causes"], row["Evidence"]) == ("S1 faults in the letter", "S1: the quote lacks Valid Until")
+    assert str(row["Next Test"]).startswith("Send the quote once more, corrected and complete")
