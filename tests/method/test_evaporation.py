@@ -134,6 +134,7 @@ def test_s1_a_quote_that_leaves_something_open() -> None:
     ("line", "quoted", "outside"),
     [
         ("garden furniture", "LED panel", True),
+        ("吸顶灯", "顶灯配件", False),
         ("lamps; LED panels", "LED Panel 20 W", False),
         ("箱包", "面板灯", True),
         ("LED 面板灯", "面板灯", False),
@@ -562,3 +563,65 @@ def test_a_quote_without_a_number_keeps_its_cause_too() -> None:
     set_cell(sheets, "Diagnosis", 1, "Cause", "O6 testing you")
     refreshed(sheets)
     assert column(sheets, "Diagnosis", "Cause") == ["O6 testing you"]
+
+
+# ---- how much each clue says, and what is left out ---------------------------------------------------------------------
+
+SLOW = """
+    2026-03-01 | C-1 | Out | Phone | | |
+    2026-03-{} | C-1 | In  | Phone | | | yes
+    2026-05-01 | C-1 | Out | Phone | | |
+    2026-05-{} | C-1 | In  | Phone | | | yes
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "touches", "evidence"),
+    [
+        # what the quote lacks: up to two, three and more
+        ("Q-1 | | 2026-11-09 | C-1 | LED panel | USD | 12 | FOB | | | Sent", "", [("S1", 1)]),
+        ("Q-1 | | 2026-11-09 | C-1 | LED panel | USD | 12 | | | | Sent", "", [("S1", 2)]),
+        # ten days to answer as a rule: 14 days of silence are within twice that, 21 are not
+        (ACME_QUOTE, SLOW.format("11", "11"), [("O3", 3)]),
+        (ACME_QUOTE.replace("2026-11-09", "2026-11-02"), SLOW.format("11", "11"), [("O3", 1)]),
+        # an automatic answer that says where he is, and one that says nothing
+        (ACME_QUOTE, "2026-11-12 | C-1 | In | Email | out of office until Monday | yes |", [("O4", 4)]),
+        (ACME_QUOTE, "2026-11-12 | C-1 | In | Email | we have got your message | yes |", [("O4", 2)]),
+        # one inquiry, not on substance; on substance; two
+        (ACME_QUOTE, "2026-11-02 | C-1 | In | Email | price? | |", [("O6", 1)]),
+        (ACME_QUOTE, "2026-11-02 | C-1 | In | Email | 500 pcs? | | yes", []),
+        (ACME_QUOTE, "2026-11-02 | C-1 | In | Email | price? | |\n2026-11-03 | C-1 | In | Email | MOQ? | |", []),
+    ],
+)  # fmt: skip
+def test_a_clue_says_the_more_the_nearer_it_is_to_the_silence(
+    quote: str, touches: str, evidence: list[tuple[str, int]]
+) -> None:
+    quotes = quote if quote.strip().startswith("Quotes") else WHOLE + quote
+    (one,) = found(f"{ACME}{quotes}\n{TOUCHES}{touches}")
+    assert [(c.cause, c.weight) for c in one.clues] == evidence
+
+
+def test_quotes_without_a_number_are_counted_each_and_named_by_their_date() -> None:
+    many = ACME_QUOTE.replace("Q-1 ", "    ") + """
+             |     | 2026-01-05 | C-1      | LED tube  | USD      | 12         | FOB      | Ningbo | 2026-12-31  | Lost
+             |     | 2026-02-05 | C-1      | LED spot  | USD      | 12         | FOB      | Ningbo | 2026-12-31  | Lost
+    """  # fmt: skip
+    assert clues(ACME + many) == [("O6", "3 quotes since 2026-01-05, none ordered")]
+    won = ACME_QUOTE + "| | 2026-03-05 | C-2 | LED panel | USD | 10 | FOB | Ningbo | 2026-12-31 | Ordered"
+    assert clues(ACME + "C-2 | Borg | | | |\n" + won) == [("S3", "LED panel at USD 12, won at no more than USD 10 (2026-03-05)")]  # fmt: skip
+
+
+def test_a_quote_of_several_rows_stands_on_the_sheet_in_one_with_all_products_its_revision_causes_and_test() -> None:
+    sheets = typed(
+        ACME
+        + WHOLE
+        + """
+    Q-1 | 2 | 2026-11-09 | C-1 | LED panel | USD | 12 | FOB | Ningbo | 2026-12-31 | Sent
+    Q-1 | 2 | 2026-11-09 | C-1 | LED strip | USD | 3  | FOB | Ningbo |            | Sent
+    """
+    )
+    refreshed(sheets)
+    (row,) = records(sheets, "Diagnosis")
+    assert (row["Quote No"], row["Rev"], row["Product"]) == ("Q-1", 2, "LED panel; LED strip")
+    assert (row["Likely Causes"], row["Evidence"]) == ("S1 faults in the letter", "S1: the quote lacks Valid Until")
+    assert str(row["Next Test"]).startswith("Send the quote once more, corrected and complete")

@@ -544,3 +544,42 @@ def test_the_numbers_are_settings() -> None:
     assert topic(outs("price", "news"), rows, expiring_days=17) == "price"
     yesterday = "2026-11-04 | 1 | Out | news |"
     assert stand(yesterday, customer="A | | | India | |", today=DIWALI, greeting_rest_days=1).greeting is not None
+
+
+# ---- of several, which -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["the nearer first", "the nearer last"])
+@pytest.mark.parametrize(
+    ("rows", "title", "why"),
+    [
+        (
+            ("holiday | Founders' day | 2026-11-25 | 2026-11-25 | | | |", "holiday | Mill day | 2026-11-26 | 2026-11-26 | | | |"),
+            "Founders' day", "holiday: Founders' day on 25 Nov, greet by 24 Nov",
+        ),
+        (
+            ("price | LED | | 2026-11-30 | | | |", "price | Wire | | 2026-12-04 | | | |"),
+            "LED", "price: LED, not yet told this customer, expires on 30 Nov",
+        ),
+    ],
+    ids=["holiday", "price"],
+)  # fmt: skip
+def test_of_two_rows_that_are_bound_to_a_time_the_nearer_is_told_wherever_it_stands(
+    rows: tuple[str, str], title: str, why: str, turned: bool
+) -> None:
+    found = stand(outs("news"), "\n".join(reversed(rows) if turned else rows)).about
+    assert found and found.material and (found.material.title, found.why.en) == (title, why)
+
+
+def test_a_quote_just_sent_is_named_though_another_of_its_day_is_talked_about_already() -> None:
+    found = standing("""
+        Customers
+        Customer ID | Company
+        1           | Acme
+        Quotes
+        Quote No | Date       | Customer | Status
+        Q-1      | 2026-11-16 | 1        | Sent
+        Q-2      | 2026-11-20 | 1        | Sent
+        Q-3      | 2026-11-20 | 1        | Negotiating
+    """).about
+    assert found and found.why.en == "quote: first follow-up of quote Q-2 of 2026-11-20"

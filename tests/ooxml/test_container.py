@@ -422,7 +422,7 @@ def test_blank_padding_behind_the_end_is_no_damage(padding):
 
 
 def test_ten_thousand_ends_before_much_padding_take_no_time():
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(XlcrmError):
         Package(b"PK\3\4" + (b"PK\5\6" + bytes(18)) * 3000 + b"x" + bytes(50_000_000))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -105,6 +105,56 @@ def test_nothing_is_moved_to_make_room(rows: str, after: str, look: dict[str, st
         with_table(rows, after=after, **look).sheets[0].append({1: DAY}, 3)
 
 
+BELOW = table("A4:B5", filtered="A4:B5").replace(
+    'id="4" name="t" displayName="tblT"', 'id="5" name="u" displayName="tblU"'
+)
+
+
+@pytest.mark.parametrize(
+    ("beneath", "tables", "why"),
+    [
+        ('<c r="B4"><v>1</v></c>', (), "B4 is not empty"),
+        ('<c r="B4"><f>1+1</f><v>2</v></c>', (), "B4 is not empty"),
+        ('<c r="A4"><v>1</v></c><c r="B4"/><c r="C4"><v>1</v></c>', (), "C4 is not empty"),  # the first is not in the way
+        ('<c r="A4"><v>1</v></c><c r="C4"><f>1+1</f><v>2</v></c>', (), ""),  # prepared between what is written
+        ('<c r="A4"><v>1</v></c><c r="E4"><v>1</v></c>', (), ""),  # on either side
+        ("", (table(), BELOW), "another table stands at"),
+        ("", (table(),), ""),
+        ('<c r="C4"><f>1+1</f><v>2</v></c>', (table("A1:D3", names=("Date", "Who", "Week", "More")),), "C4 is not empty"),
+    ],
+)  # fmt: skip
+def test_a_row_is_added_only_where_none_of_its_cells_is_taken(beneath: str, tables: tuple[str, ...], why: str) -> None:
+    parts = "".join(f'<tablePart r:id="rId{n}"/>' for n, _ in enumerate(tables, 1))
+    rows = ROWS + (f'<row r="4">{beneath}</row>' if beneath else "")
+    page = Workbook(
+        package(sheet(rows, after=f"<tableParts>{parts}</tableParts>" if parts else ""), tables=tables)
+    ).sheets[0]
+    if why:
+        with pytest.raises(ValueError, match=why):
+            page.append({2: "z", 4: 5}, 3)
+    else:
+        assert page.append({2: "z", 4: 5}, 3) == 4
+
+
+def test_a_row_that_is_being_written_is_taken_too_but_beside_it_there_is_room() -> None:
+    page = Workbook(package(sheet(ROWS))).sheets[0]
+    page.set(4, 3, "mine")
+    page.set(4, 2, None)
+    with pytest.raises(ValueError, match="something is being written"):
+        page.append({2: "z", 4: 5}, 3)
+    assert page.append({1: DAY, 2: "z"}, 3) == 4
+
+
+def test_cells_that_are_there_keep_their_look_and_prepared_formulas_and_a_table_beside_does_not_grow() -> None:
+    rows = ROWS.replace("<v>y</v></c></row>", '<v>y</v></c><c r="C3" s="1"/><c r="D3" s="1"/></row>')
+    prepared = '<c r="D4" s="2"><f>1+1</f><v>2</v></c>'
+    book = with_table(f'{rows}<row r="4"><c r="C4" s="2"/>{prepared}</row>')
+    assert book.sheets[0].append({3: "z", 5: 5}, 3) == 4
+    data = book.to_bytes()
+    assert f'<c r="C4" s="2" t="inlineStr"><is><t>z</t></is></c>{prepared}<c r="E4"><v>5</v></c></row>' in part(data)
+    assert part(data, "xl/tables/table1.xml") == table()
+
+
 def test_a_thousand_rows_are_appended_in_one_pass() -> None:
     book = with_table()
     last = 3

@@ -275,7 +275,7 @@ def _testing(s: Silence, _: Market) -> Iterator[Clue]:
                 f"{len(numbers)} quotes since {first}, none ordered", f"自 {first} 起报价 {len(numbers)} 份，未下过单"
             ),
         )
-    before = [t for t in s.history.replies if t.date <= s.quoted]
-    if len(before) == 1 and not before[0].substantive:
-        day = before[0].date
+    replies = s.history.replies  # all of them from before the quote: none has come since
+    if len(replies) == 1 and not replies[0].substantive:
+        day = replies[0].date
         yield Clue("O6", 1, Text(f"one inquiry, of {day}, and not on substance", f"只有 {day} 一次询问，且未谈实质"))
