@@ -47,9 +47,11 @@ def _words(node: ast.expr) -> list[str]:
 
 
 def _pages() -> Iterator[str]:
-    """The Chinese pages without code, letters and the addresses of links."""
+    """The Chinese pages without code, letters, the addresses of links and the words that others may use."""
     for page in PAGES:
-        text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+        text = re.sub(
+            r"```.*?```|<!-- words -->.*?<!-- /words -->", "", page.read_text(encoding="utf-8"), flags=re.DOTALL
+        )
         yield from (re.sub(r"`[^`]*`|\]\([^)]*\)", "", line) for line in text.split("\n") if line[:4] != "    ")
 
 

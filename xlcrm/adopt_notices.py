@@ -70,7 +70,7 @@ def _of_the_list(facts: Facts, book: Book) -> Iterator[Text]:
         yield Text(
             "There is no touch and no quote yet, so every customer counts as not yet approached (P) and gets a first letter. Who has bought or "
             f"is talking to you gets A or B in Manual Grade, or a row in Quotes.{told.en if last else ''}",
-            "还没有跟进记录和报价，因此每个客户都算“待开发”（P），会起草开发信。已成交或在谈的客户，请在“手动等级”填 A 或 B，或在“报价”中补一行。"
+            "还没有跟进记录和报价，因此每家客户都算“待开发”（P），会起草开发信。已成交或在谈的客户，请在“手动等级”填 A 或 B，或在“报价”中补一行。"
             f"{told.zh if last else ''}",
         )
     if following:

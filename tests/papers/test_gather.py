@@ -81,7 +81,7 @@ def test_what_cannot_be_worked_out_names_its_cause_and_is_no_finding_of_its_own(
 @pytest.mark.parametrize(
     ("typed", "finding", "total"),
     [
-        ("$", ("wrong", "Quotes!J2", "“$” is no currency that is certain"), "$ 462.00"),
+        ("$", ("wrong", "Quotes!J2", "“$” is not a clear currency"), "$ 462.00"),
         ("", ("missing", "Quotes!J2", "Currency is missing"), "462.00"),
     ],
 )

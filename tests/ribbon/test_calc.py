@@ -321,13 +321,13 @@ def test_a_book_with_an_equals_sign_in_its_name_is_found_when_excel_names_it(
 
 
 def test_a_book_that_was_never_saved_finds_no_refresh_of_an_older_one_of_its_name(
-    office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ask, book = Line.ask, office.app.books.add()
     try:
-        now, again = (LiveStage(book, NOW, tmp_path).steps.folder for _ in range(2))
+        now, again = (LiveStage(book, NOW).steps.folder for _ in range(2))
         monkeypatch.setattr(Line, "ask", lambda *given, **how: 7 if given[1] == "process" else ask(*given, **how))
-        after_a_restart = LiveStage(book, NOW, tmp_path).steps.folder
+        after_a_restart = LiveStage(book, NOW).steps.folder
         assert now == again != after_a_restart
     finally:
         book.close()

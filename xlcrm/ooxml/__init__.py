@@ -8,7 +8,7 @@ writing a cell   editing queues it, patching puts it into the bytes, where index
 around the cells frame, growth, room, styles, rules, validations, tables, filtering, drawn; notes, quicknotes, noteboxes
 new sheets       newsheet, page with its charts, transplant from another book
 papers           form, formframe, formulas, rowheights, pictures
-onto the disk    commit, with backups, locks, exchange, files
+onto the disk    commit, with backups, locks, exchange, files; contents reads a file that may be anything
 what is wrong    foreign, refusals
 everywhere       xml, references
 """
