@@ -49,15 +49,12 @@ class Finder:
         """The list; None where no sheet but those with the titles `besides` holds one. UsageMistake where the user's
         word does not fit the book.
         """
-        sheets = [s for s in self.book.sheets if s.title not in besides]
-        if self.wanted is not None:
-            sheets = [s for s in self.book.sheets if fold(s.title) == fold(self.wanted)][:1]
-            if not sheets:
-                raise UsageMistake(
-                    f"There is no sheet “{self.wanted}”: the book has {', '.join(s.title for s in self.book.sheets)}.",
-                    f"没有“{self.wanted}”表：工作簿中有 {'、'.join(s.title for s in self.book.sheets)}。",
-                )
-        rows = [(s, row, headers) for s in sheets for row, headers in _header_rows(s) if self._has_wishes(headers)]
+        rows = [
+            (s, row, headers)
+            for s in self._sheets(besides)
+            for row, headers in _header_rows(s)
+            if self._has_wishes(headers)
+        ]
         if self.wishes and not rows:
             raise UsageMistake(
                 f"No sheet has the header “{self.wishes[0].header}” in its first rows: write it as it stands there.",
@@ -87,6 +84,18 @@ class Finder:
                 "没有可以代表公司名称的表头：请用 --map “表头=公司名称”指明。",
             )
         return None
+
+    def _sheets(self, besides: Collection[str]) -> Sequence[Sheet]:
+        """Where the list may be. UsageMistake where there is no sheet of the name that the user gave."""
+        if self.wanted is None:
+            return [s for s in self.book.sheets if s.title not in besides]
+        named = [s for s in self.book.sheets if fold(s.title) == fold(self.wanted)][:1]
+        if not named:
+            raise UsageMistake(
+                f"There is no sheet “{self.wanted}”: the book has {', '.join(s.title for s in self.book.sheets)}.",
+                f"没有“{self.wanted}”表：工作簿中有 {'、'.join(s.title for s in self.book.sheets)}。",
+            )
+        return named
 
     def _has_wishes(self, headers: Headers) -> bool:
         there = {fold(header) for _, header in headers}

@@ -93,20 +93,10 @@ def _customers(
 ) -> tuple[list[Customer], list[int]]:
     here = found["Customers"]
     filled, row_keys = filled_rows(here), keys(here)
-    plain = {c: texts_in(here, c) for c in _PLAIN_CUSTOMER}
-    for i in sorted(header_rows(here, plain["Company"], _REACHED_BY)):
-        filled[i] = False
-        if here.table.rows[i] > here.table.header_row + 1:
-            problems.add(here, i, "Company", say.HEADERS_AGAIN)
-    if schema.SURNAME.name in here.columns:
-        halves = zip(plain["Contact"], texts_in(here, schema.SURNAME.name), strict=True)
-        plain["Contact"] = [full_name(given, family) for given, family in halves]
+    plain = _plain_customers(here, filled, problems)
     grades = choices_in(here, "Manual Grade", problems, filled)
     holds, added = (dates_in(here, c, problems, filled) for c in ("Not Before", "Added"))
-    quiet = [v is not None and yes(v) is not False for v in here.cells("Do Not Contact")]
-    if here.table.uncomputed:  # anything but no is yes (domain.md 10), and so is what cannot be known
-        unknown = here.columns.get("Do Not Contact", 0)
-        quiet = [q or (r, unknown) in here.table.uncomputed for q, r in zip(quiet, here.table.rows, strict=True)]
+    quiet = _not_to_be_contacted(here)
     new_ids = NewIds(rows.values())
     # An ID that a formula is to give cannot be written, so that it is given out anew each time: its own traces on the
     # output sheets must not count it up.
@@ -135,6 +125,28 @@ def _customers(
                      not_before=holds[i], do_not_contact=quiet[i], added=added[i])
         )  # fmt: skip
     return customers, doubled
+
+
+def _plain_customers(here: Located, filled: list[bool], problems: Problems) -> dict[str, list[str]]:
+    """The texts of each column. Rows where the headers stand once more are no longer `filled`."""
+    plain = {c: texts_in(here, c) for c in _PLAIN_CUSTOMER}
+    for i in sorted(header_rows(here, plain["Company"], _REACHED_BY)):
+        filled[i] = False
+        if here.table.rows[i] > here.table.header_row + 1:
+            problems.add(here, i, "Company", say.HEADERS_AGAIN)
+    if schema.SURNAME.name in here.columns:
+        halves = zip(plain["Contact"], texts_in(here, schema.SURNAME.name), strict=True)
+        plain["Contact"] = [full_name(given, family) for given, family in halves]
+    return plain
+
+
+def _not_to_be_contacted(here: Located) -> list[bool]:
+    """Row by row. Anything but no is yes (domain.md 10), and so is what cannot be known: a formula never computed."""
+    quiet = [v is not None and yes(v) is not False for v in here.cells("Do Not Contact")]
+    if here.table.uncomputed:
+        unknown = here.columns.get("Do Not Contact", 0)
+        quiet = [q or (r, unknown) in here.table.uncomputed for q, r in zip(quiet, here.table.rows, strict=True)]
+    return quiet
 
 
 _PLAIN_CUSTOMER = {
