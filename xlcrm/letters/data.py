@@ -33,7 +33,7 @@ UNITS = {
     }.items()
     for word in words.split()
 }
-EVENTS = ("fair", "holiday")  # whose titles are names
+EVENTS = ("fair", "holiday")  # whose titles are names, and whose dates in Materials are their own
 MOST_LINES = 5  # of a quote that a letter lists, so that it stays short; it tells how many more there are
 # Currencies by the names they have in a Chinese book
 CURRENCIES = {

@@ -5,16 +5,15 @@ buyer has decided.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from xlcrm.letters.data import spoken_of
+from xlcrm.letters.data import EVENTS, spoken_of
 from xlcrm.letters.lines import Late
 from xlcrm.letters.offer import Reading, validities
 from xlcrm.letters.vocabulary import plain, word_at
 from xlcrm.letters.written import Finding, Written, sentences_of
 from xlcrm.lists import STATUSES
 from xlcrm.method.evaporation import SILENT_STATUSES
-from xlcrm.text import Text
+from xlcrm.text import Text, counted
 
-_EVENTS = ("fair", "holiday")  # whose dates in Materials are the event's own
 _COUNTED = Late(
     r"(\d{1,2}) ?(?:days?\b|días?\b|天)|tomorrow|mañana|明天", any_case=True
 )  # in the subject of an invitation
@@ -23,7 +22,7 @@ _ANEW = Text("write the letter anew, or set it to Skipped", "请改写，或把�
 
 def too_late(letter: Written) -> Finding | None:
     """What the letter brings is over: its material, or the feast it greets for."""
-    facts, event = letter.facts, letter.topic in _EVENTS
+    facts, event = letter.facts, letter.topic in EVENTS
     over = facts.last_day or (facts.first_day if event else None)
     if facts.today is None or over is None or over >= facts.today:
         return None
@@ -39,17 +38,17 @@ def too_late(letter: Written) -> Finding | None:
 
 def miscounted(letter: Written) -> Finding | None:
     """The days that an invitation counts to its fair are no longer so many."""
-    facts, counted = letter.facts, _COUNTED.search(letter.subject)
-    if letter.topic != "fair" or counted is None or facts.today is None or facts.first_day is None:
+    facts, found = letter.facts, _COUNTED.search(letter.subject)
+    if letter.topic != "fair" or found is None or facts.today is None or facts.first_day is None:
         return None
     if facts.last_day and facts.last_day < facts.today:
         return None  # told already
-    said, left = int(counted[1] or 1), (facts.first_day - facts.today).days
+    said, left = int(found[1] or 1), (facts.first_day - facts.today).days
     if said == left:
         return None
     wrong = (
         Text(
-            f"The subject counts {said} day{'s' * (said != 1)} to the fair, and it is {left}",
+            f"The subject counts {counted(said, 'day')} to the fair, and it is {left}",
             f"标题写距展会 {said} 天，实际还有 {left} 天",
         )
         if left > 0

@@ -11,6 +11,7 @@ from xlcrm.stores.base import column_numbers, no_room_below, noted, places, refu
 from xlcrm.stores.live_blocks import Block, Held, blocks
 from xlcrm.stores.live_reading import Here
 from xlcrm.stores.live_room import IsFree, room
+from xlcrm.stores.looks import width_of
 from xlcrm.stores.output import end_of_output, refuse_in_the_way
 from xlcrm.tables.encode import differs
 from xlcrm.tables.naming import Naming
@@ -116,9 +117,7 @@ class _Planning:
         first, self.sheet.beside = found.first, found.first - 1 if found.beside else 0
         widths = {c.header(lang): c.width for c in (self.known.columns if self.known else ()) for lang in ("en", "zh")}
         for number, header in enumerate(new, first):
-            wide = (
-                2 * len(header) - sum(ch.isascii() for ch in header) + 4
-            )  # in one line, beside the button of a filter
+            wide = width_of(header) + 4  # in one line, beside the button of a filter
             self.sheet.added[number] = header, max(widths.get(header, 12), wide)
         if found.in_table:
             self.right = first + len(new) - 1

@@ -19,6 +19,7 @@ from xlcrm.stores.live_blocks import Block
 from xlcrm.stores.live_cells import DATE, Cells, plain
 from xlcrm.stores.live_plan import SheetPlan
 from xlcrm.stores.live_reading import in_sight, runs
+from xlcrm.stores.looks import width_of
 from xlcrm.tables.locate import is_chinese
 from xlcrm.tables.notes import FORM
 from xlcrm.text import Lang
@@ -203,7 +204,7 @@ def _running_over(target: "xlwings.Sheet", fresh: Mapping[int, Mapping[int, str]
         for column, text in texts.items():
             if column not in widths:
                 widths[column] = target.range((1, column)).column_width or 0.0
-            if "\n" in text or 2 * len(text) - sum(ch.isascii() for ch in text) > _FULL * widths[column]:
+            if "\n" in text or width_of(text) > _FULL * widths[column]:
                 found.append(row)
                 break
     return found

@@ -53,6 +53,11 @@ def _validation(known: schema.Sheet, column: schema.Column, lang: Lang) -> Valid
     return Validation(found.words, found.strict, MARK, found.message) if found else None
 
 
+def width_of(text: str) -> int:
+    """Characters of a column's width that a line takes: a Chinese one is two wide."""
+    return 2 * len(text) - sum(ch.isascii() for ch in text)
+
+
 def height_of(cells: Mapping[int, Cell], widths: Mapping[int, int]) -> float | None:
     """Points that wrapped text takes: LibreOffice does not find out on loading. None where one line will do."""
     lines = 1

@@ -19,7 +19,7 @@ from xlcrm.schema import fold
 from xlcrm.stores.base import column_numbers, no_room_below, noted, places, refuse_formulas, replaced, resolve
 from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.stores.file_output import filter_anew, of_the_user
-from xlcrm.stores.looks import MARK, design, drop_downs_beneath, height_of
+from xlcrm.stores.looks import MARK, design, drop_downs_beneath, height_of, width_of
 from xlcrm.stores.output import end_of_output, refuse_in_the_way
 from xlcrm.tables.encode import differs
 from xlcrm.tables.naming import Naming
@@ -163,7 +163,7 @@ class Patch:
         known = self._naming.sheet_named(title)
         widths = {c.header(lang): float(c.width) for c in (known.columns if known else ()) for lang in ("en", "zh")}
         # Room for the header in one line, and for the button of a filter.
-        wide = {h: max(widths.get(h, 12.0), 2 * len(h) - sum(ch.isascii() for ch in h) + 4) for h in new}
+        wide = {h: max(widths.get(h, 12.0), width_of(h) + 4) for h in new}
         numbers = place.sheet.add_columns(place.table.header_row, [(h, wide[h]) for h in new], place.range)
         if numbers[-1] > LAST_COLUMN:
             raise WritingForbidden(
