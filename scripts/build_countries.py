@@ -1,8 +1,8 @@
-"""Writes xlcrm/country_names.py from Babel's (the Unicode CLDR's) names of territories and the aliases below.
+"""Writes xlcrm/places/country_names.py from Babel's (the Unicode CLDR's) names of territories and the aliases below.
 
     python scripts/build_countries.py
 
-Needs Babel. Run it after a change here, in `xlcrm.countries.country_key`, or of Babel's version; a test tells when.
+Needs Babel. Run it after a change here, in `xlcrm.places.countries.country_key`, or of Babel's version; a test tells when.
 """
 
 import sys
@@ -15,9 +15,9 @@ sys.path.insert(0, str(ROOT))  # so that it runs from a checkout in which xlcrm 
 from babel import Locale  # noqa: E402
 from babel.core import get_global  # noqa: E402
 
-from xlcrm.countries import country_key  # noqa: E402
+from xlcrm.places.countries import country_key  # noqa: E402
 
-TARGET = ROOT / "xlcrm" / "country_names.py"
+TARGET = ROOT / "xlcrm" / "places" / "country_names.py"
 
 # Of Babel's two-letter codes those that ISO 3166 does not list: unions, test codes, islands that are part of a country.
 NOT_A_COUNTRY = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
@@ -123,7 +123,7 @@ COUNTRIES = """\\
 
 
 def source() -> str:
-    """The whole text of xlcrm/country_names.py."""
+    """The whole text of xlcrm/places/country_names.py."""
     keys = {
         code: {key for name in names(code) for key in (country_key(name), turned(country_key(name)))}
         for code in countries()

@@ -22,9 +22,10 @@ from typing import Final, get_args
 
 from PIL import Image, ImageChops
 
-from xlcrm import app, schema
+from xlcrm import schema
+from xlcrm.app import crm
+from xlcrm.app.paperwork import Wanted, write_paper
 from xlcrm.papers.rows import Asked
-from xlcrm.paperwork import Wanted, write_paper
 from xlcrm.schema import Sheet
 from xlcrm.text import Lang
 
@@ -144,7 +145,7 @@ def build(fonts: Path) -> None:
         folder = Path(temporary)
         (folder / "fonts.conf").write_text(FONTS.format(folder=fonts.resolve()), encoding="utf-8")
         for lang in get_args(Lang):
-            report = app.demo_book(folder, lang, TODAY, dt.datetime.combine(TODAY, dt.time(9)))
+            report = crm.demo_book(folder, lang, TODAY, dt.datetime.combine(TODAY, dt.time(9)))
             for sheet in LEFT_OUT:
                 copy = folder / "copy.xlsx"
                 only(report.book, sheet, lang, copy)

@@ -16,7 +16,7 @@ from typing import Final, Literal
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from xlcrm import app, reporting
+from xlcrm.app import crm, reporting
 from xlcrm.outlets import html
 from xlcrm.text import Lang
 
@@ -68,8 +68,8 @@ def report(folder: Path, lang: Lang) -> Path:
     """The page of the demo book."""
     now = dt.datetime.combine(TODAY, dt.time(9))
     gathered = reporting.Gathered(TODAY, now, lang)
-    books = [app.demo_book(folder, lang, TODAY, now).book]
-    for answer in reporting.gather(gathered, books, app.quiet):
+    books = [crm.demo_book(folder, lang, TODAY, now).book]
+    for answer in reporting.gather(gathered, books, crm.quiet):
         if isinstance(answer, Exception):
             raise answer
     html.save(folder / f"{lang}.html", reporting.page(gathered))

@@ -19,15 +19,16 @@ import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from xlcrm import colours, lists, schema, settings
-from xlcrm.column_notes import NEEDED, WRITTEN_BY_XLCRM, note
-from xlcrm.dropdowns import DropDown, drop_down, offering
-from xlcrm.examples import examples
-from xlcrm.guide import guide, method
+from xlcrm import lists, schema, settings
 from xlcrm.ooxml.references import LAST_ROW
 from xlcrm.ooxml.workbook import Workbook as XlcrmWorkbook
 from xlcrm.schema import Column, Sheet
 from xlcrm.stores.dashboard_page import dashboard_page
+from xlcrm.tables import colours
+from xlcrm.tables.dropdowns import DropDown, drop_down, offering
+from xlcrm.tables.examples import examples
+from xlcrm.template.column_notes import NEEDED, WRITTEN_BY_XLCRM, note
+from xlcrm.template.guide import guide, method
 from xlcrm.text import Lang, Text
 
 ROOT: Final = Path(__file__).resolve().parent.parent

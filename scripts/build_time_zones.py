@@ -1,4 +1,4 @@
-"""Writes xlcrm/time_zone_table.py from the IANA time zones in tzdata, and Babel's (the Unicode CLDR's) names of cities.
+"""Writes xlcrm/places/time_zone_table.py from the IANA time zones in tzdata, and Babel's (the Unicode CLDR's) names of cities.
 
     python scripts/build_time_zones.py
 
@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))  # so that it runs from a checkout in which xlcrm 
 
 from babel.dates import get_timezone_location  # noqa: E402
 
-TARGET = ROOT / "xlcrm" / "time_zone_table.py"
+TARGET = ROOT / "xlcrm" / "places" / "time_zone_table.py"
 
 # Of a country whose clocks differ the zone of its largest city, or where its trade sits. tzdata's own order helps not:
 # Lord Howe's comes first for Australia, Kaliningrad's for Russia.
@@ -76,7 +76,7 @@ TIME_ZONES = """\\
 
 
 def source() -> str:
-    """The whole text of xlcrm/time_zone_table.py."""
+    """The whole text of xlcrm/places/time_zone_table.py."""
     lines = []
     for code, zones in sorted(zones_by_country().items()):
         zone = CHOSEN.get(code, zones[0])

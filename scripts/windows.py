@@ -31,12 +31,12 @@ ON_WINDOWS = "colorama pywin32"
 LEFT_OUT = [
     "--ignore=tests/watch",
     "--ignore=tests/test_main_job.py",
-    "--ignore=tests/test_template.py",
+    "--ignore=tests/template/test_template.py",
     "--deselect=tests/ooxml/test_backups.py::test_the_longest_name_a_book_can_have_leaves_room_for_all_of_ours",
     "--deselect=tests/ooxml/test_commit.py::test_where_locks_are_unknown_every_refresh_that_says_so_has_been_written",
     "--deselect=tests/ooxml/test_real_books.py::test_cells_read_as_calamine_reads_them",
     # xlcrm and its packages are laid beside this Python, not installed by pip.
-    "--deselect=tests/test_doctor.py::test_the_full_path_of_the_command_is_told_for_task_scheduler_and_cron",
+    "--deselect=tests/app/test_doctor.py::test_the_full_path_of_the_command_is_told_for_task_scheduler_and_cron",
     "--deselect=tests/test_scripts.py::test_everything_that_comes_along_is_pinned",
 ]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from doors import NOW
 
-from xlcrm import app
-from xlcrm.adoption import carry_out, plan_adoption
+from xlcrm.app import crm
+from xlcrm.app.adoption import carry_out, plan_adoption
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 REAL = sorted((SHARED / "corpus" / "real").glob("*.xls[xm]"))
@@ -26,5 +26,5 @@ def adopted_and_refreshed(path: Path, folder: Path) -> Path:
     """A copy in the folder, made a CRM book and refreshed."""
     book = copied(path, folder)
     carry_out(plan_adoption(book, "en"), NOW)
-    app.refresh_book(book, NOW.date(), NOW)
+    crm.refresh_book(book, NOW.date(), NOW)
     return book

@@ -8,8 +8,8 @@ from book_text import TODAY, typed
 from doors import NOW, write_workbook
 from playwright.sync_api import Browser, Page
 
-from xlcrm import reporting
-from xlcrm.app import quiet
+from xlcrm.app import reporting
+from xlcrm.app.crm import quiet
 from xlcrm.errors import XlcrmError
 from xlcrm.outlets import html
 from xlcrm.text import Lang

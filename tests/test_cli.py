@@ -15,7 +15,8 @@ from typing import Any, Protocol
 import openpyxl
 import pytest
 
-from xlcrm import app, cli, schema
+from xlcrm import cli, schema
+from xlcrm.app import crm
 from xlcrm.cli.console import typed
 from xlcrm.cli.widths import width
 from xlcrm.text import Lang
@@ -69,7 +70,7 @@ def demos(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     folder = tmp_path_factory.mktemp("demos")
     for lang in BOOKS:
-        app.demo_book(folder, lang, date.fromisoformat(TODAY), datetime(2026, 11, 23, 9))
+        crm.demo_book(folder, lang, date.fromisoformat(TODAY), datetime(2026, 11, 23, 9))
     return folder
 
 
@@ -493,7 +494,7 @@ def test_a_bug_is_one_sentence_and_a_traceback_only_with_debug(
     where: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("XLCRM_LANG", "en")
-    monkeypatch.setattr(app, "problems_of", lambda *_: 1 // 0)  # the fault that is to be told
+    monkeypatch.setattr(crm, "problems_of", lambda *_: 1 // 0)  # the fault that is to be told
     debug = ["--debug"]
 
     code = cli.main([*(debug if where == "before" else []), "check", "x.xlsx", *(debug if where == "after" else [])])
@@ -508,15 +509,15 @@ def test_a_bug_is_one_sentence_and_a_traceback_only_with_debug(
 def test_a_bug_in_one_book_does_not_stop_the_others(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], book: Callable[..., Path]
 ) -> None:
-    good, work = book(), app.refresh_book
+    good, work = book(), crm.refresh_book
 
-    def faulty(path: Path, *args: Any, **kwargs: Any) -> app.Report:
+    def faulty(path: Path, *args: Any, **kwargs: Any) -> crm.Report:
         if path.name == "bad.xlsx":
             raise ZeroDivisionError
         return work(path, *args, **kwargs)
 
     monkeypatch.setenv("XLCRM_LANG", "en")
-    monkeypatch.setattr(app, "refresh_book", faulty)
+    monkeypatch.setattr(crm, "refresh_book", faulty)
 
     code = cli.main(["refresh", "bad.xlsx", str(good), "--today", TODAY])
 
@@ -531,7 +532,7 @@ def test_an_interrupt_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytes
         raise KeyboardInterrupt
 
     monkeypatch.setenv("XLCRM_LANG", "en")
-    monkeypatch.setattr(app, "problems_of", interrupted)
+    monkeypatch.setattr(crm, "problems_of", interrupted)
 
     assert cli.main(["check", "x.xlsx"]) == 1
     assert capsys.readouterr().err.split() == ["Stopped."]
@@ -700,10 +701,10 @@ def test_what_a_book_says_cannot_command_the_terminal(terminal: Callable[..., st
 @pytest.mark.parametrize(
     ("arguments", "unneeded"),
     [
-        (["--help"], ["rich", "json", "lxml", "holidays", "rapidfuzz", "zipfile", "csv", "xlcrm.app"]),
+        (["--help"], ["rich", "json", "lxml", "holidays", "rapidfuzz", "zipfile", "csv", "xlcrm.app.crm"]),
         (
             ["refresh", "CRM.xlsx", "--today", "2026-11-25"],
-            ["rich", "lxml", "filelock", "babel", "jinja2", "xlcrm.doctor"],
+            ["rich", "lxml", "filelock", "babel", "jinja2", "xlcrm.app.doctor"],
         ),
     ],
     ids=["help", "refresh"],

@@ -9,8 +9,8 @@ import pytest
 from doors import NOW
 from real_books import MISSING, REAL, SHARED, adopted_and_refreshed, copied, each_real_book
 
-from xlcrm import app
-from xlcrm.adoption import carry_out, plan_adoption
+from xlcrm.app import crm
+from xlcrm.app.adoption import carry_out, plan_adoption
 from xlcrm.errors import BookError
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.stores.file import OpenBook
@@ -41,7 +41,7 @@ def test_a_real_book_that_is_adopted_and_refreshed_loses_nothing(path: Path, tmp
     assert (lost, parts, example) == ({}, [], "")
     assert changed <= {"cond. formats", "tables", "validations"}
     assert plan_adoption(book, "en").changes is False
-    app.refresh_book(book, NOW.date(), NOW)
+    crm.refresh_book(book, NOW.date(), NOW)
     assert book.read_bytes() == once
 
 
@@ -68,4 +68,4 @@ def test_a_hostile_book_works_or_is_refused_in_a_sentence(path: Path, expect: st
         assert [p.name for p in tmp_path.iterdir()] == [book.name]
     else:
         assert expect != "refuse"
-        app.refresh_book(book, NOW.date(), NOW)
+        crm.refresh_book(book, NOW.date(), NOW)

@@ -14,8 +14,9 @@ import pytest
 from book_text import TODAY, Sheets, outcome, records, refreshed, typed
 from doors import NOW, write_workbook
 
-from xlcrm import app, schema
-from xlcrm.app import work_out
+from xlcrm import schema
+from xlcrm.app import crm
+from xlcrm.app.crm import work_out
 from xlcrm.method.dashboard import FURTHEST, WEEKS
 from xlcrm.model import Cell
 from xlcrm.stores.dashboard_page import BLOCKS, CARDS, SHARES, dashboard_page
@@ -23,7 +24,7 @@ from xlcrm.stores.memory import MemoryStore
 from xlcrm.tables import decode
 from xlcrm.template import template_bytes
 from xlcrm.text import Lang
-from xlcrm.undoing import take_back
+from xlcrm.versions.undoing import take_back
 
 LANGS: tuple[Lang, ...] = get_args(Lang)
 BOOK = """
@@ -128,27 +129,27 @@ def test_a_cause_told_under_diagnosis_moves_the_quote() -> None:
 
 def test_a_book_without_it_gets_it_with_its_charts_and_the_second_refresh_writes_no_byte(tmp_path: Path) -> None:
     path = on_disk(tmp_path)
-    app.refresh_book(path, TODAY, NOW)
+    crm.refresh_book(path, TODAY, NOW)
     once = path.read_bytes()
     page = openpyxl.load_workbook(path)["Dashboard"]
     assert len(page._charts) == len(BLOCKS)
     assert (cells(path)["Customers"][0], cells(path)["To Do Now"][0]) == (2, 2)
-    assert app.refresh_book(path, TODAY, NOW + timedelta(hours=1)).backup is None
+    assert crm.refresh_book(path, TODAY, NOW + timedelta(hours=1)).backup is None
     assert path.read_bytes() == once
 
 
 def test_afterwards_only_its_cells_are_written_and_the_charts_stay_byte_for_byte(tmp_path: Path) -> None:
     path = on_disk(tmp_path)
-    app.refresh_book(path, TODAY, NOW)
+    crm.refresh_book(path, TODAY, NOW)
     before, charts = cells(path), drawn(path)
-    app.refresh_book(path, TODAY + timedelta(7), NOW + timedelta(7))
+    crm.refresh_book(path, TODAY + timedelta(7), NOW + timedelta(7))
     assert drawn(path) == charts and len(charts) == len(BLOCKS) + 1
     assert cells(path)["Week From"][:-1] == before["Week From"][1:]
 
 
 def test_a_chart_that_the_user_has_changed_moved_or_deleted_stays_so(tmp_path: Path) -> None:
     path = on_disk(tmp_path)
-    app.refresh_book(path, TODAY, NOW)
+    crm.refresh_book(path, TODAY, NOW)
     with zipfile.ZipFile(path) as old:
         content = {name: old.read(name) for name in old.namelist()}
     content["xl/charts/chart1.xml"] = content["xl/charts/chart1.xml"].replace(b"1B3A5C", b"123456")
@@ -160,19 +161,19 @@ def test_a_chart_that_the_user_has_changed_moved_or_deleted_stays_so(tmp_path: P
         for name, data in content.items():
             new.writestr(name, data)
     changed = drawn(path)
-    app.refresh_book(path, TODAY + timedelta(7), NOW)
+    crm.refresh_book(path, TODAY + timedelta(7), NOW)
     assert drawn(path) == changed and b"123456" in changed["xl/charts/chart1.xml"]
     assert len(openpyxl.load_workbook(path)["Dashboard"]._charts) == len(BLOCKS) - 1
 
 
 def test_a_sheet_of_the_users_own_by_that_name_is_his(tmp_path: Path) -> None:
     path = on_disk(tmp_path, BOOK + "\nDashboard\nSales | Goal\n5 | 7\n")
-    app.refresh_book(path, TODAY, NOW)
+    crm.refresh_book(path, TODAY, NOW)
     book = openpyxl.load_workbook(path)
     assert [[c.value for c in row] for row in book["Dashboard"]] == [["Sales", "Goal"], [5, 7]]
     assert len(book["xlcrm Dashboard"]._charts) == len(BLOCKS)
     assert book["xlcrm Dashboard"]._charts[0].series[0].val.numRef.f.startswith("'xlcrm Dashboard'!")
-    assert app.refresh_book(path, TODAY, NOW).backup is None
+    assert crm.refresh_book(path, TODAY, NOW).backup is None
 
 
 def test_columns_that_the_user_has_moved_are_found_by_their_headers() -> None:
@@ -191,7 +192,7 @@ def test_the_template_carries_it_empty_and_a_refresh_of_no_customers_fills_it(tm
     }
     assert not any(value for column in cells(path, title).values() for value in column)
     charts = drawn(path)
-    app.refresh_book(path, TODAY, NOW)
+    crm.refresh_book(path, TODAY, NOW)
     found = cells(path, title)
     assert (found[headers["Customers"]][0], found[headers["Owner"]][0], found[headers["Won Rate"]][:12]) == (
         0,
@@ -199,7 +200,7 @@ def test_the_template_carries_it_empty_and_a_refresh_of_no_customers_fills_it(tm
         [None] * 12,
     )
     assert all(found[headers["Week From"]]) and drawn(path) == charts
-    assert app.refresh_book(path, TODAY, NOW).backup is None
+    assert crm.refresh_book(path, TODAY, NOW).backup is None
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -234,8 +235,8 @@ def test_an_undo_empties_what_the_refresh_had_filled_and_the_next_refresh_fills_
 
 def test_another_day_s_date_alone_is_written_when_nothing_else_differs(tmp_path: Path) -> None:
     path = on_disk(tmp_path, "Customers\nCompany | Owner\n")
-    app.refresh_book(path, TODAY, NOW)
-    report = app.refresh_book(path, date(2026, 11, 24), NOW + timedelta(1), dry_run=True)
+    crm.refresh_book(path, TODAY, NOW)
+    report = crm.refresh_book(path, date(2026, 11, 24), NOW + timedelta(1), dry_run=True)
     assert [(c.sheet, c.column, c.old, c.new) for c in report.changed] == [
         ("Dashboard", "As Of", TODAY, date(2026, 11, 24))
     ]
@@ -243,13 +244,13 @@ def test_another_day_s_date_alone_is_written_when_nothing_else_differs(tmp_path:
 
 def test_the_open_xml_sdk_finds_no_fault(faults: Callable[[Path], Counter[str]], tmp_path: Path) -> None:
     path = on_disk(tmp_path)
-    app.refresh_book(path, TODAY, NOW)
+    crm.refresh_book(path, TODAY, NOW)
     assert faults(path) == Counter()
 
 
 def test_libreoffice_keeps_every_chart(lo_convert: Any, tmp_path: Path) -> None:
     path = on_disk(tmp_path)
-    app.refresh_book(path, TODAY, NOW)
+    crm.refresh_book(path, TODAY, NOW)
     assert len(openpyxl.load_workbook(lo_convert(path))["Dashboard"]._charts) == len(BLOCKS)
 
 
@@ -260,7 +261,7 @@ def test_ten_thousand_customers_fit_the_same_cells(tmp_path: Path) -> None:
         "Customers": [["Company", "Owner"], *([f"c{n}", f"owner {n % 40}"] for n in range(10_000))],
     }
     write_workbook(path, sheets)
-    app.refresh_book(path, TODAY, NOW)
+    crm.refresh_book(path, TODAY, NOW)
     found = cells(path)
     assert (found["Customers"][0], found["To Do Now"][0], found["Customers in Grade"][4]) == (10_000, 10_000, 10_000)
     assert found["Owner"][10] == "30 others" and found["Due"][10] == 7500 and found["Owner"][11] is None

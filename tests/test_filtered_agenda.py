@@ -8,7 +8,7 @@ import pytest
 from doors import NOW
 from openpyxl.worksheet.filters import CustomFilter, CustomFilters, FilterColumn, Filters
 
-from xlcrm import app
+from xlcrm.app import crm
 
 MONDAY, LATER = dt.date(2026, 11, 23), dt.date(2026, 12, 1)
 OWNER, OVERDUE = 12, 3  # columns of the Agenda
@@ -16,7 +16,7 @@ OWNER, OVERDUE = 12, 3  # columns of the Agenda
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
-    return app.demo_book(tmp_path, "en", MONDAY, NOW).book
+    return crm.demo_book(tmp_path, "en", MONDAY, NOW).book
 
 
 def filtered(path: Path, column: int, asked: FilterColumn, shown: list[object]) -> None:
@@ -39,17 +39,17 @@ def seen(path: Path, column: int) -> tuple[list[object], list[object]]:
 
 def test_after_a_refresh_the_filter_shows_what_it_asks_for(book: Path) -> None:
     filtered(book, OWNER, FilterColumn(colId=OWNER - 1, filters=Filters(filter=["Sam"])), ["Sam"])
-    app.refresh_book(book, LATER, NOW)
+    crm.refresh_book(book, LATER, NOW)
     inside, outside = seen(book, OWNER)
     assert set(inside) == {"Sam"} and len(inside) > 3
     assert "Sam" not in outside and len(outside) > 10
-    assert app.refresh_book(book, LATER, NOW).backup is None
+    assert crm.refresh_book(book, LATER, NOW).backup is None
 
 
 def test_a_filter_by_numbers_too(book: Path) -> None:
     asked = CustomFilters(customFilter=[CustomFilter(operator="greaterThan", val="4")])
     filtered(book, OVERDUE, FilterColumn(colId=OVERDUE - 1, customFilters=asked), list(range(5, 99)))
-    app.refresh_book(book, LATER, NOW)
+    crm.refresh_book(book, LATER, NOW)
     inside, outside = seen(book, OVERDUE)
     assert inside and all(days > 4 for days in inside)  # type: ignore[operator]
     assert outside and all(days is None or days <= 4 for days in outside)  # type: ignore[operator]
@@ -59,5 +59,5 @@ def test_what_the_user_hid_without_a_filter_stays_hidden(book: Path) -> None:
     whole = openpyxl.load_workbook(book)
     whole["Agenda"].row_dimensions[4].hidden = True
     whole.save(book)
-    app.refresh_book(book, LATER, NOW)
+    crm.refresh_book(book, LATER, NOW)
     assert openpyxl.load_workbook(book)["Agenda"].row_dimensions[4].hidden

@@ -14,8 +14,8 @@ from doors import NOW, write_workbook
 from ooxml.test_real_books import change
 from real_books import adopted_and_refreshed, each_real_book
 
-from xlcrm import app
-from xlcrm.adoption import carry_out, plan_adoption
+from xlcrm.app import crm
+from xlcrm.app.adoption import carry_out, plan_adoption
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.text import Lang
 
@@ -43,17 +43,17 @@ def test_it_finds_what_excel_would_repair(tmp_path: Path, faults: Faults) -> Non
 
 
 def test_the_template_is_sound(tmp_path: Path, faults: Faults, lang: Lang) -> None:
-    app.new_book(tmp_path / "CRM.xlsx", lang)
+    crm.new_book(tmp_path / "CRM.xlsx", lang)
     assert faults(tmp_path / "CRM.xlsx") == NONE
 
 
 def test_the_demo_book_is_sound_and_so_it_is_after_more_days_of_work(
     tmp_path: Path, faults: Faults, lang: Lang
 ) -> None:
-    book = app.demo_book(tmp_path, lang, DAY, NOW).book
+    book = crm.demo_book(tmp_path, lang, DAY, NOW).book
     assert faults(book) == NONE
     for days in (1, 40):
-        app.refresh_book(book, DAY + dt.timedelta(days), NOW + dt.timedelta(days))
+        crm.refresh_book(book, DAY + dt.timedelta(days), NOW + dt.timedelta(days))
     assert faults(book) == NONE
 
 
@@ -91,7 +91,7 @@ def test_a_book_of_another_program_is_sound_when_it_is_adopted_and_refreshed(
         openpyxl.load_workbook(book).save(book)
     before = faults(book)
     carry_out(plan_adoption(book, "en"), NOW)
-    app.refresh_book(book, DAY, NOW)
+    crm.refresh_book(book, DAY, NOW)
     assert faults(book) - before == NONE
 
 

@@ -11,10 +11,10 @@ from book_text import outcome, typed
 from commanding import TODAY, xlcrm
 from doors import write_workbook
 
+from xlcrm.app.reporting import LARGE, SMALL, behind_clicks, largest
 from xlcrm.ooxml.locks import locked
 from xlcrm.outlets import html
 from xlcrm.report.contents import second_part, told
-from xlcrm.reporting import LARGE, SMALL, behind_clicks, largest
 
 BOOK = """
     Customers

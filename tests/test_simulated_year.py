@@ -15,8 +15,8 @@ from simulation.cast import BUYERS, FAIRS, FEASTS, Buyer
 from simulation.salesperson import has_an_unfilled_place, step_of
 from simulation.year import RUNS, WHOLE, Year, lived
 
-from xlcrm.countries import iso_code
 from xlcrm.lists import MEDIA, SEVEN_TOPICS, TOPICS, label
+from xlcrm.places.countries import iso_code
 
 BUYER = {b.id: b for b in BUYERS}
 

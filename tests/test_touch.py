@@ -13,10 +13,10 @@ from commanding import xlcrm
 from doors import NOW, copied, read_workbook, write_workbook
 from xlsxwriter.worksheet import Worksheet
 
-from xlcrm.app import Logged, new_book, refresh_book, touch_book
+from xlcrm.app.crm import Logged, new_book, refresh_book, touch_book
+from xlcrm.app.rescue import history_of, undo_book
 from xlcrm.errors import UsageMistake, WritingForbidden
 from xlcrm.model import Cell
-from xlcrm.rescue import history_of, undo_book
 from xlcrm.tables.touching import Told
 
 TODAY = dt.date(2026, 11, 23)

@@ -9,7 +9,7 @@ import pytest
 from commanding import TODAY, xlcrm
 from doors import NOW
 
-from xlcrm import app
+from xlcrm.app import crm
 
 DAY = dt.date.fromisoformat(TODAY)
 CUSTOMERS = ["Customer ID", "Company", "Country", "Not Before", "Do Not Contact"]
@@ -44,7 +44,7 @@ def made_by_a_tool(tmp_path: Path) -> Path:
 def test_formulas_without_a_result_are_told_once_a_column_and_nothing_else_is_said_of_them(
     made_by_a_tool: Path,
 ) -> None:
-    _, problems = app.problems_of(made_by_a_tool, DAY, NOW)
+    _, problems = crm.problems_of(made_by_a_tool, DAY, NOW)
     assert [(p.sheet, p.cell, p.message.en) for p in problems] == [
         ("Customers", "C2", "Country: 2 formulas have not been computed yet and cannot be read"),
         ("Customers", "D3", "Not Before: 1 formula has not been computed yet and cannot be read"),
@@ -56,21 +56,21 @@ def test_formulas_without_a_result_are_told_once_a_column_and_nothing_else_is_sa
 
 
 def test_who_may_be_one_not_to_be_contacted_is_not_written_to(made_by_a_tool: Path) -> None:
-    report = app.refresh_book(made_by_a_tool, DAY, NOW)
+    report = crm.refresh_book(made_by_a_tool, DAY, NOW)
     assert (report.customers, report.due, report.letters) == (3, 2, 0)  # nobody has an address
     agenda = openpyxl.load_workbook(made_by_a_tool)["Agenda"]
     assert [cell.value for cell in agenda["F"]][1:] == ["Acme", "Borg"]
-    assert app.refresh_book(made_by_a_tool, DAY, NOW).backup is None
+    assert crm.refresh_book(made_by_a_tool, DAY, NOW).backup is None
 
 
 def test_once_a_program_has_computed_them_nothing_is_left_to_tell(made_by_a_tool: Path, lo_convert: Any) -> None:
-    _, problems = app.problems_of(lo_convert(made_by_a_tool), DAY, NOW)
+    _, problems = crm.problems_of(lo_convert(made_by_a_tool), DAY, NOW)
     assert not [p for p in problems if "computed" in p.message.en]
 
 
 def test_a_computed_column_of_the_users_goes_on_in_a_touch_that_is_logged(tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
-    app.new_book(path, "en")
+    crm.new_book(path, "en")
     book = openpyxl.load_workbook(path)
     customers, touches = book["Customers"], book["Touches"]
     customers["B2"] = "Acme"

@@ -8,7 +8,7 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from xlcrm.app import demo_book, refresh_book, story_of
+from xlcrm.app.crm import demo_book, refresh_book, story_of
 from xlcrm.text import Lang
 
 NOW = dt.datetime(2026, 11, 23, 9, 30)

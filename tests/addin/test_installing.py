@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from commanding import xlcrm
 
-from xlcrm.addin import ADDIN, Excel, carried, carry_out
-from xlcrm.addin_calc import Calc
-from xlcrm.addin_system import _forbidden, this_system
+from xlcrm.addin.calc import Calc
+from xlcrm.addin.installing import ADDIN, Excel, carried, carry_out
+from xlcrm.addin.system import _forbidden, this_system
 from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError
 from xlcrm.text import Text
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from xlcrm.doctor import LIBRARIES
+from xlcrm.app.doctor import LIBRARIES
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 110

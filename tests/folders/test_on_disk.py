@@ -15,10 +15,10 @@ from folders.trees import emptied, names_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from xlcrm.app.folders import Filed, file_customers
 from xlcrm.errors import UsageMistake
 from xlcrm.filing.names import alike, id_in, same_id
 from xlcrm.filing.plan import Job, Step
-from xlcrm.folders import Filed, file_customers
 from xlcrm.outlets.folders import carry_out
 from xlcrm.schema import fold
 from xlcrm.text import Text

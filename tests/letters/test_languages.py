@@ -4,8 +4,8 @@ import pytest
 from book_text import refreshed, typed
 from letter_book import letters
 
-from xlcrm.languages import language_code, without_region
 from xlcrm.letters.catalog import shipped, with_own
+from xlcrm.places.languages import language_code, without_region
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from typing import get_args
 
 import pytest
 
-from xlcrm import demo, schema
-from xlcrm.app import work_out
+from xlcrm import schema
+from xlcrm.app.crm import work_out
+from xlcrm.demo import book as demo
 from xlcrm.letters.form import SUBJECT
 from xlcrm.model import Cell
 from xlcrm.stores.memory import MemoryStore

@@ -9,7 +9,7 @@ from doors import NOW
 from playwright.sync_api import Browser
 from report_page import LANGS, Opened, made, on_disk
 
-from xlcrm import app
+from xlcrm.app import crm
 from xlcrm.text import Lang
 
 
@@ -17,7 +17,7 @@ from xlcrm.text import Lang
 def demo(tmp_path_factory: pytest.TempPathFactory) -> dict[Lang, Path]:
     """The demo book in each language, refreshed."""
     folder = tmp_path_factory.mktemp("demo")
-    return {lang: app.demo_book(folder, lang, TODAY, NOW).book for lang in LANGS}
+    return {lang: crm.demo_book(folder, lang, TODAY, NOW).book for lang in LANGS}
 
 
 @pytest.fixture(scope="session")

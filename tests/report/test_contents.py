@@ -7,12 +7,12 @@ import pytest
 from book_text import TODAY, outcome, typed
 from doors import NOW, write_workbook
 
-from xlcrm import app
+from xlcrm.app import crm
+from xlcrm.app.reporting import Gathered, gather
 from xlcrm.method.dashboard import WEEKS
 from xlcrm.report.contents import Told, first_part, second_part, told
 from xlcrm.report.people import LONGEST_TEXT
 from xlcrm.report.words import WORDS
-from xlcrm.reporting import Gathered, gather
 from xlcrm.stores.dashboard_page import BLOCKS
 from xlcrm.text import Lang
 
@@ -60,7 +60,7 @@ def test_the_page_names_the_topic_that_the_agenda_names_in_whatever_language_the
     (page,) = gather(Gathered(TODAY, NOW), [book], lambda _: None)
     assert isinstance(page, Told)
     (line,) = page.lines
-    assert line.topic == app.agenda_of(book, TODAY, NOW).rows[0]["Next Topic"] != ""
+    assert line.topic == crm.agenda_of(book, TODAY, NOW).rows[0]["Next Topic"] != ""
 
 
 def test_a_touch_is_told_with_what_was_noted_of_it_the_newest_first() -> None:

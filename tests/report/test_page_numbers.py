@@ -13,7 +13,8 @@ from doors import NOW
 from playwright.sync_api import Browser
 from report_page import BOOK, LANGS, Opened, failed, made, on_disk
 
-from xlcrm import app, schema
+from xlcrm import schema
+from xlcrm.app import crm
 from xlcrm.text import Lang
 
 
@@ -93,7 +94,7 @@ def test_an_owner_who_is_chosen_has_the_numbers_of_a_book_with_those_customers_a
     opened.page.select_option("#owner", label="Lee")
     alone = "\n".join(line for line in BOOK.splitlines() if not re.search(r"C-[345]", line))
     refreshed = on_disk(tmp_path / "alone.xlsx", alone)
-    app.refresh_book(refreshed, TODAY, NOW)
+    crm.refresh_book(refreshed, TODAY, NOW)
 
     assert opened.number("customers") == 2
     assert opened.number("to_do") == cells(refreshed, "en", "To Do Now")[0]

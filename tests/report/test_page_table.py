@@ -8,7 +8,7 @@ from doors import NOW
 from playwright.sync_api import Browser, expect
 from report_page import BOOK, LANGS, Opened, made, on_disk
 
-from xlcrm import app
+from xlcrm.app import crm
 from xlcrm.text import Lang
 
 
@@ -109,7 +109,7 @@ def test_a_click_tells_the_same_story_as_check_why(
     with Opened(chromium, demo_pages[lang]) as page:
         company = page.companies()[2]
         told = page.story(company)
-        wanted = [s.said(lang) for s in app.story_of(demo[lang], TODAY, NOW, company).sentences]
+        wanted = [s.said(lang) for s in crm.story_of(demo[lang], TODAY, NOW, company).sentences]
         assert told[: len(wanted)] == wanted
 
 

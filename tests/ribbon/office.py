@@ -16,7 +16,7 @@ from conftest import lacking
 
 import xlcrm.ribbon
 from xlcrm import calc
-from xlcrm.addin_calc import without_other_pythons
+from xlcrm.addin.calc import without_other_pythons
 from xlcrm.calc.talk import pythons
 from xlcrm.ribbon.stage import Said
 

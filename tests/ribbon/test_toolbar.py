@@ -18,8 +18,8 @@ from conftest import lacking
 from ribbon.office import Office
 from ribbon.screen import Screen, screen, until
 
-from xlcrm.addin_calc import Calc
-from xlcrm.demo import sample
+from xlcrm.addin.calc import Calc
+from xlcrm.demo.book import sample
 from xlcrm.errors import XlcrmError
 from xlcrm.stores.file import filled
 from xlcrm.template import template_bytes

@@ -11,8 +11,8 @@ from dirty_books import dirty_book
 from doors import NOW, write_workbook
 from live_door import opened
 
-from xlcrm.adoption import carry_out, plan_adoption
-from xlcrm.app import work_out
+from xlcrm.app.adoption import carry_out, plan_adoption
+from xlcrm.app.crm import work_out
 from xlcrm.model import Cell, Table
 from xlcrm.schema import DASHBOARD
 from xlcrm.stores.file import FileStore

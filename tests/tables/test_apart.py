@@ -7,12 +7,12 @@ import pytest
 from book_text import TODAY, Sheets, refreshed, typed
 from doors import NOW, write_workbook
 
-from xlcrm.app import touch_book
+from xlcrm.app.crm import touch_book
+from xlcrm.app.folders import file_customers
+from xlcrm.app.paperwork import Wanted, write_paper
+from xlcrm.app.reporting import Gathered, gather
 from xlcrm.errors import BookError
-from xlcrm.folders import file_customers
 from xlcrm.papers.rows import Asked
-from xlcrm.paperwork import Wanted, write_paper
-from xlcrm.reporting import Gathered, gather
 from xlcrm.tables.touching import Told
 
 BOOK = """

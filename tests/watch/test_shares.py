@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from commanding import ROOT
 
-from xlcrm.watching import on_a_share
+from xlcrm.app.watching import on_a_share
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace and mounts as Linux has them")
 
@@ -19,7 +19,7 @@ WATCH = """
 import sys, threading, time
 from datetime import datetime
 from pathlib import Path
-from xlcrm.watching import Watch, watch
+from xlcrm.app.watching import Watch, watch
 stop = threading.Event()
 threading.Timer(1, stop.set).start()
 watch(Watch(Path(sys.argv[1]), datetime.now, time.monotonic, lambda answer: None, stop, sys.argv[2:] == ["poll"]))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from xlcrm.watching import QUIET, Mark, Waiting, kind_of_mount
+from xlcrm.app.watching import QUIET, Mark, Waiting, kind_of_mount
 
 MONDAY, TUESDAY = dt.date(2026, 11, 23), dt.date(2026, 11, 24)
 A, B = Path("a.xlsx"), Path("b.xlsx")

@@ -15,9 +15,9 @@ import pytest
 from commanding import ROOT, xlcrm
 from doors import NOW, write_workbook
 
-from xlcrm.app import refresh_book
+from xlcrm.app.crm import refresh_book
+from xlcrm.app.watching import mark_of, written_by_us
 from xlcrm.ooxml.locks import locked
-from xlcrm.watching import mark_of, written_by_us
 
 LONG = os.environ.get("XLCRM_HYPOTHESIS") == "long"
 PATIENCE = 60.0  # seconds until something has not happened

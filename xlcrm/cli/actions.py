@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from xlcrm.app import Agenda, Answer, Story
-    from xlcrm.many import Order
+    from xlcrm.app.crm import Agenda, Answer, Story
+    from xlcrm.app.many import Order
     from xlcrm.outlets.saving import Kind
 
 Run = Callable[..., int]
@@ -29,10 +29,10 @@ def new(session: Session, book: str, lang: Lang | None) -> int:
     """The template, under a name of the user's."""
     from pathlib import Path
 
-    from xlcrm import app
+    from xlcrm.app import crm
     from xlcrm.cli.console import typed
 
-    app.new_book(Path(book), lang or session.lang)
+    crm.new_book(Path(book), lang or session.lang)
     command = f"xlcrm refresh {typed(Path(book))}"
     session.say(
         Text(
@@ -48,14 +48,14 @@ def demo(session: Session, folder: str, lang: Lang | None, today: "date | None")
     """The sample book, refreshed; the head of its agenda; what to do with it."""
     from pathlib import Path
 
-    from xlcrm import app
+    from xlcrm.app import crm
     from xlcrm.cli import screens
     from xlcrm.cli.console import Progress, own_command, typed
 
     lang, today = lang or session.lang, today or session.today
     with Progress(lang, folder):
-        report = app.demo_book(Path(folder), lang, today, session.now)
-        agenda = app.agenda_of(report.book, today, session.now)
+        report = crm.demo_book(Path(folder), lang, today, session.now)
+        agenda = crm.agenda_of(report.book, today, session.now)
     book, xlcrm = report.book.resolve(), own_command()
     screens.agenda(session, agenda, today, most=DEMO_ROWS)
     session.out("")
@@ -85,7 +85,7 @@ def refresh(
     session: Session, books: Sequence[str], dry_run: bool, jobs: int | None, today: "date | None", as_json: bool
 ) -> int:
     """Every book by itself; the worst of their exit codes."""
-    from xlcrm import many
+    from xlcrm.app import many
     from xlcrm.cli import answers, screens
     from xlcrm.cli.naming import books_named
     from xlcrm.errors import XlcrmError
@@ -120,11 +120,11 @@ def _waited_for(
 
     steps = list[Progress]()
     if jobs > 1 and len(books) > 1:
-        from xlcrm.workers import side_by_side
+        from xlcrm.app.workers import side_by_side
 
         done = side_by_side(books, order, min(jobs, len(books)))
     else:
-        from xlcrm.many import one_by_one
+        from xlcrm.app.many import one_by_one
 
         done = one_by_one(books, order, lambda step: steps[-1](step))
     for n, book in enumerate(books, 1):
@@ -148,7 +148,7 @@ def agenda(
     """The Agenda, on the screen, as CSV, as a calendar or as JSON."""
     from pathlib import Path
 
-    from xlcrm import app
+    from xlcrm.app import crm
     from xlcrm.cli import answers, screens
     from xlcrm.cli.console import Progress, one_on_stdout
 
@@ -157,8 +157,8 @@ def agenda(
     one_on_stdout(session, [*(["--json"] if as_json else []), *wanted])
     try:
         with Progress(session.lang, book) as progress:
-            progress(app.READING)
-            found = app.agenda_of(Path(book), day, session.now, days=days, owner=owner)
+            progress(crm.READING)
+            found = crm.agenda_of(Path(book), day, session.now, days=days, owner=owner)
         _check_files(found, csv_file, ics_file)
         if csv_file is not None:
             _csv(session, found, csv_file, as_json)
@@ -228,17 +228,17 @@ def check(session: Session, book: str, why: str | None, today: "date | None", as
     """What is wrong in the book; 3 if anything is. With `why` the story of one customer instead."""
     from pathlib import Path
 
-    from xlcrm import app
+    from xlcrm.app import crm
     from xlcrm.cli import answers, screens
     from xlcrm.cli.console import Progress
 
     day = today or session.today
     try:
         with Progress(session.lang, book) as progress:
-            progress(app.READING)
+            progress(crm.READING)
             if why is not None:
-                return _story(session, book, day, app.story_of(Path(book), day, session.now, why), as_json)
-            lang, problems = app.problems_of(Path(book), day, session.now)
+                return _story(session, book, day, crm.story_of(Path(book), day, session.now, why), as_json)
+            lang, problems = crm.problems_of(Path(book), day, session.now)
     except Exception as error:
         return session.stop(error, as_json, answers.about(book, day))
     if as_json:
@@ -263,8 +263,8 @@ def doctor(session: Session, folder: str, as_json: bool) -> int:
     """What this computer has and lacks; 1 if something needed is missing."""
     from pathlib import Path
 
+    from xlcrm.app.doctor import examine
     from xlcrm.cli import answers, screens
-    from xlcrm.doctor import examine
 
     found = examine(Path(folder), session.lang)
     healthy = not any(f.needed and not f.ok for f in found)

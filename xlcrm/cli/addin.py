@@ -14,7 +14,7 @@ from xlcrm.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlcrm.addin import Step
+    from xlcrm.addin.installing import Step
     from xlcrm.findings import Need
 
 WROTE, DELETED = Text("written", "已写入"), Text("deleted", "已删除")
@@ -43,8 +43,8 @@ def _excel(action: str, dry_run: bool, target: str | None) -> "tuple[list[tuple[
     import os
     from pathlib import Path
 
-    from xlcrm.addin import Excel, carry_out, own_interpreter
-    from xlcrm.addin_system import this_system
+    from xlcrm.addin.installing import Excel, carry_out, own_interpreter
+    from xlcrm.addin.system import this_system
 
     system = this_system()
     here = Excel.of(system, os.environ, Path(target).resolve() if target else None)
@@ -64,7 +64,7 @@ def _excel(action: str, dry_run: bool, target: str | None) -> "tuple[list[tuple[
 def _calc(action: str, dry_run: bool, target: str | None) -> "tuple[list[tuple[str, Text]], list[Need]]":
     import os
 
-    from xlcrm.addin_calc import EXTENSION, Calc
+    from xlcrm.addin.calc import EXTENSION, Calc
 
     if target is not None:
         raise UsageMistake(

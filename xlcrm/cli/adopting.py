@@ -14,8 +14,8 @@ from xlcrm.text import Text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlcrm.adopt import Understood
-    from xlcrm.adoption import Plan
+    from xlcrm.adopt.understanding import Understood
+    from xlcrm.app.adoption import Plan
 
 
 @click.pass_obj
@@ -23,8 +23,8 @@ def adopt(session: Session, book: str, yes: bool, mapping: Sequence[str], sheet:
     """Plans, shows the plan, asks, carries it out."""
     from pathlib import Path
 
-    from xlcrm import adoption
-    from xlcrm.app import READING, WRITING
+    from xlcrm.app import adoption
+    from xlcrm.app.crm import READING, WRITING
     from xlcrm.cli.console import Progress
 
     with Progress(session.lang, book) as progress:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from xlcrm.app import Agenda, Report, Story
+from xlcrm.app.crm import Agenda, Report, Story
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Cell, Problem
 from xlcrm.text import Lang

@@ -14,8 +14,8 @@ from xlcrm.text import Lang, Text
 if TYPE_CHECKING:
     from datetime import date
 
+    from xlcrm.app.folders import Filed
     from xlcrm.filing.plan import Step
-    from xlcrm.folders import Filed
 
 STEPS_SHOWN = 60  # of a dry run, and findings on a terminal; JSON has them all
 _DONE = {"make": Text("make ", "新建"), "move": Text("move ", "移动"), "write": Text("write", "写入")}
@@ -26,9 +26,9 @@ def folders(session: Session, book: str, root: str | None, dry_run: bool, today:
     """Makes and moves folders, writes Contact.txt, lists what is amiss; 1 where something could not be done."""
     from pathlib import Path
 
+    from xlcrm.app.folders import file_customers
     from xlcrm.cli import answers
     from xlcrm.cli.console import Progress
-    from xlcrm.folders import file_customers
 
     day = today or session.today
     try:

@@ -14,7 +14,7 @@ from xlcrm.text import Text
 if TYPE_CHECKING:
     from datetime import date
 
-    from xlcrm.mailing import Found, Letters, Written
+    from xlcrm.app.mailing import Found, Letters, Written
 
 
 @click.pass_obj
@@ -30,7 +30,7 @@ def letters(
     """Lists and checks letters, writes approved ones as drafts, marks one as sent."""
     from pathlib import Path
 
-    from xlcrm import mailing
+    from xlcrm.app import mailing
     from xlcrm.cli import answers
     from xlcrm.cli.console import Progress
 

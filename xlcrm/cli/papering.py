@@ -13,8 +13,8 @@ from xlcrm.text import Text, counted
 if TYPE_CHECKING:
     from datetime import date
 
+    from xlcrm.app.paperwork import Written
     from xlcrm.papers.paper import Kind
-    from xlcrm.paperwork import Written
 
 
 @click.pass_obj
@@ -35,10 +35,10 @@ def _paper(
 ) -> int:  # fmt: skip
     from pathlib import Path
 
+    from xlcrm.app.paperwork import Wanted, write_paper
     from xlcrm.cli import answers
     from xlcrm.cli.console import Progress
     from xlcrm.papers.rows import Asked
-    from xlcrm.paperwork import Wanted, write_paper
 
     now = today or session.today
     asked = Asked(kind, number, rev, lang, day)

@@ -13,8 +13,8 @@ from xlcrm.cli.widths import shown
 from xlcrm.text import Lang, Text
 
 if TYPE_CHECKING:
+    from xlcrm.app.rescue import Recovered, Version
     from xlcrm.cli.answers import Json
-    from xlcrm.rescue import Recovered, Version
 
 
 @click.pass_obj
@@ -22,7 +22,7 @@ def recover(session: Session, book: str, restore: str | None, yes: bool, as_json
     """The list of what is kept; with --restore, one of them put in place."""
     from pathlib import Path
 
-    from xlcrm import rescue
+    from xlcrm.app import rescue
     from xlcrm.cli import answers
 
     try:

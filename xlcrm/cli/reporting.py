@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from xlcrm.app.reporting import Gathered
     from xlcrm.report.contents import Told
-    from xlcrm.reporting import Gathered
 
 STDOUT = "-"
 
@@ -30,11 +30,11 @@ def report(
     """The page of every book that can be read; the worst of the exit codes of those that cannot."""
     from pathlib import Path
 
+    from xlcrm.app.reporting import Gathered
     from xlcrm.cli.console import one_on_stdout
     from xlcrm.cli.naming import books_named
     from xlcrm.outlets.html import REPORT
     from xlcrm.outlets.saving import check
-    from xlcrm.reporting import Gathered
 
     if as_json and html_file == STDOUT:
         one_on_stdout(session, ["--json", "--html -"])
@@ -58,8 +58,8 @@ def _gathered(
     session: Session, gathered: "Gathered", books: "Sequence[Path]", as_json: bool
 ) -> tuple[list[int], list[dict[str, Any]]]:
     """Read all books; the exit codes of those that cannot be read, and an answer for each. The others are told at once."""
+    from xlcrm.app.reporting import gather
     from xlcrm.cli.console import Progress
-    from xlcrm.reporting import gather
 
     steps, codes, results = list[Progress](), list[int](), list[dict[str, Any]]()
     found = gather(gathered, books, lambda step: steps[-1](step))
@@ -82,9 +82,9 @@ def _written(session: Session, gathered: "Gathered", html_file: str) -> bytes | 
     """The page, written; None and nothing written where no book could be read."""
     from pathlib import Path
 
+    from xlcrm.app.reporting import page
     from xlcrm.cli.console import Progress
     from xlcrm.outlets import html
-    from xlcrm.reporting import page
 
     if not gathered.books:
         return None

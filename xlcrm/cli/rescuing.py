@@ -13,10 +13,10 @@ from xlcrm.cli.widths import shown
 from xlcrm.text import Lang, Text, counted
 
 if TYPE_CHECKING:
+    from xlcrm.app.rescue import Past, Undone
     from xlcrm.cli.answers import Json
-    from xlcrm.differences import CellChange
-    from xlcrm.rescue import Past, Undone
-    from xlcrm.undoing import Kept
+    from xlcrm.versions.cells import CellChange
+    from xlcrm.versions.undoing import Kept
 
 
 @click.pass_obj
@@ -24,7 +24,7 @@ def undo(session: Session, book: str, dry_run: bool, as_json: bool) -> int:
     """Takes back one refresh."""
     from pathlib import Path
 
-    from xlcrm import rescue
+    from xlcrm.app import rescue
     from xlcrm.cli import answers, screens
     from xlcrm.cli.console import Progress
 
@@ -104,7 +104,7 @@ def history(session: Session, book: str, full: bool, as_json: bool) -> int:
     """What each step wrote, as it is read: a long history of a large book takes its time."""
     from pathlib import Path
 
-    from xlcrm import rescue
+    from xlcrm.app import rescue
     from xlcrm.cli import answers
     from xlcrm.cli.console import Progress
 
@@ -126,8 +126,8 @@ def history(session: Session, book: str, full: bool, as_json: bool) -> int:
 
 
 def _show_past(session: Session, past: "Past", full: bool) -> None:
+    from xlcrm.app.rescue import DOINGS
     from xlcrm.cli import screens
-    from xlcrm.rescue import DOINGS
 
     lang = past.lang or session.lang
     did = (DOINGS[past.doing] if past.doing else Text("written", "写入")).said(lang)

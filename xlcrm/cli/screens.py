@@ -6,13 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from xlcrm import schema
-from xlcrm.app import Agenda, Report, Story
+from xlcrm.app.crm import Agenda, Report, Story
 from xlcrm.cli.console import Column, beside, on_terminal, table, typed
 from xlcrm.cli.session import Session
 from xlcrm.cli.widths import cut, shown
-from xlcrm.differences import CellChange
 from xlcrm.model import Cell, Problem
 from xlcrm.text import Lang, Text, counted
+from xlcrm.versions.cells import CellChange
 
 if TYPE_CHECKING:
     from xlcrm.findings import Finding, Need

@@ -11,7 +11,7 @@ from xlcrm.text import Text
 if TYPE_CHECKING:
     from datetime import date
 
-    from xlcrm.app import Logged
+    from xlcrm.app.crm import Logged
 
 
 @click.pass_obj
@@ -29,7 +29,7 @@ def touch(
     """One row more in Touches."""
     from pathlib import Path
 
-    from xlcrm import app
+    from xlcrm.app import crm
     from xlcrm.cli import answers
     from xlcrm.tables.touching import Told
 
@@ -39,7 +39,7 @@ def touch(
         )
     try:
         wanted = Told(customer, day or session.today, not come, **{k: v for k, v in told.items() if v is not None})
-        logged = app.touch_book(Path(book), wanted, session.today, session.now)
+        logged = crm.touch_book(Path(book), wanted, session.today, session.now)
     except Exception as error:
         return session.stop(error, as_json, answers.about(book, session.today))
     if as_json:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import logging
     from pathlib import Path
 
-    from xlcrm.app import Answer
+    from xlcrm.app.crm import Answer
 
 LOG_BYTES, LOGS_KEPT = 1_000_000, 5
 _BEGINS = b"0000-00-00 00:00:00 "  # every log, with other digits
@@ -33,7 +33,7 @@ def watch(session: Session, folder: str, poll: bool, log: str | None) -> int:
     from datetime import datetime
     from pathlib import Path
 
-    from xlcrm import watching
+    from xlcrm.app import watching
     from xlcrm.cli.screens import report_line
 
     place = Path(folder)
@@ -104,7 +104,7 @@ def _log(file: "Path") -> Iterator["logging.Logger"]:
     import logging
     from logging.handlers import RotatingFileHandler
 
-    from xlcrm.watching import make_room_for
+    from xlcrm.app.watching import make_room_for
 
     logger = logging.getLogger("xlcrm.watch")
     logger.setLevel(logging.INFO)

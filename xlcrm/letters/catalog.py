@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from typing import Any
 
-from xlcrm.languages import language_code, without_region
 from xlcrm.letters.render import constants, render, unpacked
 from xlcrm.letters.trees import Files, Parsed, TemplateFault
 from xlcrm.letters.vocabulary import Vocabulary, bare
 from xlcrm.lists import TOPICS
+from xlcrm.places.languages import language_code, without_region
 from xlcrm.text import Text
 
 COMMON = "_common.j2"

@@ -10,12 +10,12 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from xlcrm.countries import country_name, in_a_sentence
 from xlcrm.method.history import History, ordered_on
 from xlcrm.method.holiday_names import holiday_name
 from xlcrm.method.losses import HAS_SUPPLIER, LOST_ON, OUR_SUPPLIER, THEIR_SUPPLIER, causes_in
 from xlcrm.method.market import Market, Share, comparable, goods, price_of
 from xlcrm.model import Customer, Quote, Touch
+from xlcrm.places.countries import country_name, in_a_sentence
 from xlcrm.schema import fold
 from xlcrm.text import Text
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from xlcrm.languages import language_code
 from xlcrm.model import Customer, Material
+from xlcrm.places.languages import language_code
 from xlcrm.schema import fold
 
 _PARTS = re.compile(r"[;；、，,/\n|]")

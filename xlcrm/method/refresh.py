@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from xlcrm.languages import language_code
 from xlcrm.lists import MEDIA
 from xlcrm.method import due, grades, ladder, media, taboos, topics
 from xlcrm.method.evaporation import Evaporated, evaporated
@@ -12,6 +11,7 @@ from xlcrm.method.fitting import LetterLanguage
 from xlcrm.method.history import History, histories
 from xlcrm.method.workdays import WorkingDays
 from xlcrm.model import Book, Customer, Material, Problem
+from xlcrm.places.languages import language_code
 from xlcrm.settings import Settings
 from xlcrm.text import Text
 

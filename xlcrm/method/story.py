@@ -4,7 +4,6 @@ try next, what to write about, by which way, and what to beware of.
 
 from datetime import date
 
-from xlcrm.countries import in_a_sentence
 from xlcrm.lists import GRADES, MEDIA, label
 from xlcrm.method.due import by_the_rules
 from xlcrm.method.history import came_in
@@ -13,6 +12,7 @@ from xlcrm.method.media import known_media, only_medium
 from xlcrm.method.refresh import Standing
 from xlcrm.method.topics import shown_day
 from xlcrm.method.workdays import WorkingDays, country_calendar
+from xlcrm.places.countries import in_a_sentence
 from xlcrm.settings import Settings
 from xlcrm.text import Text
 

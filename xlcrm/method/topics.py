@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from xlcrm.dates import SHORT_MONTHS
-from xlcrm.languages import language_code
 from xlcrm.lists import SEVEN_TOPICS, TOPICS, label
 from xlcrm.method.due import Due
 from xlcrm.method.feasts import Feast, feasts_near
@@ -13,6 +12,7 @@ from xlcrm.method.fitting import Fitting, LetterLanguage, Titles
 from xlcrm.method.history import History, came_in
 from xlcrm.method.workdays import WorkingDays
 from xlcrm.model import Customer, Material, Quote, Touch
+from xlcrm.places.languages import language_code
 from xlcrm.settings import Settings
 from xlcrm.text import Text
 

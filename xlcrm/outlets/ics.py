@@ -12,13 +12,13 @@ from hashlib import blake2s
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from xlcrm.countries import in_a_sentence
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Cell
 from xlcrm.outlets.saving import Kind
+from xlcrm.places.countries import in_a_sentence
+from xlcrm.places.time_zones import BuyersZone, zone_of
 from xlcrm.schema import fold
 from xlcrm.text import Lang, Text
-from xlcrm.time_zones import BuyersZone, zone_of
 
 if TYPE_CHECKING:
     from icalendar import Event

@@ -7,7 +7,6 @@ from decimal import Decimal
 from xlcrm import schema
 from xlcrm.dates import parse_date
 from xlcrm.findings import Finding
-from xlcrm.languages import language_code, without_region
 from xlcrm.lists import INCOTERMS
 from xlcrm.model import Cell
 from xlcrm.papers import places
@@ -27,6 +26,7 @@ from xlcrm.papers.values import (
     untold,
     wrong,
 )
+from xlcrm.places.languages import language_code, without_region
 from xlcrm.tables import Decoded
 from xlcrm.tables.values import code, is_blank, text
 from xlcrm.text import Lang, Text

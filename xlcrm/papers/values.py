@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from xlcrm import schema, settings
-from xlcrm.countries import country_name
 from xlcrm.dates import SHORT_MONTHS
 from xlcrm.findings import Finding
 from xlcrm.letters.lines import has_han
@@ -16,6 +15,7 @@ from xlcrm.papers.currencies import decimals_of, shown, written
 from xlcrm.papers.paper import Value
 from xlcrm.papers.places import ADDRESS, OF_THE_BUYER, OF_THE_SELLER
 from xlcrm.papers.rows import Addresses
+from xlcrm.places.countries import country_name
 from xlcrm.schema import fold
 from xlcrm.settings import Settings
 from xlcrm.tables import Decoded

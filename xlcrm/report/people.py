@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from xlcrm.countries import country_name
 from xlcrm.lists import MEDIA, OPEN_STATUSES, STATUSES, TOPICS, label
 from xlcrm.method.evaporation import Evaporated
 from xlcrm.method.refresh import Result, Standing, place
 from xlcrm.method.story import story
 from xlcrm.model import Cell, Quote, Touch
 from xlcrm.papers.currencies import number_in, shown, written
+from xlcrm.places.countries import country_name
 from xlcrm.schema import fold
 from xlcrm.tables import Decoded
 from xlcrm.tables.values import text

@@ -6,7 +6,7 @@ An XlcrmError means that nothing was written; its sentence is what the user read
 """
 
 from xlcrm import schema
-from xlcrm.app import Outcome, work_out
+from xlcrm.app.crm import Outcome, work_out
 from xlcrm.errors import BookError, UsageMistake, XlcrmError
 from xlcrm.lists import LETTER_STATUSES, MEDIA, STATES, TOPICS, Choices, label
 from xlcrm.method.refresh import Standing
@@ -200,7 +200,7 @@ def check(stage: Stage, lang: Lang) -> Said:
 
 def undo(stage: Stage, lang: Lang) -> Said:
     """The last refresh of this open book is taken back; what was typed since stays."""
-    from xlcrm.undoing import take_back
+    from xlcrm.versions.undoing import take_back
 
     rows, decoded = understood(stage)
     step = stage.steps.newest()

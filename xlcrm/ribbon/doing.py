@@ -5,8 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from xlcrm import schema
-from xlcrm.app import WORKING_OUT, WRITING, Outcome, work_out
-from xlcrm.differences import changed_cells
+from xlcrm.app.crm import WORKING_OUT, WRITING, Outcome, work_out
 from xlcrm.errors import XlcrmError
 from xlcrm.letters.catalog import Catalog
 from xlcrm.method.refresh import Standing
@@ -17,6 +16,7 @@ from xlcrm.ribbon.words import NO_CHARTS, NO_UNDO
 from xlcrm.tables import Decoded, decode
 from xlcrm.tables.encode import agenda_row
 from xlcrm.text import Lang, Text, counted
+from xlcrm.versions.cells import changed_cells
 
 
 def refreshed(stage: Stage) -> tuple[Outcome, list[Text]]:

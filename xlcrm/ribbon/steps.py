@@ -2,7 +2,7 @@
 
 A refresh on disk has its backups beside the book; of one in an open book there is no file to go back to, so the rows before
 and after it are kept, in a folder of the user's own, the newest KEPT for each book. What is taken back goes by the rules of
-xlcrm.undoing: a cell that was changed since stays.
+xlcrm.versions.undoing: a cell that was changed since stays.
 """
 
 import datetime as dt

@@ -7,13 +7,13 @@ or somebody's word. The charts are put in place once; from then on they are the 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from xlcrm.colours import NEGLECTED as DARK_RED
 from xlcrm.lists import CAUSES, GRADES
 from xlcrm.method.dashboard import MONTHS, MOST_CURRENCIES, MOST_OWNERS, STEPS, WEEKS
 from xlcrm.ooxml.charts import Chart, Series
 from xlcrm.ooxml.page import Card, Column, Form, Page
 from xlcrm.ooxml.references import Range
 from xlcrm.schema import DASHBOARD
+from xlcrm.tables.colours import NEGLECTED as DARK_RED
 from xlcrm.text import Lang, Text
 
 AMBER, RED, NEGLECTED, GREEN, BLUE, TEAL, GREY = "F2C14E", "E8705A", DARK_RED[0], "4C9F70", "2F5D8C", "5BA4B5", "B4BDC8"

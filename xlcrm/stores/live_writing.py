@@ -11,7 +11,6 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from xlcrm.dropdowns import drop_down
 from xlcrm.model import Cell
 from xlcrm.ooxml.formats import is_date_format
 from xlcrm.ooxml.references import LAST_ROW
@@ -20,6 +19,7 @@ from xlcrm.stores.live_cells import DATE, Cells, plain
 from xlcrm.stores.live_plan import SheetPlan
 from xlcrm.stores.live_reading import in_sight, runs
 from xlcrm.stores.looks import width_of
+from xlcrm.tables.dropdowns import drop_down
 from xlcrm.tables.locate import is_chinese
 from xlcrm.tables.notes import FORM
 from xlcrm.text import Lang

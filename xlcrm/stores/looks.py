@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
 from xlcrm import schema
-from xlcrm.dropdowns import drop_down
 from xlcrm.model import Cell
 from xlcrm.ooxml.newsheet import Kind, SheetDesign
 from xlcrm.ooxml.references import LAST_ROW, Range
 from xlcrm.ooxml.validations import Validation
+from xlcrm.tables.dropdowns import drop_down
 from xlcrm.tables.locate import is_chinese
 from xlcrm.text import Lang
 

@@ -6,7 +6,6 @@ from dataclasses import replace as altered
 from typing import NamedTuple
 
 from xlcrm import schema
-from xlcrm.colours import Coloured
 from xlcrm.errors import WritingForbidden, sheet_protected
 from xlcrm.model import Append, Cell, Changes, Key, Notes, Replace, Table, column_letter
 from xlcrm.ooxml.notes import Mark
@@ -21,6 +20,7 @@ from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.stores.file_output import filter_anew, of_the_user
 from xlcrm.stores.looks import MARK, design, drop_downs_beneath, height_of, width_of
 from xlcrm.stores.output import end_of_output, refuse_in_the_way
+from xlcrm.tables.colours import Coloured
 from xlcrm.tables.encode import differs
 from xlcrm.tables.naming import Naming
 from xlcrm.tables.notes import AUTHOR, FORM

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from xlcrm import lists
 from xlcrm import problems as say
-from xlcrm.countries import country_name, nearest_countries
 from xlcrm.dates import parse_date
 from xlcrm.model import Cell, LazyCells, Problem, column_letter
+from xlcrm.places.countries import country_name, nearest_countries
 from xlcrm.tables.identify import SUGGESTED
 from xlcrm.tables.locate import Located
 from xlcrm.tables.values import code, is_blank, text, yes

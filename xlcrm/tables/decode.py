@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from xlcrm import problems as say
 from xlcrm import schema
-from xlcrm.countries import iso_code
 from xlcrm.model import Book, Contact, Customer, Letter, Member, Problem, Quote, Rows, Touch
+from xlcrm.places.countries import iso_code
 from xlcrm.settings import Settings
 from xlcrm.tables.columns import (
     Problems,

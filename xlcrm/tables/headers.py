@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from xlcrm import schema
-from xlcrm.header_words import FOREIGN, SYNONYMS
 from xlcrm.model import Cell
 from xlcrm.schema import fold
+from xlcrm.tables.header_words import FOREIGN, SYNONYMS
 from xlcrm.tables.locate import Located
 from xlcrm.tables.values import is_blank, text
 

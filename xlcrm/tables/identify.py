@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from xlcrm.countries import iso_code
 from xlcrm.model import Cell, Key, Table
+from xlcrm.places.countries import iso_code
 from xlcrm.schema import fold
 from xlcrm.tables.locate import Located
 from xlcrm.tables.values import is_blank, text

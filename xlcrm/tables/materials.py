@@ -3,10 +3,10 @@
 import re
 
 from xlcrm import problems as say
-from xlcrm.countries import iso_code
-from xlcrm.languages import language_code
 from xlcrm.lists import GRADES
 from xlcrm.model import Material
+from xlcrm.places.countries import iso_code
+from xlcrm.places.languages import language_code
 from xlcrm.schema import fold
 from xlcrm.tables.columns import Problems, choices_in, dates_in, filled_rows, label, texts_in
 from xlcrm.tables.locate import Located
@@ -14,7 +14,7 @@ from xlcrm.tables.values import code
 
 _HARD = r"[;；、\n|]"  # parts names for certain; a comma stands within some: Korea, Republic of
 _ANY = r"[;；、，,/\n|]"
-# How the title begins, folded, of a row that only shows how one is written: what it tells is made up (xlcrm.examples).
+# How the title begins, folded, of a row that only shows how one is written: what it tells is made up (xlcrm.tables.examples).
 _EXAMPLE = ("example:", "示例:")
 
 

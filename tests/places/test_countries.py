@@ -1,0 +1,141 @@
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scripts_at_hand import load_script
+
+from xlcrm.places.countries import country_name, in_a_sentence, iso_code, nearest_countries
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def builder() -> ModuleType:
+    pytest.importorskip("babel", reason="Babel, from which the table of countries is made, is not installed")
+    return load_script("build_countries")
+
+
+@pytest.mark.parametrize(
+    ("code", "en", "zh"),
+    [
+        ("US", "the United States", "美国"),
+        ("AE", "the United Arab Emirates", "阿联酋"),
+        ("NL", "the Netherlands", "荷兰"),
+        ("DO", "the Dominican Republic", "多米尼加共和国"),
+        ("KY", "the Cayman Islands", "开曼群岛"),
+        ("DE", "Germany", "德国"),
+        ("CZ", "Czechia", "捷克"),
+    ],
+)
+def test_in_a_sentence_some_names_have_an_article(code: str, en: str, zh: str) -> None:
+    assert in_a_sentence(code) == (en, zh)
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        ("DE", "Germany; germany; GERMANY; DE; de; DEU; 德国; 德國; Deutschland;  Germany ; ＤＥ; Ｇｅｒｍａｎｙ"),
+        (
+            "US",
+            "United States; united  states; The United States; USA; U.S.A.; U.S.; us; America; 美国; 美國; 美利坚合众国",
+        ),
+        ("GB", "United Kingdom; UK; U.K.; the UK; GB; GBR; Britain; Great Britain; England; Scotland; 英国; 英格兰"),
+        ("AE", "UAE; U.A.E.; United Arab Emirates; AE; ARE; 阿联酋; 阿拉伯联合酋长国"),
+        ("NL", "Netherlands; The Netherlands; Netherlands, The; Holland; 荷兰"),
+        ("KR", "Korea; South Korea; Republic of Korea; Korea, Republic of; KOR; 韩国; 南韩; 南韓"),
+        ("KP", "North Korea; DPRK; Korea, Democratic People's Republic of; Korea, DPR; 朝鲜; 北韩"),
+        ("CZ", "Czechia; Czech Republic; 捷克; 捷克共和国"),
+        ("CI", "Ivory Coast; Côte d'Ivoire; Côte d’Ivoire; Cote d'Ivoire; COTE D IVOIRE; 科特迪瓦; 象牙海岸"),
+        ("RU", "Russia; Russian Federation; 俄罗斯; 俄国; 俄羅斯"),
+        ("TW", "Taiwan; 台湾; 台灣; 中国台湾; 中国 台湾; Taiwan, Province of China"),
+        ("HK", "Hong Kong; HongKong; 香港; 中国香港; Hong Kong SAR"),
+        ("MM", "Burma; Myanmar; 缅甸"),
+        ("VN", "Vietnam; Viet Nam; 越南"),
+        ("TR", "Türkiye; Turkiye; TÜRKİYE; Turkey; 土耳其"),
+        ("SA", "KSA; Saudi Arabia; Kingdom of Saudi Arabia; 沙特; 沙特阿拉伯"),
+        ("BR", "Brasil; Brazil; 巴西"),
+        ("MX", "México; Mexico; 墨西哥"),
+        ("CD", "DRC; DR Congo; Congo, The Democratic Republic of the; 刚果（金）; 刚果(金); 刚果金"),
+        ("BA", "Bosnia & Herzegovina; Bosnia and Herzegovina; 波黑"),
+        ("LC", "St. Lucia; St Lucia; Saint Lucia"),
+        ("TZ", "Tanzania; Tanzania, United Republic of"),
+        ("GW", "Guinea-Bissau; Guinea Bissau"),
+        ("XK", "Kosovo; 科索沃"),
+    ],
+)
+def test_a_country_is_known_by_all_its_customary_names(code: str, written: str) -> None:
+    assert {name: iso_code(name) for name in written.split(";")} == dict.fromkeys(written.split(";"), code)
+
+
+@pytest.mark.parametrize(
+    "name", ["", "  ", ".", "the", "Atlantis", "Germny", "840", "EU", "ZZ", "火星", None, 49, 3.5, True]
+)
+def test_what_names_no_country_has_no_code(name: object) -> None:
+    assert iso_code(name) is None
+
+
+@pytest.mark.parametrize("name", ["Congo", "刚果", "Virgin Islands"])
+def test_a_name_that_two_countries_share_is_unknown_and_suggests_both(name: str) -> None:
+    assert iso_code(name) is None
+    assert len(nearest_countries(name)) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Germny", "DE"), ("Untied States", "US"), ("Brazill", "BR"), ("Philipines", "PH"), ("Dubai, UAE", "AE"),
+        ("New York, USA", "US"), ("made in China", "CN"), ("德国汉堡", "DE"), ("沙特阿拉泊", "SA"), ("德国 Germany", "DE"),
+    ],
+)  # fmt: skip
+def test_an_unknown_name_suggests_what_stands_in_it_or_is_spelt_alike(name: str, first: str) -> None:
+    assert iso_code(name) is None
+    assert nearest_countries(name)[0] == first
+
+
+@pytest.mark.parametrize("name", ["", "n/a", "TBD", "unknown", "Acme Ltd", "火星"])
+def test_nothing_is_suggested_where_nothing_is_near(name: str) -> None:
+    assert nearest_countries(name) == ()
+
+
+def test_a_country_is_shown_in_the_readers_language() -> None:
+    assert (country_name("DE", "en"), country_name("DE", "zh")) == ("Germany", "德国")
+    assert (country_name("HK", "en"), country_name("HK", "zh")) == ("Hong Kong", "香港")
+    assert country_name("??", "zh") == "??"
+
+
+def test_every_country_is_known_by_its_code_and_by_the_names_it_is_shown_by(builder: ModuleType) -> None:
+    codes = builder.countries()
+    assert len(codes) == 250  # the 249 of ISO 3166 and Kosovo
+    for code in codes:
+        shown = (code, code.lower(), country_name(code, "en"), country_name(code, "zh"))
+        assert [iso_code(name) for name in shown] == [code] * 4
+
+
+def test_every_alias_is_understood(builder: ModuleType) -> None:
+    aliases = {alias: code for code, names in builder.ALIASES.items() for alias in names.split(", ")}
+    assert {alias: iso_code(alias) for alias in aliases} == aliases
+
+
+def test_the_table_is_what_the_script_makes_of_it_now(builder: ModuleType) -> None:
+    committed = (ROOT / "xlcrm" / "places" / "country_names.py").read_text(encoding="utf-8")
+    assert committed == builder.source(), "run: python scripts/build_countries.py"
+
+
+@given(st.text())
+def test_no_text_makes_it_fail(text: str) -> None:
+    code = iso_code(text)
+    assert code is None or len(code) == 2
+    assert len(nearest_countries(text)) <= 3
+
+
+def test_looking_up_a_country_loads_no_library() -> None:
+    program = (
+        "import sys; from xlcrm.places.countries import iso_code, nearest_countries; assert iso_code('德国') == 'DE';"
+        "assert nearest_countries('Germny'); print(sorted({'babel', 'rapidfuzz', 'holidays'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

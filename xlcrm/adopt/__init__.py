@@ -1,0 +1,6 @@
+"""How somebody's own list of customers is understood. Pure; the words it knows are in tables.header_words.
+
+understanding  which of his headers means which column of Customers
+evidence       whether the cells beneath bear that out
+notices        what he should know before he says yes
+"""

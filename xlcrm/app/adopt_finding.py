@@ -1,0 +1,203 @@
+"""Finding the customers in somebody's own workbook: the sheet and the row whose headers fit best, borne out by what stands
+beneath them.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from xlcrm.adopt.evidence import borne_out
+from xlcrm.adopt.understanding import (
+    ENOUGH,
+    Headers,
+    Understood,
+    Wish,
+    fitness,
+    is_exact,
+    is_of_others,
+    key,
+    understand,
+)
+from xlcrm.errors import UsageMistake
+from xlcrm.model import Table
+from xlcrm.ooxml.references import parse_ranges
+from xlcrm.ooxml.sheet import Sheet
+from xlcrm.ooxml.strings import fit_for_cell
+from xlcrm.ooxml.tables import TableRange
+from xlcrm.ooxml.workbook import Workbook
+from xlcrm.schema import CUSTOMERS, fold
+from xlcrm.stores.file import TITLE_ROWS, read_sheet
+from xlcrm.tables.naming import NONE
+from xlcrm.tables.values import is_blank, text
+
+WIDEST_HEADER = 300  # columns of a row that are looked at
+MOST_REPEATED = 0.5  # a list in which companies stand more than twice each on average is one of orders or calls
+# Headers of a column that counts the rows more often than it numbers the customers: it is filled anew after a sort.
+_COUNTERS = frozenset({"no", "nr", "number"})
+_MERGED = re.compile(rb'<(?:[\w.-]+:)?mergeCell\s[^>]*?ref\s*=\s*"([^"]*)"')
+
+
+class FoundList(NamedTuple):
+    """The user's own list: its sheet, the row of its headers, and what they mean."""
+
+    sheet: Sheet
+    row: int
+    columns: Sequence[Understood]
+    table: Table
+    range: TableRange | None
+
+
+class Finder:
+    """Looks for the list in a book. `wishes` are what the user says of headers, `wanted` the sheet he names."""
+
+    def __init__(self, book: Workbook, wishes: Sequence[Wish], wanted: str | None) -> None:
+        self.book, self.wishes, self.wanted = book, wishes, wanted
+        self.others: Sequence[str] = ()  # titles of sheets that look like lists of customers too
+        self.repeated = list[str]()  # of those in which each company stands many times
+
+    def find(self, besides: Collection[str]) -> FoundList | None:
+        """The list; None where no sheet but those with the titles `besides` holds one. UsageMistake where the user's
+        word does not fit the book.
+        """
+        rows = [
+            (s, row, headers)
+            for s in self._sheets(besides)
+            for row, headers in _header_rows(s)
+            if self._has_wishes(headers)
+        ]
+        if self.wishes and not rows:
+            raise UsageMistake(
+                f"No sheet has the header “{self.wishes[0].header}” in its first rows: write it as it stands there.",
+                f"没有哪张表的前几行含有表头“{self.wishes[0].header}”：请按表中的写法填写。",
+            )
+        told = self.wanted is not None or any(w.column == "Company" for w in self.wishes)
+        best = dict[str, tuple[int, Sheet, int, Headers]]()
+        for sheet, row, headers in rows:
+            if is_of_others(sheet.title) and not told:
+                continue
+            points = fitness(understand(headers, sheet.title, self.wishes), sheet.title)
+            if points >= (1 if told else ENOUGH) and points > best.get(sheet.title, (0,))[0]:
+                best[sheet.title] = points, sheet, row, headers
+        hidden = self.book.main.hidden()
+        lists = [
+            (sheet.title in hidden, -points, -len(found.table.rows), number, found)
+            for number, (points, sheet, row, headers) in enumerate(best.values())
+            if (found := self._borne_out(sheet, row, headers, told))
+        ]
+        if lists:
+            chosen, *others = (found for *_, found in sorted(lists, key=lambda one: one[:-1]))
+            self.others = [found.sheet.title for found in others]
+            return chosen
+        if told:
+            raise UsageMistake(
+                "No header there stands for the company in the way needed: say which one with --map “Their header=Company”.",
+                "没有可以代表公司名称的表头：请用 --map “表头=公司名称”指明。",
+            )
+        return None
+
+    def _sheets(self, besides: Collection[str]) -> Sequence[Sheet]:
+        """Where the list may be. UsageMistake where there is no sheet of the name that the user gave."""
+        if self.wanted is None:
+            return [s for s in self.book.sheets if s.title not in besides]
+        named = [s for s in self.book.sheets if fold(s.title) == fold(self.wanted)][:1]
+        if not named:
+            raise UsageMistake(
+                f"There is no sheet “{self.wanted}”: the book has {', '.join(s.title for s in self.book.sheets)}.",
+                f"没有“{self.wanted}”表：工作簿中有 {'、'.join(s.title for s in self.book.sheets)}。",
+            )
+        return named
+
+    def _has_wishes(self, headers: Headers) -> bool:
+        there = {fold(header) for _, header in headers}
+        return all(fold(w.header) in there for w in self.wishes)
+
+    def _borne_out(self, sheet: Sheet, row: int, headers: Headers, told: bool) -> FoundList | None:
+        """The list, read as refresh will read it; None where it is none after all."""
+        said, barred = {fold(w.header) for w in self.wishes}, frozenset[tuple[str, str]]()
+        while True:
+            columns = understand(headers, sheet.title, self.wishes, barred)
+            place = {u.column: u.number for u in columns if u.column}
+            if "Company" not in place:
+                return None
+            table, area = read_sheet(sheet, CUSTOMERS.called(by_column(columns)))
+            if table.header_row != row:
+                return None
+            doubtful = frozenset(
+                (fold(u.header), u.column)
+                for u in columns
+                if u.column and fold(u.header) not in said and not self._holds(sheet, table, u)
+            )
+            if not doubtful:
+                break
+            barred |= doubtful
+        if not told:
+            names = [fold(text(v)) for v in table.cells[place["Company"]] if not is_blank(v)]
+            if len(set(names)) < MOST_REPEATED * len(names):
+                self.repeated.append(sheet.title)
+                return None
+        if area is not None and area.fixed and "Customer ID" not in place:
+            # A query puts its rows in another order, and numbers beside them would come to belong to others.
+            if told:
+                raise UsageMistake(
+                    f"The list on {sheet.title} is filled by a query and has no column that numbers the customers: name one with --map “Their header=Customer ID”.",
+                    f"“{sheet.title}”表的名单由查询填充，且没有客户编号列：请用 --map “表头=客户编号”指明。",
+                )
+            return None
+        return FoundList(sheet, row, columns, table, area)
+
+    def _holds(self, sheet: Sheet, table: Table, header: Understood) -> bool:
+        """Is beneath the header what it says?"""
+        assert header.column is not None
+        if header.column == "Customer ID":
+            return self._tells_apart(sheet, table, header)
+        return borne_out(header.column, header.header, table.cells[header.number])
+
+    def _tells_apart(self, sheet: Sheet, table: Table, ids: Understood) -> bool:
+        """Can the column serve as the customers' number: no formulas, no merged cells, no number twice, no row numbers?"""
+        cells = table.cells[ids.number]
+        values = [fold(text(v)) for v in cells if not is_blank(v)]
+        if any(column == ids.number for _, column in table.formulas):
+            return False
+        if key(ids.header) in _COUNTERS and values == [str(n) for n in range(1, len(values) + 1)]:
+            return False
+        merged = parse_ranges(b" ".join(_MERGED.findall(self.book.sheet_xml(sheet.part))).decode(errors="replace"))
+        if any(m.first_column <= ids.number <= m.last_column and m.last_row > table.header_row for m in merged):
+            return False
+        return is_exact(ids.header, "Customer ID") or len(set(values)) == len(values)
+
+
+def by_column(columns: Sequence[Understood]) -> dict[str, str]:
+    """Column -> header."""
+    return {u.column: u.header for u in columns if u.column}
+
+
+def _header_rows(sheet: Sheet) -> Iterator[tuple[int, Headers]]:
+    """The rows that may be the headers of a list: those at the top that hold text, alone and with the row beneath."""
+    rows = dict[int, list[tuple[int, str]]]()
+    for row, cells in sheet.head(TITLE_ROWS):
+        headers = [(n, " ".join(v.split())) for n, v in cells[:WIDEST_HEADER] if isinstance(v, str) and _storable(v)]
+        if any(header for _, header in headers):
+            rows[row] = [(n, header) for n, header in headers if header]
+    for row, headers in rows.items():
+        yield row, headers
+        both = _in_two_rows(headers, rows.get(row + 1, ()), sheet.title)
+        if both:
+            yield row, both
+
+
+def _in_two_rows(upper: Headers, lower: Headers, title: str) -> Headers | None:
+    """A header of which some columns have their words in the row beneath, under a heading that they share."""
+    company = next((u.number for u in understand(upper, title) if u.column == "Company"), None)
+    words = {fold(header) for _, header in upper}
+    new = {number: header for number, header in lower if fold(header) not in words}
+    if company is None or company in dict(lower) or not any(u.column for u in understand(list(new.items()))):
+        return None
+    return tuple(sorted({**dict(upper), **new}.items()))
+
+
+def _storable(header: str) -> bool:
+    """Can it stand in Settings, and be told from `-`?"""
+    try:
+        return bool(fit_for_cell(header)) and header.strip() != NONE
+    except ValueError:
+        return False
