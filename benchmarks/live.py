@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlcrm import calc
-from xlcrm.app.crm import work_out
+from xlcrm.app.outcome import work_out
 from xlcrm.calc.talk import pythons
 from xlcrm.errors import BookError
 from xlcrm.stores.live import LiveStore

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from xlcrm.app.crm import work_out
+from xlcrm.app.outcome import work_out
 from xlcrm.lists import TOPICS, label
 from xlcrm.model import Cell
 from xlcrm.stores.memory import MemoryStore

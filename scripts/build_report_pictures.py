@@ -17,6 +17,7 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from xlcrm.app import crm, reporting
+from xlcrm.app.outcome import quiet
 from xlcrm.outlets import html
 from xlcrm.text import Lang
 
@@ -69,7 +70,7 @@ def report(folder: Path, lang: Lang) -> Path:
     now = dt.datetime.combine(TODAY, dt.time(9))
     gathered = reporting.Gathered(TODAY, now, lang)
     books = [crm.demo_book(folder, lang, TODAY, now).book]
-    for answer in reporting.gather(gathered, books, crm.quiet):
+    for answer in reporting.gather(gathered, books, quiet):
         if isinstance(answer, Exception):
             raise answer
     html.save(folder / f"{lang}.html", reporting.page(gathered))

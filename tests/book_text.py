@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from xlcrm import schema
-from xlcrm.app.crm import Outcome, work_out
+from xlcrm.app.outcome import Outcome, work_out
 from xlcrm.method.refresh import Result, Standing, refresh
 from xlcrm.model import Cell, Problem
 from xlcrm.stores.memory import MemoryStore

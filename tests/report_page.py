@@ -9,7 +9,7 @@ from doors import NOW, write_workbook
 from playwright.sync_api import Browser, Page
 
 from xlcrm.app import reporting
-from xlcrm.app.crm import quiet
+from xlcrm.app.outcome import quiet
 from xlcrm.errors import XlcrmError
 from xlcrm.outlets import html
 from xlcrm.text import Lang

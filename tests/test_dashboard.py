@@ -16,7 +16,7 @@ from doors import NOW, write_workbook
 
 from xlcrm import schema
 from xlcrm.app import crm
-from xlcrm.app.crm import work_out
+from xlcrm.app.outcome import work_out
 from xlcrm.method.dashboard import FURTHEST, WEEKS
 from xlcrm.model import Cell
 from xlcrm.stores.dashboard_page import BLOCKS, CARDS, SHARES, dashboard_page

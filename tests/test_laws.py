@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xlcrm import schema
-from xlcrm.app.crm import refresh_book, work_out
+from xlcrm.app.crm import refresh_book
+from xlcrm.app.outcome import work_out
 from xlcrm.errors import Conflict, WritingForbidden, XlcrmError
 from xlcrm.model import Cell
 from xlcrm.stores.memory import MemoryStore

@@ -7,7 +7,7 @@ import pytest
 from book_text import TODAY, Sheets, column, records, refreshed, typed
 from doors import DOORS
 
-from xlcrm.app.crm import work_out
+from xlcrm.app.outcome import work_out
 from xlcrm.model import Append, Cell
 from xlcrm.tables import decode
 

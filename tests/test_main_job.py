@@ -26,7 +26,7 @@ from doors import write_workbook
 from lxml import etree
 
 from xlcrm import schema
-from xlcrm.app.crm import Outcome, work_out
+from xlcrm.app.outcome import Outcome, work_out
 from xlcrm.model import Cell
 from xlcrm.stores.file import FileStore
 from xlcrm.tables import decode

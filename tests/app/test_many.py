@@ -21,6 +21,7 @@ from commanding import ROOT, TODAY, xlcrm
 from doors import write_workbook
 
 from xlcrm.app import crm, many
+from xlcrm.app.outcome import READING, WORKING_OUT, WRITING
 from xlcrm.app.workers import side_by_side
 from xlcrm.errors import Bug, WorkerDied, in_a_sentence
 from xlcrm.ooxml.locks import locked
@@ -286,7 +287,7 @@ def press_ctrl_c_at(step: Text) -> Callable[[Text], None]:
 
 def test_ctrl_c_finishes_the_book_that_is_being_written_and_begins_no_other(books: Make) -> None:
     a, b = books("a", "b")
-    answers = many.one_by_one([a, b], ORDER, press_ctrl_c_at(crm.WRITING))
+    answers = many.one_by_one([a, b], ORDER, press_ctrl_c_at(WRITING))
 
     book, answer = next(answers)
     assert (book, type(answer)) == (a, crm.Report)
@@ -297,7 +298,7 @@ def test_ctrl_c_finishes_the_book_that_is_being_written_and_begins_no_other(book
     assert litter(a.parent) == []
 
 
-@pytest.mark.parametrize("step", [crm.READING, crm.WORKING_OUT], ids=lambda step: step.en)
+@pytest.mark.parametrize("step", [READING, WORKING_OUT], ids=lambda step: step.en)
 def test_ctrl_c_leaves_a_book_that_is_not_being_written_as_it_was_and_nothing_beside_it(
     books: Make, step: Text
 ) -> None:
@@ -313,7 +314,7 @@ def test_ctrl_c_leaves_a_book_that_is_not_being_written_as_it_was_and_nothing_be
 
 def test_a_second_ctrl_c_does_not_wait_for_the_writing(books: Make) -> None:
     def twice(step: Text) -> None:
-        if step is crm.WRITING:
+        if step is WRITING:
             signal.raise_signal(signal.SIGINT)
             signal.raise_signal(signal.SIGINT)
 

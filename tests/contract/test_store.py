@@ -9,7 +9,7 @@ from book_text import TODAY, Sheets, typed
 from doors import DOORS, Door, copied, trimmed
 
 from xlcrm import schema
-from xlcrm.app.crm import work_out
+from xlcrm.app.outcome import work_out
 from xlcrm.errors import Conflict
 from xlcrm.model import Append, Cell, Changes, Key, Notes, Replace, Update
 from xlcrm.settings import Settings

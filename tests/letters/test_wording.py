@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from xlcrm import schema
-from xlcrm.app.crm import work_out
+from xlcrm.app.outcome import work_out
 from xlcrm.demo import book as demo
 from xlcrm.letters.form import SUBJECT
 from xlcrm.model import Cell

@@ -7,7 +7,7 @@ from book_text import TODAY, Sheets, outcome, typed
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlcrm.app.crm import Outcome
+from xlcrm.app.outcome import Outcome
 from xlcrm.lists import CAUSES, STATUSES
 from xlcrm.method.dashboard import Dashboard, dashboard
 from xlcrm.report.counts import QUOTED, counts_by_owner

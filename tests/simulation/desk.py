@@ -6,7 +6,7 @@ from datetime import date
 from book_text import Sheets, refreshed, typed
 
 from xlcrm import schema
-from xlcrm.app.crm import Outcome
+from xlcrm.app.outcome import Outcome
 from xlcrm.lists import MEDIA, TOPICS, label
 from xlcrm.model import Cell
 from xlcrm.schema import Column, sheet_named

@@ -13,7 +13,7 @@ from calc_office import ESCAPE, LETTER_Q, as_the_user, new_office, press, shared
 from doors import NOW, read_workbook, trimmed, write_workbook
 from live_door import LiveDoor, opened
 
-from xlcrm.app.crm import work_out
+from xlcrm.app.outcome import work_out
 from xlcrm.calc import connect, disconnect
 from xlcrm.calc.talk import Refusal
 from xlcrm.demo.book import sample

@@ -13,7 +13,7 @@ from calc_office import as_the_user, only_rows, shared_office
 from doors import read_workbook, write_workbook
 from live_door import opened
 
-from xlcrm.app.crm import work_out
+from xlcrm.app.outcome import work_out
 from xlcrm.calc.ranges import Range
 from xlcrm.stores.live import LiveStore
 from xlcrm.stores.live_cells import Cells

@@ -12,7 +12,7 @@ from doors import NOW, write_workbook
 from live_door import opened
 
 from xlcrm.app.adoption import carry_out, plan_adoption
-from xlcrm.app.crm import work_out
+from xlcrm.app.outcome import work_out
 from xlcrm.model import Cell, Table
 from xlcrm.schema import DASHBOARD
 from xlcrm.stores.file import FileStore

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from book_text import TODAY, column, outcome, places, records, refreshed, typed
 
-from xlcrm.app.crm import work_out
+from xlcrm.app.outcome import work_out
 from xlcrm.model import Cell, Rows
 from xlcrm.schema import COMPUTED
 from xlcrm.stores.memory import MemoryStore

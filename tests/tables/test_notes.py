@@ -8,7 +8,7 @@ from book_text import TODAY, Sheets, outcome, typed
 from dirty_books import dirty_books
 from hypothesis import given
 
-from xlcrm.app.crm import work_out
+from xlcrm.app.outcome import work_out
 from xlcrm.model import Key, Notes
 from xlcrm.stores.memory import MemoryStore
 from xlcrm.tables import decode

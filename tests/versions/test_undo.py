@@ -22,7 +22,8 @@ from hypothesis import strategies as st
 from letter_book import edit, filled_in, letters
 
 from xlcrm.app.adoption import carry_out, plan_adoption
-from xlcrm.app.crm import refresh_book, work_out
+from xlcrm.app.crm import refresh_book
+from xlcrm.app.outcome import work_out
 from xlcrm.app.rescue import Undone, history_of, undo_book
 from xlcrm.errors import BookError, BookInUse, Conflict
 from xlcrm.model import Cell, Rows

@@ -1,25 +1,23 @@
-"""The use cases: read, work out, write, report. The command line and the buttons call these and nothing else."""
+"""The use cases of one book: refresh, agenda, check, the story of a customer, touch, a new book and the demo."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xlcrm import schema
+from xlcrm.app.outcome import WRITING, Outcome, Progress, outcome_of, quiet
 from xlcrm.errors import CannotWrite, NoSuchBook, NotAWorkbook, UsageMistake, XlcrmError, because, remedy
-from xlcrm.letters.catalog import Catalog
-from xlcrm.letters.desk import Posted, desk, worked_out
-from xlcrm.method.refresh import Result, Standing, agenda
+from xlcrm.method.refresh import Standing, agenda
 from xlcrm.model import Cell, Changes, Problem
 from xlcrm.ooxml.backups import backups
 from xlcrm.ooxml.files import create
 from xlcrm.ooxml.locks import open_in
 from xlcrm.schema import fold
 from xlcrm.stores.file import FileStore, filled
-from xlcrm.stores.templates import catalog_of
-from xlcrm.tables import Decoded, changes, decode
+from xlcrm.tables import decode
 from xlcrm.tables.colours import coloured
 from xlcrm.tables.encode import agenda_row
 from xlcrm.tables.meant import customer_meant
@@ -29,16 +27,6 @@ from xlcrm.versions.cells import CellChange, cell_changes, changed_cells
 
 if TYPE_CHECKING:
     from xlcrm.tables.touching import NewTouch, Told
-
-Progress = Callable[[Text], None]
-
-READING = Text("reading", "读取")
-WORKING_OUT = Text("working it out", "计算")
-WRITING = Text("writing", "写入")
-
-
-def quiet(step: Text) -> None:
-    """Progress for nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +64,6 @@ Answer = Report | XlcrmError
 """What came of one book, of several."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A book read and worked out, nothing written yet."""
-
-    decoded: Decoded
-    posted: Posted
-    result: Result
-    letters: Sequence[Mapping[str, Cell]]
-    changes: Changes
-    problems: Sequence[Problem]
-
-    @property
-    def lang(self) -> Lang:
-        """The book's language."""
-        return self.decoded.book.lang
-
-
-def work_out(decoded: Decoded, today: date, catalog: Catalog | None = None) -> Outcome:
-    """Everything between reading and writing; pure. `catalog` are the letters' templates, those shipped unless told."""
-    posted, result = worked_out(decoded, today, catalog)
-    letters = desk(posted, result, today, decoded.settings, catalog)
-    wanted = changes(
-        decoded, result, posted.touches, letters.rows, [*posted.problems, *letters.problems], letters.moves, today
-    )
-    return Outcome(decoded, posted, result, letters.rows, wanted.changes, wanted.problems)
-
-
 def refresh_book(
     book: Path, today: date, now: datetime, *, dry_run: bool = False, progress: Progress = quiet
 ) -> Report:
@@ -127,9 +88,9 @@ def _refreshed(book: Path, today: date, now: datetime, *, dry_run: bool, progres
     began = time.perf_counter()
     store = FileStore(book, now)
     if dry_run:
-        return replace(_report(book, _read(store, today, progress), began), open_in=open_in(book, now))
+        return replace(_report(book, outcome_of(store, today, progress), began), open_in=open_in(book, now))
     with store.locked():
-        outcome = _read(store, today, progress)
+        outcome = outcome_of(store, today, progress)
         report, colours = _report(book, outcome, began), coloured(outcome.decoded)
         del outcome  # the rows and all that was worked out of them: the new version takes their memory
         progress(WRITING)
@@ -140,21 +101,6 @@ def _refreshed(book: Path, today: date, now: datetime, *, dry_run: bool, progres
             raise error.about(book.name) from None
     seconds = time.perf_counter() - began
     return replace(report, seconds=seconds, backup=backup, open_in=open_in(book, now) if backup is None else None)
-
-
-def _read(store: FileStore, today: date, progress: Progress) -> Outcome:
-    progress(READING)
-    try:
-        decoded = decode(store.read())
-    except XlcrmError as error:
-        raise error.about(store.path.name) from None
-    progress(WORKING_OUT)
-    catalog = catalog_of(store.path)
-    try:
-        return work_out(decoded, today, catalog)
-    except XlcrmError as error:
-        error.lang = decoded.book.lang
-        raise error.about(store.path.name) from None
 
 
 def _report(book: Path, outcome: Outcome, began: float) -> Report:
@@ -182,7 +128,7 @@ class Agenda:
 
 def agenda_of(book: Path, today: date, now: datetime, *, days: int | None = None, owner: str | None = None) -> Agenda:
     """The Agenda, worked out afresh from the book; `days` how far ahead it looks, `owner` whose customers alone."""
-    outcome = _read(FileStore(book, now), today, quiet)
+    outcome = outcome_of(FileStore(book, now), today)
     settings = outcome.decoded.settings
     standings = agenda(outcome.result.standings, today, settings.upcoming_days if days is None else days)
     if owner is not None:
@@ -199,7 +145,7 @@ def agenda_of(book: Path, today: date, now: datetime, *, days: int | None = None
 
 def problems_of(book: Path, today: date, now: datetime) -> tuple[Lang, Sequence[Problem]]:
     """The book's language and what is wrong in it, row by row; nothing is written."""
-    outcome = _read(FileStore(book, now), today, quiet)
+    outcome = outcome_of(FileStore(book, now), today)
     return outcome.lang, outcome.problems
 
 
@@ -216,7 +162,7 @@ def story_of(book: Path, today: date, now: datetime, wanted: str) -> Story:
     """The story of the customer that `wanted` names, by ID or company; nothing is written. UsageMistake where nobody is."""
     from xlcrm.method.story import story
 
-    outcome = _read(FileStore(book, now), today, quiet)
+    outcome = outcome_of(FileStore(book, now), today)
     meant = customer_meant(outcome.decoded, wanted)
     standing = next(s for s in outcome.result.standings if s.customer.id == meant.id)
     return Story(outcome.lang, standing, story(standing, today, outcome.decoded.settings))

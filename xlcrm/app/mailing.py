@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from xlcrm.app.crm import Outcome, work_out
+from xlcrm.app.outcome import Outcome, outcome_of
 from xlcrm.dates import parse_date
 from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError
 from xlcrm.letters.catalog import Catalog
@@ -61,7 +61,8 @@ class Written:
 
 def letters_of(book: Path, today: date, now: datetime, customer: str | None) -> Letters:
     """The letters, all or those to one customer (ID or company); nothing is written."""
-    return _letters(book, *_worked_out(book, today, now), customer)
+    catalog = catalog_of(book)
+    return _letters(book, outcome_of(FileStore(book, now), today, catalog=catalog), catalog, customer)
 
 
 def _letters(book: Path, outcome: Outcome, catalog: Catalog, customer: str | None) -> Letters:
@@ -81,11 +82,6 @@ def _found(row: Mapping[str, Cell]) -> Found:
     )
 
 
-def _worked_out(book: Path, today: date, now: datetime) -> tuple[Outcome, Catalog]:
-    catalog = catalog_of(book)
-    return work_out(decode(FileStore(book, now).read()), today, catalog), catalog
-
-
 def write_drafts(
     book: Path, folder: Path, today: date, now: datetime, customer: str | None
 ) -> tuple[Letters, list[Written]]:
@@ -93,7 +89,8 @@ def write_drafts(
 
     A draft of ours that is there already is written anew, any other file left alone.
     """
-    outcome, catalog = _worked_out(book, today, now)
+    catalog = catalog_of(book)
+    outcome = outcome_of(FileStore(book, now), today, catalog=catalog)
     letters = _letters(book, outcome, catalog, customer)
     members = {m.name: m for m in outcome.decoded.book.team}
     written, taken = list[Written](), set[str]()

@@ -16,6 +16,7 @@ from typing import Self
 
 from xlcrm.app import crm
 from xlcrm.app.crm import Answer
+from xlcrm.app.outcome import WRITING, Progress, quiet
 from xlcrm.errors import in_a_sentence
 from xlcrm.text import Text
 
@@ -55,9 +56,7 @@ def _size(book: Path) -> int:
         return 0
 
 
-def one_by_one(
-    books: Sequence[Path], order: Order, progress: crm.Progress = crm.quiet
-) -> Iterator[tuple[Path, Answer]]:
+def one_by_one(books: Sequence[Path], order: Order, progress: Progress = quiet) -> Iterator[tuple[Path, Answer]]:
     """Refresh each book, `progress` being told the steps; each with what came of it.
 
     At Ctrl-C a book that is being written is finished, any other is left as it was, and KeyboardInterrupt follows.
@@ -73,11 +72,11 @@ def one_by_one(
             interrupts.stop_if_asked()
 
 
-def attempt(book: Path, order: Order, interrupts: "Interrupts", progress: crm.Progress = crm.quiet) -> Answer:
+def attempt(book: Path, order: Order, interrupts: "Interrupts", progress: Progress = quiet) -> Answer:
     """Refresh one book; only of a dry run it is kept which cells would change. Whatever stops it is the answer, a
     sentence that names the book; only Ctrl-C is raised.
     """
-    told = interrupts.held_from(crm.WRITING, progress)
+    told = interrupts.held_from(WRITING, progress)
     try:
         report = crm.refresh_book(book, order.today, order.now, dry_run=order.dry_run, progress=told)
     except Exception as error:
@@ -133,7 +132,7 @@ class Interrupts:
         if self.asked:
             raise KeyboardInterrupt
 
-    def held_from(self, last: Text, progress: crm.Progress) -> crm.Progress:
+    def held_from(self, last: Text, progress: Progress) -> Progress:
         """`progress`, and hold from the step `last` on."""
 
         def told(step: Text) -> None:

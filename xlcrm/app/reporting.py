@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from xlcrm.app.crm import READING, WORKING_OUT, Progress
 from xlcrm.app.many import sweep
+from xlcrm.app.outcome import READING, WORKING_OUT, Progress
 from xlcrm.errors import XlcrmError, in_a_sentence
 from xlcrm.letters.desk import worked_out
 from xlcrm.outlets import html

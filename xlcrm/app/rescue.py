@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from xlcrm.app.crm import READING, WRITING, Progress, quiet
+from xlcrm.app.outcome import READING, WRITING, Progress, quiet
 from xlcrm.errors import BookError, NoSuchBook, UsageMistake, XlcrmError
 from xlcrm.model import Rows
 from xlcrm.ooxml import backups

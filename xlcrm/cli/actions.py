@@ -149,6 +149,7 @@ def agenda(
     from pathlib import Path
 
     from xlcrm.app import crm
+    from xlcrm.app.outcome import READING
     from xlcrm.cli import answers, screens
     from xlcrm.cli.console import Progress, one_on_stdout
 
@@ -157,7 +158,7 @@ def agenda(
     one_on_stdout(session, [*(["--json"] if as_json else []), *wanted])
     try:
         with Progress(session.lang, book) as progress:
-            progress(crm.READING)
+            progress(READING)
             found = crm.agenda_of(Path(book), day, session.now, days=days, owner=owner)
         _check_files(found, csv_file, ics_file)
         if csv_file is not None:
@@ -229,13 +230,14 @@ def check(session: Session, book: str, why: str | None, today: "date | None", as
     from pathlib import Path
 
     from xlcrm.app import crm
+    from xlcrm.app.outcome import READING
     from xlcrm.cli import answers, screens
     from xlcrm.cli.console import Progress
 
     day = today or session.today
     try:
         with Progress(session.lang, book) as progress:
-            progress(crm.READING)
+            progress(READING)
             if why is not None:
                 return _story(session, book, day, crm.story_of(Path(book), day, session.now, why), as_json)
             lang, problems = crm.problems_of(Path(book), day, session.now)

@@ -24,7 +24,7 @@ def adopt(session: Session, book: str, yes: bool, mapping: Sequence[str], sheet:
     from pathlib import Path
 
     from xlcrm.app import adoption
-    from xlcrm.app.crm import READING, WRITING
+    from xlcrm.app.outcome import READING, WRITING
     from xlcrm.cli.console import Progress
 
     with Progress(session.lang, book) as progress:

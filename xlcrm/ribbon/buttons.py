@@ -6,7 +6,7 @@ An XlcrmError means that nothing was written; its sentence is what the user read
 """
 
 from xlcrm import schema
-from xlcrm.app.crm import Outcome, work_out
+from xlcrm.app.outcome import Outcome, work_out
 from xlcrm.errors import BookError, UsageMistake, XlcrmError
 from xlcrm.lists import LETTER_STATUSES, MEDIA, STATES, TOPICS, Choices, label
 from xlcrm.method.refresh import Standing

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from xlcrm import schema
-from xlcrm.app.crm import WORKING_OUT, WRITING, Outcome, work_out
+from xlcrm.app.outcome import WORKING_OUT, WRITING, Outcome, work_out
 from xlcrm.errors import XlcrmError
 from xlcrm.letters.catalog import Catalog
 from xlcrm.method.refresh import Standing

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from xlcrm.app.crm import Outcome
+from xlcrm.app.outcome import Outcome
 from xlcrm.letters.catalog import Catalog
 from xlcrm.letters.check import check
 from xlcrm.letters.desk import NUMBER
