@@ -28,6 +28,7 @@ from xlcrm.papers.values import (
     wrong,
 )
 from xlcrm.tables import Decoded
+from xlcrm.tables.prices import price_in
 from xlcrm.tables.values import code, is_blank, text
 from xlcrm.text import Lang, Text
 
@@ -65,8 +66,13 @@ class _Quotes:
         self.rows, self.lang = rows, lang
 
     def cell(self, column: str, row: int) -> Cell:
-        """What stands there."""
-        return self._here.some(column, [row])[0]
+        """What stands there; for a currency that is left open, the one that stands with the price."""
+        here = self._here.some(column, [row])[0]
+        if column == "Currency" and is_blank(here):
+            price = self.cell("Unit Price", row)
+            told = price_in(price) if isinstance(price, str) else None
+            return told.currency or here if told else here
+        return here
 
     def said(self, column: str, row: int) -> str:
         """The same as text."""
@@ -117,7 +123,9 @@ class _Quotes:
         return None if number is None else number_value(number)
 
     def _price(self, cell: Cell, row: int) -> Value | None:
-        number, known = number_in(cell), currency(self.said("Currency", row))
+        typed = self.said("Currency", row)
+        told = price_in(cell, typed) if isinstance(cell, str) else None
+        number, known = told.amount if told else None if isinstance(cell, str) else number_in(cell), currency(typed)
         if number is None:
             return None
         return money_value(number, self.currency(row), known.decimals if known else 2)
