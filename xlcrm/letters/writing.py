@@ -34,6 +34,8 @@ GOALS = {
     "D": Text("get a first answer", "得到首次答复"),
     "P": Text("be noticed", "让对方注意到我们"),
 }
+# Of a greeting, to whomever it goes: it has no pitch (domain.md 3), so it moves nobody nearer to an order.
+GREETING_GOAL = Text("keep in touch, no pitch", "保持联系，不谈生意")
 
 
 VARIANTS = LAST + 1  # of a wording: where a template has as many, the question of one of them is new (T2)
@@ -106,7 +108,7 @@ class Writer:
             "Contact": name,
             "To": address or None,
             "Topic": label(TOPICS, topic, self.book.lang),
-            "Goal": GOALS[standing.grade.letter].said(self.book.lang),
+            "Goal": (GREETING_GOAL if topic == "holiday" else GOALS[standing.grade.letter]).said(self.book.lang),
             "Language": language,
             "Subject": shortened(line(subject)),
             "Body": body,
