@@ -190,6 +190,7 @@ class Writer:
         han = self.templates.uses_han(language)
         signed = self._signature(people.by, customer.owner)
         peers = self._proposals.peers if standing.step == "Change company" else ()
+        words = self.templates.vocabulary(language)
         name, post = person_at(people.contact, customer)[0], people.contact.title if people.contact else ""
         quoted = spoken_of(history.quotes) if standing.topic == "quote" else ()
         former = person(line(customer.contact), han=han, country=customer.country_code)
@@ -214,13 +215,13 @@ class Writer:
                 "about": about(customer, language, han),
             },
             "contact": person(name, han=han, country=customer.country_code, post=post),
-            "questions": [line(q) for q in to_answer(standing)] if standing.topic == "reply" else [],
+            "questions": [line(q) for q in to_answer(standing, words)] if standing.topic == "reply" else [],
             "material": fact(material, self._to_be_translated(material, language)),
             "feast": feast.said("zh" if han else "en") if feast else "",
             "quote": quotation(quoted, self.today),
             "reply": reply_of(history, name, quoted, self.today),
             "days_to": (material.start - self.today).days if material and material.start and self.today else "",
-            **days_of(material if standing.topic == "fair" else None, self.templates.vocabulary(language).months),
+            **days_of(material if standing.topic == "fair" else None, words.months),
             "invited": int(material is not None and self._has_been_invited(material, history.outs)),
         }
 
