@@ -61,6 +61,13 @@ def test_a_price_typed_as_text_is_one_where_it_is_clear_and_brings_its_currency(
     assert (totals(made), findings(made)) == ([("USD", Decimal("462.00"))], [])
 
 
+def test_an_incoterm_typed_with_its_place_says_both() -> None:
+    made = paper(
+        quote("Q-1||2026-11-02|C-1|Hinge|H-1|830210|1200|pcs|USD|0.385|FOB Ningbo||30% T/T|30 days|2026-12-31|Sent")
+    )
+    assert (made.lines[0].values["Delivery"].shown, findings(made)) == ("FOB Ningbo", [])
+
+
 def test_a_price_in_another_currency_than_its_row_makes_no_amount() -> None:
     made = paper(quote("Q-1||2026-11-02|C-1|Hinge|H-1|830210|1200|pcs|EUR|'USD 0.385|TERMS|Sent"))
     assert totals(made) == [("EUR", None)]

@@ -29,7 +29,7 @@ from xlcrm.papers.values import (
 )
 from xlcrm.tables import Decoded
 from xlcrm.tables.prices import price_in
-from xlcrm.tables.values import code, is_blank, text
+from xlcrm.tables.values import code, is_blank, term_and_place, text
 from xlcrm.text import Lang, Text
 
 # Currencies have totals of their own, a delivery is named pair by pair, and a PI may be of several quotes.
@@ -66,8 +66,11 @@ class _Quotes:
         self.rows, self.lang = rows, lang
 
     def cell(self, column: str, row: int) -> Cell:
-        """What stands there; for a currency that is left open, the one that stands with the price."""
+        """What stands there; a currency that is left open may stand with the price, a place with its Incoterm."""
         here = self._here.some(column, [row])[0]
+        if column in ("Incoterm", "Place"):
+            typed = (text(self._here.some(c, [row])[0]) for c in ("Incoterm", "Place"))
+            return term_and_place(*typed)[column == "Place"]
         if column == "Currency" and is_blank(here):
             price = self.cell("Unit Price", row)
             told = price_in(price) if isinstance(price, str) else None
