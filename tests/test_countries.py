@@ -4,6 +4,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from book_text import column, refreshed, typed
 from hypothesis import given
 from hypothesis import strategies as st
 from scripts_at_hand import load_script
@@ -147,3 +148,15 @@ def test_looking_up_a_country_loads_no_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("typed_in", "shown"), [("台湾", "中国台湾"), ("中国香港", "中国香港"), ("TW", "TW"), ("德国", "德国")]
+)
+def test_the_agenda_writes_a_bare_name_of_the_three_with_china_and_leaves_the_users_cell(
+    typed_in: str, shown: str
+) -> None:
+    sheets = typed(f"客户\n公司名称 | 国家\n甲 | {typed_in}", "zh")
+    refreshed(sheets)
+    assert column(sheets, "日程", "国家") == [shown]
+    assert column(sheets, "客户", "国家") == [typed_in]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
+from xlcrm.countries import as_written
 from xlcrm.letters.catalog import Catalog, shipped
 from xlcrm.letters.data import Data, about, company_name, days_of, fact, quotation, spoken_of
 from xlcrm.letters.form import SUBJECT
@@ -211,7 +212,7 @@ class Writer:
             "customer": {
                 "id": customer.id,
                 "company": company,
-                "country": line(customer.country),
+                "country": as_written(line(customer.country)),
                 "about": about(customer, language, han),
             },
             "contact": person(name, han=han, country=customer.country_code, post=post),
