@@ -213,10 +213,14 @@ _NO_DATE = (
     Text("write it as 2026-03-02", "请写成 2026-03-02"),
 )
 _NO_NUMBER = Text("“{}” is no number", "“{}”不是数字"), Text("write a number such as 1200.5", "请填写数字，如 1200.5")
+_NO_PRICE = (
+    Text("“{}” is not a clear price in the currency of its row", "“{}”不是该行币种的明确单价"),
+    Text("write the number alone, such as 1200.5", "请只填数字，如 1200.5"),
+)
 _READINGS: dict[str, _Reading] = {
     **dict.fromkeys(("Date", "Valid Until", "Order Date"), (_Quotes._date, *_NO_DATE)),
     **dict.fromkeys(("Qty", "MOQ"), (_Quotes._quantity, *_NO_NUMBER)),
-    "Unit Price": (_Quotes._price, *_NO_NUMBER),
+    "Unit Price": (_Quotes._price, *_NO_PRICE),
     "Currency": (
         _Quotes._currency,
         Text("“{}” is not a clear currency", "“{}”不是明确的币种"),
