@@ -70,7 +70,7 @@ def test_a_feast_by_the_moon_is_on_one_day_however_near_it_comes() -> None:
     for country, first in (("SA", date(2026, 3, 20)), ("OM", date(2026, 3, 20)), ("BD", date(2026, 3, 21))):
         found = {
             f.day
-            for n in range(1, AHEAD - 1)
+            for n in range(1, AHEAD + 9)
             for f in feasts_near(country, first - timedelta(n))
             if f.name.en == "Eid al-Fitr"
         }

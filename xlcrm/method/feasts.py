@@ -97,16 +97,18 @@ def feasts_near(country: str, today: date) -> list[Feast]:
     calendar = country_calendar(country, language="en_US")
     if calendar is None:
         return []
+    last = today + timedelta(min(AHEAD, (date.max - today).days))
     with asking_any_year():
-        names = {day: _names(calendar.get(day)) for day in _days_from(today)}
+        # Days off that begin within these days may be for a feast that begins behind them.
+        names = {day: _names(calendar.get(day)) for day in _days_from(today, AHEAD + _SLACK)}
     found = list[Feast]()
     for known in due:
         days = [day for day, said in names.items() if known.names & said.keys()]
         moon = _by_the_moon(known, calendar, days)
-        first = [d for d in moon or days if d > today and (d in moon or d - timedelta(1) not in days)]
-        if first:
-            said = any(mark for name, mark in names[first[0]].items() if name in known.names)
-            found.append(Feast(known.name, first[0], said or moon.get(first[0], False)))
+        first = next((d for d in moon or days if d > today and (d in moon or d - timedelta(1) not in days)), None)
+        if first and first <= last:
+            said = any(mark for name, mark in names[first].items() if name in known.names)
+            found.append(Feast(known.name, first, said or moon.get(first, False)))
     return sorted(found, key=lambda feast: feast.day)
 
 
@@ -118,7 +120,7 @@ def _by_the_moon(known: _Known, calendar: "HolidayBase", days: Sequence[date]) -
     ask = getattr(getattr(calendar, "_islamic_calendar", None), known.reckoned or "none", None)
     if ask is None:
         return {}
-    return {day: estimated for year in {d.year for d in days} for day, estimated in ask(year) if day in days}
+    return {day: estimated for year in sorted({d.year for d in days}) for day, estimated in ask(year) if day in days}
 
 
 def feast_over(name: str, country: str, today: date) -> date | None:
@@ -136,8 +138,8 @@ def feast_over(name: str, country: str, today: date) -> date | None:
     return kept if kept and kept < today else None
 
 
-def _days_from(today: date) -> list[date]:
-    return [today + timedelta(n) for n in range(min(AHEAD, (date.max - today).days) + 1)]
+def _days_from(today: date, count: int) -> list[date]:
+    return [today + timedelta(n) for n in range(min(count, (date.max - today).days) + 1)]
 
 
 def _of(country: str) -> list[_Known]:
