@@ -1,5 +1,7 @@
 """Unit prices that were typed as text: read where they are clear, listed where not (domain.md 10)."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,13 +83,13 @@ def test_of_a_book_the_clear_ones_count_and_the_others_are_listed_and_count_as_e
     """
     )
     assert [(q.unit_price, q.currency) for q in decoded.book.quotes] == [
-        (12.5, "USD"), (12.5, "EUR"), (None, "EUR"), (None, "USD"), (12.5, "USD"), (None, "USD"),
+        (12.5, "USD"), (12.5, "EUR"), ("USD 12.5", "EUR"), (date(2026, 5, 12), "USD"), (12.5, "USD"), (None, "USD"),
     ]  # fmt: skip
     assert places(decoded.problems) == [("Quotes", "G4"), ("Quotes", "G5")]
-    other, date = decoded.problems
+    other, day = decoded.problems
     assert "“USD 12.5” is not a clear price in EUR" in other.message.en
     assert "“USD 12.5”（币种 EUR）不是明确的单价" in other.message.zh
-    assert "2026-05-12" in date.message.en
+    assert "2026-05-12" in day.message.en
 
 
 @pytest.mark.parametrize("price", ["'USD 12.5", "'12,50", "12.5", "'US$12.50"])
@@ -126,3 +128,12 @@ def test_a_letter_writes_currency_and_incoterm_as_the_trade_does_and_its_check_a
     (body,), (check,) = column(sheets, "Emails", "Body"), column(sheets, "Emails", "Check")
     assert "USD 3.00" in str(body) and "FOB Ningbo" in str(body)
     assert "Incoterm" not in str(check) and "price" not in str(check)
+
+
+@pytest.mark.parametrize("price", ["'USD 12.5", "TBD", "2026-05-12", ""])
+def test_what_is_no_price_in_the_rows_currency_is_none_in_letters_and_in_the_diagnosis(price: str) -> None:
+    sheets = typed(BOOK + f"Q-1 | 2026-11-02 | Acme | Pump | 10 | EUR | {price} | FOB | Ningbo | 2026-12-31 | Sent")
+    refreshed(sheets)
+    (body,), (evidence,) = column(sheets, "Emails", "Body"), column(sheets, "Diagnosis", "Evidence")
+    assert "[[to fill in: the price]]" in str(body)
+    assert "the quote lacks Unit Price" in str(evidence)

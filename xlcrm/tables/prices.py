@@ -38,8 +38,8 @@ class Price(NamedTuple):
 
 
 def prices_in(here: Located, problems: Problems) -> tuple[Sequence[Cell], Sequence[str]]:
-    """The unit prices of Quotes and the currencies: a price in text as its number; where it is not clear it counts as empty and
-    is listed. A currency that stands with the price alone counts as the row's.
+    """The unit prices of Quotes and the currencies: a price in text as its number; where it is not clear it is listed, and stays
+    as it was typed, which is no price to anybody. A currency that stands with the price alone counts as the row's.
     """
     cells, currencies = here.cells("Unit Price"), texts_in(here, "Currency")
     odd = [i for i, v in enumerate(cells) if v.__class__ not in _PLAIN and not is_blank(v)]
@@ -51,8 +51,9 @@ def prices_in(here: Located, problems: Problems) -> tuple[Sequence[Cell], Sequen
         found = price_in(value, currencies[i]) if isinstance(value, str) else None
         if found is None:
             problems.add(here, i, "Unit Price", say.no_price(label(here, "Unit Price"), value, currencies[i]))
-        cells[i] = float(found.amount) if found else None
-        currencies[i] = currencies[i] or (found.currency if found else "")
+            continue
+        cells[i] = float(found.amount)
+        currencies[i] = currencies[i] or found.currency
     return cells, currencies
 
 
