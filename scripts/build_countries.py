@@ -22,16 +22,18 @@ TARGET = ROOT / "xlcrm" / "places" / "country_names.py"
 # Of Babel's two-letter codes those that ISO 3166 does not list: unions, test codes, islands that are part of a country.
 NOT_A_COUNTRY = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
 
-# Names to show where the CLDR's are too long for a column or a letter, or nobody in the trade says them.
+# Names to show where the CLDR's are too long for a column or a letter, or nobody in the trade says them. In Chinese, papers of a
+# company in mainland China have 中国 before 香港, 澳门 and 台湾; typed, either form is understood.
 SHOWN = {
     "AE": ("United Arab Emirates", "阿联酋"),
     "BA": ("Bosnia & Herzegovina", "波黑"),
     "CD": ("DR Congo", "刚果（金）"),
     "CG": ("Congo (Brazzaville)", "刚果（布）"),
-    "HK": ("Hong Kong", "香港"),
+    "HK": ("Hong Kong", "中国香港"),
     "MM": ("Myanmar", "缅甸"),
-    "MO": ("Macao", "澳门"),
+    "MO": ("Macao", "中国澳门"),
     "PS": ("Palestine", "巴勒斯坦"),
+    "TW": ("Taiwan", "中国台湾"),
 }
 
 # What people write besides. A name that two countries share (Congo, Virgin Islands) is left out: a guess is worse.
@@ -65,7 +67,7 @@ ALIASES = {
     "GB": "UK, Britain, Great Britain, England, Scotland, Wales, Northern Ireland, United Kingdom of Great Britain and "
     "Northern Ireland, 英格兰, 苏格兰, 威尔士, 北爱尔兰, 大不列颠",
     "GR": "EL, Hellas",
-    "HK": "Hong Kong SAR, HongKong, 中国香港",
+    "HK": "Hong Kong SAR, Hong Kong China, HongKong, 香港, 香港特别行政区, 香港特區, 中國香港",
     "HR": "Hrvatska",
     "HU": "Magyarország",
     "ID": "印尼",
@@ -81,7 +83,7 @@ ALIASES = {
     "MD": "Republic of Moldova",
     "MK": "Macedonia, 马其顿",
     "MM": "Burma",
-    "MO": "Macau, Macao SAR, 中国澳门",
+    "MO": "Macau, Macao SAR, Macau SAR, Macao China, Macau China, 澳门, 澳門, 澳门特别行政区, 中國澳門",
     "MX": "United Mexican States",
     "NL": "Holland, Nederland, Kingdom of the Netherlands",
     "NO": "Norge",
@@ -100,7 +102,7 @@ ALIASES = {
     "TL": "East Timor",
     "TR": "Turkey",
     "TT": "Trinidad",
-    "TW": "Taiwan China, Taiwan Province of China, Chinese Taipei, 中国台湾",
+    "TW": "Taiwan China, Taiwan Province of China, Chinese Taipei, 台湾, 臺灣, 台湾省, 中国台湾省, 中國台灣, 中国台北, 中华台北",
     "TZ": "United Republic of Tanzania",
     "US": "USA, U.S., America, United States of America, 美利坚合众国, 美利坚",
     "UZ": "乌兹别克",

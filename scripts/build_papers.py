@@ -48,7 +48,7 @@ TERMS: Final = (
     (Text("Delivery", "交货条款"), Text("{{Delivery}}, Incoterms® 2020", "{{交货条款}}（Incoterms® 2020）")),
     (Text("Payment", "付款方式"), Text("{{Payment Terms}}", "{{付款方式}}")),
     (Text("Lead time", "交期"), Text("{{Lead Time}}", "{{交期}}")),
-    (Text("Validity", "有效期"), Text("Valid until {{Valid Until}}", "有效期至 {{有效期至}}")),
+    (Text("Validity", "有效期"), Text("Valid until {{Valid Until}}", "至 {{有效期至}}")),
 )
 BUYER: Final[dict[Kind, Text]] = {"quotation": Text("TO", "致"), "pi": Text("BUYER", "买方")}
 ATTENTION: Final = Text("Attn. {{Contact?}}", "联系人：{{联系人?}}")

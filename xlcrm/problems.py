@@ -180,6 +180,21 @@ def no_number(column: Text, value: Cell) -> Pair:
     )
 
 
+def no_price(column: Text, value: Cell, currency: str) -> Pair:
+    """A unit price that is none, or not clearly one in the currency of its row, counts as empty."""
+    of = Text(f" in {quoted(currency)}", f"（币种 {quoted(currency)}）") if currency else Text("", "")
+    return (
+        Text(
+            f"{column.en}: “{quoted(value)}” is not a clear price{of.en} and counts as empty",
+            f"“{column.zh}”：“{quoted(value)}”{of.zh}不是明确的单价，按空计",
+        ),
+        Text(
+            "Type the number alone, such as 12.5; the currency and the unit have columns of their own",
+            "请只填数字，如 12.5；币种和单位另有专列",
+        ),
+    )
+
+
 def bad_setting(name: Text, value: Cell, wanted: Text) -> Pair:
     """A setting whose value cannot be used: the default holds."""
     return (

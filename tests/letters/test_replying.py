@@ -1,5 +1,7 @@
 """domain.md 8, whom a reply goes to: the one who wrote, where the book tells who that is and where to write to."""
 
+import re
+
 import pytest
 from book_text import refreshed
 from letter_book import book, edit, letters
@@ -85,3 +87,18 @@ def test_a_reply_that_is_written_to_its_end_goes_to_whom_the_user_wants() -> Non
     edit(sheets, Body=body)
     refreshed(sheets)
     assert letters(sheets)[0]["Check"] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "of_an_answer"),
+    [("en", r"cover it|clear so far|point open|answered everything|enough to go on|still open"), ("zh", "答全|够用|答清楚|漏了"), ("es", "contestado|Le basta|falta")],
+)  # fmt: skip
+def test_who_asked_nothing_is_not_asked_whether_that_answers_it(language: str, of_an_answer: str) -> None:
+    asked, told = "What is the MOQ?", "We will be at the fair in Cologne."
+    for n in range(8):  # more customers than there are wordings
+        text = BOOK.replace("C-0001", f"C-{n}").format(contact="Ms Ann Webb", wrote="", language=language)
+        for said in (asked, told):
+            (row,) = letters(book(text.replace(asked, said)))
+            found = re.search(of_an_answer, str(row["Body"]))
+            assert bool(found) == (said == asked), row["Body"]
+            assert str(row["Body"]).count("?") + str(row["Body"]).count("？") == (2 if said == asked else 1)

@@ -1,11 +1,12 @@
 """domain.md 8: what a letter says, who signs it, who it goes to, and what is left to be filled in."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
-from book_text import TODAY, refreshed, standing, typed, understood
+from book_text import TODAY, column, refreshed, standing, typed, understood
 from letter_book import edit, letters
 
 from xlcrm.letters.data import amount
@@ -177,6 +178,34 @@ def test_a_reply_leaves_a_place_for_each_of_the_buyers_questions_and_never_has_o
         "2. [["
     ) < body.index("And the lead time?")
     assert "问起订量" not in body and body.count("[[") == 2
+
+
+@pytest.mark.parametrize(
+    ("noted", "own_words", "places"),
+    [
+        ("Lead time? Soft close?", "We like it. Can you ship before Christmas?", ["Lead time?", "Soft close?", "Can you ship before Christmas?"]),
+        ("Lead time? MOQ?", "What is the lead time for 500?", ["Lead time?", "MOQ?"]),
+        ("What about the price?", "What is the price? And which colours are there?", ["What about the price?", "And which colours are there?"]),
+        ("客户问交期？", "What is the lead time? And the MOQ?", ["What is the lead time?", "And the MOQ?"]),
+        ("问交期？问起订量？", "What is the lead time?", ["问交期？", "问起订量？"]),
+        ("交期多久？", "交期多久？有没有黑色？", ["交期多久？", "有没有黑色？"]),
+    ],
+)  # fmt: skip
+def test_a_reply_leaves_a_place_too_for_what_the_buyer_asks_in_his_own_words_alone(
+    noted: str, own_words: str, places: list[str]
+) -> None:
+    text = f"""
+        Customers
+        Customer ID | Company | Contact     | Email
+        1           | Acme    | Ms Ann Webb | a@acme.de
+        Touches
+        Date       | Customer | Direction | Medium | Summary | Said
+        2026-11-20 | 1        | In        | Email  | {noted} | {own_words}
+        """
+    sheets = typed(text)
+    refreshed(sheets)
+    (body,) = column(sheets, "Emails", "Body")
+    assert re.findall(r"your answer to “(.*?)”\]\]", str(body)) == places
 
 
 def test_a_reply_says_what_the_buyer_wrote_beside_his_questions() -> None:
@@ -494,6 +523,32 @@ def test_each_invitation_to_a_fair_ends_in_a_question_of_its_own(
         refreshed(sheets, date.fromisoformat(day))
 
     assert asked[0] == question and len({*asked}) == 3
+
+
+@pytest.mark.parametrize(("language", "dates"), [("en", "dates"), ("es", "fechas"), ("zh", "日期")])
+def test_what_an_invitation_says_already_is_not_to_be_filled_in_again(language: str, dates: str) -> None:
+    sheets = typed(TO_A_FAIR.format(language=language, title="Pump Fair", text="", question=""))
+    refreshed(sheets, date(2026, 11, 24))
+    body = str(letters(sheets)[-1]["Body"])
+    assert ("Pump Fair" in body) == (language != "zh")
+    assert (dates in body.split("[[")[1]) == (language == "zh")  # which has no name for it in Chinese
+
+
+@pytest.mark.parametrize(
+    ("language", "family"), [("en", "family|yours"), ("es", "familia|los suyos"), ("zh", "家人|阖家")]
+)
+def test_a_team_is_wished_a_happy_feast_without_its_family(language: str, family: str) -> None:
+    for n in range(8):  # more customers than there are wordings
+        for contact, wished in (("purchasing", False), ("Ann Webb" if language != "zh" else "王伟", True)):
+            sheets = typed(
+                "Customers\nCustomer ID | Company | Country | Contact | Email | Language | Manual Grade\n"
+                f"{n} | Acme | GB | {contact} | a@acme.uk | {language} | B\n"
+                "Touches\nDate | Customer | Direction | Topic\n2026-12-01 | " + f"{n} | Out | news"
+            )
+            refreshed(sheets, date(2026, 12, 23))
+            (row,) = letters(sheets)
+            assert row["Topic"] == "holiday"
+            assert not (re.search(family, str(row["Body"])) and not wished), row["Body"]
 
 
 def test_a_first_invitation_in_a_later_window_asks_the_rows_own_question() -> None:

@@ -24,7 +24,13 @@ def named(country: str, day: str) -> list[tuple[str, str]]:
         ("CN", "2026-02-10", "Spring Festival", "2026-02-17"),
         ("HK", "2029-02-05", "Spring Festival", "2029-02-13"),
         ("HK", "2030-01-30", "Spring Festival", "2030-02-04"),  # the first day is a Sunday
-        ("SA", "2026-03-10", "Eid al-Fitr", "2026-03-19"),
+        ("SA", "2026-03-10", "Eid al-Fitr", "2026-03-20"),  # the days off begin on the 19th, the last of Ramadan
+        ("SA", "2026-03-19", "Eid al-Fitr", "2026-03-20"),
+        ("AE", "2026-03-10", "Eid al-Fitr", "2026-03-20"),
+        ("OM", "2025-03-20", "Eid al-Fitr", "2025-03-31"),
+        ("PK", "2026-03-10", "Eid al-Fitr", "2026-03-21"),
+        ("SY", "2026-05-20", "Eid al-Adha", "2026-05-27"),  # the 26th, the day of Arafah, is kept as well
+        ("AF", "2022-04-25", "Eid al-Fitr", "2022-05-01"),  # the moon was seen a day before others saw it
         ("TR", "2027-03-01", "Eid al-Fitr", "2027-03-09"),
         ("IN", "2026-11-02", "Diwali", "2026-11-08"),
         ("VN", "2026-02-10", "Tet", "2026-02-17"),
@@ -56,7 +62,20 @@ def test_a_country_that_is_unknown_or_has_no_feast_in_the_table_has_none() -> No
 def test_estimated_dates_say_so() -> None:
     found = feasts_near("MA", date(2026, 3, 10))
     assert found == [Feast(Text("Eid al-Fitr", "开斋节"), date(2026, 3, 20), estimated=True)]
+    assert feasts_near("SA", date(2026, 3, 10))[0].estimated  # which only the calendar says, not the name of the day
     assert not any(f.estimated for f in feasts_near("TR", date(2026, 3, 10)))
+
+
+def test_a_feast_by_the_moon_is_on_one_day_however_near_it_comes() -> None:
+    for country, first in (("SA", date(2026, 3, 20)), ("OM", date(2026, 3, 20)), ("BD", date(2026, 3, 21))):
+        found = {
+            f.day
+            for n in range(1, AHEAD + 9)
+            for f in feasts_near(country, first - timedelta(n))
+            if f.name.en == "Eid al-Fitr"
+        }
+        assert found == {first}
+        assert feasts_near(country, first) == []
 
 
 def test_each_country_has_one_or_two() -> None:

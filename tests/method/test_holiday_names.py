@@ -81,3 +81,16 @@ def test_a_country_whose_calendar_has_a_language_of_its_own_is_asked_in_english(
 
 def test_no_chinese_stands_in_an_english_name() -> None:
     assert not HAN.search(holiday_name("Chinese New Year (Spring Festival)").en)
+
+
+@pytest.mark.parametrize(
+    ("named", "en", "zh"),
+    [
+        ("National Day (observed)", "Double Tenth (observed)", "双十节补假"),
+        ("Founding Day of the Republic of China", "New Year's Day", "元旦"),
+        ("Dragon Boat Festival", "Dragon Boat Festival", "端午节"),
+    ],
+)
+def test_days_of_taiwan_have_names_that_a_company_in_mainland_china_can_write(named: str, en: str, zh: str) -> None:
+    assert holiday_name(named, "TW") == (en, zh)
+    assert holiday_name("National Day", "HK").zh == "国庆节"

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from book_text import TODAY, column, refreshed, result, typed, understood
+from book_text import TODAY, changed, column, records, refreshed, result, typed, understood
 
 from xlcrm.method.story import story
 from xlcrm.text import Text
@@ -175,6 +175,19 @@ def test_the_treatment_of_a_grade_shows_in_the_story_and_sets_the_goal_of_a_lett
         )
         refreshed(sheets)
         assert column(sheets, "Emails" if lang == "en" else "邮件", "Goal" if lang == "en" else "目标") == [wanted]
+
+
+@pytest.mark.parametrize(("lang", "goal"), [("en", "keep in touch, no pitch"), ("zh", "保持联系，不谈生意")])
+def test_a_greeting_has_a_goal_of_its_own_for_it_has_no_pitch(lang: str, goal: str) -> None:
+    sheets = typed(
+        "Customers\nCompany | Country | Email | Manual Grade\nAcme | US | a@b.us | B\n"
+        "Touches\nDate | Customer | Direction | Medium | Topic\n2026-11-18 | Acme | Out | Email | news\n"
+        f"Settings\nName | Value\nLanguage | {lang}"
+    )
+    refreshed(sheets, date(2026, 11, 24))  # Thanksgiving is on the 26th
+    title, topic = ("Emails", "holiday") if lang == "en" else ("邮件", "节日问候")
+    (letter,) = records(sheets, title)
+    assert changed(letter, *(("Topic", "Goal") if lang == "en" else ("话题", "目标"))) == (topic, goal)
 
 
 def test_who_must_not_be_contacted_has_a_short_story() -> None:

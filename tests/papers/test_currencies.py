@@ -57,7 +57,7 @@ def test_decimals_are_those_that_others_count_too() -> None:
 @pytest.mark.parametrize(
     ("cell", "number"),
     [
-        (3, "3"), (0.1, "0.1"), (1.1 * 3, "3.3"), ("1,200.50", "1200.50"), (" 12 ", "12"), ("12,5", None), ("1200 pcs", None), (True, None),
+        (3, "3"), (0.1, "0.1"), (1.1 * 3, "3.3"), ("1,200.50", "1200.50"), (" 12 ", "12"), ("12,5", "12.5"), ("1.200,50", "1200.50"), ("12,5,0", None), ("1200 pcs", None), (True, None),
         (None, None), (float("nan"), None), (1e20, None), ("-3", "-3"),
     ],
 )  # fmt: skip

@@ -53,6 +53,26 @@ def test_lines_of_two_currencies_stand_together_and_are_never_added() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "currency, price", [("USD", "'0,385"), ("USD", "'USD 0.385"), ("", "'USD 0.385"), ("美元", "'$0.385")]
+)
+def test_a_price_typed_as_text_is_one_where_it_is_clear_and_brings_its_currency(currency: str, price: str) -> None:
+    made = paper(quote(f"Q-1||2026-11-02|C-1|Hinge|H-1||1200|pcs|{currency}|{price}|TERMS|Sent"))
+    assert (totals(made), findings(made)) == ([("USD", Decimal("462.00"))], [])
+
+
+def test_an_incoterm_typed_with_its_place_says_both() -> None:
+    made = paper(
+        quote("Q-1||2026-11-02|C-1|Hinge|H-1|830210|1200|pcs|USD|0.385|FOB Ningbo||30% T/T|30 days|2026-12-31|Sent")
+    )
+    assert (made.lines[0].values["Delivery"].shown, findings(made)) == ("FOB Ningbo", [])
+
+
+def test_a_price_in_another_currency_than_its_row_makes_no_amount() -> None:
+    made = paper(quote("Q-1||2026-11-02|C-1|Hinge|H-1|830210|1200|pcs|EUR|'USD 0.385|TERMS|Sent"))
+    assert totals(made) == [("EUR", None)]
+
+
 def test_what_is_missing_is_a_marked_place_and_the_total_is_not_made_up() -> None:
     made = paper(
         quote(

@@ -70,7 +70,7 @@ SAID: dict[Lang, tuple[str, ...]] = {
     "en": ("Nordlicht GmbH", "Attn. Ms Vogel", "Germany", "2 Nov 2026", "1,200 pcs", "USD 0.385", "USD 462.00", "FOB Ningbo, Incoterms",
            "SAY US DOLLARS FOUR HUNDRED SIXTY-TWO ONLY", "30% T/T", "Valid until 31 Dec 2026", "SWIFT: EXAMCNBN", "Fiona Zhou", "Page 1 of 1"),
     "zh": ("Nordlicht GmbH", "联系人：Ms Vogel", "德国", "2026年11月2日", "1,200 pcs", "USD 0.385", "USD 462.00", "FOB Ningbo（Incoterms",
-           "美元肆佰陆拾贰元整", "30% T/T", "有效期至 2026年12月31日", "SWIFT: EXAMCNBN", "Fiona Zhou", "第 1 页，共 1 页"),
+           "美元肆佰陆拾贰元整", "30% T/T", "至 2026年12月31日", "SWIFT: EXAMCNBN", "Fiona Zhou", "第 1 页，共 1 页"),
 }  # fmt: skip
 
 

@@ -96,3 +96,8 @@ def test_the_users_own_template_goes_first_and_may_be_of_any_language(tmp_path: 
 def test_a_language_in_the_book_leads_to_no_other_folder(tmp_path: Path) -> None:
     (tmp_path / "pi.xlsx").write_bytes(b"not a template")
     assert paper_template(tmp_path / "CRM.xlsx", "pi", ["..", "en"]) == (shipped_paper("pi", "en"), "en/pi.xlsx")
+
+
+def test_a_term_does_not_begin_with_the_words_of_its_own_label(script: ModuleType) -> None:
+    """有效期 | 有效期至 2026年12月31日 says it twice."""
+    assert not [label.zh for label, said in script.TERMS if said.zh.startswith(label.zh)]

@@ -4,6 +4,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from book_text import column, refreshed, typed
 from hypothesis import given
 from hypothesis import strategies as st
 from scripts_at_hand import load_script
@@ -51,8 +52,9 @@ def test_in_a_sentence_some_names_have_an_article(code: str, en: str, zh: str) -
         ("CZ", "Czechia; Czech Republic; 捷克; 捷克共和国"),
         ("CI", "Ivory Coast; Côte d'Ivoire; Côte d’Ivoire; Cote d'Ivoire; COTE D IVOIRE; 科特迪瓦; 象牙海岸"),
         ("RU", "Russia; Russian Federation; 俄罗斯; 俄国; 俄羅斯"),
-        ("TW", "Taiwan; 台湾; 台灣; 中国台湾; 中国 台湾; Taiwan, Province of China"),
-        ("HK", "Hong Kong; HongKong; 香港; 中国香港; Hong Kong SAR"),
+        ("TW", "Taiwan; 台湾; 台灣; 臺灣; 中国台湾; 中国 台湾; 中国台湾省; Taiwan, Province of China; Taiwan, China"),
+        ("HK", "Hong Kong; HongKong; 香港; 中国香港; 香港特别行政区; Hong Kong SAR; Hong Kong, China"),
+        ("MO", "Macao; Macau; 澳门; 澳門; 中国澳门; 澳门特别行政区; Macau, China"),
         ("MM", "Burma; Myanmar; 缅甸"),
         ("VN", "Vietnam; Viet Nam; 越南"),
         ("TR", "Türkiye; Turkiye; TÜRKİYE; Turkey; 土耳其"),
@@ -103,8 +105,15 @@ def test_nothing_is_suggested_where_nothing_is_near(name: str) -> None:
 
 def test_a_country_is_shown_in_the_readers_language() -> None:
     assert (country_name("DE", "en"), country_name("DE", "zh")) == ("Germany", "德国")
-    assert (country_name("HK", "en"), country_name("HK", "zh")) == ("Hong Kong", "香港")
     assert country_name("??", "zh") == "??"
+
+
+@pytest.mark.parametrize(
+    "code, en, zh", [("HK", "Hong Kong", "中国香港"), ("MO", "Macao", "中国澳门"), ("TW", "Taiwan", "中国台湾")]
+)
+def test_in_chinese_hong_kong_macao_and_taiwan_have_china_before_their_names(code: str, en: str, zh: str) -> None:
+    assert (country_name(code, "en"), country_name(code, "zh")) == (en, zh)
+    assert iso_code(zh) == iso_code(zh.removeprefix("中国")) == code
 
 
 def test_every_country_is_known_by_its_code_and_by_the_names_it_is_shown_by(builder: ModuleType) -> None:
@@ -139,3 +148,15 @@ def test_looking_up_a_country_loads_no_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("typed_in", "shown"), [("台湾", "中国台湾"), ("中国香港", "中国香港"), ("TW", "TW"), ("德国", "德国")]
+)
+def test_the_agenda_writes_a_bare_name_of_the_three_with_china_and_leaves_the_users_cell(
+    typed_in: str, shown: str
+) -> None:
+    sheets = typed(f"客户\n公司名称 | 国家\n甲 | {typed_in}", "zh")
+    refreshed(sheets)
+    assert column(sheets, "日程", "国家") == [shown]
+    assert column(sheets, "客户", "国家") == [typed_in]

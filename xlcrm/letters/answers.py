@@ -79,12 +79,21 @@ def _statements(letter: Written) -> list[str]:
 
 def _places(question: str, statements: Sequence[str], words: Vocabulary) -> list[int]:
     """The statements that take up the question."""
+    matters, stems = [m for m in words.matters if m.found_in(plain(question))], _telling(question, words)
+    return [i for i, s in enumerate(statements) if any(w in s for w in stems) or any(m.found_in(s) for m in matters)]
+
+
+def share_a_word(question: str, other: str, words: Vocabulary) -> bool:
+    """Do two questions share one of their telling words? What is only of the same matter is another question."""
+    return any(word in plain(other) for word in _telling(question, words))
+
+
+def _telling(question: str, words: Vocabulary) -> set[str]:
+    """The words by which a question is known, without a plural's ending; in Chinese two signs that stand together."""
     asked = plain(question)
     telling = {w for w in re.findall(r"[^\W_]{3,}|\d+", asked) if not has_han(w) and w not in words.small}
     telling |= {a + b for a, b in pairwise(asked) if is_han(a) and is_han(b) and a + b not in words.small}
-    matters = [m for m in words.matters if m.found_in(asked)]
-    stems = {w[:-1] if len(w) > 5 and not has_han(w) else w for w in telling}
-    return [i for i, s in enumerate(statements) if any(w in s for w in stems) or any(m.found_in(s) for m in matters)]
+    return {w[:-1] if len(w) > 5 and not has_han(w) else w for w in telling}
 
 
 def _first_unmet(asked: Sequence[str], places: Sequence[Sequence[int]]) -> str | None:

@@ -190,8 +190,10 @@ def _price(quote: Quote) -> str:
 
 
 def _currency(quote: Quote) -> str:
+    """Its code where the book has a Chinese name of it, or the code in small letters."""
     currency = line(quote.currency)
-    return CURRENCIES.get(currency, currency)
+    code = currency.upper() if len(currency) == 3 and currency.isascii() else currency
+    return CURRENCIES.get(currency, code)
 
 
 def _lead(shown: str) -> Data | str:

@@ -108,7 +108,7 @@ def writer(letter: Written) -> Finding | None:
         return None
     return Finding(
         "writer",
-        Text(f"{wrote} wrote, and the letter goes to {contact}", f"来信的是{wrote}，此信写给{contact}"),
+        Text(f"{wrote} wrote, and the letter goes to {contact}", spaced(f"来信的是{wrote}，此信写给{contact}")),
         Text("add that address to Contacts, or leave it so", "请在“联系人”表补上其邮箱，或就这样写"),
     )
 

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from xlcrm.letters.answers import share_a_word
 from xlcrm.letters.data import Data, day
-from xlcrm.letters.lines import questions_in, said, says_little, told
+from xlcrm.letters.lines import has_han, questions_in, said, says_little, told
 from xlcrm.letters.names import cleaned
 from xlcrm.letters.people import same_person
+from xlcrm.letters.vocabulary import Vocabulary
 from xlcrm.method.history import History
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Quote
@@ -46,9 +48,16 @@ def asked_in(standing: Standing) -> list[str]:
     return spoken if len(spoken) == len(noted) else noted
 
 
-def to_answer(standing: Standing) -> list[str]:
-    """The same, and where the note tells of no question those in his own words."""
-    replies = standing.history.replies
-    return asked_in(standing) or (
-        questions_in(replies[-1].said)[:MOST_QUESTIONS] if replies and standing.due.reply_owed else []
-    )
+def to_answer(standing: Standing, words: Vocabulary) -> list[str]:
+    """What a reply leaves a place for: the same, and what he asks in his own words beside it, which the note passes over.
+
+    Where note and words are in two scripts nobody can tell one question from another: the longer list has them all.
+    """
+    replies, asked = standing.history.replies, asked_in(standing)
+    spoken = questions_in(replies[-1].said)[:MOST_QUESTIONS] if replies and standing.due.reply_owed else []
+    if not asked or asked == spoken:
+        return spoken
+    if has_han("".join(asked)) != has_han("".join(spoken)):
+        return max(asked, spoken, key=len)
+    more = [q for q in spoken if not any(share_a_word(q, noted, words) for noted in asked)]
+    return [*asked, *more][:MOST_QUESTIONS]

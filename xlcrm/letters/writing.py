@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
+from xlcrm.countries import as_written
 from xlcrm.letters.catalog import Catalog, shipped
 from xlcrm.letters.data import Data, about, company_name, days_of, fact, quotation, spoken_of
 from xlcrm.letters.form import SUBJECT
@@ -34,6 +35,8 @@ GOALS = {
     "D": Text("get a first answer", "得到首次答复"),
     "P": Text("be noticed", "让对方注意到我们"),
 }
+# Of a greeting, to whomever it goes: it has no pitch (domain.md 3), so it moves nobody nearer to an order.
+GREETING_GOAL = Text("keep in touch, no pitch", "保持联系，不谈生意")
 
 
 VARIANTS = LAST + 1  # of a wording: where a template has as many, the question of one of them is new (T2)
@@ -106,7 +109,7 @@ class Writer:
             "Contact": name,
             "To": address or None,
             "Topic": label(TOPICS, topic, self.book.lang),
-            "Goal": GOALS[standing.grade.letter].said(self.book.lang),
+            "Goal": (GREETING_GOAL if topic == "holiday" else GOALS[standing.grade.letter]).said(self.book.lang),
             "Language": language,
             "Subject": shortened(line(subject)),
             "Body": body,
@@ -188,6 +191,7 @@ class Writer:
         han = self.templates.uses_han(language)
         signed = self._signature(people.by, customer.owner)
         peers = self._proposals.peers if standing.step == "Change company" else ()
+        words = self.templates.vocabulary(language)
         name, post = person_at(people.contact, customer)[0], people.contact.title if people.contact else ""
         quoted = spoken_of(history.quotes) if standing.topic == "quote" else ()
         former = person(line(customer.contact), han=han, country=customer.country_code)
@@ -208,17 +212,17 @@ class Writer:
             "customer": {
                 "id": customer.id,
                 "company": company,
-                "country": line(customer.country),
+                "country": as_written(line(customer.country)),
                 "about": about(customer, language, han),
             },
             "contact": person(name, han=han, country=customer.country_code, post=post),
-            "questions": [line(q) for q in to_answer(standing)] if standing.topic == "reply" else [],
+            "questions": [line(q) for q in to_answer(standing, words)] if standing.topic == "reply" else [],
             "material": fact(material, self._to_be_translated(material, language)),
             "feast": feast.said("zh" if han else "en") if feast else "",
             "quote": quotation(quoted, self.today),
             "reply": reply_of(history, name, quoted, self.today),
             "days_to": (material.start - self.today).days if material and material.start and self.today else "",
-            **days_of(material if standing.topic == "fair" else None, self.templates.vocabulary(language).months),
+            **days_of(material if standing.topic == "fair" else None, words.months),
             "invited": int(material is not None and self._has_been_invited(material, history.outs)),
         }
 

@@ -229,7 +229,7 @@ def _away(s: Silence, market: Market) -> Iterator[Clue]:
     if feasts:
         (first, name), days = feasts[0], len(feasts)
         more = Text(f", {days} days in all", f"，其间共 {days} 天") if days > 1 else Text("", "")
-        where, named = in_a_sentence(country), holiday_name(name)
+        where, named = in_a_sentence(country), holiday_name(name, country)
         yield Clue("O4", 3 if days >= LONG_FEAST else 1,
                    Text(f"public holiday in {where.en}: {named.en}, {first}{more.en}", f"{where.zh}公共假日（{named.zh}），{first}{more.zh}"))  # fmt: skip
 

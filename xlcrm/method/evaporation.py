@@ -162,6 +162,11 @@ def _missing(lines: Sequence[Quote], book: Book) -> Iterator[Text]:
     """What a row of the quote leaves open, of the columns that the book has."""
     layout = book.layouts.get(QUOTES.name)
     for name, field in _OFFER.items():
-        if layout and name in layout.letters and any(getattr(q, field) in (None, "") for q in lines):
+        if layout and name in layout.letters and any(_is_open(getattr(q, field), field) for q in lines):
             column = QUOTES.column(name)
             yield Text(column.name, column.zh)
+
+
+def _is_open(value: object, field: str) -> bool:
+    """Nothing there; of a price also what is no number, as `TBD`."""
+    return value in (None, "") or (field == "unit_price" and not isinstance(value, int | float))

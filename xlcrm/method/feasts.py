@@ -4,12 +4,16 @@ The package names some 20 public holidays a country, few of which anybody writes
 only in the weeks in which one of the country's feasts can fall.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from xlcrm.method.workdays import asking_any_year, country_calendar
 from xlcrm.text import Text
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 AHEAD = 16  # days: three working days before a feast, even behind a week of closed doors
 _LUNAR_YEAR = 354.367  # days of the Islamic calendar, whose feasts go round the seasons
@@ -32,16 +36,19 @@ class Feast:
 class _Known(NamedTuple):
     """A feast of the table: what it is called, the names `holidays` has for it in English, when it can fall (between two
     days of the year, or about every Islamic year from a day on), and whose chief feast it is.
+
+    `reckoned` is what the Islamic calendars of `holidays` call its days: many a country's days off begin before the feast.
     """
 
     name: Text
     names: frozenset[str]
     season: tuple[Day, Day] | date
     countries: frozenset[str]
+    reckoned: str = ""
 
 
-def _feast(en: str, zh: str, names: str, season: tuple[Day, Day] | date, countries: str) -> _Known:
-    return _Known(Text(en, zh), frozenset(names.split("|")), season, frozenset(countries.split()))
+def _feast(en: str, zh: str, names: str, season: tuple[Day, Day] | date, countries: str, reckoned: str = "") -> _Known:
+    return _Known(Text(en, zh), frozenset(names.split("|")), season, frozenset(countries.split()), reckoned)
 
 
 _MUSLIM = "AE AF AL AZ BD BH BN DJ DZ EG EH GM GN ID IQ IR JO KM KW LY MA ML MR MV MY NE OM PK PS QA SA SD SN SO SY TD TN TR UZ YE"
@@ -62,8 +69,8 @@ _TABLE = (
     _feast("Tsagaan Sar", "白月节", "Lunar New Year", ((1, 21), (3, 5)), "MN"),
     _feast("Mid-Autumn Festival", "中秋节", "Mid-Autumn Festival", ((9, 7), (10, 9)), "CN TW"),
     _feast("Chuseok", "韩国中秋节", "Chuseok", ((9, 7), (10, 9)), "KP KR"),
-    _feast("Eid al-Fitr", "开斋节", "Eid al-Fitr|Eid al-Fitr Holiday", date(2026, 3, 20), _MUSLIM + " BA BF CI LB NG SL TZ"),
-    _feast("Eid al-Adha", "宰牲节", "Eid al-Adha|Eid al-Adha Holiday", date(2026, 5, 27), _MUSLIM.replace("MY ", "").replace("IR ", "")),
+    _feast("Eid al-Fitr", "开斋节", "Eid al-Fitr|Eid al-Fitr Holiday", date(2026, 3, 20), _MUSLIM + " BA BF CI LB NG SL TZ", "eid_al_fitr_dates"),
+    _feast("Eid al-Adha", "宰牲节", "Eid al-Adha|Eid al-Adha Holiday", date(2026, 5, 27), _MUSLIM.replace("MY ", "").replace("IR ", ""), "eid_al_adha_dates"),
     _feast("Diwali", "排灯节", "Diwali", ((10, 13), (11, 16)), "FJ GY IN MU SR TT"),
     _feast("Dashain", "德赛节", "Bijaya Dashami", ((9, 20), (10, 31)), "NP"),
     _feast("Nowruz", "诺鲁孜节", "Nowruz|Nowruz Holiday|International Nowruz Day", ((3, 19), (3, 23)), "IR KZ TJ"),
@@ -90,16 +97,30 @@ def feasts_near(country: str, today: date) -> list[Feast]:
     calendar = country_calendar(country, language="en_US")
     if calendar is None:
         return []
+    last = today + timedelta(min(AHEAD, (date.max - today).days))
     with asking_any_year():
-        names = {day: _names(calendar.get(day)) for day in _days_from(today)}
+        # Days off that begin within these days may be for a feast that begins behind them.
+        names = {day: _names(calendar.get(day)) for day in _days_from(today, AHEAD + _SLACK)}
     found = list[Feast]()
     for known in due:
         days = [day for day, said in names.items() if known.names & said.keys()]
-        first = [d for d in days if d > today and d - timedelta(1) not in days]
-        if first:
-            estimated = any(said for name, said in names[first[0]].items() if name in known.names)
-            found.append(Feast(known.name, first[0], estimated))
+        moon = _by_the_moon(known, calendar, days)
+        first = next((d for d in moon or days if d > today and (d in moon or d - timedelta(1) not in days)), None)
+        if first and first <= last:
+            said = any(mark for name, mark in names[first].items() if name in known.names)
+            found.append(Feast(known.name, first, said or moon.get(first, False)))
     return sorted(found, key=lambda feast: feast.day)
+
+
+def _by_the_moon(known: _Known, calendar: "HolidayBase", days: Sequence[date]) -> dict[date, bool]:
+    """Of the country's days off for a feast the one that its own Islamic calendar has it on, and whether that is an estimate.
+
+    Saudi Arabia and Oman rest from the last day of Ramadan on, and Pakistan from the day before the sacrifice.
+    """
+    ask = getattr(getattr(calendar, "_islamic_calendar", None), known.reckoned or "none", None)
+    if ask is None:
+        return {}
+    return {day: estimated for year in sorted({d.year for d in days}) for day, estimated in ask(year) if day in days}
 
 
 def feast_over(name: str, country: str, today: date) -> date | None:
@@ -117,8 +138,8 @@ def feast_over(name: str, country: str, today: date) -> date | None:
     return kept if kept and kept < today else None
 
 
-def _days_from(today: date) -> list[date]:
-    return [today + timedelta(n) for n in range(min(AHEAD, (date.max - today).days) + 1)]
+def _days_from(today: date, count: int) -> list[date]:
+    return [today + timedelta(n) for n in range(min(count, (date.max - today).days) + 1)]
 
 
 def _of(country: str) -> list[_Known]:

@@ -25,12 +25,19 @@ _MADE_OF = (
 )
 
 
-def holiday_name(names: str) -> Text:
+# By their names in Taiwan two days that a company in mainland China cannot so write of
+_IN_TAIWAN = {"Founding Day of the Republic of China": "New Year's Day", "National Day": "Double Tenth"}
+
+
+def holiday_name(names: str, country: str = "") -> Text:
     """A day's holidays as a sentence has them, from the English names that `holidays` joins with `; `.
 
     Chinese says in its own words what is observed on another day (补假) or depends on the moon (推算); a name that the
     table lacks is said to be one: 当地假日 Battle of Junín Day.
     """
+    if country == "TW":
+        for name, other in _IN_TAIWAN.items():
+            names = names.replace(name, other)
     said = [_EXCHANGED.sub(r"(substituted from \3-\1-\2)", name) for name in names.split("; ")]
     return Text(" and ".join(said), "；".join(dict.fromkeys(map(_in_chinese, said))))
 

@@ -247,6 +247,8 @@ TABLE = """
 重阳节: Double Ninth Festival
 香港特别行政区成立纪念日: Hong Kong S.A.R. Establishment Day
 澳门特别行政区成立纪念日: Macao S.A.R. Establishment Day
+双十节: Double Tenth
+台湾光复纪念日: Taiwan Restoration and Guningtou Victory Memorial Day
 韩国中秋节: Chuseok | The day preceding Chuseok | The second day of Chuseok
 开天节: National Foundation Day
 三一节: Independence Movement Day

@@ -160,7 +160,7 @@ def _rest(day: date, country: str | None, settings: Settings) -> Text:
         calendar = country_calendar(country, language="en_US")
         names = [calendar.get(day) or ""] if calendar is not None and not calendar.is_weekend(day) else []
     if names and names[0]:
-        name = holiday_name(names[0])
+        name = holiday_name(names[0], country or "")
         return Text(f"{name.en} in {where.en}", f"{where.zh}公共假日（{name.zh}）")
     return Text(f"weekend in {where.en}" if country else "weekend", f"{where.zh}周末休息")
 

@@ -1,6 +1,5 @@
 """Currencies: their ISO 4217 codes, decimals and names, and amounts of money as papers show them."""
 
-import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from xlcrm.model import Cell
 from xlcrm.schema import fold
+from xlcrm.tables.prices import number_typed
 from xlcrm.text import Text
 
 MOST = Decimal(10) ** 15
@@ -71,19 +71,15 @@ def currency(typed: str) -> Currency | None:
     return Currency(code, _DECIMALS.get(code, 2), Text(name, zh), part)
 
 
-_TYPED = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
-
-
 def number_in(value: Cell) -> Decimal | None:
     """The number in a cell, as it was typed: 0.1 is a tenth. None where there is none, or none that is certain.
 
-    Text counts where it is a number with a point, be it with commas between thousands: `1,200.50`.
+    Text counts where it says one number and no more: `1,200.50`, `12,5`.
     """
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, str):
-        typed = value.strip().replace("，", ",")
-        number = Decimal(typed.replace(",", "")) if _TYPED.fullmatch(typed) else None
+        number = number_typed(value)
     elif isinstance(value, int | float):
         number = Decimal(f"{value:.15g}")  # what a cell holds and shows: fifteen digits
     else:

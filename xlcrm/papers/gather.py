@@ -28,7 +28,8 @@ from xlcrm.papers.values import (
 )
 from xlcrm.places.languages import language_code, without_region
 from xlcrm.tables import Decoded
-from xlcrm.tables.values import code, is_blank, text
+from xlcrm.tables.prices import price_in
+from xlcrm.tables.values import code, is_blank, term_and_place, text
 from xlcrm.text import Lang, Text
 
 # Currencies have totals of their own, a delivery is named pair by pair, and a PI may be of several quotes.
@@ -65,8 +66,16 @@ class _Quotes:
         self.rows, self.lang = rows, lang
 
     def cell(self, column: str, row: int) -> Cell:
-        """What stands there."""
-        return self._here.some(column, [row])[0]
+        """What stands there; a currency that is left open may stand with the price, a place with its Incoterm."""
+        here = self._here.some(column, [row])[0]
+        if column in ("Incoterm", "Place"):
+            typed = (text(self._here.some(c, [row])[0]) for c in ("Incoterm", "Place"))
+            return term_and_place(*typed)[column == "Place"]
+        if column == "Currency" and is_blank(here):
+            price = self.cell("Unit Price", row)
+            told = price_in(price) if isinstance(price, str) else None
+            return told.currency or here if told else here
+        return here
 
     def said(self, column: str, row: int) -> str:
         """The same as text."""
@@ -117,7 +126,9 @@ class _Quotes:
         return None if number is None else number_value(number)
 
     def _price(self, cell: Cell, row: int) -> Value | None:
-        number, known = number_in(cell), currency(self.said("Currency", row))
+        typed = self.said("Currency", row)
+        told = price_in(cell, typed) if isinstance(cell, str) else None
+        number, known = told.amount if told else None if isinstance(cell, str) else number_in(cell), currency(typed)
         if number is None:
             return None
         return money_value(number, self.currency(row), known.decimals if known else 2)
@@ -202,10 +213,14 @@ _NO_DATE = (
     Text("write it as 2026-03-02", "请写成 2026-03-02"),
 )
 _NO_NUMBER = Text("“{}” is no number", "“{}”不是数字"), Text("write a number such as 1200.5", "请填写数字，如 1200.5")
+_NO_PRICE = (
+    Text("“{}” is not a clear price in the currency of its row", "“{}”不是该行币种的明确单价"),
+    Text("write the number alone, such as 1200.5", "请只填数字，如 1200.5"),
+)
 _READINGS: dict[str, _Reading] = {
     **dict.fromkeys(("Date", "Valid Until", "Order Date"), (_Quotes._date, *_NO_DATE)),
     **dict.fromkeys(("Qty", "MOQ"), (_Quotes._quantity, *_NO_NUMBER)),
-    "Unit Price": (_Quotes._price, *_NO_NUMBER),
+    "Unit Price": (_Quotes._price, *_NO_PRICE),
     "Currency": (
         _Quotes._currency,
         Text("“{}” is not a clear currency", "“{}”不是明确的币种"),

@@ -49,6 +49,11 @@ def country_name(code: str, lang: Lang) -> str:
     return name.said(lang) if name else code
 
 
+def as_written(typed: str) -> str:
+    """A country's name as somebody typed it, for what xlcrm writes: but 香港, 澳门 and 台湾 alone, which have 中国 before them there."""
+    return f"中国{typed}" if typed in ("香港", "澳门", "台湾") else typed
+
+
 def in_a_sentence(code: str) -> Text:
     """The name as a sentence has it: `the United States`, 美国."""
     name = country_name(code, "en")

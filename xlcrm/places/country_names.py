@@ -98,7 +98,7 @@ GT|Guatemala|危地马拉|gt,gtm,guatemala,危地馬拉,危地马拉,瓜地馬�
 GU|Guam|关岛|gu,guam,gum,关岛,關島
 GW|Guinea-Bissau|几内亚比绍|gnb,guinea bissau,gw,几内亚比绍,幾內亞比索,幾內亞比紹
 GY|Guyana|圭亚那|guy,guyana,gy,圭亚那,圭亞那,蓋亞那
-HK|Hong Kong|香港|hk,hkg,hong kong,hong kong sar,hong kong sar china,hongkong,中国香港,中国香港特别行政区,中國香港特別行政區,香港
+HK|Hong Kong|中国香港|hk,hkg,hong kong,hong kong china,hong kong sar,hong kong sar china,hongkong,中国香港,中国香港特别行政区,中國香港,中國香港特別行政區,香港,香港特别行政区,香港特區
 HM|Heard & McDonald Islands|赫德岛和麦克唐纳群岛|heard and mcdonald islands,hm,hmd,赫德岛和麦克唐纳群岛,赫德島及麥唐納群島
 HN|Honduras|洪都拉斯|hn,hnd,honduras,宏都拉斯,洪都拉斯
 HR|Croatia|克罗地亚|croatia,hr,hrv,hrvatska,克罗地亚,克羅地亞,克羅埃西亞
@@ -151,7 +151,7 @@ MK|North Macedonia|北马其顿|macedonia,mk,mkd,north macedonia,北馬其頓,�
 ML|Mali|马里|mali,ml,mli,馬利,馬里,马里
 MM|Myanmar|缅甸|bur,burma,mm,mmr,myanmar,myanmar burma,緬甸,缅甸
 MN|Mongolia|蒙古|mn,mng,mongolia,蒙古
-MO|Macao|澳门|mac,macao,macao sar,macao sar china,macau,mo,中国澳门,中国澳门特别行政区,中國澳門特別行政區,澳门
+MO|Macao|中国澳门|mac,macao,macao china,macao sar,macao sar china,macau,macau china,macau sar,mo,中国澳门,中国澳门特别行政区,中國澳門,中國澳門特別行政區,澳門,澳门,澳门特别行政区
 MP|Northern Mariana Islands|北马里亚纳群岛|mnp,mp,northern mariana islands,北馬利安納群島,北马里亚纳群岛
 MQ|Martinique|马提尼克|martinique,mq,mtq,馬丁尼克,马提尼克
 MR|Mauritania|毛里塔尼亚|mauritania,mr,mrt,毛里塔尼亚,毛里塔尼亞,茅利塔尼亞
@@ -231,7 +231,7 @@ TO|Tonga|汤加|to,ton,tonga,東加,汤加,湯加
 TR|Türkiye|土耳其|tr,tur,turkey,turkiye,土耳其
 TT|Trinidad & Tobago|特立尼达和多巴哥|trinidad,trinidad and tobago,tt,tto,千里達及托巴哥,千里達和多巴哥,特立尼达和多巴哥
 TV|Tuvalu|图瓦卢|tuv,tuvalu,tv,吐瓦魯,图瓦卢,圖瓦盧
-TW|Taiwan|台湾|china taiwan province of,chinese taipei,taiwan,taiwan china,taiwan province of china,tw,twn,中国台湾,台湾,台灣
+TW|Taiwan|中国台湾|china taiwan province of,chinese taipei,taiwan,taiwan china,taiwan province of china,tw,twn,中华台北,中国台北,中国台湾,中国台湾省,中國台灣,台湾,台湾省,台灣,臺灣
 TZ|Tanzania|坦桑尼亚|tanzania,tanzania united republic of,tz,tza,united republic of tanzania,坦尚尼亞,坦桑尼亚,坦桑尼亞
 UA|Ukraine|乌克兰|ua,ukr,ukraine,乌克兰,烏克蘭
 UG|Uganda|乌干达|ug,uga,uganda,乌干达,烏干達

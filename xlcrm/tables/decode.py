@@ -17,6 +17,7 @@ from xlcrm.tables.columns import (
     dates_in,
     filled_rows,
     label,
+    terms_in,
     texts_at,
     texts_in,
     understood,
@@ -27,6 +28,7 @@ from xlcrm.tables.identify import Directory, NewIds, is_no_customer, keys
 from xlcrm.tables.locate import Located, locate, most_headers
 from xlcrm.tables.materials import materials_in
 from xlcrm.tables.options import check_naming, settings_from
+from xlcrm.tables.prices import prices_in
 from xlcrm.tables.values import full_name, text, yes
 
 Dated = tuple[date, int]  # the day of a row and its number
@@ -201,6 +203,7 @@ def _quotes(here: Located, names: Directory, problems: Problems) -> tuple[list[Q
     statuses = choices_in(here, "Status", problems, filled, needed=True)
     lost = [i for i, status in enumerate(statuses) if status == "Lost"]
     invoiced = [i for i, status in enumerate(statuses) if status in ("PI", "Ordered")]
+    prices, currencies = prices_in(here, problems)
     columns = (
         dates_in(here, "Date", problems, filled, needed=True),
         here.table.rows,
@@ -210,9 +213,11 @@ def _quotes(here: Located, names: Directory, problems: Problems) -> tuple[list[Q
         revisions(here, problems),
         *(texts_in(here, c) for c in ("Product", "Model")),
         here.cells("Qty"),
-        *(texts_in(here, c) for c in ("Unit", "Currency")),
-        here.cells("Unit Price"),
-        *(texts_in(here, c) for c in ("Incoterm", "Place", "Payment Terms", "Lead Time")),
+        texts_in(here, "Unit"),
+        currencies,
+        prices,
+        *terms_in(here),
+        *(texts_in(here, c) for c in ("Payment Terms", "Lead Time")),
         dates_in(here, "Valid Until", problems, filled),
         dates_in(here, "Order Date", problems, filled),
         texts_at(here, "Lost Reason", lost),

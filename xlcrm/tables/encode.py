@@ -6,6 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from xlcrm import schema
+from xlcrm.countries import as_written
 from xlcrm.lists import GRADES, MEDIA, STATES, TOPICS, label
 from xlcrm.method.dashboard import dashboard
 from xlcrm.method.refresh import Result, Standing
@@ -99,7 +100,7 @@ def agenda_row(standing: Standing, lang: Lang) -> dict[str, Cell]:
         "Due": standing.due.date,
         "State": label(STATES, standing.state, lang),
         "Company": customer.company or None,
-        "Country": customer.country or None,
+        "Country": as_written(customer.country) or None,
         "Contact": customer.contact or None,
         "Owner": customer.owner or None,
         "Email": customer.email or None,
