@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from xlcrm.countries import as_written
 from xlcrm.letters.catalog import Catalog, shipped
 from xlcrm.letters.data import Data, about, company_name, days_of, fact, quotation, spoken_of
 from xlcrm.letters.form import SUBJECT
@@ -23,6 +22,7 @@ from xlcrm.method.history import came_in
 from xlcrm.method.ladder import Proposals
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Book, Cell, Contact, Customer, Material, Touch
+from xlcrm.places.countries import as_written
 from xlcrm.schema import fold
 from xlcrm.settings import Settings
 from xlcrm.text import Text

@@ -6,11 +6,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from xlcrm import schema
-from xlcrm.countries import as_written
 from xlcrm.lists import GRADES, MEDIA, STATES, TOPICS, label
 from xlcrm.method.dashboard import dashboard
 from xlcrm.method.refresh import Result, Standing
 from xlcrm.model import Append, Cell, Changes, Problem, Replace, Update, column_letter
+from xlcrm.places.countries import as_written
 from xlcrm.problems import formula_in_computed
 from xlcrm.tables.dashboard import dashboard_rows, told_causes
 from xlcrm.tables.decode import Decoded
