@@ -4,7 +4,10 @@
 on VbaHandler(ParameterString)
 	set oldDelimiters to AppleScript's text item delimiters
 	set AppleScript's text item delimiters to "|"
-	set {Folders, PythonInterpreter, PythonCommand, WorkbookName, ExcelName, LogFile} to text items of ParameterString
+	set Given to text items of ParameterString
+	set {Folders, PythonInterpreter, PythonCommand} to items 1 thru 3 of Given
+	set WorkbookName to (items 4 thru -3 of Given) as text -- a name may hold a | itself
+	set {ExcelName, LogFile} to items -2 thru -1 of Given
 	set AppleScript's text item delimiters to oldDelimiters
 	set ShellCommand to quoted form of PythonInterpreter & " -B -u -W ignore -c " & quoted form of PythonCommand & " " & ¬
 		quoted form of ("--wb=" & WorkbookName) & " --from_xl=1 " & quoted form of ("--app=" & ExcelName) & ¬

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from ribbon.memory_stage import MemoryStage
 
+from xlcrm.model import Cell
 from xlcrm.ribbon import press, told
 from xlcrm.ribbon.stage import rows_of
 from xlcrm.ribbon.words import BUTTONS, Button
@@ -286,6 +287,18 @@ def test_a_letter_marked_sent_is_logged_by_the_next_refresh(stage: MemoryStage) 
     stage.press("refresh")
     assert stage.rows("Touches")[-1]["Message ID"] == "L-1"
     assert stage.select("Emails", 2).press("sent") == "Left alone: L-1 was sent already."
+
+
+@pytest.mark.parametrize("typed", [dt.date(2026, 11, 24), "soon", 12])
+def test_a_letter_whose_sent_is_no_day_up_to_today_is_not_marked_sent(stage: MemoryStage, typed: Cell) -> None:
+    stage.press("refresh")
+    filled_in(stage)
+    header = stage.store.sheets["Emails"][0]
+    stage.store.sheets["Emails"][1][header.index("Sent")] = typed
+    before = stage.sheets()
+    said = stage.select("Emails", 2).press("sent")
+    assert said == "Left alone: L-1 has a Sent that is not a day up to today: correct it, or empty it to take today."
+    assert stage.sheets() == before
 
 
 def test_no_letter_selected_asks_for_one(stage: MemoryStage) -> None:

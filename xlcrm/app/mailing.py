@@ -6,9 +6,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from xlcrm.app.outcome import Outcome, outcome_of
-from xlcrm.dates import parse_date
 from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError
 from xlcrm.letters.catalog import Catalog
+from xlcrm.letters.desk import sent_on
 from xlcrm.letters.marks import read_mark
 from xlcrm.letters.written import is_unfinished
 from xlcrm.lists import LETTER_STATUSES, TOPICS, label
@@ -22,7 +22,7 @@ from xlcrm.stores.templates import catalog_of
 from xlcrm.tables import decode
 from xlcrm.tables.emails import emails_changed
 from xlcrm.tables.meant import customer_meant
-from xlcrm.tables.values import code, is_blank, text
+from xlcrm.tables.values import code, text
 from xlcrm.text import Lang, Text
 
 
@@ -174,8 +174,7 @@ def _must_be_sendable(letter: Letter, today: date) -> None:
             f"Letter {number} still has a place to fill in, so it cannot have been sent: put into Emails what you wrote, then run this again.",
             f"信件 {number} 仍有待填写处，不能标为已发：请在“邮件”表中补上您写的内容，再重新运行。",
         )
-    day = today if is_blank(sent) else parse_date(sent)
-    if day is None or day > today:
+    if sent_on(letter, today) is None:
         raise UsageMistake(
             f"Letter {number}: its Sent “{text(sent)}” is not a day up to today: correct it, or empty it to take today.",
             f"信件 {number}：发送日期“{text(sent)}”不是今天或之前的日期：请更正，或清空以按今天计。",

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from xlcrm.calc.areas import Area
+from xlcrm.calc.days import Days
 from xlcrm.calc.parts import Font, Note, Table, Validation, number_of, rgb
 from xlcrm.model import column_letter
 
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from xlcrm.calc.books import Sheet
     from xlcrm.calc.talk import Line
 
-_DAY_MS = 86_400_000
 _MM_PER_WIDTH, _MM_OF_PADDING = 185.2, 132.3  # a character of the standard font is 7 pixels of 1/96 inch, the padding 5
 _SWITCHES = {"=TRUE()": "TRUE", "=FALSE()": "FALSE"}
 _POINTS_PER_MM = 72 / 25.4
@@ -88,7 +88,7 @@ class Range:
         found = self._ask("values")
         top, left = self.area[0], self.area[1]
         rows: list[list[Any]] = [[None if value == "" else value for value in row] for row in found["rows"]]
-        days = _Days(dt.datetime(*found["zero"]))
+        days = Days(dt.datetime(*found["zero"]))
         for first, west, last, east in found["days"]:
             for row in rows[first - top : last - top + 1]:
                 for k in range(west - left, east - left + 1):
@@ -287,17 +287,3 @@ class Range:
             if first <= top and bottom <= last and west <= left and right <= east:
                 return table
         return None
-
-
-class _Days(dict[float, dt.datetime | float]):
-    """What a serial number means as a moment, worked out once: there are few in a book, each many times."""
-
-    def __init__(self, zero: dt.datetime) -> None:
-        self._zero = zero
-
-    def __missing__(self, serial: float) -> dt.datetime | float:
-        try:
-            self[serial] = self._zero + dt.timedelta(milliseconds=round(serial * _DAY_MS))
-        except OverflowError:
-            self[serial] = serial
-        return self[serial]

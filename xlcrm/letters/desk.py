@@ -67,9 +67,9 @@ def post(book: Book, today: date) -> Posted:
         if letter.status != "Sent" or fold(letter.number) in logged or (mark and mark.logged):
             letters.append(letter)
             continue
-        sent = today if is_blank(letter.cells.get("Sent")) else parse_date(letter.cells.get("Sent"))
-        if customer is None or sent is None or sent > today:
-            problems.append(_cannot_post(book, letter, customer, sent))
+        sent = sent_on(letter, today)
+        if customer is None or sent is None:
+            problems.append(_cannot_post(book, letter, customer))
             waiting |= {customer.id} if customer else set()
             letters.append(letter)
             continue
@@ -115,7 +115,7 @@ def _touch_cells(touch: Touch, by: str, subject: str, book: Book) -> dict[str, C
     }
 
 
-def _cannot_post(book: Book, letter: Letter, customer: Customer | None, sent: date | None) -> Problem:
+def _cannot_post(book: Book, letter: Letter, customer: Customer | None) -> Problem:
     if customer is None:
         return book.problem(
             "Emails", letter.row, "Customer ID",
@@ -123,12 +123,20 @@ def _cannot_post(book: Book, letter: Letter, customer: Customer | None, sent: da
             Text("Correct the Customer ID, or delete the row", "请更正客户编号，或删除此行"),
         )  # fmt: skip
     shown = text(letter.cells.get("Sent"))
-    wrong = Text("lies ahead", "晚于今天") if sent else Text("is not a clear date", "不是明确的日期")
+    clear = parse_date(letter.cells.get("Sent")) is not None
+    wrong = Text("lies ahead", "晚于今天") if clear else Text("is not a clear date", "不是明确的日期")
     return book.problem(
         "Emails", letter.row, "Sent",
         Text(f"Letter {letter.number}: Sent “{shown}” {wrong.en}, so it is not logged yet", f"信件 {letter.number}：发送日期“{shown}”{wrong.zh}，暂未记入跟进记录"),
         Text("Correct the date, or empty it to take today", "请更正日期；清空则按今天计"),
     )  # fmt: skip
+
+
+def sent_on(letter: Letter, today: date) -> date | None:
+    """The day a letter went out, today where its Sent is empty; None where that is not clearly a day up to today."""
+    given = letter.cells.get("Sent")
+    day = today if is_blank(given) else parse_date(given)
+    return None if day is None or day > today else day
 
 
 class Desk(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xlcrm.app.outcome import Outcome
 from xlcrm.letters.catalog import Catalog
 from xlcrm.letters.check import check
-from xlcrm.letters.desk import NUMBER
+from xlcrm.letters.desk import NUMBER, sent_on
 from xlcrm.letters.marks import Mark
 from xlcrm.letters.writing import Writer
 from xlcrm.letters.written import is_unfinished
@@ -69,6 +69,10 @@ class Settled(NamedTuple):
 TO_FILL_IN = Text("still has a place to fill in: look for [[ ]]", "还有待填写处：请找 [[ ]]")
 WAS_SENT = Text("was sent already", "之前已发出")
 WAS_SO = Text("was so already", "之前已是这样")
+NO_DAY = Text(
+    "has a Sent that is not a day up to today: correct it, or empty it to take today",
+    "的发送日期不是今天或之前的日期：请更正，或清空以按今天计",
+)
 SKIPPED = Text("is skipped", "已跳过")
 
 
@@ -76,7 +80,7 @@ def settle(decoded: Decoded, letters: Iterable[Letter], status: str, today: date
     """Set letters to Approved or Sent (with today, where no date is given); the next refresh logs what was sent."""
     done, left, given = list[str](), list[tuple[str, Text]](), dict[int, dict[str, Cell]]()
     for letter in letters:
-        why = _why_not(letter, status)
+        why = _why_not(letter, status, today)
         if why is not None:
             left.append((letter.number, why))
             continue
@@ -87,14 +91,16 @@ def settle(decoded: Decoded, letters: Iterable[Letter], status: str, today: date
     return Settled(done, left, emails_changed(decoded, given) if done else Changes())
 
 
-def _why_not(letter: Letter, status: str) -> Text | None:
+def _why_not(letter: Letter, status: str, today: date) -> Text | None:
     if letter.status == "Sent":
         return WAS_SENT
     if letter.status == status:
         return WAS_SO
     if letter.status == "Skipped" and status == "Sent":
         return SKIPPED
-    return TO_FILL_IN if is_unfinished(letter.cells) else None
+    if is_unfinished(letter.cells):
+        return TO_FILL_IN
+    return NO_DAY if status == "Sent" and sent_on(letter, today) is None else None
 
 
 def open_letter(decoded: Decoded, customer: str) -> Letter | None:

@@ -1,7 +1,7 @@
 """What a live book is to be given, worked out before its first cell is touched: blocks of cells by place, nothing but data."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from xlcrm import schema
 from xlcrm.errors import WritingForbidden
@@ -85,9 +85,9 @@ class _Planning:
         appends = [a for a in changes.appends if a.sheet == title]
         if appends:
             self._appends(appends, formulas_in)
-        for replace in changes.replaces:
-            if replace.sheet == title:
-                self._replace(replace)
+        for output in changes.replaces:
+            if output.sheet == title:
+                self._replace(output)
         for notes in changes.notes:
             if notes.sheet == title:
                 self._notes(notes, keyed)
@@ -121,8 +121,7 @@ class _Planning:
             self.sheet.added[number] = header, max(widths.get(header, 12), wide)
         if found.in_table:
             self.right = first + len(new) - 1
-        t = self.table
-        self.table = Table(t.title, t.header_row, (*t.headers, *enumerate(new, first)), t.rows, t.cells, t.formulas)
+        self.table = replace(self.table, headers=(*self.table.headers, *enumerate(new, first)))
 
     def _updates(self, updates: Sequence[Update], keyed: Mapping[Key, int]) -> None:
         for row, values in resolve(updates, self.table, self.known, keyed).items() if updates else ():
@@ -159,14 +158,14 @@ class _Planning:
         ):
             raise no_room_below(self.sheet.title, row - 1)
 
-    def _replace(self, replace: Replace) -> None:
+    def _replace(self, output: Replace) -> None:
         """An output sheet, whole; only what differs is written."""
         if self.new:
-            widths = [c.width for c in self.known.columns] if self.known else [12] * len(replace.headers)
-            self.sheet.added = dict(enumerate(zip(replace.headers, widths, strict=True), 1))
-            self.table = Table(replace.sheet, 1, tuple(enumerate(replace.headers, 1)), (), {})
+            widths = [c.width for c in self.known.columns] if self.known else [12] * len(output.headers)
+            self.sheet.added = dict(enumerate(zip(output.headers, widths, strict=True), 1))
+            self.table = Table(output.sheet, 1, tuple(enumerate(output.headers, 1)), (), {})
         table, columns = self.table, column_numbers(self.table)
-        wanted = replaced(replace, table)
+        wanted = replaced(output, table)
         known = self.known.match(table.headers) if self.known else {}
         long = {n for name, n in known.items() if self.known and self.known.column(name).kind == "long"}
         theirs = self.here.of_the_user
@@ -179,20 +178,20 @@ class _Planning:
                 if any(isinstance(changed.get(n), str) for n in long & changed.keys()):
                     self.sheet.tall.append(row)
         if self.here.area:
-            end = end_of_output(len(replace.rows), table, self.here.area.cells, self.here.area.totals)
+            end = end_of_output(len(output.rows), table, self.here.area.cells, self.here.area.totals)
             self.bottom = end + self.here.area.totals
-        if replace.link_column:
-            self._links(replace, columns[replace.link_column])
+        if output.link_column:
+            self._links(output, columns[output.link_column])
 
-    def _links(self, replace: Replace, column: int) -> None:
+    def _links(self, output: Replace, column: int) -> None:
         """Of the rows whose place in the list changed, and None for those that the list has no longer."""
-        first, old, new = self.table.header_row + 1, replace.old, replace.rows
+        first, old, new = self.table.header_row + 1, output.old, output.rows
         self.sheet.link_column = column
         for k in range(max(len(new), len(old))):
             if k >= len(new):
                 self.sheet.links[first + k] = None
-            elif replace.links[k] and (k >= len(old) or new[k] != old[k]):
-                self.sheet.links[first + k] = replace.links[k]
+            elif output.links[k] and (k >= len(old) or new[k] != old[k]):
+                self.sheet.links[first + k] = output.links[k]
         self.sheet.linked = first + len(old) - 1
 
     def _notes(self, notes: Notes, keyed: Mapping[Key, int]) -> None:
