@@ -43,6 +43,7 @@ def test_in_a_chinese_book_it_is_chinese() -> None:
     lines = lines_about(CUSTOMER, "B", [Contact(2, "C-0001", "Mart", "采购", phone="+372 1")], "CRM.xlsx", "zh")
 
     assert lines[1:3] == ["客户编号：C-0001", "等级：B"]
+    assert "国家：中国台湾" in lines_about(CUSTOMER._replace(country="台湾"), "B", [], "CRM.xlsx", "zh")
     assert lines[-2:] == ["其他联系人：Mart | 采购 | +372 1", "工作簿：CRM.xlsx"]
 
 

@@ -88,8 +88,8 @@ def test_the_next_touch_stands_on_the_curve_and_who_has_bought_is_never_parked(
         ("Meeting", "the meeting of 2026-11-20", "2026-11-20 面谈"),
         ("Email", "their message of 2026-11-20", "2026-11-20 来信"),
         ("Fax", "their message of 2026-11-20", "2026-11-20 来信"),
-        ("IM", "their message of 2026-11-20", "2026-11-20 来消息"),
-        ("", "their message of 2026-11-20", "2026-11-20 来消息"),
+        ("IM", "their message of 2026-11-20", "2026-11-20 消息"),
+        ("", "their message of 2026-11-20", "2026-11-20 消息"),
     ],
 )
 def test_a_reply_owed_is_called_what_it_was(medium: str, en: str, zh: str) -> None:
@@ -212,3 +212,8 @@ def test_a_step_that_names_nobody_says_why(silences: int, owner: str, step: str)
     named = told(f"| | | | a@b.de | | {owner} |", rest)
     assert any(t.zh.startswith("下一步：换") and "；" in t.zh for t in named)
     assert (silences != 3) or any("Change colleague: Sam" in s for s in english("| | | | a@b.de | | Lee |", rest))
+
+
+def test_a_quote_without_a_touch_is_not_said_to_wait_for_no_reply() -> None:
+    story = told("| | | | | | |", "Quotes\nDate | Customer | Status\n2026-11-16 | 1 | Sent")
+    assert Text("No touch is waiting for an answer.", "没有尚待回复的跟进。") in story

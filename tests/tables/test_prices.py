@@ -70,6 +70,21 @@ def test_any_price_is_read_back_however_it_was_written(amount: object, mark: str
             assert found and found.amount == amount
 
 
+@pytest.mark.parametrize(
+    ("value", "unit"),
+    [("USD 12.5/pc", "pcs"), ("12.5 USD / pc.", "个"), ("12.5元/个", ""), ("$0.38/pair", "副"), ("12.5 per set", "Sets"), ("3/kg", "KGS"), ("3/rack", "racks"), ("9/m2", "sqm")],
+)  # fmt: skip
+def test_a_price_for_one_of_the_rows_unit_is_clear(value: str, unit: str) -> None:
+    assert price_in(value, "", unit)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit"), [("12.5/pc", "sets"), ("3/kg", "pcs"), ("3/rack", "pcs"), ("12.5/100 pcs", "pcs"), ("12.5/", "")]
+)
+def test_a_price_for_something_else_is_not(value: str, unit: str) -> None:
+    assert price_in(value, "", unit) is None
+
+
 def test_of_a_book_the_clear_ones_count_and_the_others_are_listed_and_count_as_empty() -> None:
     decoded = understood(
         BOOK

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from xlcrm import schema
+from xlcrm.countries import as_written
 from xlcrm.model import Contact, Customer
 from xlcrm.text import Lang, Text
 
@@ -38,6 +39,7 @@ def lines_about(customer: Customer, grade: str, contacts: Sequence[Contact], boo
     """The part that xlcrm writes; cells that are empty are left out. `book` is a path from the root of the folders."""
     about = {"Customer ID": customer.id, "Grade": grade}
     about |= {column: getattr(customer, field) for column, field in _SHOWN}
+    about["Country"] = as_written(customer.country)
     lines = [_HEAD.said(lang)]
     for column, value in about.items():
         if value:

@@ -22,6 +22,8 @@ _DEPARTMENT = frozenset(
     " compras ventas einkauf vertrieb achats acquisti purchase-department".split()
 )
 # What may stand behind a comma and is no first name
+_SAY_SO = frozenset("department dept team division departamento dpto equipo abteilung".split())
+_SAY_SO_IN_CHINESE = ("部", "部门", "团队", "小组", "各位")
 _POSTS = _DEPARTMENT | frozenset(
     "buyer manager director owner president ceo cfo coo cto vp md gm head chief partner founder engineer assistant secretary marketing quality"
     " technical general senior junior department dept team jr sr phd mba esq ltd inc llc gmbh co company".split()
@@ -127,6 +129,12 @@ def couple(words: Sequence[str]) -> bool:
 def department(words: Sequence[str]) -> bool:
     """Is it a department that is written to, and not one who says so himself, as `Sales Team` does?"""
     return bool(words) and all(bare_word(w) in _DEPARTMENT for w in words)
+
+
+def several(name: str) -> bool:
+    """Is it more people than one who are written to: a department, or who says so himself, as `Sales Team` and 采购部 do?"""
+    words = name.split()
+    return department(words) or any(bare_word(w) in _SAY_SO for w in words) or name.endswith(_SAY_SO_IN_CHINESE)
 
 
 def foreign(name: str) -> bool:

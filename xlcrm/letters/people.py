@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from xlcrm.letters.lines import LONGEST_TEXT, Late, has_han, is_han, line, spaced
-from xlcrm.letters.names import PARTICLES, TITLES, bare_word, cleaned, couple, department, foreign, in_script
+from xlcrm.letters.names import PARTICLES, TITLES, bare_word, cleaned, couple, department, foreign, in_script, several
 from xlcrm.model import Contact, Customer, Member
 from xlcrm.schema import fold
 from xlcrm.settings import Settings
@@ -41,9 +41,10 @@ def person(name: str, *, han: bool = False, country: str | None = None, post: st
 
     `name` is the whole name in the letter's script where the cell has it in both, empty where the cell has none; `title`
     Mr, Mrs, Ms, Miss, Dr or Prof where one is typed before it, `honorific` that title as typed, `surname` what stands
-    behind it; `gender` m or f where the title tells; `called` how a Chinese letter calls him; `team` yes for a department;
-    `foreign` yes where the name is not in Latin letters. `han`: the letter is in Chinese characters; `country` the buyer's
-    ISO code, for where a surname stands; `post` what Contacts has for his `Title`.
+    behind it; `gender` m or f where the title tells; `called` how a Chinese letter calls him; `team` yes for a department,
+    `several` for one that says so itself too, as `Sales Team`; `foreign` yes where the name is not in Latin letters. `han`:
+    the letter is in Chinese characters; `country` the buyer's ISO code, for where a surname stands; `post` what Contacts
+    has for his `Title`.
     """
     typed = cleaned(name)
     whole = in_script(typed, han)
@@ -64,6 +65,7 @@ def person(name: str, *, han: bool = False, country: str | None = None, post: st
         "gender": gender,
         "called": called,
         "team": "yes" if department(words) else "",
+        "several": "yes" if several(whole) else "",
         "foreign": "yes" if foreign(whole) else "",
     }
 
@@ -108,7 +110,7 @@ def _chinese(name: str, post: str, title: str) -> Mapping[str, str]:
     )
     return {
         "name": name, "title": "", "honorific": "", "surname": family, "gender": HAN_TITLES.get(behind, ""),
-        "called": family + by_post if by_post else bare, "team": "", "foreign": "yes",
+        "called": family + by_post if by_post else bare, "team": "", "several": "yes" if several(bare) else "", "foreign": "yes",
     }  # fmt: skip
 
 

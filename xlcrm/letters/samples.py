@@ -35,6 +35,7 @@ _PERSON = {
     "gender": "f",
     "called": "Webb 女士",
     "team": "",
+    "several": "",
     "foreign": "",
 }
 _REPLY = {
@@ -53,7 +54,7 @@ _FULL: Data = {
 SAMPLES: Sequence[Data] = (
     _FULL,
     {
-        **_FULL, "role": "contact", "step": "Change contact", "predecessor": {**_PERSON, "title": "", "gender": "", "team": "yes"}, "quote": {**_QUOTE, "expired": 1, "more": 7, "lead": {"low": 4, "high": 6, "span": "week"}, "lines": [_LINE, {**_LINE, "qty": 1, "terms": "FOB Ningbo"}]},
+        **_FULL, "role": "contact", "step": "Change contact", "predecessor": {**_PERSON, "title": "", "gender": "", "team": "yes", "several": "yes"}, "quote": {**_QUOTE, "expired": 1, "more": 7, "lead": {"low": 4, "high": 6, "span": "week"}, "lines": [_LINE, {**_LINE, "qty": 1, "terms": "FOB Ningbo"}]},
         "questions": ["Which one?"], "material": {**_FACT, "text": "中文。", "benefit": "好处。", "question": "吗？"}, "signature": "王芳", "days_to": 1, "closes": "",
         "contact": {**_PERSON, "name": "王经理", "title": "", "honorific": "", "surname": "王", "gender": "", "called": "王经理", "foreign": "yes"},
     },

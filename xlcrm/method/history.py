@@ -65,7 +65,7 @@ def came_in(reply: Touch) -> Text:
         return Text(f"their call of {day}", f"{day} 来电")
     if reply.medium == "Meeting":
         return Text(f"the meeting of {day}", f"{day} 面谈")
-    return Text(f"their message of {day}", f"{day} {'来信' if reply.medium in _WRITTEN else '来消息'}")
+    return Text(f"their message of {day}", f"{day} {'来信' if reply.medium in _WRITTEN else '消息'}")
 
 
 def histories(book: Book, today: date) -> tuple[dict[str, History], list[Problem]]:

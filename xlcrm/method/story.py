@@ -169,7 +169,7 @@ def _silence(standing: Standing, settings: Settings) -> Text:
     """How many touches are without an answer, where the next one stands on the curve, and when it is enough."""
     silences, enough = standing.unanswered, settings.park_from
     if silences == 0:
-        return Text("No touch is waiting for an answer.", "目前不在等客户回复。")
+        return Text("No touch is waiting for an answer.", "没有尚待回复的跟进。")
     s, have = ("", "has") if silences == 1 else ("es", "have")
     en, zh = f"{silences} touch{s} {have} had no answer.", f"已联系 {silences} 次，没有回复。"
     if standing.step != "Park" and silences <= LAST:

@@ -127,7 +127,7 @@ class _Quotes:
 
     def _price(self, cell: Cell, row: int) -> Value | None:
         typed = self.said("Currency", row)
-        told = price_in(cell, typed) if isinstance(cell, str) else None
+        told = price_in(cell, typed, self.said("Unit", row)) if isinstance(cell, str) else None
         number, known = told.amount if told else None if isinstance(cell, str) else number_in(cell), currency(typed)
         if number is None:
             return None

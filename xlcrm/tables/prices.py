@@ -1,7 +1,7 @@
 """Unit prices as people type them: a number, or a text that says one and no more, with its currency where it names it.
 
-A text is read where it has one meaning alone: `12,50`, `USD 12.5`, `€ 1.234,50`, `12.5美元`. What is no price, leaves a doubt
-(`12.5/100 pcs`, `about 12`) or names another currency than the row does is none, and the row is listed (domain.md 10).
+A text is read where it has one meaning alone: `12,50`, `USD 12.5`, `€ 1.234,50`, `12.5美元/个`. What is no price, leaves a doubt
+(`12.5/100 pcs`, `about 12`) or names another currency or unit than the row does is none, and the row is listed (domain.md 10).
 """
 
 import re
@@ -26,6 +26,13 @@ _NUMBER = (
     r"|[0-9]+(?:\.[0-9]+)?|\.[0-9]+"
 )
 _MOST_DIGITS = 15  # what a cell of a workbook holds
+_UNITS = tuple(
+    frozenset(words.split())
+    for words in (
+        "pc pce piece ea each unit 件 个 只 支 台 pza pieza", "set 套 juego", "pair pr 副 双 对 par", "kg kilo 公斤 千克", "t ton tonne mt 吨",
+        "m mtr metre meter 米", "ctn carton box 箱 盒", "roll 卷", "bag 袋", "dozen dz doz 打", "sqm m2 平方米", "cbm m3 立方米", "l ltr litre liter 升",
+    )
+)  # fmt: skip
 _PLAIN = (float, int, type(None))
 _YUAN = frozenset(("CNY", "CNH"))
 
@@ -42,13 +49,14 @@ def prices_in(here: Located, problems: Problems) -> tuple[Sequence[Cell], Sequen
     as it was typed, which is no price to anybody. A currency that stands with the price alone counts as the row's.
     """
     cells, currencies = here.cells("Unit Price"), texts_in(here, "Currency")
+    units = texts_in(here, "Unit")
     odd = [i for i, v in enumerate(cells) if v.__class__ not in _PLAIN and not is_blank(v)]
     if not odd:
         return cells, currencies
     cells = list(cells)
     for i in odd:
         value = cells[i]
-        found = price_in(value, currencies[i]) if isinstance(value, str) else None
+        found = price_in(value, currencies[i], units[i]) if isinstance(value, str) else None
         if found is None:
             problems.add(here, i, "Unit Price", say.no_price(label(here, "Unit Price"), value, currencies[i]))
             continue
@@ -57,14 +65,14 @@ def prices_in(here: Located, problems: Problems) -> tuple[Sequence[Cell], Sequen
     return cells, currencies
 
 
-def price_in(value: str, currency: str = "") -> Price | None:
-    """The price that a text says in a row of that currency (as typed, or empty); None where it is not clear."""
+def price_in(value: str, currency: str = "", unit: str = "") -> Price | None:
+    """The price that a text says in a row of that currency and unit (as typed, or empty); None where it is not clear."""
     found = _price().fullmatch(unicodedata.normalize("NFKC", value).strip())
     if found is None:
         return None
     marks = [_meant(mark) for mark in (found["before"], found["after"]) if mark]
     amount = number_typed(found["number"])
-    if amount is None or None in marks or len(marks) > 1:
+    if amount is None or None in marks or len(marks) > 1 or not _one_unit(found["unit"] or "", unit):
         return None
     codes = marks[0] if marks else None
     if codes is None:
@@ -95,6 +103,12 @@ def _has_decimal_comma(shown: str) -> bool:
     if not comma:
         return shown.count(".") > 1  # 1.234.567: points between the thousands, and no decimals
     return "." not in decimals and (len(decimals) != 3 or whole == "0")
+
+
+def _one_unit(one: str, other: str) -> bool:
+    """Is it one unit, `pc` and `pcs.`, `pair` and 副? Where one of them is not told, it is."""
+    one, other = (fold(unit).rstrip(".").removesuffix("s") for unit in (one, other))
+    return not one or not other or one == other or any(one in words and other in words for words in _UNITS)
 
 
 def _meant(mark: str) -> frozenset[str] | None:
@@ -131,5 +145,7 @@ def _price() -> re.Pattern[str]:
     # Compiled at the first text in a column of numbers, which most books have not.
     mark = "|".join(sorted(map(re.escape, _marks()), key=len, reverse=True))
     return re.compile(
-        rf"(?:(?P<before>{mark}|us \$)[ :]*)?(?P<number>{_NUMBER})(?: *(?P<after>{mark}))?", re.IGNORECASE
+        rf"(?:(?P<before>{mark}|us \$)[ :]*)?(?P<number>{_NUMBER})(?: *(?P<after>{mark}))?"
+        r"(?: *(?:/|per |每) *(?P<unit>[^\W\d_]{1,12}[23]?\.?))?",
+        re.IGNORECASE,
     )
