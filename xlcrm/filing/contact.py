@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from xlcrm import schema
-from xlcrm.countries import as_written
 from xlcrm.model import Contact, Customer
+from xlcrm.places.countries import as_written
 from xlcrm.text import Lang, Text
 
 MARKER = Text(
