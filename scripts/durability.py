@@ -30,10 +30,14 @@ TABLE = ROOT / "benchmarks" / "durability.md"
 XLCRM = "{py} -m xlcrm"
 FIRST, REFRESH = (f"{XLCRM} refresh --today {day} {{file}}" for day in ("2026-11-20", "2026-11-23"))
 UNDO, RECOVER = f"{XLCRM} undo {{file}}", f"{XLCRM} recover {{file}} --restore 1 --yes"
+TOUCH, SENT = (
+    f"{XLCRM} touch {{file}} C-00001 --date 2026-11-20",
+    f"{XLCRM} letters {{file}} --sent L-3 --today 2026-11-20",
+)
 ADOPT = f"{XLCRM} adopt --yes {{file}}"
 MAY_REFUSE = r"protect|sign"  # the book itself forbids writing
 LEAST = 150  # checks that a fault run of all kinds must hold
-# Of three commands in a row: each failing call of a commit is tried by a refresh, and rivals would mix the three.
+# Of other commands: each failing call of a commit is tried by a refresh, and rivals would mix three in a row, or add two rows.
 OF_LONG = "kill,enospc,ro,crash"
 
 
@@ -111,6 +115,8 @@ def made(folder: Path) -> Iterator[Check]:
     twice = f"{FIRST} && {REFRESH}"
     yield faults("undo", "two refreshes, the last taken back", books["tiny"], f"{twice} && {UNDO}", kinds=OF_LONG)
     yield faults("recover", "two refreshes, a backup restored", books["tiny"], f"{twice} && {RECOVER}", kinds=OF_LONG)
+    yield faults("touch", "a touch logged", books["tiny"], TOUCH, kinds=OF_LONG)
+    yield faults("sent", "a letter set to Sent, demo book", demo(folder), SENT, kinds=OF_LONG)
     for name, what in (("naive", "control: rewriting in place"), ("nofsync", "control: a good commit without fsync")):
         yield faults(name, what, books["tiny"], f"{{py}} {TOOLS / f'demo_{name}.py'} {{file}}", fails=True)
     if has_adopt():
@@ -122,6 +128,13 @@ def made(folder: Path) -> Iterator[Check]:
         yield Check(
             "hostile", "adopt, hostile workbooks", [sys.executable, str(TOOLS / "hostile_run.py"), "--cmd", adopt]
         )
+
+
+def demo(folder: Path) -> Path:
+    """The demo book, which has a letter without a place to fill in."""
+    command = [sys.executable, "-m", "xlcrm", "demo", str(folder / "demo"), "--lang", "en", "--today", "2026-11-20"]
+    subprocess.run(command, cwd=folder / "package", check=True, capture_output=True)
+    return next((folder / "demo").glob("*.xlsx"))
 
 
 def filled(command: str) -> str:
