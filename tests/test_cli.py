@@ -658,6 +658,31 @@ def test_a_narrow_terminal_shows_fewer_columns_and_no_line_too_long(
     assert len(heads[60]) < len(heads[100]) < len(heads[400]) == len(columns)
 
 
+def test_a_table_that_wraps_chinese_begins_no_line_with_a_comma_and_breaks_no_date(
+    terminal: Callable[..., str], book: Callable[..., Path]
+) -> None:
+    book("zh")
+
+    for wide in range(74, 90):
+        seen = re.sub("\x1b\\[[0-9;]*m", "", terminal("check", "CRM.xlsx", columns=wide, NO_COLOR="1"))
+        assert max(map(width, seen.splitlines())) <= wide
+        assert not re.search(r"\s[、，。）]", seen)
+        assert all(date in seen for date in ("2026-03-02", "2026/3/2", "2.3.2026"))
+
+
+def test_the_room_that_is_left_on_a_terminal_goes_to_names_that_are_cut(
+    terminal: Callable[..., str], book: Callable[..., Path]
+) -> None:
+    book()
+
+    eighty, wide = (
+        terminal("agenda", "CRM.xlsx", "--today", TODAY, columns=w, NO_COLOR="1").replace("\r", "") for w in (80, 400)
+    )
+
+    assert {"Grade", "Next Topic"} <= set(re.split(r"\s{2,}", re.sub("\x1b\\[[0-9;]*m", "", eighty.splitlines()[0])))
+    assert "Thonburi Builders Hardware Co., Ltd." in wide
+
+
 def test_colours_tell_the_states_apart_unless_no_color_is_set(
     terminal: Callable[..., str], book: Callable[..., Path]
 ) -> None:
