@@ -140,7 +140,7 @@ def _start(book: Workbook, lang: Lang) -> None:
     _title(book, page, row + 1, METHOD_TITLE, lang)
     _lines(book, page, row + 2, method(lang), lang)
     page.set_paper(9)
-    page.set_landscape()
+    page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     page.center_horizontally()
     page.fit_to_pages(1, 1)
 
@@ -263,9 +263,9 @@ def _header_look(sheet: Sheet, column: Column) -> dict[str, Any]:
 
 
 def _cell_look(sheet: Sheet, column: Column) -> dict[str, Any]:
-    # Where no row grows, fonts of different heights meet in the middle.
+    # Where no row grows, fonts of different heights meet in the middle; notes of several lines show the first.
     wraps = any(c.kind == "long" for c in sheet.columns)
-    look: dict[str, Any] = {"valign": "top" if wraps else "vcenter", **_alignment(column)}
+    look: dict[str, Any] = {"valign": "top" if wraps or column.name == "Notes" else "vcenter", **_alignment(column)}
     if column.kind == "date":
         look["num_format"] = "yyyy-mm-dd"
     elif column.kind == "long":
@@ -348,15 +348,18 @@ def _setting_checks(page: Worksheet, lang: Lang) -> None:
 
 
 def _view_and_print(page: Worksheet, sheet: Sheet, lang: Lang) -> None:
-    page.freeze_panes(1, 2 if sheet is schema.CUSTOMERS else 0)
+    page.freeze_panes(1, sheet.leading)
     page.set_selection(1, 0, 1, 0)
     page.set_zoom(100)
     page.set_paper(9)
     page.set_landscape()
     page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(sheet.across, 0)
     page.repeat_rows(0)
-    page.set_footer(f"&L&A&R{PAGE_OF.said(lang)}")
+    if sheet.across > 1:
+        page.repeat_columns(0, sheet.leading - 1)
+        page.print_across()
+    page.set_footer(f"&L&A&C&D&R{PAGE_OF.said(lang)}")
 
 
 def main() -> None:

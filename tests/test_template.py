@@ -19,6 +19,7 @@ from xlcrm import lists, schema, settings
 from xlcrm.column_notes import NEEDED, WRITTEN_BY_XLCRM, note
 from xlcrm.examples import Example, examples
 from xlcrm.guide import guide, method
+from xlcrm.model import column_letter
 from xlcrm.schema import Column, Sheet
 from xlcrm.template import template_bytes
 from xlcrm.text import Lang
@@ -104,8 +105,10 @@ def test_every_sheet_is_a_table_with_the_headers_of_schema(book: openpyxl.Workbo
     headers = [column.header(lang) for column in sheet.columns]
     assert table.displayName == f"tbl{sheet.name}"
     assert [column.name for column in table.tableColumns] == headers == [cell.value for cell in page[1]]
-    assert page.freeze_panes == ("C2" if sheet is schema.CUSTOMERS else "A2")
+    assert page.freeze_panes == f"{column_letter(sheet.leading + 1)}2"
     assert page.print_title_rows == "$1:$1"
+    assert (page.page_setup.fitToWidth or 1) == sheet.across
+    assert page.print_title_cols == (f"$A:${column_letter(sheet.leading)}" if sheet.across > 1 else None)
 
 
 @pytest.mark.parametrize("sheet", TABLES, ids=lambda sheet: sheet.name)
