@@ -178,7 +178,7 @@ AGENDA = Sheet("Agenda", "日程", output=True, key=("Customer ID",), leading=6,
 
 EMAILS = Sheet("Emails", "邮件", output=True, key=("Letter No",), leading=3, across=2, columns=(
     C("Letter No", "信件编号", width=10, needed=True), C("Customer ID", "客户编号", width=11, needed=True),
-    C("Company", "公司名称", "long", 30), C("Contact", "联系人", "long", 18), C("To", "收件人", "long", 30),
+    C("Company", "公司名称", "long", 30), C("Contact", "联系人", "long", 18), C("To", "收件人", "long", 34),
     C("Topic", "话题", "choice", 12, choices=TOPICS), C("Goal", "目标", "long", 20), C("Language", "语言", width=9),
     C("Subject", "标题", "long", 44), C("Body", "正文", "long", 76, needed=True), C("Attachments", "附件", width=16),
     C("Check", "检查", "long", 32), C("Status", "状态", "choice", 10, needed=True, choices=LETTER_STATUSES),
