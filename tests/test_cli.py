@@ -327,6 +327,19 @@ def test_an_empty_agenda_says_so_kindly(xlcrm: Run) -> None:
     assert "enjoy the day" in done.out
 
 
+@pytest.mark.parametrize(("way", "lang", "said"), [
+    ("--ics", "en", "a.out: 0 events written. Nobody to write to on 2026-11-23"), ("--csv", "en", "a.out: 0 rows written. Nobody"),
+    ("--ics", "zh", "a.out：已写出 0 个日程。2026-11-23 及近几天没有需要联系的客户"),
+])  # fmt: skip
+def test_a_calendar_or_a_list_of_nobody_says_why_it_is_empty(xlcrm: Run, way: str, lang: Lang, said: str) -> None:
+    xlcrm("new", "CRM.xlsx", lang=lang)
+
+    done = xlcrm("agenda", "CRM.xlsx", way, "a.out", "--today", "2026-11-23", lang=lang)
+
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(said)
+
+
 def test_csv_never_goes_over_a_workbook(xlcrm: Run, book: Callable[..., Path]) -> None:
     before = book().read_bytes()
 

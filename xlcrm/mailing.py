@@ -8,8 +8,10 @@ from pathlib import Path
 from xlcrm.app import Outcome, work_out
 from xlcrm.dates import parse_date
 from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError
+from xlcrm.languages import language_code
 from xlcrm.letters.catalog import Catalog
 from xlcrm.letters.marks import read_mark
+from xlcrm.letters.people import known_as
 from xlcrm.letters.written import is_unfinished
 from xlcrm.lists import LETTER_STATUSES, TOPICS, label
 from xlcrm.model import Cell, Letter, Member
@@ -127,9 +129,11 @@ def _mail(letter: Found, members: Mapping[str, Member], book: Path) -> Mail:
         )
     mark = read_mark(letter.said("Mark"))
     signer = members.get(mark.by if mark else "")
+    chinese = language_code(letter.said("Language")) == "zh"
+    name = known_as(signer.name, signer.signature, han=chinese) if signer else ""
     return Mail(
         letter.number, letter.said("To"), letter.said("Contact"), letter.said("Subject"), letter.said("Body"),
-        signer.email if signer else "", signer.name if signer else "",
+        signer.email if signer else "", name,
         attachments(letter.number, letter.said("Attachments"), book.resolve()),
     )  # fmt: skip
 
