@@ -16,6 +16,7 @@ from xlcrm.stores.looks import CHINESE_LINE, LINE, TALLEST, height_of
         ("中" * 9, 1),
         ("中" * 20, 3),
         ("x" * 10 + "中" * 10, 2),
+        ("Zoë Lefèvre, Müller", 1),
         (12345678901234567890123, 1),
         (None, 1),
     ],

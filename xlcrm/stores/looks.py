@@ -76,4 +76,6 @@ def _lines(text: str, width: int) -> int:
     """Lines that a paragraph takes. A Chinese character is two wide (three bytes); English runs narrower than digits."""
     if text.isascii():
         return max(1, ceil(len(text) / (width * 1.15)))
-    return max(1, ceil((len(text) + (len(text.encode(errors="replace")) - len(text)) // 2) / (width * 0.95)))
+    beyond = len(text.encode(errors="replace")) - len(text)
+    narrow = beyond * 2 < len(text)  # mostly Latin letters, some with an accent
+    return max(1, ceil((len(text) + beyond // 2) / (width * (1.1 if narrow else 0.95))))
