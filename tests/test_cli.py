@@ -318,6 +318,14 @@ def test_an_owner_nobody_knows_is_a_usage_error(xlcrm: Run, book: Callable[..., 
     assert "Mei" in done.err
 
 
+def test_a_demo_makes_no_folder_with_the_name_of_a_workbook(xlcrm: Run, tmp_path: Path) -> None:
+    done = xlcrm("demo", "Try.xlsx")
+
+    assert (done.code, done.out) == (2, "")
+    assert "Try.xlsx is the name of a workbook" in done.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_empty_agenda_says_so_kindly(xlcrm: Run) -> None:
     xlcrm("new", "CRM.xlsx")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xlcrm.cli.session import FAILED, PROBLEMS, Session
+from xlcrm.errors import UsageMistake
 from xlcrm.text import Lang, Text, counted
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ def demo(session: Session, folder: str, lang: Lang | None, today: "date | None")
     from xlcrm.cli import screens
     from xlcrm.cli.console import Progress, own_command, typed
 
+    if Path(folder).suffix.casefold() in (".xlsx", ".xlsm") and not Path(folder).is_dir():
+        raise UsageMistake(
+            f"{folder} is the name of a workbook: give the folder that the sample book is to be made in, or leave it out.",
+            f"{folder} 是工作簿的名字：请给出要存放示例的文件夹，或者不填。",
+        )
     lang, today = lang or session.lang, today or session.today
     with Progress(lang, folder):
         report = app.demo_book(Path(folder), lang, today, session.now)
