@@ -50,6 +50,7 @@ PAGE_OF: Final = Text("Page &P of &N", "第 &P 页，共 &N 页")
 
 # Blue is the user's, slate is xlcrm's; a needed column is the deepest blue.
 INPUT, REQUIRED, WRITTEN, WRITTEN_CELLS = "#2F5D8C", "#1B3A5C", "#5F6F84", "#F5F6F8"
+RULE: Final = "#D4D9E0"  # the line beneath a row: on paper, and where rows of one colour follow one another
 DARK, ACCENT, MUTED = "#1B2A3D", "#2F5D8C", "#C9D6E6"
 TABS: Final = {"input": "#2F75B5", "output": "#548235", "settings": "#7F7F7F"}
 LEGEND: Final = (
@@ -265,7 +266,9 @@ def _header_look(sheet: Sheet, column: Column) -> dict[str, Any]:
 def _cell_look(sheet: Sheet, column: Column) -> dict[str, Any]:
     # Where no row grows, fonts of different heights meet in the middle; notes of several lines show the first.
     wraps = any(c.kind == "long" for c in sheet.columns)
-    look: dict[str, Any] = {"valign": "top" if wraps or column.name == "Notes" else "vcenter", **_alignment(column)}
+    look: dict[str, Any] = {
+        "valign": "top" if wraps or column.name == "Notes" else "vcenter", "bottom": 1, "bottom_color": RULE, **_alignment(column),
+    }  # fmt: skip
     if column.kind == "date":
         look["num_format"] = "yyyy-mm-dd"
     elif column.kind == "long":

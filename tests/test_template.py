@@ -167,6 +167,12 @@ def test_whole_date_columns_show_dates(book: openpyxl.Workbook, lang: Lang) -> N
         assert shows_date == (column.kind == "date"), (sheet.name, column.name)
 
 
+def test_a_line_parts_the_rows_on_paper_too(book: openpyxl.Workbook, lang: Lang) -> None:
+    for sheet in TABLES:
+        page = book[sheet.title(lang)]
+        assert all(d.border.bottom.style == "thin" for d in page.column_dimensions.values()), sheet.name
+
+
 def test_what_xlcrm_computes_looks_different(book: openpyxl.Workbook, lang: Lang) -> None:
     looks: dict[bool, set[Any]] = {True: set(), False: set()}
     for cell, column in zip(book[schema.CUSTOMERS.title(lang)][1], schema.CUSTOMERS.columns, strict=True):
