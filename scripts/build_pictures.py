@@ -72,12 +72,14 @@ def only(book: Path, sheet: Sheet, lang: Lang, to: Path) -> None:
             if name == "xl/workbook.xml":
                 text = re.sub(rb'(<sheet name="(?!%s")[^"]*")' % title.encode(), rb'\1 state="hidden"', text)
                 text = re.sub(rb"<workbookView ", b'<workbookView activeTab="%d" ' % place, text)
+                text = re.sub(rb"<definedName name=\"_xlnm.Print_Titles\".*?</definedName>", b"", text)
                 if not sheet.charts:  # LibreOffice prints a page that has an area for it though it is hidden
                     text = re.sub(rb'<definedName name="_xlnm.Print_Area".*?</definedName>', b"", text)
             elif name.startswith("xl/worksheets/sheet"):
                 text = text.replace(b"TODAY()", TODAY.strftime("DATE(%Y,%m,%d)").encode())
             if name == f"xl/worksheets/sheet{place + 1}.xml":
                 text = re.sub(rb"<headerFooter>.*?</headerFooter>", b"", text)
+                text = re.sub(rb' fitToWidth="\d+"', b"", text)  # a picture is one page
                 for number, column in enumerate(sheet.columns, 1):
                     if column.name in LEFT_OUT[sheet]:
                         text = re.sub(rb'(<col min="%d" max="%d")' % (number, number), rb'\1 hidden="1"', text)

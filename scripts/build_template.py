@@ -51,6 +51,7 @@ PAGE_OF: Final = Text("Page &P of &N", "第 &P 页，共 &N 页")
 
 # Blue is the user's, slate is xlcrm's; a needed column is the deepest blue.
 INPUT, REQUIRED, WRITTEN, WRITTEN_CELLS = "#2F5D8C", "#1B3A5C", "#5F6F84", "#F5F6F8"
+RULE: Final = "#D4D9E0"  # the line beneath a row: on paper, and where rows of one colour follow one another
 DARK, ACCENT, MUTED = "#1B2A3D", "#2F5D8C", "#C9D6E6"
 TABS: Final = {"input": "#2F75B5", "output": "#548235", "settings": "#7F7F7F"}
 LEGEND: Final = (
@@ -141,7 +142,7 @@ def _start(book: Workbook, lang: Lang) -> None:
     _title(book, page, row + 1, METHOD_TITLE, lang)
     _lines(book, page, row + 2, method(lang), lang)
     page.set_paper(9)
-    page.set_landscape()
+    page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     page.center_horizontally()
     page.fit_to_pages(1, 1)
 
@@ -264,9 +265,11 @@ def _header_look(sheet: Sheet, column: Column) -> dict[str, Any]:
 
 
 def _cell_look(sheet: Sheet, column: Column) -> dict[str, Any]:
-    # Where no row grows, fonts of different heights meet in the middle.
+    # Where no row grows, fonts of different heights meet in the middle; notes of several lines show the first.
     wraps = any(c.kind == "long" for c in sheet.columns)
-    look: dict[str, Any] = {"valign": "top" if wraps else "vcenter", **_alignment(column)}
+    look: dict[str, Any] = {
+        "valign": "top" if wraps or column.name == "Notes" else "vcenter", "bottom": 1, "bottom_color": RULE, **_alignment(column),
+    }  # fmt: skip
     if column.kind == "date":
         look["num_format"] = "yyyy-mm-dd"
     elif column.kind == "long":
@@ -349,15 +352,18 @@ def _setting_checks(page: Worksheet, lang: Lang) -> None:
 
 
 def _view_and_print(page: Worksheet, sheet: Sheet, lang: Lang) -> None:
-    page.freeze_panes(1, 2 if sheet is schema.CUSTOMERS else 0)
+    page.freeze_panes(1, sheet.leading)
     page.set_selection(1, 0, 1, 0)
     page.set_zoom(100)
     page.set_paper(9)
     page.set_landscape()
     page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(sheet.across, 0)
     page.repeat_rows(0)
-    page.set_footer(f"&L&A&R{PAGE_OF.said(lang)}")
+    if sheet.across > 1:
+        page.repeat_columns(0, sheet.leading - 1)
+        page.print_across()
+    page.set_footer(f"&L&A&C&D&R{PAGE_OF.said(lang)}")
 
 
 def main() -> None:

@@ -319,6 +319,14 @@ def test_an_owner_nobody_knows_is_a_usage_error(xlcrm: Run, book: Callable[..., 
     assert "Mei" in done.err
 
 
+def test_a_demo_makes_no_folder_with_the_name_of_a_workbook(xlcrm: Run, tmp_path: Path) -> None:
+    done = xlcrm("demo", "Try.xlsx")
+
+    assert (done.code, done.out) == (2, "")
+    assert "Try.xlsx is the name of a workbook" in done.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_empty_agenda_says_so_kindly(xlcrm: Run) -> None:
     xlcrm("new", "CRM.xlsx")
 
@@ -326,6 +334,19 @@ def test_an_empty_agenda_says_so_kindly(xlcrm: Run) -> None:
 
     assert (done.code, done.err) == (0, "")
     assert "enjoy the day" in done.out
+
+
+@pytest.mark.parametrize(("way", "lang", "said"), [
+    ("--ics", "en", "a.out: 0 events written. Nobody to write to on 2026-11-23"), ("--csv", "en", "a.out: 0 rows written. Nobody"),
+    ("--ics", "zh", "a.out：已写出 0 个日程。2026-11-23 及近几天没有需要联系的客户"),
+])  # fmt: skip
+def test_a_calendar_or_a_list_of_nobody_says_why_it_is_empty(xlcrm: Run, way: str, lang: Lang, said: str) -> None:
+    xlcrm("new", "CRM.xlsx", lang=lang)
+
+    done = xlcrm("agenda", "CRM.xlsx", way, "a.out", "--today", "2026-11-23", lang=lang)
+
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(said)
 
 
 def test_csv_never_goes_over_a_workbook(xlcrm: Run, book: Callable[..., Path]) -> None:
@@ -657,6 +678,31 @@ def test_a_narrow_terminal_shows_fewer_columns_and_no_line_too_long(
 
     assert {"Due", "State", "Company"} <= set(heads[40]) <= set(heads[60])
     assert len(heads[60]) < len(heads[100]) < len(heads[400]) == len(columns)
+
+
+def test_a_table_that_wraps_chinese_begins_no_line_with_a_comma_and_breaks_no_date(
+    terminal: Callable[..., str], book: Callable[..., Path]
+) -> None:
+    book("zh")
+
+    for wide in range(74, 90):
+        seen = re.sub("\x1b\\[[0-9;]*m", "", terminal("check", "CRM.xlsx", columns=wide, NO_COLOR="1"))
+        assert max(map(width, seen.splitlines())) <= wide
+        assert not re.search(r"\s[、，。）]", seen)
+        assert all(date in seen for date in ("2026-03-02", "2026/3/2", "2.3.2026"))
+
+
+def test_the_room_that_is_left_on_a_terminal_goes_to_names_that_are_cut(
+    terminal: Callable[..., str], book: Callable[..., Path]
+) -> None:
+    book()
+
+    eighty, wide = (
+        terminal("agenda", "CRM.xlsx", "--today", TODAY, columns=w, NO_COLOR="1").replace("\r", "") for w in (80, 400)
+    )
+
+    assert {"Grade", "Next Topic"} <= set(re.split(r"\s{2,}", re.sub("\x1b\\[[0-9;]*m", "", eighty.splitlines()[0])))
+    assert "Thonburi Builders Hardware Co., Ltd." in wide
 
 
 def test_colours_tell_the_states_apart_unless_no_color_is_set(

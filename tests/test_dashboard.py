@@ -19,6 +19,7 @@ from xlcrm.app import crm
 from xlcrm.app.outcome import work_out
 from xlcrm.method.dashboard import FURTHEST, WEEKS
 from xlcrm.model import Cell
+from xlcrm.ooxml.charts import chart_xml, contrast
 from xlcrm.stores.dashboard_page import BLOCKS, CARDS, SHARES, dashboard_page
 from xlcrm.stores.memory import MemoryStore
 from xlcrm.tables import decode
@@ -212,6 +213,17 @@ def test_every_chart_has_a_title_and_a_caption_in_the_language_of_the_book(lang:
         block.caption.said(lang) for block in BLOCKS
     ]
     assert all(("\u4e00" <= text[-1] <= "\u9fff") == (lang == "zh") for text in titles)
+
+
+def test_the_number_on_a_bar_is_read_on_the_colour_of_the_bar() -> None:
+    page = dashboard_page([c.name for c in schema.DASHBOARD.columns])
+
+    labelled = [chart for chart in page.charts if chart.stacked and chart.labels]
+    series = [part for chart in labelled for part in chart_xml(chart, "S", strict=False).decode().split("<c:ser>")[1:]]
+    colours = [re.findall('srgbClr val="(.{6})"', part)[:2] for part in series]  # of the bar, of its label
+
+    assert len(colours) == 11
+    assert min(contrast(bar, label) for bar, label in colours) >= 4.5
 
 
 def test_what_the_method_claims_is_said_to_be_a_claim_in_both_languages() -> None:

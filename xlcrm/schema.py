@@ -71,6 +71,8 @@ class Sheet:
     key: tuple[str, ...] = ()
     titled: bool = False  # lines of text may stand above its header
     spare: tuple[Column, ...] = ()  # further columns, of books of the user's own making alone
+    leading: int = 0  # so many columns say whose row it is: they stay in sight while one looks at the others
+    across: int = 1  # pages of paper that its columns take side by side, where on one they would be too small to read
     charts: bool = False  # a page of charts drawn on its cells, which is put in place only where a file is written
 
     def title(self, lang: Lang) -> str:
@@ -114,7 +116,7 @@ C = Column
 
 # The other half of Contact, where the user has given and family names in two columns.
 SURNAME = C("Surname", "姓氏")
-CUSTOMERS = Sheet("Customers", "客户", needed=True, key=("Customer ID", "Company"), spare=(SURNAME,), columns=(
+CUSTOMERS = Sheet("Customers", "客户", needed=True, key=("Customer ID", "Company"), spare=(SURNAME,), leading=2, across=3, columns=(
     C("Customer ID", "客户编号", width=11), C("Company", "公司名称", width=32, needed=True), C("Country", "国家", width=12),
     C("Contact", "联系人", width=20), C("Email", "邮箱", width=32), C("Phone", "电话", width=18), C("IM", "即时通讯", width=24),
     C("Fax", "传真", width=16), C("Language", "语言", width=9), C("Owner", "业务员", width=10), C("Source", "来源", width=13),
@@ -132,7 +134,7 @@ CONTACTS = Sheet("Contacts", "联系人", (
     C("Customer", "客户", width=30), C("Name", "姓名", width=20), C("Title", "职位", width=22), C("Email", "邮箱", width=34),
     C("Phone", "电话", width=18), C("IM", "即时通讯", width=24)))
 
-TOUCHES = Sheet("Touches", "跟进记录", needed=True, columns=(
+TOUCHES = Sheet("Touches", "跟进记录", needed=True, leading=2, columns=(
     C("Date", "日期", "date", 12, needed=True), C("Customer", "客户", width=32, needed=True),
     C("Direction", "方向", "choice", 9, needed=True, choices=DIRECTIONS), C("Medium", "媒介", "choice", 12, choices=MEDIA),
     C("Topic", "话题", "choice", 12, choices=TOPICS), C("Contact", "联系人", width=20), C("By", "跟进人", width=10),
@@ -143,7 +145,7 @@ TOUCHES = Sheet("Touches", "跟进记录", needed=True, columns=(
 # In Touches, what a letter set to Sent fills in: added at the right where it is missing (domain.md 10).
 SENT_COLUMNS = ("Date", "Customer", "Direction", "Medium", "Topic", "Contact", "By", "Summary", "Message ID", "Material")
 
-QUOTES = Sheet("Quotes", "报价", needed=True, columns=(
+QUOTES = Sheet("Quotes", "报价", needed=True, leading=4, across=2, columns=(
     C("Quote No", "报价单号", width=12), C("Rev", "版本", "whole", 6),
     C("Date", "报价日期", "date", 12, needed=True, also=("日期",)), C("Customer", "客户", width=32, needed=True),
     C("Product", "产品", width=32), C("Model", "型号", width=12), C("HS Code", "HS编码", width=10), C("Qty", "数量", "number", 9),
@@ -153,7 +155,7 @@ QUOTES = Sheet("Quotes", "报价", needed=True, columns=(
     C("Status", "状态", "choice", 12, needed=True, choices=STATUSES), C("PI No", "形式发票号", width=12),
     C("Order Date", "下单日期", "date", 12), C("Lost Reason", "丢单原因", width=32)))
 
-MATERIALS = Sheet("Materials", "素材", (
+MATERIALS = Sheet("Materials", "素材", leading=2, columns=(
     C("Topic", "话题", "choice", 12, choices=TOPICS), C("Title", "标题", "long", 30), C("Text", "内容", "long", 48),
     C("Benefit", "客户利益", "long", 36), C("Question", "提问", "long", 32), C("Language", "语言", width=9),
     C("From", "起", "date", 12), C("To", "止", "date", 12), C("Countries", "国家", "long", 20), C("Products", "产品", "long", 20),
@@ -166,23 +168,24 @@ TEAM = Sheet("Team", "同事", (
 SETTINGS = Sheet("Settings", "设置", (
     C("Name", "名称", width=28), C("Value", "值", "long", 40), C("Explanation", "说明", "long", 80)))
 
-AGENDA = Sheet("Agenda", "日程", output=True, key=("Customer ID",), columns=(
+AGENDA = Sheet("Agenda", "日程", output=True, key=("Customer ID",), leading=6, columns=(
     C("Due", "到期日", "date", 12, needed=True), C("State", "状态", "choice", 10, needed=True, choices=STATES),
     C("Days Overdue", "逾期天数", "whole", 9), C("Grade", "等级", width=7), C("Customer ID", "客户编号", width=11, needed=True),
-    C("Company", "公司名称", width=34), C("Country", "国家", width=13), C("Contact", "联系人", width=20),
-    C("Next Topic", "下次话题", width=12), C("Next Medium", "下次媒介", width=10), C("Next Step", "下一步", width=30),
-    C("Owner", "业务员", width=10), C("Email", "邮箱", width=34), C("Phone", "电话", width=18), C("Grade Why", "等级依据", width=60)))
+    C("Company", "公司名称", "long", 34), C("Country", "国家", width=13), C("Contact", "联系人", "long", 20),
+    C("Next Topic", "下次话题", width=12), C("Next Medium", "下次媒介", width=10), C("Next Step", "下一步", "long", 30),
+    C("Owner", "业务员", width=10), C("Email", "邮箱", width=34), C("Phone", "电话", "long", 18),
+    C("Grade Why", "等级依据", "long", 48)))
 
-EMAILS = Sheet("Emails", "邮件", output=True, key=("Letter No",), columns=(
+EMAILS = Sheet("Emails", "邮件", output=True, key=("Letter No",), leading=3, across=2, columns=(
     C("Letter No", "信件编号", width=10, needed=True), C("Customer ID", "客户编号", width=11, needed=True),
-    C("Company", "公司名称", width=34), C("Contact", "联系人", width=20), C("To", "收件人", width=34),
-    C("Topic", "话题", "choice", 12, choices=TOPICS), C("Goal", "目标", "long", 24), C("Language", "语言", width=9),
-    C("Subject", "标题", width=56), C("Body", "正文", "long", 76, needed=True), C("Attachments", "附件", width=16),
+    C("Company", "公司名称", "long", 30), C("Contact", "联系人", "long", 18), C("To", "收件人", "long", 34),
+    C("Topic", "话题", "choice", 12, choices=TOPICS), C("Goal", "目标", "long", 20), C("Language", "语言", width=9),
+    C("Subject", "标题", "long", 44), C("Body", "正文", "long", 76, needed=True), C("Attachments", "附件", width=16),
     C("Check", "检查", "long", 32), C("Status", "状态", "choice", 10, needed=True, choices=LETTER_STATUSES),
     C("Created", "生成日期", "date", 12), C("Sent", "发送日期", "date", 12), C("Mark", "标记", width=4)))
 
-DIAGNOSIS = Sheet("Diagnosis", "蒸发诊断", output=True, key=("Customer ID", "Quote No", "Rev"), columns=(
-    C("Customer ID", "客户编号", width=11, needed=True), C("Company", "公司名称", width=34),
+DIAGNOSIS = Sheet("Diagnosis", "蒸发诊断", output=True, key=("Customer ID", "Quote No", "Rev"), leading=3, across=2, columns=(
+    C("Customer ID", "客户编号", width=11, needed=True), C("Company", "公司名称", "long", 34),
     C("Quote No", "报价单号", width=12, needed=True), C("Rev", "版本", "whole", 6),
     C("Date", "报价日期", "date", 12, also=("日期",)), C("Product", "产品", "long", 32),
     C("Days Silent", "沉默天数", "whole", 9, needed=True), C("Letters Since", "其后去信", "whole", 9),

@@ -21,6 +21,7 @@ DESIGN = SheetDesign(
     ),
     table_name="tblAgenda",
     freeze_columns=2,
+    pages_across=3,
     validations={"Company 公司": Validation(("yes", 'say "no"'))},
     hidden=frozenset({"Mark"}),
     tab_colour="C00000",
@@ -57,7 +58,8 @@ def test_an_added_sheet_looks_as_designed_in_another_program() -> None:
     )
     assert (sheet["C3"].alignment.wrap_text, sheet["C3"].alignment.vertical) == (True, "top")
     assert sheet.freeze_panes == "C2"
-    assert sheet.print_title_rows == "$1:$1"
+    assert (sheet.print_title_cols, sheet.print_title_rows) == ("$A:$B", "$1:$1")
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.pageOrder) == (3, "overThenDown")
     assert sheet.column_dimensions["E"].hidden
     assert sheet.column_dimensions["B"].width == 30
     assert sheet.sheet_properties.tabColor.rgb == "FFC00000"
@@ -193,7 +195,7 @@ def test_sheets_that_are_added_one_after_another_are_entered_with_their_names(na
     assert book.names == ("Sheet1", "A", "B")
     main = Workbook(book.to_bytes()).main
     assert main.titles == ("Sheet1", "A", "B")
-    assert [main.printed_on_each_page(title) for title in main.titles] == [None, "$1:$1", "$1:$1"]
+    assert [main.printed_on_each_page(title) for title in main.titles] == [None, "$A:$B,$1:$1", "$A:$B,$1:$1"]
     assert ("mine" in main.defined_names()) is ("Mine" in names)
     assert main.data.count(b"fullCalcOnLoad") == 1
 

@@ -118,6 +118,21 @@ def test_it_prints_on_a4_numbers_and_pictures_on_the_first_sheet_then_the_agenda
         assert page.page.evaluate("document.documentElement.dataset.theme") == "dark"  # as it was before
 
 
+def test_on_paper_no_picture_lies_over_another_though_the_program_did_not_tell_the_page(
+    chromium: Browser, demo_pages: dict[Lang, Path]
+) -> None:
+    with Opened(chromium, demo_pages["en"], viewport={"width": 1280, "height": 900}) as page:
+        page.page.emulate_media(media="print")
+        drawn_for_a_screen = "(all) => all.forEach((c) => Object.assign(c.style, { width: '900px', height: '600px' }))"
+        page.page.locator("figure canvas").evaluate_all(drawn_for_a_screen)
+        outside = """() => [...document.querySelectorAll("figure")].filter((figure) => {
+            const [room, canvas] = [figure, figure.querySelector("canvas")].map((e) => e.getBoundingClientRect());
+            return canvas.right > room.right || canvas.bottom > room.bottom;
+        }).length"""
+        assert page.page.locator("figure canvas").count() == 7
+        assert page.page.evaluate(outside) == 0
+
+
 def test_a_list_longer_than_anybody_prints_says_so(
     chromium: Browser, tmp_path: Path, need: Callable[[str], str]
 ) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from xlcrm.model import Cell
-from xlcrm.stores.looks import LINE, TALLEST, height_of
+from xlcrm.stores.looks import CHINESE_LINE, LINE, TALLEST, height_of
 
 
 @pytest.mark.parametrize(
@@ -16,12 +16,18 @@ from xlcrm.stores.looks import LINE, TALLEST, height_of
         ("中" * 9, 1),
         ("中" * 20, 3),
         ("x" * 10 + "中" * 10, 2),
+        ("Zoë Lefèvre, Müller", 1),
         (12345678901234567890123, 1),
         (None, 1),
     ],
 )
 def test_a_row_is_as_tall_as_its_text_and_one_line_needs_no_height(cell: Cell, lines: int) -> None:
-    assert height_of({3: cell}, {3: 20}) == (None if lines == 1 else LINE * lines + 2)
+    line = LINE if str(cell).isascii() else CHINESE_LINE
+    assert height_of({3: cell}, {3: 20}) == (None if lines == 1 else line * lines + 2)
+
+
+def test_a_line_of_an_english_letter_is_as_high_as_the_font_of_a_chinese_book() -> None:
+    assert height_of({1: "Dear Ms Vogel,\n\nYes."}, {1: 76}, "zh") == CHINESE_LINE * 3 + 2
 
 
 def test_of_several_texts_the_tallest_counts_and_excel_allows_no_more_than_so_much() -> None:

@@ -1,5 +1,6 @@
 """What the user has put on a sheet that refresh owns: it stays, in a file and in an open book alike (laws 2 and 6)."""
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from xlcrm.errors import WritingForbidden
 from xlcrm.model import Cell, Changes, Replace
 from xlcrm.ooxml.references import Range
+from xlcrm.schema import AGENDA
 from xlcrm.stores.base import Store
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.live import LiveStore
@@ -172,3 +174,37 @@ def test_a_filter_over_a_plain_list_reaches_the_new_rows_that_it_hides(tmp_path:
     sheet = openpyxl.load_workbook(tmp_path / "CRM.xlsx")["Agenda"]
     assert sheet.auto_filter.ref == str(Range(1, 1, 5, 3))
     assert [row for row in range(2, 6) if sheet.row_dimensions[row].hidden] == [3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "left"), [({}, None), ({"customHeight": "1"}, 62)], ids=["the program's height", "the user's own"]
+)
+def test_a_row_that_held_a_long_name_is_low_again_with_a_short_one_unless_the_user_has_sized_it(
+    tmp_path: Path, attributes: dict[str, str], left: float | None
+) -> None:
+    def row(company: str) -> list[Cell]:
+        return [company if c.name == "Company" else "C-1" if c.name == "Customer ID" else "x" for c in AGENDA.columns]
+
+    headers = [c.name for c in AGENDA.columns]
+    path = tmp_path / "CRM.xlsx"
+    write_workbook(path, {**typed(BOOK), "Agenda": [list(headers), row("Kitchens and Wardrobes " * 4)]})
+    heighten(path, "xl/worksheets/sheet4.xml", attributes)
+    store = FileStore(path, NOW)
+    table = store.read()["Agenda"]
+    old = list(zip(*(table.cells[n] for n in range(1, len(headers) + 1)), strict=True))
+
+    store.write(Changes(replaces=[Replace("Agenda", headers, [row("Acme")], old, ("Customer ID",))]))
+
+    agenda = openpyxl.load_workbook(path)["Agenda"]
+    assert (agenda["F2"].value, agenda.row_dimensions[2].height) == ("Acme", left)
+
+
+def heighten(path: Path, part: str, attributes: dict[str, str]) -> None:
+    """Make the second row of that part 62 points high."""
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    more = "".join(f' {name}="{value}"' for name, value in attributes.items())
+    parts[part] = parts[part].replace(b'<row r="2"', b'<row r="2" ht="62"' + more.encode())
+    with zipfile.ZipFile(path, "w") as new:
+        for name, data in parts.items():
+            new.writestr(name, data)

@@ -8,9 +8,10 @@ import pytest
 from book_text import TODAY, records, refreshed, typed
 
 from xlcrm.model import Cell, column_letter
+from xlcrm.ooxml.charts import contrast
 from xlcrm.stores.memory import MemoryStore
 from xlcrm.tables import decode
-from xlcrm.tables.colours import coloured
+from xlcrm.tables.colours import DUE, NEGLECTED, OVERDUE, QUIET, coloured
 
 # Each is overdue by so many days on Monday 23 November 2026; those without one are due, ahead, or have no date.
 BOOK = """
@@ -45,6 +46,11 @@ COLOURS = {
     "C 11": "neglected", "D 14": "overdue", "D 17": "neglected", "P long": "due", "P due": "due", "P ahead": "", "D ahead": "",
     "Quiet": "quiet", "Quiet by words": "quiet", "Parked": "overdue", "Parked, longer": "neglected",
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("look", [DUE, OVERDUE, NEGLECTED, QUIET])
+def test_what_stands_in_a_coloured_row_is_read_with_ease(look: tuple[str, str]) -> None:
+    assert contrast(*look) >= 4.5  # WCAG 2.2, 1.4.3
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -16,6 +16,7 @@ from python_calamine import CalamineWorkbook
 from scripts_at_hand import load_script
 
 from xlcrm import lists, schema, settings
+from xlcrm.model import column_letter
 from xlcrm.schema import Column, Sheet
 from xlcrm.tables.examples import Example, examples
 from xlcrm.template import template_bytes
@@ -104,8 +105,10 @@ def test_every_sheet_is_a_table_with_the_headers_of_schema(book: openpyxl.Workbo
     headers = [column.header(lang) for column in sheet.columns]
     assert table.displayName == f"tbl{sheet.name}"
     assert [column.name for column in table.tableColumns] == headers == [cell.value for cell in page[1]]
-    assert page.freeze_panes == ("C2" if sheet is schema.CUSTOMERS else "A2")
+    assert page.freeze_panes == f"{column_letter(sheet.leading + 1)}2"
     assert page.print_title_rows == "$1:$1"
+    assert (page.page_setup.fitToWidth or 1) == sheet.across
+    assert page.print_title_cols == (f"$A:${column_letter(sheet.leading)}" if sheet.across > 1 else None)
 
 
 @pytest.mark.parametrize("sheet", TABLES, ids=lambda sheet: sheet.name)
@@ -162,6 +165,12 @@ def test_whole_date_columns_show_dates(book: openpyxl.Workbook, lang: Lang) -> N
         letter = page.cell(1, sheet.columns.index(column) + 1).column_letter
         shows_date = page.column_dimensions[letter].number_format == "yyyy-mm-dd"
         assert shows_date == (column.kind == "date"), (sheet.name, column.name)
+
+
+def test_a_line_parts_the_rows_on_paper_too(book: openpyxl.Workbook, lang: Lang) -> None:
+    for sheet in TABLES:
+        page = book[sheet.title(lang)]
+        assert all(d.border.bottom.style == "thin" for d in page.column_dimensions.values()), sheet.name
 
 
 def test_what_xlcrm_computes_looks_different(book: openpyxl.Workbook, lang: Lang) -> None:

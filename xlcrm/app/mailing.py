@@ -10,12 +10,14 @@ from xlcrm.errors import CannotWrite, UsageMistake, XlcrmError
 from xlcrm.letters.catalog import Catalog
 from xlcrm.letters.desk import sent_on
 from xlcrm.letters.marks import read_mark
+from xlcrm.letters.people import known_as
 from xlcrm.letters.written import is_unfinished
 from xlcrm.lists import LETTER_STATUSES, TOPICS, label
 from xlcrm.model import Cell, Letter, Member
 from xlcrm.outlets.eml import DRAFT, Mail, as_eml, attachments, file_name, may_be_written
 from xlcrm.outlets.folders import make
 from xlcrm.outlets.saving import save
+from xlcrm.places.languages import language_code
 from xlcrm.schema import fold
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.templates import catalog_of
@@ -124,9 +126,11 @@ def _mail(letter: Found, members: Mapping[str, Member], book: Path) -> Mail:
         )
     mark = read_mark(letter.said("Mark"))
     signer = members.get(mark.by if mark else "")
+    chinese = language_code(letter.said("Language")) == "zh"
+    name = known_as(signer.name, signer.signature, han=chinese) if signer else ""
     return Mail(
         letter.number, letter.said("To"), letter.said("Contact"), letter.said("Subject"), letter.said("Body"),
-        signer.email if signer else "", signer.name if signer else "",
+        signer.email if signer else "", name,
         attachments(letter.number, letter.said("Attachments"), book.resolve()),
     )  # fmt: skip
 

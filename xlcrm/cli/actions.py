@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xlcrm.cli.session import FAILED, PROBLEMS, Session
+from xlcrm.errors import UsageMistake
 from xlcrm.text import Lang, Text, counted
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ def demo(session: Session, folder: str, lang: Lang | None, today: "date | None")
     from xlcrm.cli import screens
     from xlcrm.cli.console import Progress, own_command, typed
 
+    if Path(folder).suffix.casefold() in (".xlsx", ".xlsm") and not Path(folder).is_dir():
+        raise UsageMistake(
+            f"{folder} is the name of a workbook: give the folder that the sample book is to be made in, or leave it out.",
+            f"{folder} 是工作簿的名字：请给出要存放示例的文件夹，或者不填。",
+        )
     lang, today = lang or session.lang, today or session.today
     with Progress(lang, folder):
         report = crm.demo_book(Path(folder), lang, today, session.now)
@@ -162,7 +168,7 @@ def agenda(
             found = crm.agenda_of(Path(book), day, session.now, days=days, owner=owner)
         _check_files(found, csv_file, ics_file)
         if csv_file is not None:
-            _csv(session, found, csv_file, as_json)
+            _csv(session, found, csv_file, day, as_json)
         if ics_file is not None:
             _ics(session, found, ics_file, day, as_json)
     except Exception as error:
@@ -190,11 +196,11 @@ def _check_files(found: "Agenda", csv_file: str | None, ics_file: str | None) ->
         check(Path(ics_file), CALENDAR)
 
 
-def _csv(session: Session, found: "Agenda", file: str, as_json: bool) -> None:
+def _csv(session: Session, found: "Agenda", file: str, today: "date", as_json: bool) -> None:
     from xlcrm.outlets.csv import agenda_csv, as_csv
 
     data, n = as_csv(found.headers, [list(row.values()) for row in found.rows]), len(found.rows)
-    said = Text(f"{file}: {counted(n, 'row')} written.", f"{file}：已写出 {n} 行。").said(found.lang)
+    said = _said(found, today, Text(f"{file}: {counted(n, 'row')} written.", f"{file}：已写出 {n} 行。"))
     _hand_out(session, data, file, agenda_csv(found.headers), None if as_json else said)
 
 
@@ -206,8 +212,16 @@ def _ics(session: Session, found: "Agenda", file: str, today: "date", as_json: b
     n, zone = len(found.rows), own_zone(session.now)
     export = Export(found.book.stem, found.lang, today, session.now, zone=zone)
     data = as_ics(export, found.standings, found.rows, headers)
-    said = Text(f"{file}: {counted(n, 'event')} written.", f"{file}：已写出 {n} 个日程。").said(found.lang)
+    said = _said(found, today, Text(f"{file}: {counted(n, 'event')} written.", f"{file}：已写出 {n} 个日程。"))
     _hand_out(session, data, file, CALENDAR, None if as_json else said)
+
+
+def _said(found: "Agenda", today: "date", written: Text) -> str:
+    """What was written; of an empty Agenda also why that is nothing."""
+    from xlcrm.cli.screens import nobody
+
+    between = "" if found.lang == "zh" else " "
+    return written.said(found.lang) + (between + nobody(today).said(found.lang) if not found.rows else "")
 
 
 def _hand_out(session: Session, data: bytes, file: str, kind: "Kind", said: str | None) -> None:

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from xlcrm.cli.session import Session
-from xlcrm.cli.widths import cut, padded, shown, width
+from xlcrm.cli.widths import cut, folded, padded, shown, width
 from xlcrm.errors import UsageMistake
 from xlcrm.text import Lang, Text
 
@@ -64,23 +64,28 @@ def plain(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def fitting(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int) -> dict[int, int]:
-    """Which columns stand in `room` columns of the screen, and how wide at the most: those of the lowest rank, in their own
-    order; the first that does not fit is cut to what is left, so that a narrow screen still names the customers.
+    """Which columns stand in `room` columns of the screen, and how wide: those of the lowest rank, in their own order; the
+    first that does not fit is cut to what is left, so that a narrow screen still names the customers. What room is left
+    over goes to those that are cut or wrap.
     """
-    needs = list[int]()
-    for column, *cells in zip(columns, *rows, strict=True):
-        head = width(column.header)
-        widest = max(head, *map(width, cells))
-        needs.append(min(widest, max(_WRAPPED if column.wraps else column.most, head)) + _RICH_GAP)
-    chosen, taken = dict[int, int](), 0
+    needs = [max(map(width, (column.header, *cells))) for column, *cells in zip(columns, *rows, strict=True)]
+    chosen, left, whole = dict[int, int](), room + _RICH_GAP, True
     for i in sorted(range(len(columns)), key=lambda i: columns[i].rank):
-        most, left = max(columns[i].most, width(columns[i].header)), room - taken - _RICH_GAP
-        if chosen and taken + needs[i] > room:
-            if left >= max(_CUT, width(columns[i].header)) and not columns[i].right:
-                chosen[i] = left
+        column, head, have = columns[i], width(columns[i].header), left - _RICH_GAP
+        least = min(needs[i], max(_WRAPPED if column.wraps else column.most, head))
+        if not chosen or least <= have:
+            chosen[i] = least
+        elif whole and have >= max(_CUT, head) and not column.right:
+            chosen[i], whole = have, False
+        else:
+            continue
+        left -= chosen[i] + _RICH_GAP
+    wanted = {i: min(needs[i], max(columns[i].most, chosen[i])) if columns[i].wraps else needs[i] for i in chosen}
+    for _ in range(left):
+        short = [i for i in chosen if chosen[i] < wanted[i]]
+        if not short:
             break
-        chosen[i] = most
-        taken += needs[i]
+        chosen[max(short, key=lambda i: needs[i] / chosen[i])] += 1
     return dict(sorted(chosen.items()))
 
 
@@ -92,17 +97,12 @@ def _rich_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], styles
     console = rich_console()
     keep = fitting(columns, rows, console.width)
     grid = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bold")
-    for i, most in keep.items():
-        column = columns[i]
-        grid.add_column(
-            Styled(column.header),
-            no_wrap=not column.wraps,
-            overflow="fold" if column.wraps else "ellipsis",
-            max_width=most,
-            justify="right" if column.right else "left",
-        )
+    for i, wide in keep.items():
+        # rich, where it wraps Chinese, breaks before a comma and within a date: the lines are ours.
+        justify: Literal["left", "right"] = "right" if columns[i].right else "left"
+        grid.add_column(Styled(columns[i].header), no_wrap=True, overflow="ellipsis", width=wide, justify=justify)
     for n, row in enumerate(rows):
-        cells = [row[i] if columns[i].wraps else cut(row[i], most) for i, most in keep.items()]
+        cells = ["\n".join(folded(row[i], w)) if columns[i].wraps else cut(row[i], w) for i, w in keep.items()]
         grid.add_row(*map(Styled, cells), style=styles[n] if styles else None)
     console.print(grid)
 

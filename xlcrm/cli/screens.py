@@ -119,11 +119,7 @@ def value(cell: Cell) -> str:
 def agenda(session: Session, found: Agenda, today: date, most: int | None = None) -> None:
     """The Agenda, or its first `most` rows."""
     if not found.rows:
-        free = Text(
-            f"Nobody to write to on {today} or in the days ahead: enjoy the day.",
-            f"{today} 及近几天没有需要联系的客户：可以安心做别的事了。",
-        )
-        session.out(free.said(found.lang))
+        session.out(nobody(today).said(found.lang))
         return
     ranks = list(AGENDA_RANKS)
     columns = [
@@ -141,6 +137,14 @@ def agenda(session: Session, found: Agenda, today: date, most: int | None = None
     if most is not None and len(found.rows) > most:
         count = Text(f"{count.en} Above are the first {most}.", f"{count.zh}以上为前 {most} 行。")
     session.out(count.said(found.lang))
+
+
+def nobody(today: date) -> Text:
+    """Why an Agenda is empty."""
+    return Text(
+        f"Nobody to write to on {today} or in the days ahead: enjoy the day.",
+        f"{today} 及近几天没有需要联系的客户：可以安心做别的事了。",
+    )
 
 
 def problems(session: Session, book: str, lang: Lang, found: Sequence[Problem]) -> None:

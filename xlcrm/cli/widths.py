@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-_CLOSING = "，。；：、！？）》」”…"
+_CLOSING = "、，。；：、！？）》」”…"
 _OPENING = "（《「“"
 _WIDE = "\u2e80-\ufeff\uff01-\uffef"
 
@@ -58,6 +58,18 @@ def wrapped(text: str, columns: int) -> list[str]:
             line, taken = "", 0
         line, taken = line + unit, taken + wide
     return [*lines, line.rstrip()] if line.strip() else lines
+
+
+def folded(text: str, columns: int) -> list[str]:
+    """One paragraph as lines at most `columns` wide; a word wider than that, such as a path, goes on beneath."""
+    lines = list[str]()
+    for line in wrapped(text, columns):
+        lines.append("")
+        for sign in line:
+            if width(lines[-1]) + width(sign) > columns:
+                lines.append("")
+            lines[-1] += sign
+    return lines
 
 
 def shown(value: str) -> str:

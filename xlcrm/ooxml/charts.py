@@ -16,7 +16,7 @@ CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"
 _DRAWINGML = ("http://schemas.openxmlformats.org/drawingml/2006", "http://purl.oclc.org/ooxml/drawingml")
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_DARK, _GREY, _LINE = "1B2A3D", "6B7785", "D9DEE5"
+_DARK, _GREY, _LINE, _ON_BARS = "1B2A3D", "6B7785", "D9DEE5", "111B29"
 _COUNT, _SHARE = "[&gt;=10]#,##0;General", "0%"
 _FIFTHS = '<c:majorUnit val="0.2"/>'
 _NO_ZERO = {_COUNT: "#,##0;;", _SHARE: "0%;;"}
@@ -165,7 +165,7 @@ def _labels(series: Series, chart: Chart) -> str:
     """The number at a bar, none at one of nothing."""
     inside = chart.stacked
     code = _NO_ZERO[_SHARE if series.share else _COUNT]
-    colour = "FFFFFF" if inside and _is_dark(series.colour) else _DARK
+    colour = max("FFFFFF", _ON_BARS, key=lambda ink: contrast(ink, series.colour)) if inside else _DARK
     place = "ctr" if inside else "outEnd"
     shown = "".join(
         f'<c:{name} val="{int(name == "showVal")}"/>'
@@ -177,9 +177,16 @@ def _labels(series: Series, chart: Chart) -> str:
     )
 
 
-def _is_dark(colour: str) -> bool:
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (0, 2, 4))
-    return red * 0.299 + green * 0.587 + blue * 0.114 < 150
+def contrast(one: str, other: str) -> float:
+    """How well a text of one colour is read on the other, 1 to 21 (WCAG 2.2, 1.4.3)."""
+    dark, light = sorted(map(_luminance, (one, other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _category_axis(chart: Chart) -> str:

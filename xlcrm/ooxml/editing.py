@@ -45,7 +45,7 @@ class Editing:
         self._filtered = self.frame.filtered
         self._edits: Edits = {}
         self._growth = Growth()
-        self._heights: dict[int, float] = {}
+        self._heights: dict[int, float | None] = {}
         self._left = set[int]()  # columns in which no computed column goes on
         self._free = set[int]()  # columns in which nothing holds a formula
         self._fit = set[Cell]()  # texts that a cell can hold as they are
@@ -85,7 +85,7 @@ class Editing:
             self._fit.add(fitting)
         return fitting
 
-    def set_height(self, row: int, points: float) -> None:
+    def set_height(self, row: int, points: float | None) -> None:
         """How high a row is, in points; see Sheet.set_height."""
         self._heights[row] = points
 

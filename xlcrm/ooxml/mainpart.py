@@ -4,6 +4,7 @@ Each change finds its place anew and splices there. New sheets and names wait un
 have a hundred thousand names, and to go through them for each would take minutes.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import count
 from typing import NamedTuple
@@ -19,6 +20,7 @@ _ORDER = (
     "fileRecoveryPr webPublishObjects extLst"
 ).split()
 _PRINT_TITLES = "_xlnm.Print_Titles"
+_LINES = re.compile(r"(?<=!)\$\w+:\$\w+")  # whole rows or columns, behind the name of their sheet
 _LONGEST_READ = 255  # characters of a title: some programs write longer ones than Excel allows
 _MOST_SHEETS = 4_000
 _HIGHEST_SHEET = 65_534  # number of a sheet (ISO/IEC 29500-1, 18.2.19)
@@ -155,20 +157,20 @@ class MainPart:
         """Let this area of a sheet be printed and nothing else of it."""
         self._define("_xlnm.Print_Area", title, area.absolute)
 
-    def print_on_each_page(self, title: str, rows: str) -> None:
-        """Let these rows of a sheet, as in "$1:$1", be printed at the top of each page."""
-        self._define(_PRINT_TITLES, title, rows)
+    def print_on_each_page(self, title: str, lines: str) -> None:
+        """Let these rows and columns of a sheet, as in "$1:$1" or "$A:$B,$1:$1", be printed on each page."""
+        self._define(_PRINT_TITLES, title, *lines.split(","))
 
     def printed_on_each_page(self, title: str) -> str | None:
-        """The rows of a sheet that are printed at the top of each page."""
+        """The rows and columns of a sheet that are printed on each page, as `print_on_each_page` takes them."""
         self._settle()
         place = str(self.titles.index(title))
         for node in self._children("definedNames", "definedName"):
             if (node.attributes.get("name"), node.attributes.get("localSheetId")) == (_PRINT_TITLES, place):
-                return node.text.rpartition("!")[2]
+                return ",".join(_LINES.findall(node.text))
         return None
 
-    def _define(self, name: str, title: str, ref: str) -> None:
+    def _define(self, name: str, title: str, *refs: str) -> None:
         """A name that belongs to one sheet, which is new and has none of that name."""
         p = self._prefix
         self._new_names.append(
@@ -177,7 +179,7 @@ class MainPart:
                 p,
                 name.encode(),
                 self.titles.index(title),
-                xml.element_text(f"{references.quoted(title)}!{ref}"),
+                xml.element_text(",".join(f"{references.quoted(title)}!{ref}" for ref in refs)),
                 p,
             )
         )

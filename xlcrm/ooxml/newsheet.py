@@ -21,12 +21,14 @@ class SheetDesign:
     """How a new sheet looks: one table from A1 on; in a shared workbook a plain range.
 
     `columns` are (header, kind, width in characters); `validations` the drop-downs of columns, by header; `hidden` the
-    headers of columns not shown; `tab_colour` RRGGBB.
+    headers of columns not shown; `tab_colour` RRGGBB. The first `freeze_columns` stay in sight, and are printed again where the
+    sheet is printed on several `pages_across`.
     """
 
     columns: tuple[tuple[str, Kind, float], ...]
     table_name: str
     freeze_columns: int = 0
+    pages_across: int = 1
     validations: Mapping[str, Validation] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
     tab_colour: str | None = None
@@ -82,7 +84,9 @@ def sheet_xml(design: SheetDesign, styles: Styles, table: str | None, namespace:
             b'<sheetData><row r="1">%s</row><row r="2">%s</row></sheetData>' % (cells, blank),
             _validations(design),
             b'<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
-            b'<pageSetup orientation="landscape" fitToHeight="0"/>',
+            b'<pageSetup fitToWidth="%d" fitToHeight="0" pageOrder="overThenDown" orientation="landscape"/>'
+            % design.pages_across,
+            b"<headerFooter><oddFooter>&amp;L&amp;A&amp;C&amp;D&amp;R&amp;P / &amp;N</oddFooter></headerFooter>",
             tables,
             b"</worksheet>",
         )

@@ -50,10 +50,10 @@ class Patch:
         self._first = min(self._first[0], row), min(self._first[1], *columns)
         self._last = max(self._last[0], row), max(self._last[1], *columns)
 
-    def content(self, edits: Edits, heights: Mapping[int, float] = MappingProxyType({})) -> list[Splice]:
+    def content(self, edits: Edits, heights: Mapping[int, float | None] = MappingProxyType({})) -> list[Splice]:
         """The splices that bring the edits into the sheet; none for a cell that holds its value already.
 
-        `heights` are in points, for rows of which a cell is written.
+        `heights` are in points, None that of any row, for rows of which a cell is written.
         """
         self._heights = heights
         index = self._index
@@ -78,7 +78,8 @@ class Patch:
         if not cells:
             return b""
         self._note(row, edits)
-        height = b' ht="%g"' % self._heights[row] if row in self._heights else b""
+        points = self._heights.get(row)
+        height = b' ht="%g"' % points if points else b""
         return b'<%srow r="%d"%s>%s</%srow>' % (self._p, row, height, cells, self._p)
 
     def _new_cells(self, row: int, edits: Mapping[int, Cell | Edit]) -> bytes:
@@ -157,7 +158,8 @@ class Patch:
         data = self._data
         start, close = index.row_span(row)
         head = xml.tag_end(data, start)
-        if index.proven and row not in self._heights and (at := self._gap(head, close, edits)):
+        as_high = row not in self._heights or not (self._heights[row] or b' ht="' in data[start:head])
+        if index.proven and as_high and (at := self._gap(head, close, edits)):
             return self._lengthened(row, start, head, at, edits)
         raw = data[head:close]
         found = _QUICK_CELL.findall(raw)
@@ -215,9 +217,10 @@ class Patch:
 
     def _heightened(self, row: int, tag: bytes) -> bytes:
         """The start tag of a row with the height it is to have, unless the user has sized it."""
-        if row not in self._heights or b"customHeight" in tag:
+        points = self._heights.get(row)
+        if row not in self._heights or b"customHeight" in tag or not (points or b" ht=" in tag):
             return tag
-        return xml.with_attributes(tag, ht=f"{self._heights[row]:g}")
+        return xml.with_attributes(tag, ht=f"{points:g}" if points else None)
 
     def _existing_cell(self, number: int, edit: Cell | Edit) -> list[Splice]:
         value, data = value_of(edit), self._data

@@ -104,8 +104,10 @@ class Sheet:
         """What several cells of a row are to hold, by column; see `set`."""
         (self._editing or self._open()).set_row(row, values)
 
-    def set_height(self, row: int, points: float) -> None:
-        """How high a row is where a cell of it is written and the user has not sized it; Excel fits it anew on an edit."""
+    def set_height(self, row: int, points: float | None) -> None:
+        """How high a row is where a cell of it is written and the user has not sized it, None as high as any; Excel fits it
+        anew on an edit.
+        """
         self._open().set_height(row, points)
 
     def append(self, values: Mapping[int, Cell], after: int, header_row: int = 0) -> int:

@@ -12,7 +12,7 @@ from xlcrm.ooxml.newsheet import SheetDesign, sheet_xml, table_xml
 from xlcrm.ooxml.page import Page, lay_out
 from xlcrm.ooxml.quickstrings import quick_strings
 from xlcrm.ooxml.reading import Context
-from xlcrm.ooxml.references import Range
+from xlcrm.ooxml.references import Range, letters
 from xlcrm.ooxml.relations import (
     Relation,
     add_relation,
@@ -155,7 +155,8 @@ class Workbook:
         table_id = None if self.shared else self._add_table(part, design)
         self.package.put(part, sheet_xml(design, self.styles, table_id, self.main.namespace, strict=self.strict))
         sheet = self._entered(title, part)
-        self.main.print_on_each_page(title, "$1:$1")
+        columns = f"$A:${letters(design.freeze_columns)}," if design.pages_across > 1 and design.freeze_columns else ""
+        self.main.print_on_each_page(title, f"{columns}$1:$1")
         return sheet
 
     def _add_table(self, part: str, design: SheetDesign) -> str:
@@ -192,8 +193,8 @@ class Workbook:
         part = self._new_part(title)
         transplant(source, sheet, self, part, self.folder)
         copy = self._entered(title, part)
-        if rows := source.main.printed_on_each_page(sheet.title):
-            self.main.print_on_each_page(title, rows)
+        if lines := source.main.printed_on_each_page(sheet.title):
+            self.main.print_on_each_page(title, lines)
         return copy
 
     def _new_part(self, title: str) -> str:

@@ -13,7 +13,7 @@ from xlcrm.tables.locate import is_chinese
 from xlcrm.text import Lang
 
 MARK = "xlcrm"
-LINE, TALLEST = 15.0, 409.0  # points: of a line of 11 point text, and the highest row that Excel allows
+LINE, CHINESE_LINE, TALLEST = 15.0, 16.5, 409.0  # points: of a line of text, and the highest row that Excel allows
 _KINDS: dict[str, Kind] = {
     "choice": "text",
     "whole": "whole",
@@ -31,7 +31,8 @@ def design(known: schema.Sheet, headers: Sequence[str]) -> SheetDesign:
     return SheetDesign(
         columns=tuple((h, _KINDS[c.kind], float(c.width)) for h, c in columns),
         table_name=f"tbl{known.name}",
-        freeze_columns=0,
+        freeze_columns=known.leading,
+        pages_across=known.across,
         validations={h: v for h, c in columns if (v := _validation(known, c, lang))},
         hidden=frozenset(h for h, c in columns if c.name == "Mark"),
         tab_colour="70AD47",
@@ -58,17 +59,23 @@ def width_of(text: str) -> int:
     return 2 * len(text) - sum(ch.isascii() for ch in text)
 
 
-def height_of(cells: Mapping[int, Cell], widths: Mapping[int, int]) -> float | None:
-    """Points that wrapped text takes: LibreOffice does not find out on loading. None where one line will do."""
-    lines = 1
+def height_of(cells: Mapping[int, Cell], widths: Mapping[int, int], lang: Lang = "en") -> float | None:
+    """Points that wrapped text takes in a book of that language: LibreOffice does not find out on loading. None where one
+    line will do.
+    """
+    points = 0.0
     for column, value in cells.items():
         if isinstance(value, str) and (len(value) * 2 > widths[column] or "\n" in value):
-            lines = max(lines, sum(_lines(part, widths[column]) for part in value.split("\n")))
-    return min(LINE * lines + 2, TALLEST) if lines > 1 else None
+            lines = sum(_lines(part, widths[column]) for part in value.split("\n"))
+            if lines > 1:
+                points = max(points, lines * (LINE if lang == "en" and value.isascii() else CHINESE_LINE))
+    return min(points + 2, TALLEST) if points else None
 
 
 def _lines(text: str, width: int) -> int:
     """Lines that a paragraph takes. A Chinese character is two wide (three bytes); English runs narrower than digits."""
     if text.isascii():
         return max(1, ceil(len(text) / (width * 1.15)))
-    return max(1, ceil((len(text) + (len(text.encode(errors="replace")) - len(text)) // 2) / (width * 0.95)))
+    beyond = len(text.encode(errors="replace")) - len(text)
+    narrow = beyond * 2 < len(text)  # mostly Latin letters, some with an accent
+    return max(1, ceil((len(text) + beyond // 2) / (width * (1.1 if narrow else 0.95))))

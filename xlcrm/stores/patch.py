@@ -22,6 +22,7 @@ from xlcrm.stores.looks import MARK, design, drop_downs_beneath, height_of, widt
 from xlcrm.stores.output import end_of_output, refuse_in_the_way
 from xlcrm.tables.colours import Coloured
 from xlcrm.tables.encode import differs
+from xlcrm.tables.locate import is_chinese
 from xlcrm.tables.naming import Naming
 from xlcrm.tables.notes import AUTHOR, FORM
 from xlcrm.tables.values import is_blank, text
@@ -114,7 +115,7 @@ class Patch:
             row = by_name[str(item["Name"])] if by_name else first + k
             values = {columns[name]: value for name, value in item.items() if not by_name or name == "Value"}
             place.sheet.set_row(row, values)
-            if height := height_of({n: values.get(n) for n in wrapped}, wrapped):
+            if height := height_of({n: values.get(n) for n in wrapped}, wrapped, lang):
                 place.sheet.set_height(row, height)
         if by_name:
             return
@@ -223,6 +224,7 @@ class Patch:
             if c.kind == "long"
         }
         changed, theirs = False, of_the_user(place.sheet, place.range)
+        lang: Lang = "zh" if is_chinese(replace.headers[0]) else "en"
         for row, values in wanted.items():
             i = index.get(row)
             if i is None:
@@ -234,8 +236,8 @@ class Patch:
             if new:
                 changed = True
                 place.sheet.set_row(row, new)
-                if wrapped and (height := height_of({n: values.get(n) for n in wrapped}, wrapped)):
-                    place.sheet.set_height(row, height)
+                if wrapped:
+                    place.sheet.set_height(row, height_of({n: values.get(n) for n in wrapped}, wrapped, lang))
         if changed:
             filter_anew(place.sheet, table, place.range, wanted, first + len(replace.rows))
         if place.range:

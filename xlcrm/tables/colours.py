@@ -31,7 +31,7 @@ class Coloured(NamedTuple):
     colours: tuple[Colour, ...]
 
 
-NEGLECTED, OVERDUE, DUE, QUIET = ("C00000", "FFFFFF"), ("F8CBAD", "9C0006"), ("FFF2CC", "5F4700"), ("E7E6E6", "808080")
+NEGLECTED, OVERDUE, DUE, QUIET = ("C00000", "FFFFFF"), ("F8CBAD", "9C0006"), ("FFF2CC", "5F4700"), ("E7E6E6", "646464")
 
 
 def coloured(decoded: Decoded) -> list[Coloured]:
