@@ -41,7 +41,7 @@ def answers(letter: Written) -> Finding | None:
     unmet = None
     if len(statements) < len(asked):
         unmet = next((q for q, found in zip(asked, places, strict=True) if not found), asked[-1])
-    elif len(asked) > 1 and any(places):
+    elif any(places):
         unmet = _first_unmet(asked, places)
     if unmet is None:
         return None
@@ -83,7 +83,7 @@ def _places(question: str, statements: Sequence[str], words: Vocabulary) -> list
     telling = {w for w in re.findall(r"[^\W_]{3,}|\d+", asked) if not has_han(w) and w not in words.small}
     telling |= {a + b for a, b in pairwise(asked) if is_han(a) and is_han(b) and a + b not in words.small}
     matters = [m for m in words.matters if m.found_in(asked)]
-    stems = {w[:-1] if len(w) > 5 and not has_han(w) else w for w in telling}
+    stems = {w[:-1] if len(w) > 5 else w for w in telling}
     return [i for i, s in enumerate(statements) if any(w in s for w in stems) or any(m.found_in(s) for m in matters)]
 
 
