@@ -216,7 +216,7 @@ def test_a_row_of_touches_names_its_customer_too(stage: MemoryStage) -> None:
     assert stage.select("Touches", 4).press("why").splitlines()[0] == "C-0002 Borealis AB"
     stage.press("refresh")
     agenda = next(n for n, row in enumerate(stage.rows("Agenda"), 2) if row["Company"] == "New Face Inc")
-    stage.sheets()["Agenda"][agenda - 1][4] = None
+    stage.store.sheets["Agenda"][agenda - 1][4] = None  # the company alone
     assert stage.select("Agenda", agenda).press("why").splitlines()[0] == "C-0004 New Face Inc"
 
 
