@@ -127,7 +127,9 @@ def test_help_stays_within_the_screen(
 def test_meanings_stand_in_a_column_and_below_a_term_that_is_too_long_for_it() -> None:
     formatter = Formatter(width=40)
     with formatter.section("Options"):
-        formatter.write_dl([("--json", "print one object"), ("--a-very-long-option-of-a-command N", "how many"), ("-h", "")])
+        formatter.write_dl(
+            [("--json", "print one object"), ("--a-very-long-option-of-a-command N", "how many"), ("-h", "")]
+        )
     assert formatter.getvalue().splitlines() == [
         "Options:",
         "  --json                          print one",

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,7 @@ def _pages() -> Iterator[str]:
         yield from (re.sub(r"`[^`]*`|\]\([^)]*\)", "", line) for line in text.split("\n") if line[:4] != "    ")
 
 
+@cache  # each test looks through it
 def all_chinese() -> list[str]:
     modules = (f for f in sorted((ROOT / "xlcrm").rglob("*.py")) if f.name not in DATA)
     said = [*(said for module in modules for said in _said(module)), *_pages()]
