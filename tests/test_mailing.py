@@ -16,6 +16,8 @@ from letter_book import BOOK, book, edit, filled_in, letters
 from xlcrm.errors import UsageMistake
 from xlcrm.mailing import Written, letters_of, mark_sent, write_drafts
 from xlcrm.model import Cell
+from xlcrm.ooxml.backups import FOLDER
+from xlcrm.outlets.eml import LARGEST
 
 MORE = "C-0002 | Borg | Bo Berg | b@borg.se | Lee | 2026-11-20 | | |\nC-0003 | Cyan | Cy Hall | c@cyan.fr | Lee | 2026-11-20 | | |\n"
 THREE = BOOK.replace("Touches", f"{MORE}Touches") + "\nTeam\nName | Email\nLee | lee@nb.cn"
@@ -112,6 +114,32 @@ def test_a_letter_that_cannot_go_out_says_why_and_holds_up_no_other(
     written = drafted(sheets, tmp_path)
     assert [w.path is not None for w in written] == [False, True]
     assert [r.startswith(reason) for r in reasons(written)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "reason"),
+    [
+        (f"{FOLDER}/CRM 2026-11-01.xlsx", 9, "is the book itself, with all your customers"),  # a backup of it
+        ("price/list.pdf", LARGEST + 1, "the attachments are larger than 25 MB together"),
+        ("price/list.pdf", 9, ""),
+    ],
+)
+def test_what_is_attached_is_neither_a_backup_of_the_book_nor_too_large_to_be_sent(
+    sheets: Sheets, tmp_path: Path, name: str, size: int, reason: str
+) -> None:
+    (tmp_path / name).parent.mkdir()
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(size)
+    approve(sheets, 0, Attachments=name)
+    said = reasons(drafted(sheets, tmp_path))
+    assert [reason in s for s in said] == ([True] if reason else [])
+
+
+def test_an_empty_file_in_the_place_of_a_draft_holds_nothing_that_could_be_lost(sheets: Sheets, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "L-1 Acme.eml").touch()
+    approve(sheets, 0)
+    assert reasons(drafted(sheets, tmp_path)) == []
 
 
 def test_where_no_letter_can_go_out_no_folder_is_made(sheets: Sheets, tmp_path: Path) -> None:

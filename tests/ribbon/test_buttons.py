@@ -57,7 +57,7 @@ def chinese(tmp_path: Path) -> MemoryStage:
 def test_refresh_writes_what_is_its_own_and_says_in_a_line_what_it_did(stage: MemoryStage) -> None:
     said = stage.press("refresh")
     assert said.startswith("Refreshed: 4 customers, 1 due, 0 overdue, 1 neglected; ")
-    assert [r["Grade"] for r in stage.rows("Customers")] == ["D", "B", "D", "P"]
+    assert [r["Grade"] for r in stage.rows("Customers")] == ["D", "B", "P", "P"]
     assert stage.rows("Customers")[3]["Customer ID"] == "C-0004"
     assert stage.steps_told[0] == "xlcrm: Refresh…" and stage.steps_told[-1] == ""
 
