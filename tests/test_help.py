@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
+from click import BadParameter
 from hypothesis import given
 from hypothesis import strategies as st
 from scripts_at_hand import load_script
 
 from xlcrm import cli
 from xlcrm.cli.commands import program
+from xlcrm.cli.helping import Day, Formatter, Whole
 from xlcrm.cli.language import interface_language
 from xlcrm.cli.widths import cut, padded, shown, width, wrapped
 from xlcrm.text import Lang
@@ -119,6 +122,69 @@ def test_help_stays_within_the_screen(
     lines = said([*command.split(), "--help"], lang, monkeypatch, capsys).splitlines()
 
     assert max(map(width, lines)) <= columns
+
+
+def test_meanings_stand_in_a_column_and_below_a_term_that_is_too_long_for_it() -> None:
+    formatter = Formatter(width=40)
+    with formatter.section("Options"):
+        formatter.write_dl(
+            [("--json", "print one object"), ("--a-very-long-option-of-a-command N", "how many"), ("-h", "")]
+        )
+    assert formatter.getvalue().splitlines() == [
+        "Options:",
+        "  --json                          print one",
+        "                                  object",
+        "  --a-very-long-option-of-a-command N",
+        "                                  how many",
+        "  -h",
+    ]
+    formatter = Formatter(width=40)
+    formatter.write_dl([("-h", "help"), ("--json", "one object"), ("-编号", "number")])
+    assert formatter.getvalue().splitlines() == ["-h      help", "--json  one object", "-编号   number"]
+
+
+def test_the_examples_stand_each_above_what_it_does(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = said(["undo", "--help"], "en", monkeypatch, capsys)
+
+    first, does, *_ = text.partition("Examples:\n")[2].splitlines()
+    assert first.startswith("  xlcrm undo ") and re.match(r"      \w", does)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("1", 1), ("12", 12), ("000000012", 12), ("0000000012", None), ("0", None), ("13", None), ("-1", None), ("1.5", None), ("²", None), ("٣", None), ("", None)],
+)  # fmt: skip
+def test_a_number_is_whole_and_within_its_bounds(typed: str, number: int | None) -> None:
+    if number is not None:
+        assert Whole(12, "en", least=1).convert(typed, None, None) == number
+        return
+    with pytest.raises(BadParameter, match=re.escape(f"“{typed}” is not a whole number from 1 to 12.")):
+        Whole(12, "en", least=1).convert(typed, None, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("2026-11-23", date(2026, 11, 23)), ("1970-01-01", date(1970, 1, 1)), ("2999-12-31", date(2999, 12, 31)), ("1969-12-31", None), ("3000-01-01", None), ("soon", None)],
+)  # fmt: skip
+def test_a_day_is_one_on_which_somebody_may_work(typed: str, day: date | None) -> None:
+    if day is not None:
+        assert Day("en").convert(typed, None, None) == day
+        return
+    with pytest.raises(BadParameter, match="is not a date such as"):
+        Day("en").convert(typed, None, None)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["refresh", ""], ["refresh", "CRM.xlsx", " "], ["agenda", ""], ["letters", "CRM.xlsx", "--eml", ""], ["touch", "CRM.xlsx", ""]],
+    ids=repr,
+)  # fmt: skip
+def test_a_name_that_is_empty_is_refused(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "it is empty; is a variable of your script not set?" in said(arguments, "en", monkeypatch, capsys)
 
 
 def test_the_help_of_the_program_lists_the_exit_codes(

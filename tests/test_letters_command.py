@@ -8,7 +8,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 from commanding import TODAY, Answer, refresh, xlcrm
-from conftest import linked
 
 
 @pytest.fixture
@@ -82,42 +81,6 @@ def test_nothing_approved_writes_nothing(book: Path, tmp_path: Path) -> None:
     assert "Approved" in letters(book, "--eml", tmp_path / "out").out and not (tmp_path / "out").exists()
 
 
-def test_two_letters_never_get_one_file(book: Path, tmp_path: Path) -> None:
-    workbook = openpyxl.load_workbook(book)
-    rows = list(workbook["Emails"].iter_rows(min_row=2))
-    header = [c.value for c in workbook["Emails"][1]]
-    checked = [row for row in rows if row[header.index("Status")].value == "Checked"][:3]
-    for row, number, company in zip(checked, ("L-70", "l-70", "L-70"), ("Acme", "ACME", "A/cme"), strict=True):
-        for name, value in {"Letter No": number, "Company": company, "Status": "Approved"}.items():
-            row[header.index(name)].value = value
-    workbook.save(book)
-    assert letters(book, "--eml", tmp_path / "out").code == 0
-    assert {p.name for p in (tmp_path / "out").iterdir()} == {"L-70 Acme.eml", "l-70 ACME (2).eml", "L-70 A cme.eml"}
-
-
-def test_a_file_that_is_no_draft_of_ours_is_left_alone_be_it_behind_a_link(book: Path, tmp_path: Path) -> None:
-    approve(book)
-    letters(book, "--eml", tmp_path / "out")
-    (file,) = (tmp_path / "out").iterdir()
-    mine = tmp_path / "mine.txt"
-    for put in (
-        lambda: file.write_text("mine"),
-        lambda: (file.unlink(), mine.write_text("mine"), linked(file, mine)),
-    ):
-        put()
-        answer = letters(book, "--eml", tmp_path / "out")
-        assert answer.code == 1 and "left alone" in answer.out and file.read_text() == "mine"
-    assert mine.read_text() == "mine"
-
-
-def test_a_letter_without_a_text_or_an_address_is_no_draft_and_makes_no_folder(book: Path, tmp_path: Path) -> None:
-    approve(book, Body="")
-    approve(book, To="")
-    answer = letters(book, "--eml", tmp_path / "out")
-    assert answer.code == 1 and "is empty" in answer.out and "fill in To" in answer.out
-    assert not (tmp_path / "out").exists()
-
-
 def test_a_folder_that_cannot_be_made_is_said(book: Path) -> None:
     approve(book)
     answer = letters(book, "--eml", book)
@@ -133,12 +96,6 @@ def test_a_pipe_is_neither_attached_nor_written_over(book: Path, tmp_path: Path)
     os.mkfifo(tmp_path / "out" / "L-71 Acme.eml")
     answer = letters(book, "--eml", tmp_path / "out")
     assert answer.code == 1 and "list.pdf is not in the folder" in answer.out and "left alone" in answer.out
-
-
-def test_the_book_itself_is_never_attached(book: Path, tmp_path: Path) -> None:
-    approve(book, Attachments=book.name)
-    answer = letters(book, "--eml", tmp_path / "out")
-    assert answer.code == 1 and "the book itself" in answer.out
 
 
 def test_sent_sets_the_status_and_the_next_refresh_logs_the_touch_once(book: Path) -> None:
@@ -171,24 +128,6 @@ def test_a_letter_unknown_or_not_filled_in_is_not_set_to_sent(book: Path, number
     before = book.read_bytes()
     answer = letters(book, "--sent", number)
     assert answer.code == 2 and number in answer.err and book.read_bytes() == before
-
-
-@pytest.mark.parametrize("day", ["2099-01-01", "next week"])
-def test_a_letter_whose_day_of_sending_cannot_be_is_not_set_to_sent(book: Path, day: str) -> None:
-    number = approve(book, Sent=day)
-    before = book.read_bytes()
-    answer = letters(book, "--sent", number)
-    assert answer.code == 2 and f"“{day}” is not a day up to today" in answer.err and book.read_bytes() == before
-
-
-def test_of_two_letters_with_one_number_none_is_set_to_sent_and_nobody_means_one_without(book: Path) -> None:
-    approve(book, **{"Letter No": "L-70"})
-    approve(book, **{"Letter No": "L-70"})
-    approve(book, **{"Letter No": ""})
-    before = book.read_bytes()
-    assert "several letters have the number L-70" in letters(book, "--sent", "L-70").err
-    assert letters(book, "--sent", "").code == 2 and letters(book, "--eml", " ").code == 2
-    assert book.read_bytes() == before
 
 
 def test_templates_are_copied_changed_and_used_and_one_in_error_is_told_with_its_line(

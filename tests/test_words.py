@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,7 @@ def _pages() -> Iterator[str]:
         yield from (re.sub(r"`[^`]*`|\]\([^)]*\)", "", line) for line in text.split("\n") if line[:4] != "    ")
 
 
+@cache  # each test looks through it
 def all_chinese() -> list[str]:
     modules = (
         f for f in sorted((ROOT / "xlcrm").rglob("*.py")) if f.relative_to(ROOT / "xlcrm").as_posix() not in DATA

@@ -6,8 +6,12 @@ import pytest
 from book_text import TODAY, Sheets, places, refreshed, typed
 from letter_book import BOOK, book, customer, edit, filled_in, letters, type_in
 
+from xlcrm.app.outcome import work_out
+from xlcrm.letters.catalog import with_own
 from xlcrm.lists import LETTER_STATUSES
 from xlcrm.model import Cell
+from xlcrm.stores.memory import MemoryStore
+from xlcrm.tables import decode
 
 TOMORROW = date(2026, 11, 24)
 
@@ -157,14 +161,32 @@ def test_an_edited_or_approved_letter_to_who_is_do_not_contact_by_now_stays_and_
 
 
 def test_a_problem_names_the_row_in_which_the_letter_stands_afterwards() -> None:
-    sheets = book(BOOK.replace("Touches", "C-0002 | Borg | Bo | b@borg.de | Lee | 2026-11-20 | | |\nTouches"))
+    more = "C-0002 | Borg | Bo | b@borg.de | Lee | 2026-11-20 | | |\nC-0003 | Cyan | Cy | c@cyan.de | Lee | 2026-11-20 | | |\n"
+    sheets = book(BOOK.replace("Touches", f"{more}Touches"))
     edit(sheets, 1, Status="Approved")
+    edit(sheets, 2, Status="Approved")
     customer(sheets, 0, Added=TOMORROW)
     customer(sheets, 1, Do_Not_Contact="yes")
+    customer(sheets, 2, Do_Not_Contact="yes")
     found = refreshed(sheets)
-    assert [r["Letter No"] for r in letters(sheets)] == ["L-2"]
-    assert places(found.problems) == [("Emails", "M2")]
+    assert [r["Letter No"] for r in letters(sheets)] == ["L-2", "L-3"]
+    assert places(found.problems) == [("Emails", "M2"), ("Emails", "M3")]
     assert not refreshed(sheets).changes
+
+
+def test_a_template_of_the_users_that_is_wrong_is_a_problem_at_the_head_of_emails() -> None:
+    decoded = decode(MemoryStore(book()).read())
+    (found,) = work_out(decoded, TODAY, with_own({"en/price.j2": "Price\n\n{{ custmer }}"})).problems
+    assert (found.sheet, found.cell) == ("Emails", "A1")
+    assert found.message.en == "A template for letters is wrong: en/price.j2, line 3: there is no `custmer`"
+
+
+def test_an_edited_letter_whose_mark_was_wiped_brings_no_material_as_far_as_anybody_knows() -> None:
+    sheets = book()
+    filled_in(sheets)
+    edit(sheets, Mark=None, Body="Dear Ann,\n\nWhen will you order?\n\nBest regards,\nWang")
+    refreshed(sheets)
+    assert str(only(sheets)["Check"]).startswith("T1: ")
 
 
 @pytest.mark.parametrize("status", ["Skipped", "Sent"])
@@ -198,6 +220,16 @@ def test_skipped_a_touch_or_quote_more_than_at_its_drafting_brings_a_new_draft(
     type_in(sheets, sheet, **row)
     refreshed(sheets, TOMORROW)
     assert [(r["Letter No"], r["Status"]) for r in letters(sheets)] == [("L-1", "Skipped"), ("L-2", "Draft")]
+
+
+def test_skipped_a_touch_that_lies_ahead_does_not_count_before_its_day() -> None:
+    sheets = book()
+    edit(sheets, Status="Skipped")
+    type_in(sheets, "Touches", Date=TOMORROW, Customer="C-0001", Direction="In")
+    refreshed(sheets)
+    assert len(letters(sheets)) == 1
+    refreshed(sheets, date(2026, 11, 25))
+    assert len(letters(sheets)) == 2
 
 
 def test_skipped_the_count_is_that_at_its_drafting_not_at_its_skipping() -> None:

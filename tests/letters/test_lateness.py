@@ -1,14 +1,15 @@
 """A letter that has lain: what it brings is over, its offer has expired, its feast has been (domain.md 3 and 8)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from book_text import Sheets, records, refreshed, typed
 from letter_book import edit, letters
 
-from xlcrm.letters.check import check
+from xlcrm.letters.check import check, findings
 from xlcrm.letters.written import Facts
-from xlcrm.model import Cell
+from xlcrm.model import Cell, Quote
 
 TODAY = date(2026, 12, 1)
 CLOSING = {"en": "Best regards,\nLee", "es": "Saludos cordiales,\nLee", "zh": "顺祝商祺！\n李"}
@@ -55,6 +56,64 @@ def test_an_offer_whose_day_has_passed_is_told_as_late(language: str, said: str)
 )  # fmt: skip
 def test_an_offer_that_holds_or_is_said_to_be_over_is_not(language: str, said: str) -> None:
     assert check_of(said, language) == ""
+
+
+@pytest.mark.parametrize(
+    ("today", "said", "over"),
+    [
+        (date(2027, 1, 5), "31 December", "2026-12-31"),  # of the year before
+        (date(2028, 3, 5), "29 February", "2028-02-29"),  # which the year before has not
+        (date(2026, 12, 28), "5 January", None),
+    ],
+)
+def test_a_day_without_a_year_is_the_nearest_one(today: date, said: str, over: str | None) -> None:
+    body = f"Our price is USD 12, valid until {said}. Does it suit you?\n\nBest regards,\nLee"
+    found = check({"Subject": "Q-1: pumps", "Body": body, "To": "a@b.de", "Language": "en"}, "en", Facts(today=today))
+    assert found.partition(",")[0] == (f"The letter holds its offer until {over}" if over else "")
+
+
+def test_what_stands_behind_the_closing_is_no_offer() -> None:
+    cells: dict[str, Cell] = {
+        "Subject": "Q-1: pumps", "To": "a@b.de", "Language": "en",
+        "Body": "Our price is USD 12. Does it suit you?\n\nBest regards,\nLee\n\nOur old list was valid until 30 November.",
+    }  # fmt: skip
+    assert check(cells, "en", Facts(today=TODAY)) == ""
+
+
+LISTED = Quote(date(2026, 11, 20), 2, "C-0001", "Sent", "Q-1")
+BEFORE = date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("topic", "subject", "facts", "found"),
+    [
+        ("price", "H-40", Facts(last_day=BEFORE), ["“Anuga” held until 2026-11-30 only"]),
+        ("fair", "Anuga: in 3 days", Facts(first_day=BEFORE, last_day=BEFORE), ["“Anuga” ended on 2026-11-30"]),
+        ("holiday", "A greeting", Facts(first_day=BEFORE), ["“Anuga” was on 2026-11-30"]),
+        ("quote", "Q-1: pumps", Facts(quotes=[LISTED._replace(status="Lost")]), ["Quote Q-1 is Lost by now"]),
+        ("quote", "The pumps", Facts(quotes=[LISTED._replace(number="", status="Lost")]), ["Quote 2026-11-20 is Lost by now"]),
+        ("news", "Q-1: pumps", Facts(quotes=[LISTED._replace(status="Lost")]), []),
+        (
+            "quote", "Q-1 and Q-2: pumps",
+            Facts(quotes=[LISTED._replace(status="Lost"), LISTED._replace(row=3, number="Q-2", status="Ordered")]),
+            ["Quote Q-2 is Ordered by now"],
+        ),
+        (
+            "quote", "Q-1 and Q-2: pumps",
+            Facts(quotes=[LISTED._replace(status="Lost"), LISTED._replace(row=3, number="Q-2")]),
+            [],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_late_is_told_once_and_by_its_name(topic: str, subject: str, facts: Facts, found: list[str]) -> None:
+    body = (
+        "A fact, valid until 30 November.\n\nBest regards,\nLee"
+        if topic == "price"
+        else "A fact.\n\nBest regards,\nLee"
+    )
+    letter: dict[str, Cell] = {"Topic": topic, "Subject": subject, "Body": body, "Language": "en"}
+    late = findings(letter, replace(facts, today=TODAY, material="Anuga"))
+    assert [f.wrong.en for f in late if f.code == "late"] == found
 
 
 BOOK = """

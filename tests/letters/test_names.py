@@ -6,7 +6,7 @@ from letter_book import letters
 
 from xlcrm.letters.check import findings
 from xlcrm.letters.names import recased
-from xlcrm.letters.people import person
+from xlcrm.letters.people import is_address, person
 
 BOOK = """
     Customers
@@ -52,6 +52,8 @@ def greeting(name: str, language: str, country: str = "DE") -> str:
         ("Fiona 王", "Dear Fiona,", "Fiona 王，您好！", "Buenos días, Fiona:"),
         ("尊敬的王总", "Dear [[to fill in: 王总 in Latin letters]],", "王总，您好！", "Estimado/a [[por completar: 王总 en letras latinas]]:"),
         ("山田太郎様", "Dear [[to fill in: 山田太郎 in Latin letters]],", "山田太郎，您好！", "Estimado/a [[por completar: 山田太郎 en letras latinas]]:"),
+        ("M. Dupont", "Dear Mr Dupont,", "Dupont 先生，您好！", "Estimado Sr. Dupont:"),
+        ("M. Night Lee", "Dear M. Night Lee,", "M. Night Lee，您好！", "Buenos días, M. Night Lee:"),  # an initial
         ("Иван Петров", "Dear [[to fill in: Иван Петров in Latin letters]],", "Иван Петров，您好！", "Estimado/a [[por completar: Иван Петров en letras latinas]]:"),
     ],
 )  # fmt: skip
@@ -90,12 +92,20 @@ def test_a_cell_that_has_no_name_is_a_place_to_fill_in(name: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "written"),
     [
-        ("McDonald", "McDonald"), ("Ms NG WEI", "Ms Ng Wei"), ("Mr JP", "Mr JP"), ("AJ Smith", "AJ Smith"), ("Mr de Wit", "Mr de Wit"), ("McDONALD", "McDONALD"), ("JP Morgan", "JP Morgan"), ("J. P. MORGAN", "J. P. Morgan"), ("Jean DUPONT", "Jean Dupont"),
+        ("McDonald", "McDonald"), ("Ms NG WEI", "Ms Ng Wei"), ("Mr JP", "Mr JP"), ("AJ Smith", "AJ Smith"), ("Mr de Wit", "Mr de Wit"), ("McDONALD", "McDONALD"), ("JP Morgan", "JP Morgan"), ("J. P. MORGAN", "J. P. Morgan"), ("A.J. SMITH", "A.J. Smith"), ("Jean DUPONT", "Jean Dupont"),
         ("O’BRIEN", "O’Brien"), ("van Dijk", "van Dijk"), ("anna de wit", "Anna de Wit"), ("MS NG", "Ms Ng"), ("LI WEI", "Li Wei"), ("Ann Lee III", "Ann Lee III"), ("", ""),
     ],
 )  # fmt: skip
 def test_shouted_and_whispered_names_get_their_capitals_and_others_stay(typed: str, written: str) -> None:
     assert recased(typed) == written
+
+
+def test_an_address_has_one_name_at_one_domain_and_an_end() -> None:
+    assert (
+        is_address("ann@acme.de")
+        and not is_address("ann@acme.de, bob@acme.de")
+        and not is_address(f"{'a' * 300}@acme.de")
+    )
 
 
 @pytest.mark.parametrize(

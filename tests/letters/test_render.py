@@ -128,7 +128,58 @@ def test_a_folder_full_of_templates_that_use_all_they_may_is_read_in_bounded_tim
 
 
 def test_a_variant_that_is_wrong_is_told_though_another_is_chosen() -> None:
-    assert len(with_own({"en/news.j2": "x\n\n{{ pick('a', nobody, 'b', 'c', 'd', 'e') }}"}).faults) == 1
+    assert len(with_own({"en/news.j2": f"x\n\n{{{{ pick({'’a’, '.replace('’', chr(39)) * 50}nobody) }}}}"}).faults) == 1
+
+
+def test_the_variant_goes_round_from_letter_to_letter_and_from_customer_to_customer() -> None:
+    assert sorted(chosen("C-0007", letters, 1, 4) for letters in range(4)) == [0, 1, 2, 3]
+    assert sorted(chosen(f"C-{number}", 0, 1, 4) for number in range(1041, 1045)) == [0, 1, 2, 3]
+    assert {chosen(name, 0, 1, 2) for name in ("Acme", "Borg", "Cyan", "Dune", "Echo")} == {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("template", "made"),
+    [
+        (
+            "{{ 1500 | grouped }}, {{ 'USD 15000.00' | grouped }}, {{ 'about 1500' | grouped }}",
+            "1,500, USD 15,000.00, about 1500",
+        ),
+        ("{{ 1234567 | grouped('123456') }}", "1123234123567"),  # a mark of three characters at the most
+        ("{{ [customer.company, 'b'] | join('/') }}", "Acme/b"),
+        ("{{ 3 + 4 - 2 }}", "5"),
+        ("{{ 'a' if 1 == '1' else 'b' if 2 < 10 else 'c' }}", "b"),
+        (
+            "{% for i in ['a', 'b', 'c'] %}{{ '' if loop.first else ', ' }}{{ loop.index }}{{ i }}{{ '.' if loop.last }}{% endfor %}",
+            "1a, 2b, 3c.",
+        ),
+        ("{{ questions[0] }} {{ questions | length }} {{ 'abc' | last }}", "Which one? 1 c"),
+        ("{{ 999999999999999999 + 1 }}", "1000000000000000000"),
+    ],
+)
+def test_what_a_template_can_do(template: str, made: str) -> None:
+    data = {**SAMPLES[0], "questions": ["Which one?"]}
+    assert render("x.j2", {"x.j2": parse(template, "x.j2")}, data) == made
+
+
+@pytest.mark.parametrize(
+    ("template", "fault"),
+    [
+        ("{{ 1 | join }}", "`join` does not go with these values"),
+        ("{{ customer | length }}", "`length` does not go with these values"),
+        ("{{ 'a' in 1 }}", "`in` does not go with these values"),
+        ("{{ 'a' < 1 }}", "`lt` does not go with these values"),
+        ("{{ 1 < 'a' }}", "`lt` does not go with these values"),
+        ("{{ 1 + 'a' }}", "`+` does not go with these values"),
+        ("{{ 999999999999999999 + 1 + 1 }}", "`+` does not go with these values"),
+        ("{{ customer }}", "only a text or a number can stand in a letter"),
+        ("{% if (customer ~ 'b') == 'a' %}c{% endif %}", "only a text or a number can stand in a letter"),
+        ("{{ customer['nobody'] }}", "there is no `nobody` in it"),
+        ("{{ customer." + "a" * 50 + " }}", "there is no `" + "a" * 40 + "` in it"),
+        ("{% for i in customer.company %}x{% endfor %}", "`for` goes over a list only"),
+    ],
+)
+def test_what_a_template_cannot_do_is_told_with_its_line(template: str, fault: str) -> None:
+    assert [f.en for f in with_own({"en/news.j2": f"x\n\n{template}"}).faults] == [f"en/news.j2, line 3: {fault}"]
 
 
 def test_a_language_of_the_users_own_may_set_the_lists_of_the_check_in_either_file() -> None:

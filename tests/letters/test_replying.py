@@ -77,6 +77,11 @@ def test_a_customer_without_a_contact_is_answered_by_the_name_that_stands_below_
     assert str(row["Body"]).startswith("Dear Dan Roy,\n\n")
 
 
+def test_a_message_of_the_contacts_own_goes_to_his_address_though_contacts_has_another() -> None:
+    row = reply("Emeka Obi", contact="Emeka Obi")
+    assert (row["Contact"], row["To"]) == ("Emeka Obi", "ann@acme.de")
+
+
 def test_in_chinese_too() -> None:
     assert str(reply("周敏", language="zh")["Body"]).startswith("周总监，您好！\n\n")
 

@@ -54,13 +54,17 @@ FINE = "The lead time is down to 22 days. Would smaller lots suit you?"
         (["forwarded"], FINE, {"Subject": "回复：水泵", "Topic": "first-letter"}),
         ([], FINE, {"Subject": "Reducing your freight", "Topic": "first-letter"}),
         (["recipient"], FINE, {"To": "ann at acme"}),
+        (["unfilled", "recipient"], FINE, {"To": "[[to fill in: the address]]"}),
         (["salutation"], FINE, {"Contact": "Tom Reed"}),
+        (["salutation"], FINE, {"Contact": "Ms Tina Reed"}),  # the title alone is not she
         ([], FINE, {"Contact": ""}),
+        ([], FINE, {"Contact": "ann@acme.example"}),
         ([], FINE, {"Contact": "ann webb"}),
         (["attachments"], f"The report is attached. {FINE}", {}),
         ([], f"The report is attached. {FINE}", {"Attachments": "report.pdf"}),
         (["attachments"], f"Please look at pump list.pdf. {FINE}", {"Attachments": "other.pdf"}),
         ([], f"Please look at list.pdf. {FINE}", {"Attachments": "pump list.pdf; other.pdf"}),
+        ([], f"Please look at list.pdf. {FINE}", {"Attachments": "水泵list.pdf"}),
         ([], f"A detached house. {FINE}", {}),
         (["question"], "The lead time is down to 22 days.", {}),
         (["question"], "Do you buy? The lead time is down. Would smaller lots suit you?", {}),
@@ -68,10 +72,58 @@ FINE = "The lead time is down to 22 days. Would smaller lots suit you?"
         ([], "You wrote: “How much? How many?” Would smaller lots suit you?", {}),
         (["question"], "Happy New Year. Will you order?", {"Topic": "holiday"}),
         ([], "Happy New Year.", {"Topic": "holiday"}),
+        (["salutation"], "", {"Body": "A new line of pumps runs in Ningbo since May.\n\nWould lots of ten suit you?\n\nBest regards,\nWang"}),
     ],
 )  # fmt: skip
 def test_a_rule_finds_its_fault_and_nothing_beside_it(found: list[str], body: str, cells: dict[str, Cell]) -> None:
     assert codes(body, **cells) == found
+
+
+@pytest.mark.parametrize(
+    ("begins", "contact", "right"),
+    [
+        ("Dear Ms Webb,", "Ms Ann Webb", True),
+        ("Dear Mr Webb,", "Ms Ann Webb", False),
+        ("Dear Mr or Ms Webb,", "Ms Ann Webb", True),
+        ("Dear Mr or Ms Webb,", "Mr Tom Webb", True),
+        ("Dear Ms Webb,", "Mr Tom Webb", False),
+        ("Good news from the new pump line!\nDear Ms Webb,", "Ms Ann Webb", True),  # seven words are no greeting
+        ("Offer of pumps\nDear Ms Webb and dear colleagues,", "Ms Ann Webb", True),  # six are one
+        (f"{'新线投产' * 20}！\n陈伟明，您好！", "陈伟明", True),
+        ("Dear Ann，您好！", "Tom Reed", False),
+    ],
+)
+def test_the_line_that_greets_is_the_short_one_and_its_title_is_the_contacts(
+    begins: str, contact: str, right: bool
+) -> None:
+    body = f"{begins}\n\n{FINE}\n\nBest regards,\nWang"
+    assert codes("", Contact=contact, Body=body) == ([] if right else ["salutation"])
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        ("I hope that this letter finds you and all of your family", []),  # twelve words, and no full stop
+        ("I hope that this letter finds you and all of your dear family", ["question"]),
+        ("Thank you for your time.", []),
+        ("Thank you for all your time.", ["question"]),  # six words that end as a sentence
+        ("We now ship every Friday from Ningbo. \nWang", ["question"]),
+        ("期待您的回复。", []),
+        ("我们每周五从宁波港发货，欢迎来看。", ["question"]),
+        ("新线" * 12, []),
+        ("新线" * 12 + "产", ["question"]),
+        ("Wang-Hernandez-Fernandez Import-Export", []),
+    ],
+)
+def test_a_courtesy_may_stand_behind_the_question_and_nothing_more(behind: str, found: list[str]) -> None:
+    assert codes(f"{FINE}\n\n{behind}") == found
+
+
+def test_what_a_letter_is_not_told_it_is_not_held_against() -> None:
+    """Facts that are left out are unknown: today first of all."""
+    assert codes(FINE, Facts(not_before=TODAY)) == []
+    assert codes(FINE, Facts(first_day=TODAY), Topic="fair", Subject="Canton Fair: in 10 days") == []
+    assert codes(FINE, Topic="quote", Subject="Q-7: Pump") == []
 
 
 LONG = "The new line runs since May. " * 23  # 138 words; with salutation and question 146
@@ -82,10 +134,11 @@ ZH = "新线五月投产。" * 53  # 318 characters, marks not counted; with the
     ("found", "body", "cells"),
     [
         ([], f"{LONG}Would smaller lots suit you?", {}),
+        ([], f"{LONG}It is the fifth. Would smaller lots suit you?", {}),  # 150
         (["The letter has 151 words: cut it to 150"], f"{LONG}It is the fifth here. Would smaller lots suit you?", {}),
         ([], f"{LONG}“It is the fifth here.” [[to fill in: one more thing]] Would smaller lots suit you?", {}),
         ([], f"{LONG}It is the fifth here. Would smaller lots suit you?", {"Topic": "reply"}),
-        ([], f"{ZH}小批量合适吗？", {"Language": "zh"}),
+        ([], f"{ZH}新线五月投产。小批量合适吗？", {"Language": "zh"}),  # 330
         (["The letter has 336 characters: cut it to 330"], f"{ZH}{ZH[:14]}小批量合适吗？", {"Language": "zh"}),
     ],
 )
@@ -110,12 +163,34 @@ def test_a_letter_of_more_than_150_words_or_330_characters_is_too_long(
         ({"until": "31 December 2027"}, ["offer"]),
         ({"until": "31 December 2026"}, []),
         ({"until": "2026-12-31"}, []),
+        ({"until": "31/12/26"}, []),
+        ({"until": "30/12/26"}, ["offer"]),
+        ({"until": "30 sets are sold"}, []),
+        ({"place": "杭州"}, []),  # another script, and no port that is known by both names
     ],
 )
 def test_price_incoterm_place_and_validity_are_those_of_the_quotes_row(wrong: dict[str, str], found: list[str]) -> None:
     assert (
         codes(QUOTED.format(**{**RIGHT, **wrong}), Facts(quotes=[QUOTE]), Topic="quote", Subject="Q-7: Pump") == found
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "row", "found"),
+    [
+        ("Thank you for the call. Q-7 is USD 13.00.", QUOTE, "USD 13.00"),
+        ("Q-7 is hardened to HRC 45 at USD 13.00.", QUOTE, "USD 13.00"),
+        ("Q-7 is for the pump at 13.00.", QUOTE, "at 13.00"),
+        ("Q-7 is CIF Hamburg.", QUOTE, "CIF"),
+        ("Q-7 is FOB Shanghai.", QUOTE, "FOB Shanghai"),
+        ("Q-7 is FOB Shanghai.", QUOTE._replace(place=""), ""),
+        ("Q-7 is FOB Shanghai.", QUOTE._replace(place="杭州"), ""),
+        ("Q-7 is FOB Shanghai.", QUOTE._replace(place="宁波"), "FOB Shanghai"),
+    ],
+)
+def test_what_is_not_in_the_row_is_named_as_the_letter_has_it(body: str, row: Quote, found: str) -> None:
+    said = [f.wrong.en for f in found_in(f"{body} Does it suit you?", Facts(quotes=[row]))]
+    assert said == ([f"{found} is not what the row of quote Q-7 says"] if found else [])
 
 
 def test_several_rows_of_one_quote_have_their_prices_their_totals_and_the_sum() -> None:
@@ -147,9 +222,11 @@ def test_a_letter_about_an_older_quote_is_held_against_that_one() -> None:
 
 
 def test_what_the_material_of_a_follow_up_says_is_its_own() -> None:
-    brings = "The drawer comes at USD 9.80 CIF Hamburg."
+    brings = "The drawer comes at USD 9.80 CIF Hamburg, as from May."
     facts = Facts(quotes=[QUOTE], material="Drawer", brings=brings)
-    assert codes(f"Q-7 is USD 12.50.\n\n{brings}\n\nDoes it suit you?", facts, Topic="quote", Subject="Q-7: Pump") == []
+    for said in (facts, replace(facts, brings=f"{brings}\n\nIt opens by itself.")):
+        letter = f"Q-7 is USD 12.50.\n\n{brings}\n\nDoes it suit you?"
+        assert codes(letter, said, Topic="quote", Subject="Q-7: Pump") == []
     assert codes(f"{brings}\n\nDoes it suit you?", Facts(quotes=[QUOTE]), Topic="quote", Subject="Q-7: Pump") == [
         "offer"
     ]
@@ -162,6 +239,7 @@ def test_what_the_material_of_a_follow_up_says_is_its_own() -> None:
         ("US$", "USD", []),
         ("RMB", "CNY", []),
         ("$", "USD", []),
+        ("usd", "USD", []),
         ("USD", "EUR", ["offer"]),
         ("美元", "EUR", ["offer"]),
         ("", "EUR", []),
@@ -195,6 +273,31 @@ ASKED = ("Which grease do you use?", "Can you replace the lot before the next ve
 )
 def test_every_question_of_the_reply_is_answered_in_its_order(body: str, found: list[str]) -> None:
     assert codes(body, Facts(asked=ASKED), Topic="reply") == found
+
+
+@pytest.mark.parametrize(
+    ("body", "unmet"),
+    [
+        ("We use lithium grease. Is a point still open?", ASKED[1]),
+        ("We replace the lot at once. Is a point still open?", ASKED[0]),
+        ("The grease is replaced with the lot. Is a point still open?", ASKED[1]),  # one sentence for two questions
+        ("We replace the lot at once. We use lithium grease. Is a point still open?", ASKED[1]),
+    ],
+)
+def test_the_question_without_an_answer_is_named(body: str, unmet: str) -> None:
+    said = [f.wrong.en for f in found_in(body, Facts(asked=ASKED), Topic="reply")]
+    assert said == [f"The question “{unmet}” is not answered, or not in its order"]
+
+
+def test_a_reply_may_begin_in_the_line_of_its_salutation() -> None:
+    body = "Dear Ms Webb,\nWe use lithium grease. We replace the lot at once.\n\nIs a point still open?\n\nBest regards,\nWang"
+    assert codes("", Facts(asked=ASKED), Topic="reply", Body=body) == []
+
+
+def test_a_question_for_several_is_answered_by_one_of_them() -> None:
+    asked = ("Do you stock spare filters?", "Which grease do you use?")
+    body = "The filter lies on the shelf. The pump takes lithium grease. Is a point still open?"
+    assert codes(body, Facts(asked=asked), Topic="reply") == []
 
 
 @pytest.mark.parametrize(

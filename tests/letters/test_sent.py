@@ -57,6 +57,17 @@ def test_sent_counts_before_grades_are_worked_out() -> None:
     assert column(sheets, "Agenda", "Company") == []
 
 
+def test_sent_today_answers_what_came_in_today() -> None:
+    """Its touch is the newest row of the day."""
+    sheets = book()
+    type_in(sheets, "Touches", Date=date(2026, 10, 5), Customer="C-0001", Direction="Out")
+    type_in(sheets, "Touches", Date=TODAY, Customer="C-0001", Direction="In")
+    sent(sheets)
+    refreshed(sheets)
+    assert column(sheets, "Customers", "Unanswered") == [1]
+    assert column(sheets, "Customers", "Next Topic") != ["reply"]
+
+
 def test_sent_is_logged_once() -> None:
     sheets = book()
     sent(sheets)

@@ -9,16 +9,20 @@ import pytest
 from book_text import TODAY, column, refreshed, standing, typed, understood
 from letter_book import edit, letters
 
-from xlcrm.letters.data import amount
+from xlcrm.letters.catalog import shipped
+from xlcrm.letters.data import about as buys
+from xlcrm.letters.data import amount, spoken_of, whole
+from xlcrm.letters.heard import reply_of
 from xlcrm.letters.lines import said
 from xlcrm.letters.manners import asked_before
 from xlcrm.letters.people import known_as, person, same_person, signature
 from xlcrm.letters.writing import Draft, Writer, shortened
-from xlcrm.letters.written import Facts, Written
+from xlcrm.letters.written import Facts, Written, closes
 from xlcrm.lists import TOPICS
 from xlcrm.method.feasts import Feast
+from xlcrm.method.history import History
 from xlcrm.method.topics import Topic
-from xlcrm.model import Cell, Letter, Material, Member
+from xlcrm.model import Cell, Letter, Material, Member, Quote, Touch
 from xlcrm.settings import Settings
 from xlcrm.text import Text
 
@@ -153,6 +157,7 @@ def test_of_two_titles_the_learned_one_is_kept() -> None:
 )
 def test_who_is_written_to_in_the_others_place_is_called_by_his_post(post: str, called: str) -> None:
     assert person("王建国", han=True, post=post)["called"] == called
+    assert person("王建国女士", han=True, post=post)["called"] == "王建国女士"
 
 
 @pytest.mark.parametrize(
@@ -161,6 +166,7 @@ def test_who_is_written_to_in_the_others_place_is_called_by_his_post(post: str, 
         ("Ms Ann Webb", "Ann Webb", True),
         ("Ann", "Ann Webb", True),
         ("陈先生", "陈伟明", True),
+        ("李经理", "陈伟明", False),
         ("Bo Berg", "Ann Webb", False),
         ("陈伟明", "陈伟强", False),
         ("李女士", "陈伟明", False),
@@ -662,6 +668,89 @@ def test_the_buyers_words_are_cut_to_whole_sentences() -> None:
 
 def test_an_initial_is_no_title() -> None:
     assert person("M. J. Fox")["title"] == "" and person("Ms Li")["surname"] == "Li"
+
+
+@pytest.mark.parametrize(
+    ("name", "surname"),
+    [("Tom Reed", "Reed"), ("Mr. & Mrs. Tom Reed", "Reed"), ("欧阳明", "欧阳"), ("王芳", "王"), ("", "")],
+)
+def test_without_a_title_the_last_word_is_the_surname_and_in_chinese_the_first_signs(name: str, surname: str) -> None:
+    assert person(name, han=True)["surname"] == surname
+
+
+@pytest.mark.parametrize(
+    ("products", "language", "called"),
+    [
+        ("gate valves; pumps", "en", "Gate valves"),
+        ("闸阀；gate valves", "en", "Gate valves"),
+        ("闸阀；gate valves", "zh", "闸阀"),
+        ("闸阀", "en", "acme ltd"),
+        ("gate valves", "es", "acme ltd"),  # English words are no Spanish ones
+        ("", "en", "acme ltd"),
+    ],
+)
+def test_what_the_buyer_buys_is_named_in_the_letters_language_else_the_company(
+    products: str, language: str, called: str
+) -> None:
+    buyer = standing(book("", "", "Ann Webb")).customer._replace(company="acme ltd", products=products)
+    assert buys(buyer, language, language == "zh") == called[:1].upper() + called[1:]
+
+
+@pytest.mark.parametrize(
+    ("typed", "quantity"),
+    [(500, 500), (500.0, 500), ("1,500", 1500), ("1,50", "1,50"), ("about 500", "about 500"), ("123456789012345", 123456789012345), (True, ""), (None, ""), (0, ""), ("-5", "")],
+)  # fmt: skip
+def test_a_quantity_is_a_whole_number_or_its_words_or_nothing(typed: Cell, quantity: int | str) -> None:
+    assert whole(typed) == quantity
+
+
+def test_a_letter_speaks_of_the_newest_quote_and_of_several_of_a_day_of_the_one_that_is_sent() -> None:
+    def row(number: str, day: int, status: str, at: int) -> Quote:
+        return Quote(date(2026, 11, day), at, "1", status, number)
+
+    old, one, two, lost = (
+        row("Q-1", 2, "Sent", 2),
+        row("Q-2", 9, "Sent", 3),
+        row("Q-2", 9, "Sent", 4),
+        row("Q-3", 9, "Lost", 5),
+    )
+    assert spoken_of([old, one, two, lost]) == [one, two]
+    assert spoken_of([old, lost]) == [lost]
+    assert spoken_of([old, one, one._replace(row=6, number="Q-2", status="Lost")]) == [one]
+    unnamed = row("", 9, "Sent", 7)
+    assert spoken_of([unnamed, unnamed._replace(row=8)]) == [unnamed._replace(row=8)]
+    assert spoken_of([]) == ()
+
+
+def test_of_several_replies_the_newest_is_answered_and_told_while_nothing_but_a_greeting_went_out_since() -> None:
+    def touch(day: int, out: bool, row: int, **more: Any) -> Touch:
+        return Touch(date(2026, 11, day), row, "1", out, "Email", **more)
+
+    old, new = touch(2, False, 2, said="We need valves."), touch(9, False, 5, said="We need 500 pumps a month.")
+    before, answer = touch(9, True, 4, topic="news"), touch(10, True, 6, topic="reply")
+    greeting, another = touch(11, True, 7, topic="holiday"), touch(12, True, 8, topic="price")
+
+    def told(*touches: Touch) -> tuple[str, str, int]:
+        found = reply_of(History(touches), "Ann", (), date(2026, 11, 19))
+        return found["said"], found["told"], found["days"]
+
+    words = "We need 500 pumps a month"
+    assert told(old, before, new, answer, greeting) == (words, words, 10)
+    assert told(old, before, new, answer, another) == (words, "", 10)
+    assert reply_of(History((new,)), "Ann", (), None)["days"] == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "closes_it"),
+    [
+        ("Best regards, Ann Maria Webb", True),
+        ("Best regards to all of you", False),
+        ("Best regards,", True),
+        ("The lead time is down.", False),
+    ],
+)
+def test_a_letter_closes_with_its_phrase_and_a_name_at_the_most(line: str, closes_it: bool) -> None:
+    assert closes(line, shipped().vocabulary("en").closings) is closes_it
 
 
 TEAM = [Member("Lee", "Sales", "lee@n.cn", "+86 1"), Member("Kim", signature="Kim\nalways yours")]

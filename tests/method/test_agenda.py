@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from book_text import TODAY, column, outcome, records, refreshed, result, typed
+from book_text import TODAY, column, records, refreshed, result, typed
 
 
 def listed(text: str, today: date = TODAY, **settings: int) -> list[str]:
@@ -138,7 +138,3 @@ def test_days_overdue_in_customers_is_empty_for_who_is_not_overdue() -> None:
     sheets = typed(CHINESE, "zh")
     refreshed(sheets)
     assert column(sheets, "客户", "逾期天数") == [13, 3, None, None]
-
-
-def test_the_same_book_gives_the_same_agenda() -> None:
-    assert outcome(typed(BOOK)).result.agenda == outcome(typed(BOOK)).result.agenda

@@ -81,7 +81,7 @@ def seen(table: Table) -> tuple[object, Mapping[int, dict[int, Cell]], object]:
     return table.headers, {c: v for c, v in cells.items() if v}, table.formulas
 
 
-def read_both(data: bytes, columns: set[int] | None) -> tuple[object, object]:
+def read_both(data: bytes, columns: set[int] | None, last_row: int | None = None) -> tuple[object, object]:
     """What the quick way makes of it (None: it steps aside) and what the general way does; an error counts as one."""
 
     def outcome(read: object) -> object:
@@ -91,19 +91,23 @@ def read_both(data: bytes, columns: set[int] | None) -> tuple[object, object]:
             return "refused"
         return None if found is None else seen(found[0] if isinstance(found, tuple) else found)
 
-    quick = outcome(lambda: shape.quick_read(data, context(), 1, columns, None))
-    return quick, outcome(lambda: reading.read_rows(data, context(), 1, columns, None))
+    quick = outcome(lambda: shape.quick_read(data, context(), 1, columns, last_row))
+    return quick, outcome(lambda: reading.read_rows(data, context(), 1, columns, last_row))
 
 
 rows_of_cells = st.lists(st.lists(st.sampled_from(CELLS), max_size=4), max_size=30)
 some_columns = st.sampled_from([None, {1}, {1, 3}, {2, 4}])
 
 
-@given(st.lists(st.lists(st.sampled_from(CELLS[:5]), min_size=4, max_size=4), min_size=1, max_size=30), some_columns)
+@given(
+    st.lists(st.lists(st.sampled_from(CELLS[:5]), min_size=4, max_size=4), min_size=1, max_size=30),
+    some_columns,
+    st.sampled_from([None, 1, 2, 9]),
+)
 def test_a_sheet_of_the_usual_shape_is_read_the_quick_way_and_alike(
-    rows: list[list[str]], columns: set[int] | None
+    rows: list[list[str]], columns: set[int] | None, last_row: int | None
 ) -> None:
-    quick, general = read_both(sheet_xml(rows), columns)
+    quick, general = read_both(sheet_xml(rows), columns, last_row)
     assert quick is not None
     assert quick == general
 
@@ -130,6 +134,42 @@ def test_a_mutilated_sheet_is_read_alike_or_left_to_the_general_way(
         data = data[:at] + junk + data[at + gone :]
     quick, general = read_both(data, columns)
     assert quick is None or quick == general
+
+
+USUAL = sheet_xml([[CELLS[0], CELLS[3], CELLS[4], CELLS[0]]] * 3)
+AROUND = {
+    "a comment before the root": USUAL.replace(b"<worksheet", b"<!-- <worksheet> --><worksheet"),
+    "a comment with rows in it": USUAL.replace(b"<dimension", b'<!-- <sheetData><row r="1"/> --><dimension'),
+    "a comment behind the rows": USUAL.replace(b"</worksheet>", b"<!-- </sheetData> --></worksheet>"),
+    "an entity of its own": USUAL.replace(b"<worksheet", b'<!DOCTYPE worksheet [<!ENTITY a "b">]><worksheet'),
+    "an instruction": USUAL.replace(b"<dimension", b"<?x y?><dimension"),
+    "two lists of rows": USUAL.replace(b"</worksheet>", b"<sheetData></sheetData></worksheet>"),
+    "another root": USUAL.replace(b"worksheet", b"chartsheet"),
+    "no rows at all": USUAL.replace(b"sheetData>", b"other>"),
+    "a row number that comes twice": USUAL.replace(b'<row r="3"', b'<row r="2"'),
+    "a row number twice in its tag": USUAL.replace(b'<row r="3"', b'<row r="3" r="4"'),
+    "a string that is not there": USUAL.replace(b't="s"><v>', b't="s"><v>9'),
+    "a string of too many digits": USUAL.replace(b't="s"><v>', b't="s"><v>' + b"9" * 5000),
+    "a string by a negative number": USUAL.replace(b't="s"><v>', b't="s"><v>-'),
+    "letters in another encoding": USUAL.replace(b"a &amp; b", "ü".encode("latin-1")),
+}
+
+
+@pytest.mark.parametrize("data", AROUND.values(), ids=AROUND)
+def test_whatever_stands_around_or_between_the_rows_it_is_read_alike_or_left_to_the_general_way(data: bytes) -> None:
+    quick, general = read_both(data, None)
+    assert data != USUAL and quick in (None, general)
+
+
+@pytest.mark.parametrize("kind", ["array", "dataTable"])
+def test_a_formula_that_fills_other_cells_is_left_to_the_general_way_where_the_rows_are_many(kind: str) -> None:
+    """Its cells are known for formulas by it alone."""
+    odd = f'<c r="{{at}}"><f t="{kind}" ref="A4:A6">B4</f><v>1</v></c>'
+    quick, general = read_both(
+        sheet_xml([[CELLS[0]] * 4, [CELLS[0]] * 4, [odd, *[CELLS[0]] * 3], *[[CELLS[0]] * 4] * 40]), None
+    )
+    assert quick in (None, general)
+    assert (4, 1) in general[2] and (6, 1) in general[2]  # type: ignore[index]
 
 
 @given(

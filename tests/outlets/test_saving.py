@@ -56,6 +56,19 @@ def test_what_cannot_be_written_is_one_sentence_and_leaves_nothing(
     assert not list((tmp_path / "folder").iterdir())
 
 
+@pytest.mark.skipif(os.name != "posix", reason="rights are kept in another way there")
+def test_a_new_file_has_the_rights_that_new_files_have_and_an_older_one_keeps_its_own(tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    (tmp_path / "old.csv").write_bytes(b"ours")
+    (tmp_path / "old.csv").chmod(0o641)
+
+    for name in ("new.csv", "old.csv"):
+        save(tmp_path / name, b"new")
+
+    modes = {p.name: p.stat().st_mode & 0o777 for p in tmp_path.iterdir()}
+    assert modes["new.csv"] == modes["plain"] and modes["old.csv"] == 0o641
+
+
 @pytest.mark.parametrize("name", ["CRM.xlsx", "crm.XLSM"])
 def test_a_workbooks_name_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"the book")

@@ -6,8 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xlcrm.papers.currencies import currency
+from xlcrm.papers.currencies import Currency, currency
 from xlcrm.papers.inwords import in_words
+
+
+def named(code: str) -> Currency:
+    known = currency(code)
+    assert known
+    return known
 
 
 @pytest.mark.parametrize(
@@ -27,7 +33,7 @@ from xlcrm.papers.inwords import in_words
     ],
 )
 def test_in_english_as_trade_writes_it(amount: str, code: str, words: str) -> None:
-    assert in_words(Decimal(amount), code, "en") == words
+    assert in_words(Decimal(amount), named(code), "en") == words
 
 
 @pytest.mark.parametrize(
@@ -52,12 +58,12 @@ def test_in_english_as_trade_writes_it(amount: str, code: str, words: str) -> No
     ],
 )
 def test_in_chinese_capitals_as_banks_write_them(amount: str, code: str, words: str) -> None:
-    assert in_words(Decimal(amount), code, "zh") == words
+    assert in_words(Decimal(amount), named(code), "zh") == words
 
 
 def test_an_amount_finer_than_its_currency_has_no_words() -> None:
     with pytest.raises(ValueError, match="no words"):
-        in_words(Decimal("0.5"), "JPY", "en")
+        in_words(Decimal("0.5"), named("JPY"), "en")
 
 
 # ---- what is said is what is meant: read back by another way -----------------------------------------------------
@@ -73,8 +79,7 @@ LARGE = {"THOUSAND": 10**3, "MILLION": 10**6, "BILLION": 10**9, "TRILLION": 10**
 
 
 def _decimals(code: str) -> int:
-    known = currency(code)
-    assert known
+    known = named(code)
     return known.decimals
 
 
@@ -93,9 +98,8 @@ def english_number(words: str) -> int:
 @given(AMOUNTS)
 def test_english_words_read_back_are_the_amount(pair: tuple[str, Decimal]) -> None:
     code, amount = pair
-    known = currency(code)
-    assert known
-    said = in_words(amount, code, "en").removeprefix(f"SAY {known.name.en} ").removesuffix(" ONLY")
+    known = named(code)
+    said = in_words(amount, known, "en").removeprefix(f"SAY {known.name.en} ").removesuffix(" ONLY")
     whole, _, parts = said.partition(f" AND {known.part} ")
 
     assert english_number(whole) + Decimal(english_number(parts)).scaleb(-known.decimals) == amount
@@ -112,9 +116,8 @@ def chinese_number(words: str) -> int:
 @given(AMOUNTS)
 def test_chinese_words_read_back_are_the_amount_and_no_two_zeros_follow_each_other(pair: tuple[str, Decimal]) -> None:
     code, amount = pair
-    known = currency(code)
-    assert known
-    words = in_words(amount, code, "zh")
+    known = named(code)
+    words = in_words(amount, known, "zh")
     said = words.removeprefix(known.name.zh).removesuffix("整")
     whole, found, parts = said.rpartition("元")
     value = Decimal(chinese_number(whole or "零"))

@@ -91,6 +91,7 @@ def test_a_name_that_two_countries_share_is_unknown_and_suggests_both(name: str)
     [
         ("Germny", "DE"), ("Untied States", "US"), ("Brazill", "BR"), ("Philipines", "PH"), ("Dubai, UAE", "AE"),
         ("New York, USA", "US"), ("made in China", "CN"), ("德国汉堡", "DE"), ("沙特阿拉泊", "SA"), ("德国 Germany", "DE"),
+        ("Juba, South Sudan", "SS"), ("Mali trade", "ML"), ("Itali", "IT"),
     ],
 )  # fmt: skip
 def test_an_unknown_name_suggests_what_stands_in_it_or_is_spelt_alike(name: str, first: str) -> None:
@@ -98,7 +99,13 @@ def test_an_unknown_name_suggests_what_stands_in_it_or_is_spelt_alike(name: str,
     assert nearest_countries(name)[0] == first
 
 
-@pytest.mark.parametrize("name", ["", "n/a", "TBD", "unknown", "Acme Ltd", "火星"])
+def test_no_more_than_three_are_suggested() -> None:
+    assert len(nearest_countries("Saint")) == 3
+
+
+@pytest.mark.parametrize(
+    "name", ["", "n/a", "TBD", "unknown", "Acme Ltd", "火星", "德", "Ira", "Itly", "USA office", "Rome and Milan"]
+)
 def test_nothing_is_suggested_where_nothing_is_near(name: str) -> None:
     assert nearest_countries(name) == ()
 

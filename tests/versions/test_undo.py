@@ -163,6 +163,15 @@ def test_the_note_on_a_warning_that_goes_back_goes_too() -> None:
     assert [row for row, _ in store.notes["Customers"]] == [3]
 
 
+def test_where_the_user_has_deleted_the_column_of_warnings_the_rest_goes_back() -> None:
+    book = day()
+    number = book.sheets["Customers"][0].index("Warnings")
+    for line in book.sheets["Customers"]:
+        del line[number : number + 1]
+    book.undo()
+    assert column(book.sheets, "Customers", "Grade") == [None] * 3
+
+
 def test_sorting_and_inserting_rows_does_no_harm() -> None:
     book = day()
     header, *lines = book.sheets["Customers"]
@@ -174,10 +183,11 @@ def test_sorting_and_inserting_rows_does_no_harm() -> None:
 
 def test_a_row_that_was_deleted_since_stays_deleted_and_is_listed() -> None:
     book = day()
-    del book.sheets["Customers"][2]
+    del book.sheets["Customers"][1]
     found = book.undo()
-    assert column(book.sheets, "Customers", "Company") == ["Acme", "Cyan"]
-    assert ("C-0002", "its row is no longer there") in {(k.row, k.why.en) for k in found.kept}
+    assert column(book.sheets, "Customers", "Company") == ["Borg", "Cyan"]
+    assert [(k.row, k.column, k.why.en) for k in found.kept] == [("C-0001", "", "its row is no longer there")]
+    assert column(book.sheets, "Customers", "Grade") == [None] * 2, "it does not stop the rest"
 
 
 def test_an_id_that_the_refresh_gave_goes_unless_something_names_it() -> None:
@@ -305,7 +315,50 @@ def test_a_formula_is_kept_even_where_it_shows_what_the_refresh_wrote() -> None:
 def test_a_second_undo_of_the_same_refresh_finds_nothing() -> None:
     book = day()
     book.undo()
-    assert not book.undo().changes
+    again = book.undo()
+    assert not again.changes
+    assert {k.why for k in again.kept} == {undoing.GONE}, "only the row whose new number went is another one"
+
+
+def test_a_cell_that_holds_again_what_it_held_before_does_not_stop_the_rest() -> None:
+    book = day()
+    put(book.sheets, "Customers", 1, "Grade", None)
+    book.undo()
+    assert contents(book.sheets) == contents(book.before)
+
+
+def test_what_a_refresh_left_alone_its_undo_leaves_alone_without_a_word() -> None:
+    sheets = typed(BOOK)
+    refreshed(sheets)
+    book = Days(sheets)  # a second one of the same day
+    put(book.sheets, "Agenda", 1, "Next Step", "ring her")
+    found = book.undo()
+    assert not found.changes and not found.kept
+
+
+def test_a_list_of_which_the_user_has_deleted_an_empty_column_is_kept() -> None:
+    book = day()
+    number = book.sheets["Agenda"][0].index("Phone")
+    assert {line[number] for line in book.sheets["Agenda"][1:]} == {None}
+    for line in book.sheets["Agenda"]:
+        del line[number]
+    assert why(book.undo(), "Agenda") == {"edited since the refresh"}
+
+
+def test_problems_come_back_with_their_links() -> None:
+    sheets = typed(BOOK)
+    sheets["Touches"].append([TODAY, "Nobody", "Out"])
+    refreshed(sheets)
+    del sheets["Touches"][-1]
+    found = Days(sheets).undo()
+    (problems,) = (r for r in found.changes.replaces if r.sheet == "Problems")
+    assert (problems.link_column, problems.links) == ("Cell", [("Touches", "B4")])
+
+
+def test_what_goes_is_told_cell_by_cell(sent: Days) -> None:
+    told = {(c.sheet, c.row, c.column): (c.old, c.new) for c in sent.undo().taken}
+    assert told["Touches", "4", "Direction"] == ("Out", None)
+    assert {sheet for sheet, _, _ in told} >= {"Customers", "Touches", "Emails", "Agenda"}
 
 
 def test_a_column_that_the_user_has_deleted_or_renamed_since_does_not_stop_the_rest() -> None:

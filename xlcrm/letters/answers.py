@@ -41,7 +41,7 @@ def answers(letter: Written) -> Finding | None:
     unmet = None
     if len(statements) < len(asked):
         unmet = next((q for q, found in zip(asked, places, strict=True) if not found), asked[-1])
-    elif len(asked) > 1 and any(places):
+    elif any(places):
         unmet = _first_unmet(asked, places)
     if unmet is None:
         return None
@@ -93,7 +93,7 @@ def _telling(question: str, words: Vocabulary) -> set[str]:
     asked = plain(question)
     telling = {w for w in re.findall(r"[^\W_]{3,}|\d+", asked) if not has_han(w) and w not in words.small}
     telling |= {a + b for a, b in pairwise(asked) if is_han(a) and is_han(b) and a + b not in words.small}
-    return {w[:-1] if len(w) > 5 and not has_han(w) else w for w in telling}
+    return {w[:-1] if len(w) > 5 else w for w in telling}
 
 
 def _first_unmet(asked: Sequence[str], places: Sequence[Sequence[int]]) -> str | None:

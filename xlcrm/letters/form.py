@@ -50,7 +50,7 @@ def unfilled(letter: Written) -> Finding | None:
 def _places(written: str) -> list[str]:
     """The places to fill in that a text has."""
     ours = ["[["] * written.count("[[")
-    rest = TO_FILL_IN.sub("", written) if ours else written
+    rest = TO_FILL_IN.sub("", written)
     return ours + ([m[0] for m in _BLANK.finditer(rest)] if any(mark in rest for mark in _MARKS) else [])
 
 
@@ -195,9 +195,8 @@ def _greets(contact: str, greeting: str) -> bool:
 def _other_title(contact: str, greeting: str) -> bool:
     """Mr for a Ms, 先生 for a 女士."""
     gender = person(contact)["gender"] or next((HAN_TITLES[t] for t in HAN_TITLES if contact.endswith(t)), "")
-    if gender == "f":
-        return bool(_MR.search(greeting)) and not _MS.search(greeting)
-    return gender == "m" and bool(_MS.search(greeting))
+    other, own = (_MR, _MS) if gender == "f" else (_MS, _MR)
+    return bool(gender) and bool(other.search(greeting)) and not own.search(greeting)
 
 
 def signed(letter: Written) -> Finding | None:

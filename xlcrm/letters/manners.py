@@ -65,7 +65,7 @@ def _question_to_fill_in(letter: Written) -> bool:
     """Is what stands last before the closing a place that is still to be filled in?"""
     paragraphs = paragraphs_of(letter.body)
     before = paragraphs[: closing_of(paragraphs, letter.words.closings)]
-    return bool(before) and before[-1].endswith("]]")
+    return before[-1].endswith("]]")
 
 
 def _goes_on(paragraph: str) -> bool:
@@ -116,8 +116,6 @@ def same_again(letter: Written) -> Finding | None:
 def asked_before(letter: Written) -> str:
     """The question of the letter that one of the last three asked too; empty for none."""
     earlier = letter.facts.earlier[-LAST:]
-    if not earlier or not letter.questions:
-        return ""
     old = [q for cells in earlier for _, q in Written(cells, Facts(words=letter.facts.words)).questions[:_COMPARED]]
     return next((q for _, q in letter.questions[:_COMPARED] if any(alike(q, o) for o in old)), "")
 

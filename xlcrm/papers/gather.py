@@ -10,7 +10,7 @@ from xlcrm.findings import Finding
 from xlcrm.lists import INCOTERMS
 from xlcrm.model import Cell
 from xlcrm.papers import places
-from xlcrm.papers.currencies import currency, number_in, rounded
+from xlcrm.papers.currencies import MOST, currency, number_in, rounded
 from xlcrm.papers.paper import Line, Paper, Value
 from xlcrm.papers.rows import Asked, buyer_of, rows_of
 from xlcrm.papers.totals import totals_of
@@ -143,12 +143,14 @@ class _Quotes:
         known = currency(self.said("Currency", row))
         qty, price = values["Qty"].number, values["Unit Price"].number
         decimals = known.decimals if known else 2
-        amount = None if qty is None or price is None else rounded(qty * price, decimals)
-        values[places.AMOUNT.en] = (
-            untold(places.AMOUNT, values["Unit Price" if price is None else "Qty"].finding, self.lang)
-            if amount is None
-            else money_value(amount, self.currency(row), decimals)
-        )
+        product = None if qty is None or price is None else qty * price
+        amount = None if product is None or abs(product) >= MOST else rounded(product, decimals)
+        if amount is not None:
+            values[places.AMOUNT.en] = money_value(amount, self.currency(row), decimals)
+        else:
+            cause = values["Unit Price" if price is None else "Qty"].finding
+            where = self.where("Qty", row)
+            values[places.AMOUNT.en] = untold(places.AMOUNT, cause or Finding("wrong", where, *_TOO_MUCH), self.lang)
         return Line(values, self.currency(row), amount)
 
     def whole(self, asked: Asked, today: dt.date) -> tuple[dict[str, Value], list[Finding]]:
@@ -196,9 +198,9 @@ class _Quotes:
 
     def _dated(self, values: Mapping[str, Value], asked: Asked, today: dt.date) -> Value:
         """A quotation has the date of its rows, the newest; a PI that of the order, else the day it is made."""
-        days = [v.date for row in self.rows if (v := self.value("Date", row)).date]
+        days = [day for row in self.rows if (day := self.value("Date", row).date)]
         if asked.kind == "quotation":
-            return date_value(max(d for d in days if d), self.lang) if days else values["Date"]
+            return date_value(max(days), self.lang) if days else values["Date"]
         return date_value(values["Order Date"].date or asked.date or today, self.lang)
 
 
@@ -211,6 +213,10 @@ _Reading = tuple[Callable[[_Quotes, Cell, int], Value | None], Text, Text]
 _NO_DATE = (
     Text("“{}” is not a clear date", "“{}”不是明确的日期"),
     Text("write it as 2026-03-02", "请写成 2026-03-02"),
+)
+_TOO_MUCH = (
+    Text("Qty times Unit Price is more than anybody can pay", "数量乘单价的金额过大"),
+    Text("correct one of them", "请更正其中之一"),
 )
 _NO_NUMBER = Text("“{}” is no number", "“{}”不是数字"), Text("write a number such as 1200.5", "请填写数字，如 1200.5")
 _NO_PRICE = (

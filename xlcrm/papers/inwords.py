@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from xlcrm.papers.currencies import MOST, currency
+from xlcrm.papers.currencies import MOST, Currency
 from xlcrm.text import Lang
 
 _ONES = (
@@ -16,9 +16,9 @@ _PLACES = ("仟", "佰", "拾", "")
 _PARTS = "角分厘"
 
 
-def in_words(amount: Decimal, code: str, lang: Lang) -> str:
-    """The amount of that currency (ISO 4217) in words. It must have no more decimals than the currency."""
-    return _chinese(amount, code) if lang == "zh" else _english(amount, code)
+def in_words(amount: Decimal, of: Currency, lang: Lang) -> str:
+    """The amount of that currency in words. It must have no more decimals than the currency, and be below MOST."""
+    return _chinese(amount, of) if lang == "zh" else _english(amount, of)
 
 
 def _split(amount: Decimal, decimals: int) -> tuple[int, int]:
@@ -32,10 +32,9 @@ def _split(amount: Decimal, decimals: int) -> tuple[int, int]:
 # ---- English -----------------------------------------------------------------------------------------------------
 
 
-def _english(amount: Decimal, code: str) -> str:
+def _english(amount: Decimal, of: Currency) -> str:
     """`SAY US DOLLARS ONE THOUSAND TWO HUNDRED AND CENTS FIFTY ONLY`; of a part without a name `AND 50/100`."""
-    known = currency(code)
-    decimals, name, part = (known.decimals, known.name.en, known.part) if known else (2, code, "")
+    decimals, name, part = of.decimals, of.name.en, of.part
     whole, parts = _split(amount, decimals)
     said = f"SAY {name} {'MINUS ' if amount < 0 else ''}{_number(whole)}"
     if parts:
@@ -68,14 +67,13 @@ def _below_thousand(number: int) -> str:
 # ---- Chinese -----------------------------------------------------------------------------------------------------
 
 
-def _chinese(amount: Decimal, code: str) -> str:
+def _chinese(amount: Decimal, of: Currency) -> str:
     """`美元壹仟贰佰元伍角整`, by the rules of the People's Bank for filling in bills (支付结算办法, annex 1).
 
     One 零 for any run of zeros, none before 角; 整 after 元 and 角, none after 分. Foreign money likewise, its name in
     front; thousandths are 厘.
     """
-    known = currency(code)
-    decimals, name = (known.decimals, known.name.zh) if known else (2, code)
+    decimals, name = of.decimals, of.name.zh
     whole, parts = _split(amount, decimals)
     said = name + ("负" if amount < 0 else "")
     if whole or not parts:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from xlcrm.papers import places
-from xlcrm.papers.currencies import currency
+from xlcrm.papers.currencies import MOST, currency
 from xlcrm.papers.inwords import in_words
 from xlcrm.papers.paper import Line, Total, Value
 from xlcrm.papers.values import money_value, untold
@@ -26,7 +26,8 @@ def _total(code: str, first: int, lines: Sequence[Line], lang: Lang) -> Total:
     known = currency(code)
     decimals = known.decimals if known else 2
     amounts = [line.amount for line in lines if line.amount is not None]
-    amount = sum(amounts, Decimal()) if len(amounts) == len(lines) else None
+    added = sum(amounts, Decimal())
+    amount = added if len(amounts) == len(lines) and abs(added) < MOST else None
     lacking = next((line.values[places.AMOUNT.en].finding for line in lines if line.amount is None), None)
     values = {"Currency": lines[0].values["Currency"]}
     values[places.TOTAL.en] = (
@@ -41,6 +42,6 @@ def _total(code: str, first: int, lines: Sequence[Line], lang: Lang) -> Total:
         values[name] = (
             untold(places.WORDS, values["Currency"].finding or lacking, lang)
             if amount is None or known is None
-            else Value(in_words(amount, known.code, of))
+            else Value(in_words(amount, known, of))
         )
     return Total(code, decimals, first, first + len(lines) - 1, amount, values)

@@ -127,7 +127,7 @@ def _quote(q: Quote, counts: int, today: date) -> list[Any]:
     """Days ago, number, revision, whether it counts, status, product, quantity, price, terms, days until it ends."""
     product = " ".join(filter(None, (q.product, q.model)))
     return [
-        (today - q.date).days, q.number, _number(q.rev), counts, STATUS_CODES.index(q.status), product,
+        (today - q.date).days, q.number, _revision(q.rev), counts, STATUS_CODES.index(q.status), product,
         " ".join(filter(None, (_figure(q.qty), q.unit))), _price(q),
         " ".join(filter(None, (q.incoterm, q.place))), (q.valid_until - today).days if q.valid_until and q.status in OPEN_STATUSES else None,
     ]  # fmt: skip
@@ -147,11 +147,9 @@ def _price(q: Quote) -> str:
     return " ".join(filter(None, (q.currency, text(q.unit_price) if number is None else "")))
 
 
-def _number(value: Cell) -> str:
-    """A number as a person types it; nothing for none and for 0."""
-    if isinstance(value, float) and not isinstance(value, bool):
-        return f"{value:.12g}" if value else ""
-    return text(value) if value else ""
+def _revision(rev: float) -> str:
+    """A revision as a person types it; nothing for 0."""
+    return f"{rev:.12g}" if rev else ""
 
 
 def columns(rows: Iterable[Sequence[Any]], width: int) -> list[list[Any]]:

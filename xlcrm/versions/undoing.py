@@ -160,8 +160,8 @@ class _Back:
 
     def notes(self) -> list[Notes]:
         """No note where Warnings went back."""
-        customers = self.here.get("Customers")
-        if customers is None or NOTED not in customers.columns:
+        customers = self.here["Customers"]
+        if NOTED not in customers.columns:
             return []
         title, header = customers.table.title, header_of(customers, NOTED)
         gone = {u.key: None for u in self.updates if u.sheet == title and u.column == header}
