@@ -10,7 +10,7 @@ import pytest
 from xlcrm.app.doctor import LIBRARIES
 
 ROOT = Path(__file__).resolve().parents[2]
-SECONDS = 110
+SECONDS = 400  # some 40 on a quiet machine; it is not the speed that is tested
 
 
 @pytest.fixture(scope="module")
