@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 import openpyxl
 import pytest
+from doors import write_workbook
 
 from xlcrm import cli, schema
 from xlcrm.app import crm
@@ -317,6 +318,28 @@ def test_an_owner_nobody_knows_is_a_usage_error(xlcrm: Run, book: Callable[..., 
 
     assert (done.code, done.out) == (2, "")
     assert "Mei" in done.err
+
+
+@pytest.mark.parametrize("made", ["new", "adopt"])
+def test_who_refreshes_by_the_buttons_alone_has_the_colours_too(xlcrm: Run, tmp_path: Path, made: str) -> None:
+    if made == "new":
+        xlcrm("new", "CRM.xlsx")
+    else:
+        write_workbook(
+            tmp_path / "CRM.xlsx", {"Customers": [["Company", "Country"], ["Acme", "Chile"], ["Zeta", "Peru"]]}
+        )
+        assert xlcrm("adopt", "CRM.xlsx", "--yes").code == 0
+
+    def rules() -> dict[str, list[str]]:
+        pages = openpyxl.load_workbook(tmp_path / "CRM.xlsx").worksheets
+        found = {p.title: [r.formula[0] for area in p.conditional_formatting for r in area.rules] for p in pages}
+        return {title: formulas for title, formulas in found.items() if formulas}
+
+    before = rules()
+    xlcrm("refresh", "CRM.xlsx", "--today", TODAY)
+
+    assert {title: len(formulas) for title, formulas in before.items()} == {"Customers": 4, "Agenda": 3}
+    assert rules() == before
 
 
 def test_a_demo_makes_no_folder_with_the_name_of_a_workbook(xlcrm: Run, tmp_path: Path) -> None:

@@ -11,9 +11,16 @@ from datetime import datetime
 from pathlib import Path
 
 from xlcrm import schema
+<<<<<<< HEAD:xlcrm/app/adoption.py
 from xlcrm.adopt.notices import Facts, notices
 from xlcrm.adopt.understanding import Understood, Wish, wish
 from xlcrm.app.adopt_finding import Finder, FoundList, by_column
+=======
+from xlcrm.adopt.understanding import Understood, Wish, wish
+from xlcrm.app.adopt_finding import Finder, FoundList, by_column
+from xlcrm.adopt.notices import Facts, notices
+from xlcrm.tables.colours import coloured
+>>>>>>> looks:xlcrm/app/adoption.py
 from xlcrm.errors import BookError, Conflict, NotACrmBook, UsageMistake, WritingForbidden, short_of_memory
 from xlcrm.model import Changes, Table, column_letter
 from xlcrm.ooxml.commit import commit, read_book
@@ -160,7 +167,10 @@ class _Adoption:
         if new != self.old:
             refuse_signed(self.book)
         book = OpenBook(Workbook(new))
-        read = decode(book.rows()).book
+        decoded = decode(book.rows())
+        read = decoded.book
+        if new != self.old:  # else it is a book of ours already, and its colours are refresh's to put in order
+            new = book.coloured(coloured(decoded))
         customers, told = len(read.customers), notices(facts, read) if facts else []
         title, columns = (chosen.sheet.title, chosen.columns) if chosen else (None, ())
         apart = _apart(book, title, columns, added) if title is not None and added else ""

@@ -7,6 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from xlcrm import schema
+<<<<<<< HEAD
+=======
+from xlcrm.tables.colours import Coloured, coloured
+>>>>>>> looks
 from xlcrm.errors import CannotWrite, WritingForbidden
 from xlcrm.model import Cell, Changes, Rows, Table
 from xlcrm.ooxml.backups import Doing
@@ -18,7 +22,11 @@ from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.stores.base import lacks_an_id
 from xlcrm.stores.patch import Patch
+<<<<<<< HEAD
 from xlcrm.tables.colours import Coloured
+=======
+from xlcrm.tables import decode
+>>>>>>> looks
 from xlcrm.tables.headers import header_fit, with_second_row
 from xlcrm.tables.naming import Naming, naming_of, settings_title
 from xlcrm.text import Lang
@@ -73,9 +81,7 @@ class FileStore:
         opened.let_go_all_but(changed)
         patch = opened.patch()
         patch.apply(changes)
-        for sheet in colours:
-            patch.colour(sheet)
-        new = opened.book.to_bytes()
+        new = opened.coloured(colours, patch)
         if new == self._data:
             return None
         refuse_signed(opened.book)
@@ -107,6 +113,13 @@ class OpenBook:
         settings = book.sheet(title) if title is not None else None
         if settings:
             self.naming = naming_of(self.table(settings)[0])
+
+    def coloured(self, colours: Sequence[Coloured], patch: Patch | None = None) -> bytes:
+        """The whole workbook with these conditional formats, and what is queued in `patch`."""
+        patch = patch or self.patch()
+        for sheet in colours:
+            patch.colour(sheet)
+        return self.book.to_bytes()
 
     def rows(self) -> Rows:
         """Every sheet that xlcrm may know, with its header and rows; of the user's own the titles.
@@ -229,10 +242,13 @@ def titled_header(sheet: Sheet, known: schema.Sheet) -> tuple[int, TableRange | 
 
 
 def filled(template: bytes, rows: Mapping[str, Sequence[Mapping[str, Cell]]], lang: Lang) -> bytes:
-    """The template with rows typed in: English sheet name -> rows by English column name."""
+    """The template with rows typed in, English sheet name -> rows by English column name, and with the colours of due rows:
+    who refreshes by the buttons alone has them, too.
+    """
     opened = OpenBook(Workbook(template))
+    colours = coloured(decode(opened.rows()))
     patch = opened.patch()
     for sheet in schema.SHEETS:
         if sheet.name in rows:
             patch.fill(sheet, rows[sheet.name], lang)
-    return opened.book.to_bytes()
+    return opened.coloured(colours, patch)
