@@ -377,6 +377,7 @@ def test_t3_a_letter_while_the_customer_is_on_hold() -> None:
         ("2026-12-01", "广交会：2 天后开幕", ""),
         ("2026-12-03", "Canton Fair: tomorrow", "The subject counts the days to a fair that has opened"),
         ("2026-12-05", "Canton Fair: see you there", ""),
+        ("2026-12-06", "Canton Fair: tomorrow", "The subject counts the days to a fair that has opened"),
         ("2026-12-07", "Canton Fair: see you there", "“Canton Fair” ended on 2026-12-06"),
     ],
 )
