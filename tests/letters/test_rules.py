@@ -72,7 +72,7 @@ FINE = "The lead time is down to 22 days. Would smaller lots suit you?"
         ([], "You wrote: “How much? How many?” Would smaller lots suit you?", {}),
         (["question"], "Happy New Year. Will you order?", {"Topic": "holiday"}),
         ([], "Happy New Year.", {"Topic": "holiday"}),
-        (["salutation"], "", {"Body": "A new line of pumps runs in Ningbo since May.\n\nWould lots of ten suit you?\n\nBest regards,\nWang"}),
+        (["salutation"], "", {"Body": "A new line of pumps runs in Ningbo since May.\nIt has three shifts of twelve people each.\n\nWould lots of ten suit you?\n\nBest regards,\nWang"}),
     ],
 )  # fmt: skip
 def test_a_rule_finds_its_fault_and_nothing_beside_it(found: list[str], body: str, cells: dict[str, Cell]) -> None:
