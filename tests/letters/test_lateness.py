@@ -75,7 +75,7 @@ def test_a_day_without_a_year_is_the_nearest_one(today: date, said: str, over: s
 def test_what_stands_behind_the_closing_is_no_offer() -> None:
     cells: dict[str, Cell] = {
         "Subject": "Q-1: pumps", "To": "a@b.de", "Language": "en",
-        "Body": "Our price is USD 12. Does it suit you?\n\nBest regards,\nLee\n\nOur old list was valid until 30 November.",
+        "Body": "Our price is USD 12. Does it suit you?\n\nBest regards,\nLee\n\nList of pumps, valid until 30 November.",
     }  # fmt: skip
     assert check(cells, "en", Facts(today=TODAY)) == ""
 

@@ -114,6 +114,7 @@ def test_an_address_has_one_name_at_one_domain_and_an_end() -> None:
         ("王经理", "李经理，您好！", False), ("王经理", "王总，您好！", True), ("王芳女士", "李女士，您好！", False), ("王建国", "建国，您好！", True), ("欧阳总监", "陈总监，您好！", False),
         ("purchasing", "Dear Purchasing Team,", True), ("Mr & Mrs Smith", "Dear Mr & Mrs Smith,", True), ("Sr. y Sra. Pérez", "Buenos días, Sr. y Sra. Pérez:", True),
         ("tom.reed@acme.com", "Dear Tom,", True), ("JOHN SMITH", "Dear John,", True), ("JOHN SMITH", "Dear Bob,", False), ("-", "Dear Bob,", True),
+        ("Smith, John", "Dear John,", True), ("Smith, John", "Dear Bob,", False), ("Tom Reed (Sales)", "Dear Sales,", False),
     ],
 )  # fmt: skip
 def test_the_check_knows_whether_a_letter_greets_its_contact(contact: str, line: str, right: bool) -> None:

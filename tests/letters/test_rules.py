@@ -72,7 +72,7 @@ FINE = "The lead time is down to 22 days. Would smaller lots suit you?"
         ([], "You wrote: “How much? How many?” Would smaller lots suit you?", {}),
         (["question"], "Happy New Year. Will you order?", {"Topic": "holiday"}),
         ([], "Happy New Year.", {"Topic": "holiday"}),
-        (["salutation"], "", {"Body": "A new line of pumps runs in Ningbo since May.\n\nWould lots of ten suit you?\n\nBest regards,\nWang"}),
+        (["salutation"], "", {"Body": "A new line of pumps runs in Ningbo since May.\nIt has three shifts of twelve people each.\n\nWould lots of ten suit you?\n\nBest regards,\nWang"}),
     ],
 )  # fmt: skip
 def test_a_rule_finds_its_fault_and_nothing_beside_it(found: list[str], body: str, cells: dict[str, Cell]) -> None:
@@ -377,6 +377,7 @@ def test_t3_a_letter_while_the_customer_is_on_hold() -> None:
         ("2026-12-01", "广交会：2 天后开幕", ""),
         ("2026-12-03", "Canton Fair: tomorrow", "The subject counts the days to a fair that has opened"),
         ("2026-12-05", "Canton Fair: see you there", ""),
+        ("2026-12-06", "Canton Fair: tomorrow", "The subject counts the days to a fair that has opened"),
         ("2026-12-07", "Canton Fair: see you there", "“Canton Fair” ended on 2026-12-06"),
     ],
 )

@@ -81,7 +81,9 @@ def test_refresh_speaks_the_language_of_the_book(chinese: MemoryStage) -> None:
 
 
 def test_a_book_without_dashboard_is_told_once_where_its_charts_come_from(stage: MemoryStage) -> None:
-    first, second = stage.press("refresh"), stage.press("refresh")
+    first = stage.press("refresh")
+    stage.store.sheets["Touches"].append([dt.date(2026, 11, 23), "C-0001", "Out", "Phone"])
+    second = stage.press("refresh")
     assert first.splitlines()[1].startswith(
         "Not in the book yet: the Dashboard, whose charts come with the next `xlcrm refresh`"
     )
@@ -219,6 +221,16 @@ def test_a_row_of_touches_names_its_customer_too(stage: MemoryStage) -> None:
     agenda = next(n for n, row in enumerate(stage.rows("Agenda"), 2) if row["Company"] == "New Face Inc")
     stage.store.sheets["Agenda"][agenda - 1][4] = None  # the company alone
     assert stage.select("Agenda", agenda).press("why").splitlines()[0] == "C-0004 New Face Inc"
+
+
+def test_a_row_of_customers_is_its_own_customer_though_another_is_called_the_same(stage: MemoryStage) -> None:
+    stage.store.sheets["Customers"].append(["C-0009", "Acme GmbH"])
+    assert [stage.select("Customers", row).press("why").splitlines()[0] for row in (2, 6)] == [
+        "C-0001 Acme GmbH",
+        "C-0009 Acme GmbH",
+    ]
+    stage.store.sheets["Customers"][5][0] = None
+    assert stage.select("Customers", 6).press("why").splitlines()[0].endswith(" Acme GmbH")
 
 
 def test_a_row_that_names_nobody_we_know_says_so(stage: MemoryStage) -> None:
@@ -432,6 +444,10 @@ def test_undo_takes_the_refresh_back_and_keeps_what_was_typed_since(stage: Memor
     assert [row[:7] for row in after["Customers"]] == before["Customers"]
     assert after["Touches"][-1][:4] == [dt.date(2026, 11, 23), "C-0001", "Out", "Phone"]
     assert stage.press("undo") == "No Refresh of this open workbook is left to take back."
+
+
+def test_a_fault_is_told_in_the_language_of_the_book_whatever_that_of_office(chinese: MemoryStage) -> None:
+    assert press("undo", chinese, "en").text == "这本打开的工作簿没有可以撤销的刷新。"
 
 
 def test_undo_keeps_a_cell_that_was_changed_since(stage: MemoryStage) -> None:

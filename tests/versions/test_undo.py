@@ -187,7 +187,7 @@ def test_a_row_that_was_deleted_since_stays_deleted_and_is_listed() -> None:
     found = book.undo()
     assert column(book.sheets, "Customers", "Company") == ["Borg", "Cyan"]
     assert [(k.row, k.column, k.why.en) for k in found.kept] == [("C-0001", "", "its row is no longer there")]
-    assert column(book.sheets, "Customers", "Grade") == [None] * 2, "it does not stop the rest"
+    assert contents(book.sheets)["Customers"] == contents(book.before)["Customers"][1:], "it does not stop the rest"
 
 
 def test_an_id_that_the_refresh_gave_goes_unless_something_names_it() -> None:
@@ -202,6 +202,35 @@ def test_an_id_that_the_refresh_gave_goes_unless_something_names_it() -> None:
     assert column(book.sheets, "Customers", "Customer ID") == ["C-0001", "C-0002", "C-0003"]
     assert [(k.row, k.column) for k in found.kept if k.why is undoing.NAMED] == [("C-0003", "Customer ID")]
     assert column(book.sheets, "Customers", "Grade") == [None] * 3
+
+
+def test_an_id_stays_that_a_letter_names_which_was_edited_and_so_stays() -> None:
+    book = day()
+    row = [letter["Customer ID"] for letter in letters(book.sheets)].index("C-0003")
+    edit(book.sheets, row, Goal="another goal")
+    found = book.undo()
+    assert why(found, "Emails") == {"edited since the refresh"}
+    assert column(book.sheets, "Customers", "Customer ID")[2] == "C-0003"
+
+
+@pytest.mark.parametrize("title", ["Agenda", "Emails", "Problems", "Settings"])
+def test_a_sheet_that_the_user_has_deleted_since_does_not_stop_the_rest(sent: Days, title: str) -> None:
+    sent.sheets.pop(title, None)
+    sent.undo()
+    assert contents(sent.sheets)["Customers"] == contents(sent.before)["Customers"]
+    assert len(records(sent.sheets, "Touches")) == 2
+
+
+def test_a_column_that_a_refresh_has_emptied_and_the_user_deleted_stays_deleted() -> None:
+    sheets = typed(BOOK)
+    refreshed(sheets)
+    sheets["Touches"].append([TODAY, "C-0002", "Out", "Email"])
+    book = Days(sheets)
+    number = book.sheets["Customers"][0].index("Days Overdue")
+    assert (book.before["Customers"][2][number], book.after["Customers"][2][number]) == (20, None)
+    for line in book.sheets["Customers"]:
+        del line[number]
+    assert ("C-0002", "Days Overdue", undoing.CHANGED) in {(k.row, k.column, k.why) for k in book.undo().kept}
 
 
 def test_an_agenda_that_was_only_sorted_goes_back_whole() -> None:
