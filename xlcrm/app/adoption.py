@@ -11,16 +11,9 @@ from datetime import datetime
 from pathlib import Path
 
 from xlcrm import schema
-<<<<<<< HEAD:xlcrm/app/adoption.py
 from xlcrm.adopt.notices import Facts, notices
 from xlcrm.adopt.understanding import Understood, Wish, wish
 from xlcrm.app.adopt_finding import Finder, FoundList, by_column
-=======
-from xlcrm.adopt.understanding import Understood, Wish, wish
-from xlcrm.app.adopt_finding import Finder, FoundList, by_column
-from xlcrm.adopt.notices import Facts, notices
-from xlcrm.tables.colours import coloured
->>>>>>> looks:xlcrm/app/adoption.py
 from xlcrm.errors import BookError, Conflict, NotACrmBook, UsageMistake, WritingForbidden, short_of_memory
 from xlcrm.model import Changes, Table, column_letter
 from xlcrm.ooxml.commit import commit, read_book
@@ -31,6 +24,7 @@ from xlcrm.schema import COMPUTED, CUSTOMERS, SETTINGS, SHEETS, fold
 from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.stores.file import OpenBook, read_sheet, refuse_signed
 from xlcrm.tables import decode
+from xlcrm.tables.colours import coloured
 from xlcrm.tables.locate import is_chinese, locate
 from xlcrm.tables.naming import NONE, Naming, column_name, is_naming, naming_rows
 from xlcrm.tables.options import is_setting

@@ -7,10 +7,6 @@ from datetime import datetime
 from pathlib import Path
 
 from xlcrm import schema
-<<<<<<< HEAD
-=======
-from xlcrm.tables.colours import Coloured, coloured
->>>>>>> looks
 from xlcrm.errors import CannotWrite, WritingForbidden
 from xlcrm.model import Cell, Changes, Rows, Table
 from xlcrm.ooxml.backups import Doing
@@ -22,11 +18,8 @@ from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.stores.base import lacks_an_id
 from xlcrm.stores.patch import Patch
-<<<<<<< HEAD
-from xlcrm.tables.colours import Coloured
-=======
 from xlcrm.tables import decode
->>>>>>> looks
+from xlcrm.tables.colours import Coloured, coloured
 from xlcrm.tables.headers import header_fit, with_second_row
 from xlcrm.tables.naming import Naming, naming_of, settings_title
 from xlcrm.text import Lang
