@@ -103,7 +103,7 @@ def test_what_cannot_be_worked_out_names_its_cause_and_is_no_finding_of_its_own(
     [
         ("", "1", "Quotes!H2", "Qty is missing"),
         ("1", "", "Quotes!K2", "Unit Price is missing"),
-        ("1", "cheap", "Quotes!K2", "“cheap” is no number"),
+        ("1", "cheap", "Quotes!K2", "“cheap” is not a clear price in the currency of its row"),
         ("999999999999", "100000", "Quotes!H2", "Qty times Unit Price is more than anybody can pay"),
         ("999999999999.25", "999999999999.25", "Quotes!H2", "Qty times Unit Price is more than anybody can pay"),
     ],
