@@ -21,9 +21,10 @@ _DEPARTMENT = frozenset(
     "purchasing purchase procurement buying sourcing sales import export imports info office admin accounts accounting finance logistics"
     " compras ventas einkauf vertrieb achats acquisti purchase-department".split()
 )
-# What may stand behind a comma and is no first name
+# The words by which a name says that it means several people
 _SAY_SO = frozenset("department dept team division departamento dpto equipo abteilung".split())
 _SAY_SO_IN_CHINESE = ("部", "部门", "团队", "小组", "各位")
+# What may stand behind a comma and is no first name
 _POSTS = _DEPARTMENT | frozenset(
     "buyer manager director owner president ceo cfo coo cto vp md gm head chief partner founder engineer assistant secretary marketing quality"
     " technical general senior junior department dept team jr sr phd mba esq ltd inc llc gmbh co company".split()

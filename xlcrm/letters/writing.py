@@ -195,7 +195,6 @@ class Writer:
         name, post = person_at(people.contact, customer)[0], people.contact.title if people.contact else ""
         quoted = spoken_of(history.quotes) if standing.topic == "quote" else ()
         former = person(line(customer.contact), han=han, country=customer.country_code)
-        company = company_name(customer, han)
         return {
             "who": customer.id,
             "letters": len(history.outs),
@@ -204,17 +203,12 @@ class Writer:
             "step": standing.step or "",
             "unanswered": standing.unanswered,
             "peer": line(peers[0]) if peers else "",
-            "former": former["name"] or company,
+            "former": former["name"] or company_name(customer, han),
             "predecessor": former,
             "owner": known_as(customer.owner, self._signature(customer.owner, customer.owner), han),
             "sender": {"name": known_as(people.by, signed, han), "company": line(self.settings.sender_company)},
             "signature": signed,
-            "customer": {
-                "id": customer.id,
-                "company": company,
-                "country": as_written(line(customer.country)),
-                "about": about(customer, language, han),
-            },
+            "customer": self._company(customer, language),
             "contact": person(name, han=han, country=customer.country_code, post=post),
             "questions": [line(q) for q in to_answer(standing, words)] if standing.topic == "reply" else [],
             "material": fact(material, self._to_be_translated(material, language)),
@@ -224,6 +218,15 @@ class Writer:
             "days_to": (material.start - self.today).days if material and material.start and self.today else "",
             **days_of(material if standing.topic == "fair" else None, words.months),
             "invited": int(material is not None and self._has_been_invited(material, history.outs)),
+        }
+
+    def _company(self, customer: Customer, language: str) -> Data:
+        han = self.templates.uses_han(language)
+        return {
+            "id": customer.id,
+            "company": company_name(customer, han),
+            "country": as_written(line(customer.country)),
+            "about": about(customer, language, han),
         }
 
     def _to_be_translated(self, material: Material | None, language: str) -> tuple[str, str] | None:

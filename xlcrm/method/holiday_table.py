@@ -1,6 +1,4 @@
-"""The Chinese names of public holidays of the countries that exporters sell to: the Chinese, then the names that the
-package `holidays` has in English, with | between.
-"""
+"""Public holidays of the countries that exporters sell to: the Chinese name, then those of `holidays` in English."""
 
 TABLE = """
 元旦: New Year's Day | Universal Fraternization Day | International New Year Day | Founding Day of the Republic of China

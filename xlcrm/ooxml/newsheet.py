@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from xlcrm.ooxml import xml
 from xlcrm.ooxml.references import LAST_ROW, Range, letters
@@ -53,17 +53,8 @@ def table_xml(design: SheetDesign, number: int, name: str, namespace: str) -> by
 def sheet_xml(design: SheetDesign, styles: Styles, table: str | None, namespace: str, *, strict: bool) -> bytes:
     """The sheet part; `table` is the relationship to its table, None where it is to be a plain range."""
     tables = b'<tableParts count="1"><tablePart r:id="%s"/></tableParts>' % table.encode() if table else b""
-    header, body = (
-        _header_style(styles),
-        {k: _body_style(styles, k) for k in ("text", "long", "date", "whole", "number")},
-    )
-    tags = []
-    for number, (text, kind, width) in enumerate(design.columns, start=1):
-        hidden = b' hidden="1"' if text in design.hidden else b""
-        tags.append(
-            b'<col min="%d" max="%d" width="%g" style="%d" customWidth="1"%s/>'
-            % (number, number, width, body[kind], hidden)
-        )
+    header = _header_style(styles)
+    body: dict[Kind, int] = {k: _body_style(styles, k) for k in get_args(Kind)}
     cells = b"".join(
         b'<c r="%s1" s="%d" t="inlineStr"><is><t%s</t></is></c>' % (letters(i).encode(), header, rich_text(text))
         for i, (text, _, _) in enumerate(design.columns, start=1)
@@ -80,7 +71,7 @@ def sheet_xml(design: SheetDesign, styles: Styles, table: str | None, namespace:
             b'<sheetPr>%s<pageSetUpPr fitToPage="1"/></sheetPr>' % colour.encode(),
             b'<dimension ref="A1:%s2"/>' % letters(len(design.columns)).encode(),
             b'<sheetViews><sheetView workbookViewId="0">%s</sheetView></sheetViews>' % _pane(design),
-            b'<sheetFormatPr defaultRowHeight="15"/><cols>%s</cols>' % b"".join(tags),
+            b'<sheetFormatPr defaultRowHeight="15"/><cols>%s</cols>' % _columns(design, body),
             b'<sheetData><row r="1">%s</row><row r="2">%s</row></sheetData>' % (cells, blank),
             _validations(design),
             b'<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
@@ -90,6 +81,15 @@ def sheet_xml(design: SheetDesign, styles: Styles, table: str | None, namespace:
             tables,
             b"</worksheet>",
         )
+    )
+
+
+def _columns(design: SheetDesign, body: Mapping[Kind, int]) -> bytes:
+    """How wide each column is, how its empty cells look, and which are out of sight."""
+    return b"".join(
+        b'<col min="%d" max="%d" width="%g" style="%d" customWidth="1"%s/>'
+        % (number, number, width, body[kind], b' hidden="1"' if text in design.hidden else b"")
+        for number, (text, kind, width) in enumerate(design.columns, start=1)
     )
 
 

@@ -127,8 +127,12 @@ class _Quotes:
 
     def _price(self, cell: Cell, row: int) -> Value | None:
         typed = self.said("Currency", row)
-        told = price_in(cell, typed, self.said("Unit", row)) if isinstance(cell, str) else None
-        number, known = told.amount if told else None if isinstance(cell, str) else number_in(cell), currency(typed)
+        known = currency(typed)
+        if isinstance(cell, str):
+            told = price_in(cell, typed, self.said("Unit", row))
+            number = told.amount if told else None
+        else:
+            number = number_in(cell)
         if number is None:
             return None
         return money_value(number, self.currency(row), known.decimals if known else 2)

@@ -49,11 +49,10 @@ def prices_in(here: Located, problems: Problems) -> tuple[Sequence[Cell], Sequen
     as it was typed, which is no price to anybody. A currency that stands with the price alone counts as the row's.
     """
     cells, currencies = here.cells("Unit Price"), texts_in(here, "Currency")
-    units = texts_in(here, "Unit")
     odd = [i for i, v in enumerate(cells) if v.__class__ not in _PLAIN and not is_blank(v)]
     if not odd:
         return cells, currencies
-    cells = list(cells)
+    cells, units = list(cells), texts_in(here, "Unit")
     for i in odd:
         value = cells[i]
         found = price_in(value, currencies[i], units[i]) if isinstance(value, str) else None
