@@ -57,7 +57,7 @@ def test_a_plain_range_grows_too_with_its_filter_and_the_filters_hidden_name() -
     assert "Sheet1!$A$1:$B$4<" in part(data, "xl/workbook.xml")
 
 
-def test_validations_and_conditional_formats_that_end_there_grow_old_kind_and_new() -> None:
+def test_validations_conditional_formats_and_ignored_errors_that_end_there_grow_old_kind_and_new() -> None:
     after = (
         '<conditionalFormatting sqref="A2:A3 D2:D3 A2:A9"><cfRule type="expression" priority="1"><formula>1</formula></cfRule></conditionalFormatting>'
         '<dataValidations count="1"><dataValidation type="list" sqref="B2:B3"><formula1>"a"</formula1></dataValidation></dataValidations>'
@@ -66,13 +66,15 @@ def test_validations_and_conditional_formats_that_end_there_grow_old_kind_and_ne
         '<extLst><ext uri="x" xmlns:x14="a" xmlns:xm="b"><x14:conditionalFormattings><x14:conditionalFormatting>'
         "<xm:sqref>A2:A3</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>"
     )
-    data = package(sheet(ROWS, after=after + PARTS + extension), tables=(table(),))
+    ignored = '<ignoredErrors><ignoredError sqref="A1:B3" numberStoredAsText="1"/></ignoredErrors>'
+    data = package(sheet(ROWS, after=after + ignored + PARTS + extension), tables=(table(),))
     book = Workbook(data)
     book.sheets[0].append({1: DAY}, 3)
     text = part(book.to_bytes())
     assert 'sqref="A2:A4 D2:D3 A2:A9"' in text
     assert 'sqref="B2:B4"' in text
     assert "<xm:sqref>A2:A4</xm:sqref>" in text
+    assert '<ignoredError sqref="A1:B4"' in text
 
 
 def test_below_a_header_without_rows_nothing_of_its_look_is_copied() -> None:
@@ -402,14 +404,31 @@ def test_colours_are_known_again_when_another_program_has_spelled_them_out() -> 
     assert reopened.to_bytes() == again
 
 
-def test_columns_avoid_pictures_and_charts() -> None:
-    anchor = "<d:oneCellAnchor><d:from><d:col>2</d:col><d:row>1</d:row></d:from></d:oneCellAnchor>"
+_AT = "<d:from><d:col>2</d:col><d:row>1</d:row></d:from>"
+
+
+@pytest.mark.parametrize(
+    ("anchor", "column"),
+    [
+        (f"<d:oneCellAnchor>{_AT}</d:oneCellAnchor>", 4),
+        # a picture of two and a half usual columns: as Google Sheets and most libraries write it
+        (f'<d:oneCellAnchor>{_AT}<d:ext cx="1524000" cy="190500"/></d:oneCellAnchor>', 6),
+        # a check box, as Excel writes it
+        (
+            '<m:AlternateContent xmlns:m="m"><m:Choice Requires="a14"><d:twoCellAnchor>'
+            f"{_AT}<d:to><d:col>3</d:col><d:row>2</d:row></d:to></d:twoCellAnchor></m:Choice></m:AlternateContent>",
+            5,
+        ),
+    ],
+    ids=["at a cell", "with a size", "a control"],
+)
+def test_columns_avoid_pictures_charts_and_controls(anchor: str, column: int) -> None:
     more = {
         "xl/drawings/drawing1.xml": f'<d:wsDr xmlns:d="d">{anchor}</d:wsDr>',
         "xl/worksheets/_rels/sheet1.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         '<Relationship Id="rId1" Type="x/drawing" Target="../drawings/drawing1.xml"/></Relationships>',
     }
-    assert Workbook(package(sheet(ROWS), more=more)).sheets[0].add_columns(1, [("Grade", 8)]) == [4]
+    assert Workbook(package(sheet(ROWS), more=more)).sheets[0].add_columns(1, [("Grade", 8)]) == [column]
 
 
 def test_another_table_at_the_right_does_not_take_the_columns_in() -> None:
