@@ -253,7 +253,7 @@ def test_a_table_with_a_formula_some_rows_below_it_takes_the_touch_in(tmp_path: 
         touches.write_formula(5, 0, "=COUNTA(B:B)", None, 2)
     log(path, "Acme")
     sheet = openpyxl.load_workbook(path)["Touches"]
-    assert sheet["B3"].value == "C-0001" and sheet["A6"].value == "=COUNTA(B:B)"
+    assert sheet["B3"].value == "Acme" and sheet["A6"].value == "=COUNTA(B:B)"
     assert [table.ref.rpartition(":")[2][1:] for table in sheet.tables.values()] == ["3"]
 
 

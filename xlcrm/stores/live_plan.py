@@ -140,7 +140,7 @@ class _Planning:
         area = self.here.area
         # What stands below a table is none of its prepared rows: the table grows towards it.
         inside = area is not None and last <= area.last_data_row
-        room = area.last_data_row if area and inside else max(last, *table.rows[-1:])
+        room = area.last_data_row if area and inside else max([last, *table.rows[-1:]])
         for append in appends:
             last += 1
             if last > room:
