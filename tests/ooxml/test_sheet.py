@@ -459,3 +459,31 @@ def test_a_part_that_calls_itself_ascii_may_come_to_hold_more() -> None:
 def test_a_format_of_the_highest_priority_there_is_leaves_room_for_ours() -> None:
     theirs = '<conditionalFormatting sqref="A1"><cfRule type="containsBlanks" priority="2147483647"/></conditionalFormatting>'
     assert 'dxfId="0" priority="1"' in part(coloured(theirs).to_bytes())
+
+
+@pytest.mark.parametrize("number", [0, 4], ids=["of the sheet", "of the table"])
+def test_named_sheet_views_follow_the_filter_that_they_are_for(number: int) -> None:
+    view = (
+        '<namedSheetViews xmlns="http://schemas.microsoft.com/office/spreadsheetml/2019/namedsheetviews"><namedSheetView name="Mine" id="{{1}}">'
+        '<nsvFilter filterId="{{2}}" ref="{}" tableId="NUMBER"><sortRules><sortRule colId="1"><sortCondition ref="{}"/></sortRule></sortRules></nsvFilter>'
+        '<nsvFilter filterId="{{3}}" ref="A1:B3" tableId="9"/></namedSheetView></namedSheetViews>'
+    ).replace("NUMBER", str(number))
+    relation = '<Relationship Id="rId{}" Type="{}" Target="../{}"/>'
+    related = relation.format(1, "x/table", "tables/table1.xml") + relation.format(
+        2, "x/namedSheetView", "views/v1.xml"
+    )
+    more = {
+        "xl/views/v1.xml": view.format("A1:B3", "B2:B3"),
+        "xl/worksheets/_rels/sheet1.xml.rels": f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{related}</Relationships>',
+    }
+    if number:
+        book = Workbook(package(sheet(ROWS, after=PARTS), tables=(table(),), more=more))
+    else:
+        more["xl/worksheets/_rels/sheet1.xml.rels"] = more["xl/worksheets/_rels/sheet1.xml.rels"].replace(
+            "/table", "/x"
+        )
+        book = Workbook(package(sheet(ROWS, after='<autoFilter ref="A1:B3"/>'), more=more))
+    (here,) = book.sheets
+    here.add_columns(1, [("Grade", 8)], next(iter(here.tables), None))
+    here.append({1: DAY}, 3)
+    assert part(book.to_bytes(), "xl/views/v1.xml") == view.format("A1:C4", "B2:B4")
