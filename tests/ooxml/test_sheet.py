@@ -431,6 +431,18 @@ def test_columns_avoid_pictures_charts_and_controls(anchor: str, column: int) ->
     assert Workbook(package(sheet(ROWS), more=more)).sheets[0].add_columns(1, [("Grade", 8)]) == [column]
 
 
+@pytest.mark.parametrize(("kind", "column"), [("Button", 5), ("Note", 3)])
+def test_columns_avoid_controls_of_the_old_kind_but_not_notes(kind: str, column: int) -> None:
+    """As Excel 2007 and WPS keep buttons: in VML alone, in which a <br> may stand open."""
+    shape = f'<xml><br><x:ClientData ObjectType="{kind}"><x:SizeWithCells/>\n<x:Anchor>\n 2, 15, 1, 2, 3, 31, 2, 4</x:Anchor></x:ClientData></xml>'
+    more = {
+        "xl/drawings/vml1.vml": shape,
+        "xl/worksheets/_rels/sheet1.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId1" Type="x/vmlDrawing" Target="../drawings/vml1.vml"/></Relationships>',
+    }
+    assert Workbook(package(sheet(ROWS), more=more)).sheets[0].add_columns(1, [("Grade", 8)]) == [column]
+
+
 def test_another_table_at_the_right_does_not_take_the_columns_in() -> None:
     rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>'
     book = Workbook(package(sheet(rows), tables=(table(),)))
