@@ -244,6 +244,19 @@ def test_a_prepared_formula_where_the_touch_has_to_be_written_is_told_and_stays(
     assert path.read_bytes() == before
 
 
+def test_a_table_with_a_formula_some_rows_below_it_takes_the_touch_in(tmp_path: Path) -> None:
+    """As a list of dates that spills there, or a count of one's own. The row looks like the one above it, too."""
+    path = tmp_path / "CRM.xlsx"
+    with touches_of(path) as touches:
+        touches.write_row(1, 1, ["Acme", "Out"])
+        touches.add_table("A1:C2", {"columns": [{"header": h} for h in ("Date", "Customer", "Direction")]})
+        touches.write_formula(5, 0, "=COUNTA(B:B)", None, 2)
+    log(path, "Acme")
+    sheet = openpyxl.load_workbook(path)["Touches"]
+    assert sheet["B3"].value == "Acme" and sheet["A6"].value == "=COUNTA(B:B)"
+    assert [table.ref.rpartition(":")[2][1:] for table in sheet.tables.values()] == ["3"]
+
+
 def test_a_touch_stays_when_the_refresh_before_it_is_taken_back(book: Make) -> None:
     path = book()
     refresh_book(path, TODAY, NOW)

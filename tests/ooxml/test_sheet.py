@@ -57,7 +57,7 @@ def test_a_plain_range_grows_too_with_its_filter_and_the_filters_hidden_name() -
     assert "Sheet1!$A$1:$B$4<" in part(data, "xl/workbook.xml")
 
 
-def test_validations_and_conditional_formats_that_end_there_grow_old_kind_and_new() -> None:
+def test_validations_conditional_formats_and_ignored_errors_that_end_there_grow_old_kind_and_new() -> None:
     after = (
         '<conditionalFormatting sqref="A2:A3 D2:D3 A2:A9"><cfRule type="expression" priority="1"><formula>1</formula></cfRule></conditionalFormatting>'
         '<dataValidations count="1"><dataValidation type="list" sqref="B2:B3"><formula1>"a"</formula1></dataValidation></dataValidations>'
@@ -66,13 +66,15 @@ def test_validations_and_conditional_formats_that_end_there_grow_old_kind_and_ne
         '<extLst><ext uri="x" xmlns:x14="a" xmlns:xm="b"><x14:conditionalFormattings><x14:conditionalFormatting>'
         "<xm:sqref>A2:A3</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>"
     )
-    data = package(sheet(ROWS, after=after + PARTS + extension), tables=(table(),))
+    ignored = '<ignoredErrors><ignoredError sqref="A1:B3" numberStoredAsText="1"/></ignoredErrors>'
+    data = package(sheet(ROWS, after=after + ignored + PARTS + extension), tables=(table(),))
     book = Workbook(data)
     book.sheets[0].append({1: DAY}, 3)
     text = part(book.to_bytes())
     assert 'sqref="A2:A4 D2:D3 A2:A9"' in text
     assert 'sqref="B2:B4"' in text
     assert "<xm:sqref>A2:A4</xm:sqref>" in text
+    assert '<ignoredError sqref="A1:B4"' in text
 
 
 def test_below_a_header_without_rows_nothing_of_its_look_is_copied() -> None:
@@ -402,14 +404,43 @@ def test_colours_are_known_again_when_another_program_has_spelled_them_out() -> 
     assert reopened.to_bytes() == again
 
 
-def test_columns_avoid_pictures_and_charts() -> None:
-    anchor = "<d:oneCellAnchor><d:from><d:col>2</d:col><d:row>1</d:row></d:from></d:oneCellAnchor>"
+_AT = "<d:from><d:col>2</d:col><d:row>1</d:row></d:from>"
+
+
+@pytest.mark.parametrize(
+    ("anchor", "column"),
+    [
+        (f"<d:oneCellAnchor>{_AT}</d:oneCellAnchor>", 4),
+        # a picture of two and a half usual columns: as Google Sheets and most libraries write it
+        (f'<d:oneCellAnchor>{_AT}<d:ext cx="1524000" cy="190500"/></d:oneCellAnchor>', 6),
+        # a check box, as Excel writes it
+        (
+            '<m:AlternateContent xmlns:m="m"><m:Choice Requires="a14"><d:twoCellAnchor>'
+            f"{_AT}<d:to><d:col>3</d:col><d:row>2</d:row></d:to></d:twoCellAnchor></m:Choice></m:AlternateContent>",
+            5,
+        ),
+    ],
+    ids=["at a cell", "with a size", "a control"],
+)
+def test_columns_avoid_pictures_charts_and_controls(anchor: str, column: int) -> None:
     more = {
         "xl/drawings/drawing1.xml": f'<d:wsDr xmlns:d="d">{anchor}</d:wsDr>',
         "xl/worksheets/_rels/sheet1.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         '<Relationship Id="rId1" Type="x/drawing" Target="../drawings/drawing1.xml"/></Relationships>',
     }
-    assert Workbook(package(sheet(ROWS), more=more)).sheets[0].add_columns(1, [("Grade", 8)]) == [4]
+    assert Workbook(package(sheet(ROWS), more=more)).sheets[0].add_columns(1, [("Grade", 8)]) == [column]
+
+
+@pytest.mark.parametrize(("kind", "column"), [("Button", 5), ("Note", 3)])
+def test_columns_avoid_controls_of_the_old_kind_but_not_notes(kind: str, column: int) -> None:
+    """As Excel 2007 and WPS keep buttons: in VML alone, in which a <br> may stand open."""
+    shape = f'<xml><br><x:ClientData ObjectType="{kind}"><x:SizeWithCells/>\n<x:Anchor>\n 2, 15, 1, 2, 3, 31, 2, 4</x:Anchor></x:ClientData></xml>'
+    more = {
+        "xl/drawings/vml1.vml": shape,
+        "xl/worksheets/_rels/sheet1.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId1" Type="x/vmlDrawing" Target="../drawings/vml1.vml"/></Relationships>',
+    }
+    assert Workbook(package(sheet(ROWS), more=more)).sheets[0].add_columns(1, [("Grade", 8)]) == [column]
 
 
 def test_another_table_at_the_right_does_not_take_the_columns_in() -> None:
@@ -440,3 +471,31 @@ def test_a_part_that_calls_itself_ascii_may_come_to_hold_more() -> None:
 def test_a_format_of_the_highest_priority_there_is_leaves_room_for_ours() -> None:
     theirs = '<conditionalFormatting sqref="A1"><cfRule type="containsBlanks" priority="2147483647"/></conditionalFormatting>'
     assert 'dxfId="0" priority="1"' in part(coloured(theirs).to_bytes())
+
+
+@pytest.mark.parametrize("number", [0, 4], ids=["of the sheet", "of the table"])
+def test_named_sheet_views_follow_the_filter_that_they_are_for(number: int) -> None:
+    view = (
+        '<namedSheetViews xmlns="http://schemas.microsoft.com/office/spreadsheetml/2019/namedsheetviews"><namedSheetView name="Mine" id="{{1}}">'
+        '<nsvFilter filterId="{{2}}" ref="{}" tableId="NUMBER"><sortRules><sortRule colId="1"><sortCondition ref="{}"/></sortRule></sortRules></nsvFilter>'
+        '<nsvFilter filterId="{{3}}" ref="A1:B3" tableId="9"/></namedSheetView></namedSheetViews>'
+    ).replace("NUMBER", str(number))
+    relation = '<Relationship Id="rId{}" Type="{}" Target="../{}"/>'
+    related = relation.format(1, "x/table", "tables/table1.xml") + relation.format(
+        2, "x/namedSheetView", "views/v1.xml"
+    )
+    more = {
+        "xl/views/v1.xml": view.format("A1:B3", "B2:B3"),
+        "xl/worksheets/_rels/sheet1.xml.rels": f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{related}</Relationships>',
+    }
+    if number:
+        book = Workbook(package(sheet(ROWS, after=PARTS), tables=(table(),), more=more))
+    else:
+        more["xl/worksheets/_rels/sheet1.xml.rels"] = more["xl/worksheets/_rels/sheet1.xml.rels"].replace(
+            "/table", "/x"
+        )
+        book = Workbook(package(sheet(ROWS, after='<autoFilter ref="A1:B3"/>'), more=more))
+    (here,) = book.sheets
+    here.add_columns(1, [("Grade", 8)], next(iter(here.tables), None))
+    here.append({1: DAY}, 3)
+    assert part(book.to_bytes(), "xl/views/v1.xml") == view.format("A1:C4", "B2:B4")

@@ -153,6 +153,15 @@ def test_rows_that_hold_only_prepared_formulas_are_used_first() -> None:
     assert found == {"Touches": [(3, 2, [["C-2"]])]}
 
 
+def test_a_formula_below_the_table_prepares_no_row_of_it_the_table_grows_towards_it() -> None:
+    text = "Touches\nDate | Customer | Direction | Days\n2026-11-02 | C-1 | Out | 3\n | | | \n | | | 0"
+    standing = here(text, Touches=Area("t", 1, 1, 2, 4, True, False))
+    changes = Changes(appends=[Append("Touches", {"Customer": "C-2"})])
+    (sheet,) = plan(changes, standing, Naming(), lambda _, row: {4} if row == 4 else set(), lambda *_: True)
+    assert [(b.row, b.column, b.new) for b in sheet.blocks] == [(3, 2, [["C-2"]])]
+    assert sheet.size == (3, 4)
+
+
 @pytest.mark.parametrize(
     ("area", "others"),
     [(Area("t", 1, 1, 3, 3, True, True), ()), (Area("t", 1, 1, 2, 3, True, False), (Area("u", 3, 1, 9, 3, True, False),))],

@@ -19,6 +19,7 @@ from xlcrm.ooxml.refusals import covered
 from xlcrm.ooxml.room import Room
 from xlcrm.ooxml.rowindex import quick_index
 from xlcrm.ooxml.shape import LARGE
+from xlcrm.ooxml.sheetviews import SHEETS_OWN, move_views
 from xlcrm.ooxml.tables import SheetTables, TableRange
 
 if TYPE_CHECKING:
@@ -210,6 +211,9 @@ class Editing:
         if self._growth:
             frame.grow(self._growth.of)
         self._book.main.move_filter(self._title, self._filtered, frame.filtered)
+        old, new = (references.parse_range(ref or "") for ref in (self._filtered, frame.filtered))
+        if old and new:
+            move_views(self._book.package, self._part, SHEETS_OWN, old, new)
         if splices or frame.data != self._framed:
             held = xml.spliced(self.data, splices, index.data_start, index.data_end)
             node = frame.root.child("sheetData")

@@ -17,6 +17,7 @@ ORDER = (
     "ignoredErrors smartTags drawing legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls webPublishItems "
     "tableParts extLst"
 ).split()
+_GROWING = ("conditionalFormatting", "dataValidation", "ignoredError")
 _LISTED = re.compile(r"[^\s]+")
 
 
@@ -155,13 +156,13 @@ class Frame:
     # ---- rows that are added ----
 
     def grow(self, grown: Callable[[Range], Range | None]) -> None:
-        """Ranges of validations and conditional formats, old and new kind, and of the filter, as `grown` makes them."""
+        """Ranges of `_GROWING`, old and new kind, and of the filter, as `grown` makes them."""
         splices: list[Splice] = []
         for node in self.root.walk():
-            if node.name in ("conditionalFormatting", "dataValidation") and "sqref" in node.attributes:
+            if node.name in _GROWING and "sqref" in node.attributes:
                 if (new := _grown(node.attributes["sqref"], grown)) is not None:
                     splices.append(self.start_tag(node, sqref=new))
-            elif node.name == "sqref" and node.within in ("conditionalFormatting", "dataValidation"):
+            elif node.name == "sqref" and node.within in _GROWING:
                 if (new := _grown(node.text, grown)) is not None:
                     splices.append((node.head, node.close, new.encode()))
             elif (

@@ -9,6 +9,7 @@ from xlcrm.ooxml.container import Package
 from xlcrm.ooxml.formulas import is_one_for_all_rows
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.relations import find, relations
+from xlcrm.ooxml.sheetviews import move_views
 
 _TABLE_PART = re.compile(r"(^|/)tables?/[^/]+\.xml$", re.IGNORECASE)
 _ESCAPE = re.compile("[\x00-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
@@ -16,7 +17,7 @@ _ESCAPE = re.compile("[\x00-\x1f]|_(?=x[0-9A-Fa-f]{4}_)")
 
 @dataclass(frozen=True, slots=True)
 class TableRange:
-    """A table in a sheet: where it lies and what its columns are called. `part` names its part."""
+    """A table in a sheet: where it lies and what its columns are called. `part` names its part, `number` is by which others refer to it."""
 
     name: str
     ref: Range
@@ -24,6 +25,7 @@ class TableRange:
     totals_rows: int
     columns: tuple[str, ...]
     part: str
+    number: int = 0
     fixed: bool = False  # fed by a query or an XML map, which own its columns
     computed: tuple[tuple[int, str], ...] = ()  # column of the sheet -> the formula that every row has in it
 
@@ -60,6 +62,7 @@ def read_table(data: bytes, part: str) -> TableRange:
         xml.whole(look.get("totalsRowCount")) or 0,
         tuple(_plain(n) for n in names),
         part,
+        root.number("id"),
         look.get("tableType", "worksheet") != "worksheet",
         tuple((area.first_column + i, text) for i, n in enumerate(each) if (text := _formula(n))),
     )
@@ -168,6 +171,7 @@ class SheetTables:
         data = xml.utf8(self._package.read(table.part), table.part)
         self._package.put(table.part, with_columns(data, read_table(data, table.part), names))
         ref = table.ref._replace(last_column=table.ref.last_column + len(names))
+        self._move_views(table, ref)
         self._held()[self._held().index(table)] = replace(table, ref=ref, columns=(*table.columns, *names))
 
     def added_rows(self) -> Iterator[tuple[TableRange, range]]:
@@ -183,3 +187,8 @@ class SheetTables:
             if stored.ref != table.ref:
                 data = xml.utf8(self._package.read(table.part), table.part)
                 self._package.put(table.part, resized(data, stored, table.ref))
+                self._move_views(stored, table.ref)
+
+    def _move_views(self, table: TableRange, ref: Range) -> None:
+        old, new = (r._replace(last_row=r.last_row - table.totals_rows) for r in (table.ref, ref))
+        move_views(self._package, self._part, table.number, old, new)

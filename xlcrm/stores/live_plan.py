@@ -136,12 +136,15 @@ class _Planning:
             (row for i, row in enumerate(table.rows) if not all(is_blank(c[i]) for c in typed)),
             default=table.header_row,
         )
-        room = max([self.here.area.last_data_row if self.here.area else 0, *table.rows[-1:]])
+        area = self.here.area
+        # What stands below a table is none of its prepared rows: the table grows towards it.
+        inside = area is not None and last <= area.last_data_row
+        room = area.last_data_row if area and inside else max([last, *table.rows[-1:]])
         for append in appends:
             last += 1
             if last > room:
                 self._refuse_occupied(last)
-                if self.here.area:
+                if inside:
                     self.bottom = max(self.bottom, last)
             written = {columns[header]: value for header, value in append.values.items() if value is not None}
             self.sheet.fresh[last] = {n: value for n, value in written.items() if isinstance(value, str)}

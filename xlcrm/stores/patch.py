@@ -189,7 +189,9 @@ class Patch:
             (row for i, row in enumerate(table.rows) if not all(is_blank(c[i]) for c in typed)),
             default=table.header_row,
         )
-        room = max([place.range.last_data_row if place.range else 0, *table.rows[-1:]])
+        # What stands below a table is none of its prepared rows: the table grows towards it.
+        inside = place.range is not None and last <= place.range.last_data_row
+        room = place.range.last_data_row if place.range and inside else max([last, *table.rows[-1:]])
         for append in appends:
             cells = {columns[h]: v for h, v in append.values.items() if v is not None}
             if last < room:
