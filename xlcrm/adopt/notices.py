@@ -19,7 +19,7 @@ class Facts:
     """What is known of a book that is to be adopted.
 
     `columns` are the headers of its list, `cells` what stands beneath them, by number. `others` are titles of sheets that
-    look like lists of customers as well, `repeated` of those in which companies stand many times. `unread` are sheets
+    look like lists of customers as well, `repeated` of those in which companies stand many times. `beneath` are the rows where other tables begin beneath the list. `unread` are sheets
     called as one of ours, with the columns, in both languages, for want of which they are not used.
     """
 
@@ -27,6 +27,7 @@ class Facts:
     cells: Mapping[int, Sequence[Cell]] = field(default_factory=dict)
     others: Sequence[str] = ()
     repeated: Sequence[str] = ()
+    beneath: Sequence[int] = ()
     unread: Sequence[tuple[str, Sequence[Text]]] = ()
 
 
@@ -49,6 +50,12 @@ def _not_read(facts: Facts) -> Iterator[Text]:
             f"On {en} each company stands in many rows, as in a list of orders, calls or contacts, so it was not taken. If it is your list of "
             f"customers, name it with --sheet.",
             f"{zh}中同一公司出现多行，像是订单、联系记录或联系人明细，因此没有采用。如果它就是客户名单，请用 --sheet 指明。",
+        )
+    if facts.beneath:
+        rows = [str(row) for row in facts.beneath]
+        yield Text(
+            f"Another table stands beneath your list, from row {' and '.join(rows)} on: it is not read and stays. Better, move it to a sheet of its own.",
+            f"名单下方第 {'、'.join(rows)} 行起是另一张表：不会读取，保持原样。建议移到单独的工作表。",
         )
     for title, columns in facts.unread:
         (en, _), (_, zh) = _listed([c.en for c in columns]), _listed([c.zh for c in columns])

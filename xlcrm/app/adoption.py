@@ -134,7 +134,12 @@ class _Adoption:
         if chosen is None:
             sheets = self._add_sheets()
             return self._plan(None, (), sheets, facts)
-        facts = replace(facts, columns=chosen.columns, cells=chosen.sheet.read(chosen.table.header_row, None).cells)
+        facts = replace(
+            facts,
+            columns=chosen.columns,
+            cells=chosen.sheet.read(chosen.table.header_row, None).cells,
+            beneath=chosen.beneath,
+        )
         self.ours[CUSTOMERS.name] = chosen.sheet.title
         chinese = [is_chinese(u.header) for u in chosen.columns if u.column]
         self.lang = "zh" if 2 * sum(chinese) > len(chinese) else "en" if 2 * sum(chinese) < len(chinese) else self.lang

@@ -266,3 +266,12 @@ GRADES = (
     "客户分级",
     "分级",
 )
+# Words above the columns of tables that stand beneath a list of customers: samples, orders, visits, sums.
+OF_OTHER_TABLES = (
+    "Item", "Description", "Quantity", "Price", "Amount", "Total", "Total Amount", "Courier", "Tracking", "Tracking No", "Tracking Number", "Cost",
+    "Freight", "Order No", "Order", "Invoice No", "PO No", "PI No", "Subject", "Action", "Result", "Next Step", "Year", "Month", "Target", "Actual",
+    "Orders", "Turnover", "Deadline", "Task", "Percent", "Share", "Count", "Number of Customers", "Name of Supplier", "Supplier",
+    "Factory", "Address", "Category", "Type", "Website", "时间", "数量", "金额", "总金额", "总价", "合计", "快递", "快递公司", "快递单号", "单号", "费用",
+    "运费", "订单号", "发票号", "合同号", "主题", "结果", "下一步", "年份", "月份", "目标", "完成", "完成率", "订单数", "客户数", "销售额", "业绩", "占比",
+    "任务", "供应商", "工厂", "地址", "类别", "类型", "网址", "样品", "样品名称", "寄样日期", "事项", "品名", "规格",
+)  # fmt: skip
