@@ -16,6 +16,7 @@ from xlcrm.adopt.understanding import (
     is_exact,
     is_of_others,
     key,
+    may_mean,
     understand,
 )
 from xlcrm.errors import UsageMistake
@@ -134,7 +135,9 @@ class Finder:
             doubtful = frozenset(
                 (fold(u.header), u.column)
                 for u in columns
-                if u.column and fold(u.header) not in said and not self._holds(sheet, table, u, rows)
+                if u.column
+                and fold(u.header) not in said
+                and not (self._holds(sheet, table, u, rows) and not _gives_way(sheet, table, u, columns, said))
             )
             if not doubtful:
                 break
@@ -174,6 +177,20 @@ class Finder:
         if any(m.first_column <= ids.number <= m.last_column and m.last_row > table.header_row for m in merged):
             return False
         return is_exact(ids.header, "Customer ID") or len(set(values)) == len(values)
+
+
+def _gives_way(
+    sheet: Sheet, table: Table, header: Understood, others: Sequence[Understood], said: Collection[str]
+) -> bool:
+    """Is nothing beneath the header, while another that can mean the same has what it says?"""
+    column = header.column
+    assert column is not None
+    if column == "Company" or not all(map(is_blank, table.cells[header.number])):
+        return False
+    alike = [o for o in others if o.column is None and fold(o.header) not in said and may_mean(o.header, column)]
+    cells = sheet.read(table.header_row, None).cells if alike else {}
+    held = ([v for v in cells.get(o.number, ()) if not is_blank(v)] for o in alike)
+    return any(v and borne_out(column, o.header, v) for o, v in zip(alike, held, strict=True))
 
 
 def by_column(columns: Sequence[Understood]) -> dict[str, str]:

@@ -24,7 +24,7 @@ from xlcrm.schema import COMPUTED, CUSTOMERS, SETTINGS, SHEETS, fold
 from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.stores.file import OpenBook, read_sheet, refuse_signed
 from xlcrm.tables import decode
-from xlcrm.tables.locate import is_chinese, locate
+from xlcrm.tables.locate import is_chinese, is_japanese, locate
 from xlcrm.tables.naming import NONE, Naming, column_name, is_naming, naming_rows
 from xlcrm.tables.options import is_setting
 from xlcrm.tables.values import is_blank, text
@@ -141,7 +141,8 @@ class _Adoption:
             beneath=chosen.beneath,
         )
         self.ours[CUSTOMERS.name] = chosen.sheet.title
-        chinese = [is_chinese(u.header) for u in chosen.columns if u.column]
+        japanese = any(map(is_japanese, (u.header for u in chosen.columns)))
+        chinese = [is_chinese(u.header) for u in chosen.columns if u.column and not japanese]
         self.lang = "zh" if 2 * sum(chinese) > len(chinese) else "en" if 2 * sum(chinese) < len(chinese) else self.lang
         headers, added = self._headers(chosen)
         sheets = self._add_sheets()

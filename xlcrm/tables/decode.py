@@ -136,7 +136,6 @@ def _plain_customers(here: Located, filled: list[bool], problems: Problems) -> d
     for rows in other_tables(here, plain["Company"], headers):
         problems.add(here, rows[0], "Company", say.OTHER_TABLE)
         filled[rows.start : rows.stop] = [False] * len(rows)
-        headers -= {*rows}
     for i in sorted(headers):
         filled[i] = False
         if here.table.rows[i] > here.table.header_row + 1:

@@ -9,7 +9,8 @@ from functools import cache
 from xlcrm import schema
 from xlcrm.model import Cell
 from xlcrm.schema import fold
-from xlcrm.tables.header_words import FOREIGN, OF_OTHER_TABLES, SYNONYMS
+from xlcrm.tables.foreign_headers import FOREIGN
+from xlcrm.tables.header_words import OF_OTHER_TABLES, SYNONYMS
 from xlcrm.tables.locate import Located
 from xlcrm.tables.values import is_blank, text
 
