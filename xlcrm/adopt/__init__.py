@@ -2,5 +2,6 @@
 
 understanding  which of his headers means which column of Customers
 evidence       whether the cells beneath bear that out
+records        sheets of his in which touches or quotes stand under other headers
 notices        what he should know before he says yes
 """

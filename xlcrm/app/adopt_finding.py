@@ -198,6 +198,12 @@ def by_column(columns: Sequence[Understood]) -> dict[str, str]:
     return {u.column: u.header for u in columns if u.column}
 
 
+def headers_at_top(sheet: Sheet) -> Headers:
+    """The texts of the first row that holds anything, where something stands beneath it."""
+    head = sheet.head(2)
+    return [(n, v) for n, v in head[0][1][:WIDEST_HEADER] if isinstance(v, str)] if len(head) > 1 else []
+
+
 def _header_rows(sheet: Sheet) -> Iterator[tuple[int, Headers]]:
     """The rows that may be the headers of a list: those at the top that hold text, alone and with the row beneath."""
     rows = dict[int, list[tuple[int, str]]]()

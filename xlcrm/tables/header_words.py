@@ -165,3 +165,68 @@ OF_OTHER_TABLES = (
     "运费", "订单号", "发票号", "合同号", "主题", "结果", "下一步", "年份", "月份", "目标", "完成", "完成率", "订单数", "客户数", "销售额", "业绩", "占比",
     "任务", "供应商", "工厂", "地址", "类别", "类型", "网址", "样品", "样品名称", "寄样日期", "事项", "品名", "规格",
 )  # fmt: skip
+# In the title of a sheet: here are touches, or quotes.
+TOUCHES_TITLE = (
+    r"follow.?ups?\b|\btouches|contact (log|history|record)|(call|visit|activity|communication) (log|history|record|report)s?|\bactivities\b|\bcalls\b|\bvisits\b"
+    r"|跟进|联系记录|拜访记录|沟通记录|往来记录|跟踪记录|开发记录"
+)
+QUOTES_TITLE = r"\bquot(e|ation)s?\b|\boffers?\b|报价|报盘"
+# Headers by which the columns of Touches and Quotes are called in sheets of people's own; the customer's are those of Company.
+TOUCHES_WORDS: Mapping[str, tuple[str, ...]] = {
+    "Date": (
+        "Contact Date",
+        "Follow Up Date",
+        "Call Date",
+        "Visit Date",
+        "Activity Date",
+        "Date of Contact",
+        "When",
+        "Day",
+        "Time",
+        "跟进日期",
+        "跟进时间",
+        "联系日期",
+        "联系时间",
+        "拜访日期",
+        "沟通日期",
+        "沟通时间",
+        "时间",
+    ),
+    "Direction": ("In Out", "Who Wrote", "往来方向", "收发"),
+    "Medium": (
+        "How",
+        "Method",
+        "Channel",
+        "Contact Method",
+        "Contact Type",
+        "Contacted By",
+        "跟进方式",
+        "联系方式",
+        "沟通方式",
+        "方式",
+    ),
+    "By": ("Sales", "Salesperson", "Owner", "Who", "业务员", "跟进业务员", "负责人"),
+    "Summary": (
+        "What Was Said",
+        "Content",
+        "Details",
+        "Notes",
+        "Remarks",
+        "Description",
+        "Comments",
+        "跟进内容",
+        "联系内容",
+        "沟通内容",
+        "跟进情况",
+        "备注",
+    ),
+}
+QUOTES_WORDS: Mapping[str, tuple[str, ...]] = {
+    "Quote No": ("Quotation No", "Offer No", "Quote Number", "Quote ID", "报价编号", "报价号", "单号"),
+    "Date": ("Quote Date", "Quotation Date", "Offer Date", "Quoted On", "Day", "报价时间", "时间"),
+    "Product": ("Products", "Item", "Description", "Goods", "品名", "产品名称", "报价产品"),
+    "Qty": ("Quantity", "数量(pcs)"),
+    "Unit Price": ("Price", "Quoted Price", "Offer Price", "价格", "报价单价"),
+    "Incoterm": ("Incoterms", "Price Terms", "Trade Terms", "Terms of Delivery", "价格条款", "贸易方式", "交货条款"),
+    "Status": ("Quote Status", "State", "Result", "Stage", "Progress", "报价状态", "进展", "结果", "跟进状态", "成交情况"),
+}  # fmt: skip
