@@ -126,7 +126,7 @@ def _nothing_yet(facts: Facts, company: str, last: str) -> Text:
 
 
 def _of_several(facts: Facts, book: Book) -> Iterator[Text]:
-    """One company in several rows, several addresses in one cell, several people in one row."""
+    """One company in several rows, and several people in one."""
     contacts = facts.title(CONTACTS)
     rows = Counter(fold(c.company) for c in book.customers if c.company)
     twice = next((c.company for c in book.customers if rows[fold(c.company)] > 1), "")
@@ -138,6 +138,11 @@ def _of_several(facts: Facts, book: Book) -> Iterator[Text]:
             f"letters of its own. If they are people at one company, keep one row, and put the others into {contacts}.",
             f"“{twice}”占了 {count} 行{f'，另有 {more} 家也占多行' if more else ''}：每一行都算一个客户，分别跟进、分别写信。如果是同一公司的不同联系人，请只留一行，其余填到“{contacts}”表。",
         )
+    yield from _of_further_people(facts, contacts)
+
+
+def _of_further_people(facts: Facts, contacts: str) -> Iterator[Text]:
+    """Several addresses in one cell, and columns for a second contact."""
     email = next((u for u in facts.columns if u.column == "Email"), None)
     several = sum(text(v).count("@") > 1 for v in facts.cells.get(email.number, ())) if email else 0
     further = [

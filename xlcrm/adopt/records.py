@@ -49,7 +49,7 @@ def record(title: str, headers: Headers) -> Record | None:
         there = kind.match(headers)
         meant = dict(_meant(headers, {c: (c, kind.column(c).zh, *w) for c, w in words.items()}, there))
         has = {*there, *meant.values()}
-        if named is not kind and not {"Date", "Customer"} <= has:
+        if not has or (named is not kind and not {"Date", "Customer"} <= has):
             continue
         missing = [c for c in kind.columns if c.needed and c.name not in has]
         renamed = "" if named is kind else kind.title(lang)

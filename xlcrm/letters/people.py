@@ -167,7 +167,7 @@ def addresses_apart(cell: str) -> list[str]:
     """What may be addresses in a cell that a person has filled with several: a line, a stroke or a comma between, or names."""
     if is_address(cell.strip()):
         return [cell.strip()]  # a stroke may stand in one
-    return [a for a in (word.strip("<>()[]:：（）.'\"") for word in re.split(r"[\s;,；，、/|]+", cell)) if "@" in a]
+    return [a for a in (word.strip("<>()[]（）.'\"") for word in re.split(r"[\s;,；，、/|:：]+", cell)) if "@" in a]
 
 
 def addresses_in(to: str) -> list[str]:
