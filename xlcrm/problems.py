@@ -122,6 +122,11 @@ HEADERS_AGAIN: Pair = (
     Text("Leave it, or delete the row", "保持原样即可，也可以删除此行"),
 )
 
+OTHER_TABLE: Pair = (
+    Text("Another table begins here: its rows are no customers", "从这里起是另一张表，其中各行不算客户"),
+    Text("Leave it, or move it to a sheet of its own", "保持原样即可，也可以移到单独的工作表"),
+)
+
 
 def uncomputed(column: Text, count: int) -> Pair:
     """Formulas of a column without a result, the first of which stands in the cell that is named."""

@@ -93,9 +93,67 @@ def test_where_companies_repeat_the_sheet_is_named_that_was_not_taken(tmp_path: 
 def test_touches_of_the_users_that_lack_a_column_are_told_of(tmp_path: Path) -> None:
     book = tmp_path / "book.xlsx"
     write_workbook(book, FIRMS | {"Touches": [["Date", "Customer", "Notes"], ["2026-11-02", "Acme", "sent"]]})
-    assert (
-        "Your sheet “Touches” is not read, for it has no column “Direction”" in plan_adoption(book, "en").notices[0].en
+    [notice, *_] = plan_adoption(book, "en").notices
+    assert notice.en == (
+        "Your sheet “Touches” holds what was written and said, it seems, and is not read as it is. To have it read, answer no, "
+        "rename “Notes” to “Summary”; add “Direction” (Out or In); then adopt the book again."
     )
+
+
+def test_once_that_is_done_they_are_read(tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    row = ["2026-11-02", "Acme", "sent", "Out"]
+    write_workbook(book, FIRMS | {"Touches": [["Date", "Customer", "Summary", "Direction"], row]})
+    assert plan_adoption(book, "en").notices == []
+
+
+def test_sheets_and_columns_are_named_as_the_book_has_them_whatever_language_is_read(tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    rows: Sheets = {
+        "客户": [["公司", "邮箱", "最近联系时间", "下次联系时间"], ["Acme", "a@b.c", "2026-11-02", "2026-12-02"]],
+        "跟进记录": [["x"], [1]],
+    }
+    write_workbook(book, rows)
+    first, following = plan_adoption(book, "en").notices
+    assert "copy “公司” and “最近联系时间” into 客户 and 日期 of xlcrm 跟进记录, with 去 as 方向" in first.en
+    assert '--map "下次联系时间=暂缓至"' in following.en
+
+
+def test_a_company_in_several_rows_is_told_of_for_each_row_is_a_customer(tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    write_workbook(book, {"Sheet1": [*FIRMS["Sheet1"], ["ACME", "c@b.c", "DE"]]})
+    [_, notice] = plan_adoption(book, "en").notices
+    assert (
+        notice.en.startswith("“Acme” stands in 2 rows: each row counts as a customer of its own")
+        and "Contacts" in notice.en
+    )
+    assert notice.zh.startswith("“Acme”占了 2 行：每一行都算一个客户")
+
+
+def test_several_addresses_in_a_cell_and_columns_of_a_second_person_are_told_of(tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    write_workbook(
+        book,
+        {
+            "客户": [
+                ["公司", "联系人1", "邮箱1", "联系人2", "邮箱2", "电话2"],
+                ["Acme", "Ann", "a@b.c\ninfo@b.c", "Bo", "b@b.c", None],
+                ["Borg", "Eva", "e@b.c", None, None, None],
+            ]
+        },
+    )
+    _, addresses, people = plan_adoption(book, "zh").notices
+    assert addresses.zh.startswith("“邮箱1”列有 1 行填了多个邮箱：内容保持原样，信件只发给第一个")
+    assert people.zh.startswith("“联系人2”、“邮箱2”不会读取") and "“联系人”表" in people.zh
+    assert "“邮箱1” holds several addresses in 1 row:" in addresses.en
+
+
+def test_a_table_beneath_the_list_is_told_of(tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    write_workbook(book, {"Sheet1": [*FIRMS["Sheet1"], [], ["Date", "Product", "Qty"], ["2026-11-02", "Lamp", 3]]})
+    plan = plan_adoption(book, "en")
+    assert plan.customers == 2
+    assert plan.notices[0].en.startswith("Another table stands beneath your list, from row 5 on: it is not read")
 
 
 def test_a_column_that_would_silence_most_customers_is_told_of(tmp_path: Path) -> None:

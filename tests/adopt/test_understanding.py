@@ -9,7 +9,8 @@ from strange_headers import SPELLINGS, header_rows
 
 from xlcrm.adopt.understanding import ENOUGH, Wish, column_meant, fitness, understand
 from xlcrm.schema import CUSTOMERS, SURNAME, fold
-from xlcrm.tables.header_words import FOREIGN, LOOSE, SYNONYMS
+from xlcrm.tables.foreign_headers import FOREIGN
+from xlcrm.tables.header_words import LOOSE, SYNONYMS
 
 
 def meant(*headers: str, title: str = "Sheet1", wishes: tuple[Wish, ...] = ()) -> dict[str, str | None]:
@@ -65,6 +66,18 @@ def test_a_column_is_known_by_the_words_that_people_use(header: str, column: str
         ("Emails", "Email"),
         ("手机/微信", "Phone"),
         ("Client | Company", "Company"),
+        ("手机/微信/WhatsApp", "Phone"),
+        ("1. Company*", "Company"),
+        ("(2) E-mail address", "Email"),
+        ("③国家", "Country"),
+        ("四、联系人", "Contact"),
+        ("b) Phone", "Phone"),
+        ("Firma Company", "Company"),
+        ("メールアドレス E-mail", "Email"),
+        ("اسم الشركة Company Name", "Company"),
+        ("★客户名称（英文）", "Company"),
+        ("联系人昵称", "Contact"),
+        ("Organization - Address country", "Country"),
     ],
 )
 def test_case_width_punctuation_brackets_and_a_second_language_do_not_matter(header: str, column: str) -> None:
@@ -75,7 +88,7 @@ def test_case_width_punctuation_brackets_and_a_second_language_do_not_matter(hea
     "header",
     [
         "Company Address", "公司地址", "公司 地址", "Company / Address", "Customer Type", "Contact Date", "Order No", "客户等级", "Grade",
-        "Next Due", "等级", "Phone 2", "Unit", "***", "2024", "(USD)", "",
+        "Next Due", "等级", "Phone 2", "Email Sent", "Company Email Address Status", "1.", "2.5 Company", "Unit", "***", "2024", "(USD)", "",
     ],
 )  # fmt: skip
 def test_what_means_something_else_is_the_users_own(header: str) -> None:
@@ -177,6 +190,11 @@ def test_no_computed_column_is_ever_a_header_of_the_users() -> None:
     [
         ("Sheet1", ["Client", "Email"]),
         ("Sheet1", ["客户名称", "国别"]),
+        ("顧客リスト", ["会社名", "国"]),
+        ("Sheet1", ["회사명", "담당자", "이메일"]),
+        ("Sheet1", ["Tên công ty", "Người liên hệ"]),
+        ("Sheet1", ["ชื่อบริษัท", "ผู้ติดต่อ"]),
+        ("Sheet1", ["Nazwa firmy", "Kraj"]),
         ("Sheet1", ["No.", "Company", "Contact", "Tel", "Remarks"]),
         ("客户", ["公司"]),
     ],

@@ -804,6 +804,32 @@ def test_what_stands_beneath_a_header_must_bear_it_out(
     assert crm.refresh_book(path, DAY, NOW).customers == 3
 
 
+@pytest.mark.parametrize(
+    ("headers", "row", "read"),
+    [
+        ("Company | Mobile Phone | Corporate Phone", "Acme | | '+31 20 1234567", {"Phone": "Corporate Phone"}),
+        ("Company | Email | Mail", "Acme | | a@x.y", {"Email": "Mail"}),
+        ("Company | Email | Mail", "Acme | | see card", {"Email": "Email"}),  # no address there either
+        ("公司 | 国家 | 联系方式", "Acme | DE | Hans hans@x.y +49 30 1234567", {"Email": "联系方式"}),
+        ("公司 | 国家 | 联系方式", "Acme | DE | '+49 30 1234567", {"Phone": "联系方式"}),
+    ],
+)
+def test_a_column_that_holds_nothing_gives_way_to_one_that_says_the_same_and_holds_it(
+    tmp_path: Path, headers: str, row: str, read: dict[str, str]
+) -> None:
+    book = written(tmp_path, {"Sheet1": [headers.split(" | "), [v.strip(" '") or None for v in row.split("|")]]})
+    plan = plan_adoption(book, "en")
+    assert {u.column: u.header for u in plan.columns if u.column in ("Phone", "Email")} == read
+
+
+def test_a_japanese_list_is_no_chinese_one(tmp_path: Path) -> None:
+    book = written(tmp_path, {"顧客": [["会社名", "国", "メールアドレス"], ["東京電機", "日本", "a@x.y"]]})
+    plan = adopted(book)
+    assert "Agenda" in plan.sheets
+    crm.refresh_book(book, DAY, NOW)
+    assert "Agenda" in read_workbook(book)
+
+
 def test_a_column_of_numbers_is_not_the_companys(tmp_path: Path) -> None:
     path = written(
         tmp_path, {"SAP": [["Customer", "Name 1", "E-Mail"], [100, "Acme", "a@b.c"], [101, "Borg", "b@b.c"]]}

@@ -601,6 +601,29 @@ def test_at_change_colleague_the_colleague_signs_and_says_who_he_is() -> None:
     assert "Sam" in body.split("\n\n")[1] and "Lee" in body.split("\n\n")[1]
 
 
+@pytest.mark.parametrize(
+    ("cell", "to"),
+    [
+        ("a@b.de\ninfo@b.de", "a@b.de"),
+        ("a@b.de; info@b.de", "a@b.de"),
+        ("a@b.de，info@b.de", "a@b.de"),
+        ("a@b.de / info@b.de", "a@b.de"),
+        ("a@b.de、info@b.de", "a@b.de"),
+        ("nowhere@ | a@b.de", "a@b.de"),
+        ("Ann Webb <a@b.de>", "a@b.de"),
+        ("邮箱：a@b.de", "a@b.de"),
+        ("a/x@b.de", "a/x@b.de"),
+        ("see card", "see card"),
+    ],
+)
+def test_of_several_addresses_in_a_cell_the_first_sound_one_is_written_to(cell: str, to: str) -> None:
+    sheets = typed(book("", "", "Ann Webb"))
+    sheets["Customers"][1][3] = cell
+    refreshed(sheets)
+    assert letters(sheets)[0]["To"] == to
+    assert sheets["Customers"][1][3] == cell
+
+
 def test_at_change_contact_the_letter_goes_to_the_contact_proposed() -> None:
     found = about("news", "", outs(7), title="News", text="The fact.", question="Red?")
     assert (found.cells["Contact"], found.cells["To"], found.by) == ("Mr. Tom Reed", "t@b.de", "Lee")

@@ -120,6 +120,46 @@ def test_the_title_of_another_part_of_the_list_goes_with_its_header_where_an_emp
     assert [c.company for c in beneath.book.customers] == ["Acme", "New leads", "Borg"]
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Date | Product | Qty\n2026-11-02 | Lamp | 3\n2026-11-03 | Lamp | 2",
+        "Samples sent ||\nDate | Product | Courier\n2026-11-02 | Lamp | DHL",
+        "月份 | 订单数 | 金额（美元）\n1月 | 3 | 100",
+        "| Month | Target\n| Jan | 3",
+    ],
+)
+def test_the_rows_of_another_table_beneath_the_list_are_no_customers_and_its_beginning_is_listed(other: str) -> None:
+    found = understood(f"Customers\nCompany | Country | Email\nAcme | DE | a@x.y\n||\n{other}")
+    assert [c.company for c in found.book.customers] == ["Acme"]
+    assert [(p.cell, p.message.en) for p in found.problems] == [
+        ("A4", "Another table begins here: its rows are no customers")
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Borg | SE | b@x.y",  # the list goes on
+        "Borg | Product |",  # one word alone
+        "Product | Borg | b@x.y",  # and fewer than half
+        "Year | 2026 | 12",
+    ],
+)
+def test_what_stands_below_an_empty_row_without_the_headers_of_a_table_is_a_customer(rows: str) -> None:
+    found = understood(f"Customers\nCompany | Country | Email\nAcme | DE | a@x.y\n||\n{rows}")
+    assert len(found.book.customers) == 2
+
+
+def test_another_table_without_an_empty_row_above_it_is_none_and_it_ends_where_the_list_goes_on() -> None:
+    beneath = understood("Customers\nCompany | Country | Email\nAcme | DE |\nDate | Product | Qty\nBorg | SE |")
+    assert len(beneath.book.customers) == 3
+    found = understood(
+        "Customers\nCompany | Country | Email\nAcme | DE |\n||\nDate | Product | Qty\nJan | Lamp | 3\n||\nCompany | Country | Email\nBorg | SE |"
+    )
+    assert [c.company for c in found.book.customers] == ["Acme", "Borg"]
+
+
 def test_a_row_with_neither_id_nor_company_is_no_customer_and_is_listed() -> None:
     found = understood("Customers\nCustomer ID | Company | Country\n1 | Acme |\n| | Germany\n'␣ | '␣␣ | '␣")
     assert [c.company for c in found.book.customers] == ["Acme"]

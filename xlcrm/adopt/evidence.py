@@ -41,7 +41,7 @@ def _is_person(value: Cell) -> bool:
 
 
 def _is_number(value: Cell) -> bool:
-    return _digits(value) >= _LEAST_DIGITS
+    return "@" not in text(value) and _digits(value) >= _LEAST_DIGITS
 
 
 def _is_date(value: Cell) -> bool:

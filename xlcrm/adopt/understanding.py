@@ -14,19 +14,22 @@ from typing import NamedTuple
 
 from xlcrm.errors import UsageMistake
 from xlcrm.schema import CUSTOMERS, SURNAME, fold
-from xlcrm.tables.header_words import AT_THE_END, FOREIGN, IN_FRONT, LOOSE, NAME_PAIRS, SIMPLIFIED, SYNONYMS
+from xlcrm.tables.foreign_headers import FOREIGN
+from xlcrm.tables.header_words import AT_THE_END, IN_FRONT, LOOSE, NAME_PAIRS, SIMPLIFIED, SYNONYMS
 
 _BEHIND = 100  # ranks that a word in front, or a second language that says nothing, puts a header behind the plain ones
 
 # In the title of a sheet: here are customers. Then a column that says Name is the company's where no other is.
 _CUSTOMERISH = re.compile(
     r"customer|client|buyer|account|company|companies|prospect|lead|crm|address book|客户|客戶|买家|公司名录|通讯录|名录|采购商"
+    r"|顧客|取引先|得意先|お客様|거래처|고객|바이어|عملاء|زبائن|khách hàng|ลูกค้า|klant|klien|pelanggan|kontrahen"
     r"|kunde|firmen|cliente|empresas|sociétés|entreprises|клиент|контрагент|müşteri"
 )
 _NAMES = frozenset({"name", "names", "名称", "姓名", "客户姓名", "nombre", "nom", "nome"})
 # In the title of a sheet: here is somebody else.
 _OF_OTHERS = re.compile(
     r"supplier|vendor|staff|employee|colleague|forwarder|competitor|供应商|供應商|厂家|工厂|员工|货代|物流|同行|竞争"
+    r"|仕入先|社員|공급업체|직원|موردين|nhà cung cấp|ซัพพลายเออร์|leverancier|dostawc|pemasok"
     r"|lieferant|mitarbeiter|proveedor|fournisseur|fornecedor|поставщик|сотрудник"
 )
 # Headers of lists in which one customer stands many times: orders, invoices, calls.
@@ -34,9 +37,14 @@ _OF_EVENTS = re.compile(
     r"\b(qty|quantity|price|amount|total|invoice|order|po|pi|sku|model|balance|paid|shipped|shipment|etd|eta|subject|summary|topic|quote|quotation)\b"
     r"|数量|单价|金额|总价|合计|发票|订单|合同|型号|报价|出货|发货|船期|交期|内容|话题|主题"
     r"|\b(menge|preis|betrag|rechnung|bestellung|cantidad|precio|importe|factura|pedido|quantité|prix|montant|facture|commande|quantidade|preço)\b"
+    r"|単価|請求|注文|見積|수량|단가|금액|주문|견적|السعر|الكمية|المبلغ|số lượng|đơn giá|ราคา|จำนวน|\b(aantal|prijs|bedrag|ilość|cena|kwota)\b"
     r"|количество|\bцена|сумма|\bзаказ\b"
 )
 _WEIGHT = {"Company": 3, "Contact": 3, "Email": 3, "Phone": 3, "IM": 3, "Fax": 2, "Country": 2, "Owner": 2}
+# `1.`, `(2)`, `③`, `三、` in front of a header
+_NUMBERED = re.compile(
+    r"^\W*(?:[①-⑳]|[0-9]{1,2}\s*[.)）、:：](?!\d)|[一二三四五六七八九十]{1,3}、|[A-Za-z]\s*[.)）](?=\s))\s*(?=\S)"
+)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 ENOUGH = 5  # points from which a row of headers is taken for that of a list of customers
 
@@ -153,6 +161,11 @@ def is_among(header: str, words: Iterable[str]) -> bool:
     return any(said.startswith(front) and said[len(front) :] in known for front in ("", *IN_FRONT))
 
 
+def may_mean(header: str, column: str) -> bool:
+    """Can the header stand for the column, whatever else it may?"""
+    return column in _columns(header)
+
+
 def is_exact(header: str, column: str) -> bool:
     """Is the header the column's own name, in either language?"""
     known = CUSTOMERS.column(column)
@@ -166,12 +179,23 @@ def _columns(header: str) -> dict[str, int]:
         # Two languages, or words with a stroke between, say one thing, or the header is none of ours.
         bare = _bare(header)
         chinese, rest = "".join(_CHINESE.findall(bare)), key(_CHINESE.sub(" ", bare))
-        each = [_known(w) for w in ((chinese, rest) if chinese and rest else map(key, re.split(r"[/|\\]", bare)))]
-        known = [k for k in each if k]
-        if known and (len(known) == len(each) or (chinese and rest)):
-            found = {c: r + _BEHIND for c, r in known[0].items() if all(c in k for k in known)}
-            if not found and {c for k in known for c in k} == {"Phone", "IM"}:
-                found = {"Phone": 2 * _BEHIND}
+        strokes = [k for k in map(key, re.split(r"[/|\\]", bare)) if k]
+        found = _together([_known(w) for w in strokes]) if len(strokes) > 1 else {}
+        if not found and chinese and rest:
+            found = _together([k for k in (_known(chinese), _known(rest)) if k])
+        words = bare.split()
+        for n in range(1, len(words)) if not found else ():
+            found = found or _together([_known(key(" ".join(half))) for half in (words[:n], words[n:])])
+    return found
+
+
+def _together(each: Sequence[Mapping[str, int]]) -> dict[str, int]:
+    """What several words for one thing say: the columns that all of them may stand for."""
+    if not each or not all(each):
+        return {}
+    found = {c: r + _BEHIND for c, r in each[0].items() if all(c in k for k in each)}
+    if not found and {c for k in each for c in k} == {"Phone", "IM"}:
+        found = {"Phone": 2 * _BEHIND}
     return found
 
 
@@ -211,6 +235,7 @@ def key(text: str) -> str:
 
 
 def _bare(text: str) -> str:
+    text = _NUMBERED.sub("", text)
     plain = "".join(c for c in unicodedata.normalize("NFKD", fold(text)) if not unicodedata.combining(c))
     folded = re.sub(r"\bthe\b", " ", re.sub(r"['’]s\b", "s", plain.translate(SIMPLIFIED)))
     bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|<[^<>]*>", " ", folded)

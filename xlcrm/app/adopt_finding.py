@@ -16,6 +16,7 @@ from xlcrm.adopt.understanding import (
     is_exact,
     is_of_others,
     key,
+    may_mean,
     understand,
 )
 from xlcrm.errors import UsageMistake
@@ -27,6 +28,8 @@ from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.schema import CUSTOMERS, fold
 from xlcrm.stores.file import TITLE_ROWS, read_sheet
+from xlcrm.tables.headers import REACHED_BY, header_rows, other_tables
+from xlcrm.tables.locate import Located
 from xlcrm.tables.naming import NONE
 from xlcrm.tables.values import is_blank, text
 
@@ -45,6 +48,8 @@ class FoundList(NamedTuple):
     columns: Sequence[Understood]
     table: Table
     range: TableRange | None
+    rows: Sequence[int]  # of the customers, by their place in `table`
+    beneath: Sequence[int]  # of the sheet, where other tables begin
 
 
 class Finder:
@@ -119,19 +124,26 @@ class Finder:
             place = {u.column: u.number for u in columns if u.column}
             if "Company" not in place:
                 return None
-            table, area = read_sheet(sheet, CUSTOMERS.called(by_column(columns)))
+            table, area = read_sheet(sheet, known := CUSTOMERS.called(by_column(columns)))
             if table.header_row != row:
                 return None
+            here = Located(known, table, known.match(table.headers))
+            companies = list(map(text, table.cells[place["Company"]]))
+            again = header_rows(here, companies, REACHED_BY)
+            others = other_tables(here, companies, again)
+            rows = [i for i in range(len(companies)) if i not in again and not any(i in o for o in others)]
             doubtful = frozenset(
                 (fold(u.header), u.column)
                 for u in columns
-                if u.column and fold(u.header) not in said and not self._holds(sheet, table, u)
+                if u.column
+                and fold(u.header) not in said
+                and not (self._holds(sheet, table, u, rows) and not _gives_way(sheet, table, u, columns, said))
             )
             if not doubtful:
                 break
             barred |= doubtful
         if not told:
-            names = [fold(text(v)) for v in table.cells[place["Company"]] if not is_blank(v)]
+            names = [fold(companies[i]) for i in rows if companies[i]]
             if len(set(names)) < MOST_REPEATED * len(names):
                 self.repeated.append(sheet.title)
                 return None
@@ -143,19 +155,20 @@ class Finder:
                     f"“{sheet.title}”表的名单由查询填充，且没有客户编号列：请用 --map “表头=客户编号”指明。",
                 )
             return None
-        return FoundList(sheet, row, columns, table, area)
+        return FoundList(sheet, row, columns, table, area, rows, [table.rows[o.start] for o in others])
 
-    def _holds(self, sheet: Sheet, table: Table, header: Understood) -> bool:
+    def _holds(self, sheet: Sheet, table: Table, header: Understood, rows: Sequence[int]) -> bool:
         """Is beneath the header what it says?"""
         assert header.column is not None
         if header.column == "Customer ID":
-            return self._tells_apart(sheet, table, header)
-        return borne_out(header.column, header.header, table.cells[header.number])
+            return self._tells_apart(sheet, table, header, rows)
+        cells = table.cells[header.number]
+        return borne_out(header.column, header.header, [cells[i] for i in rows])
 
-    def _tells_apart(self, sheet: Sheet, table: Table, ids: Understood) -> bool:
+    def _tells_apart(self, sheet: Sheet, table: Table, ids: Understood, rows: Sequence[int]) -> bool:
         """Can the column serve as the customers' number: no formulas, no merged cells, no number twice, no row numbers?"""
         cells = table.cells[ids.number]
-        values = [fold(text(v)) for v in cells if not is_blank(v)]
+        values = [fold(text(cells[i])) for i in rows if not is_blank(cells[i])]
         if any(column == ids.number for _, column in table.formulas):
             return False
         if key(ids.header) in _COUNTERS and values == [str(n) for n in range(1, len(values) + 1)]:
@@ -166,9 +179,29 @@ class Finder:
         return is_exact(ids.header, "Customer ID") or len(set(values)) == len(values)
 
 
+def _gives_way(
+    sheet: Sheet, table: Table, header: Understood, others: Sequence[Understood], said: Collection[str]
+) -> bool:
+    """Is nothing beneath the header, while another that can mean the same has what it says?"""
+    column = header.column
+    assert column is not None
+    if column == "Company" or not all(map(is_blank, table.cells[header.number])):
+        return False
+    alike = [o for o in others if o.column is None and fold(o.header) not in said and may_mean(o.header, column)]
+    cells = sheet.read(table.header_row, None).cells if alike else {}
+    held = ([v for v in cells.get(o.number, ()) if not is_blank(v)] for o in alike)
+    return any(v and borne_out(column, o.header, v) for o, v in zip(alike, held, strict=True))
+
+
 def by_column(columns: Sequence[Understood]) -> dict[str, str]:
     """Column -> header."""
     return {u.column: u.header for u in columns if u.column}
+
+
+def headers_at_top(sheet: Sheet) -> Headers:
+    """The texts of the first row that holds anything, where something stands beneath it."""
+    head = sheet.head(2)
+    return [(n, v) for n, v in head[0][1][:WIDEST_HEADER] if isinstance(v, str)] if len(head) > 1 else []
 
 
 def _header_rows(sheet: Sheet) -> Iterator[tuple[int, Headers]]:

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from xlcrm import schema
 from xlcrm.adopt.notices import Facts, notices
+from xlcrm.adopt.records import record
 from xlcrm.adopt.understanding import Understood, Wish, wish
-from xlcrm.app.adopt_finding import Finder, FoundList, by_column
+from xlcrm.app.adopt_finding import Finder, FoundList, by_column, headers_at_top
 from xlcrm.errors import BookError, Conflict, NotACrmBook, UsageMistake, WritingForbidden, short_of_memory
 from xlcrm.model import Changes, Table, column_letter
 from xlcrm.ooxml.commit import commit, read_book
@@ -25,7 +26,7 @@ from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.stores.file import OpenBook, read_sheet, refuse_signed
 from xlcrm.tables import decode
 from xlcrm.tables.colours import coloured
-from xlcrm.tables.locate import is_chinese, locate
+from xlcrm.tables.locate import is_chinese, is_japanese, locate
 from xlcrm.tables.naming import NONE, Naming, column_name, is_naming, naming_rows
 from xlcrm.tables.options import is_setting
 from xlcrm.tables.values import is_blank, text
@@ -109,7 +110,6 @@ class _Adoption:
         self.opened = OpenBook(Workbook(self.old))
         self.book = self.opened.book
         self.ours = dict[str, str]()  # sheet of ours, by its English name -> its title in this book
-        self.unread = list[tuple[str, Sequence[Text]]]()  # sheets called as one of ours, with the columns they lack
 
     def plan(self) -> Plan:
         """See `plan_adoption`."""
@@ -131,13 +131,26 @@ class _Adoption:
         self.ours = {known.name: title for known in SHEETS if known is not CUSTOMERS for title in self._usable(known)}
         finder = Finder(self.book, self.wishes, self.wanted)
         chosen = finder.find(self.ours.values())
-        facts = Facts(others=finder.others, repeated=finder.repeated, unread=self.unread)
+        records = [
+            r
+            for s in self.book.sheets
+            if s.title not in self.ours.values() and (r := record(s.title, headers_at_top(s)))
+        ]
+        logs = {r.title for r in records}
+        others, repeated = ([t for t in titles if t not in logs] for titles in (finder.others, finder.repeated))
+        facts = Facts(others=others, repeated=repeated, records=records)
         if chosen is None:
             sheets = self._add_sheets()
             return self._plan(None, (), sheets, facts)
-        facts = replace(facts, columns=chosen.columns, cells=chosen.sheet.read(chosen.table.header_row, None).cells)
+        facts = replace(
+            facts,
+            columns=chosen.columns,
+            cells=chosen.sheet.read(chosen.table.header_row, None).cells,
+            beneath=chosen.beneath,
+        )
         self.ours[CUSTOMERS.name] = chosen.sheet.title
-        chinese = [is_chinese(u.header) for u in chosen.columns if u.column]
+        japanese = any(map(is_japanese, (u.header for u in chosen.columns)))
+        chinese = [is_chinese(u.header) for u in chosen.columns if u.column and not japanese]
         self.lang = "zh" if 2 * sum(chinese) > len(chinese) else "en" if 2 * sum(chinese) < len(chinese) else self.lang
         headers, added = self._headers(chosen)
         sheets = self._add_sheets()
@@ -165,7 +178,8 @@ class _Adoption:
         read = decoded.book
         if new != self.old:  # else it is a book of ours already, and its colours are refresh's to put in order
             new = book.coloured(coloured(decoded))
-        customers, told = len(read.customers), notices(facts, read) if facts else []
+        told = notices(replace(facts, lang=self.lang, titles=self.ours), read) if facts else []
+        customers = len(read.customers)
         title, columns = (chosen.sheet.title, chosen.columns) if chosen else (None, ())
         apart = _apart(book, title, columns, added) if title is not None and added else ""
         return Plan(self.path, self.lang, adopted, title, columns, added, sheets, customers, apart, told, self.old, new)
@@ -184,9 +198,6 @@ class _Adoption:
                 ):
                     yield sheet.title
                     return
-                if known.needed and columns and table.rows:
-                    missing = (known.column(name) for name in wanted if name not in columns)
-                    self.unread.append((sheet.title, [Text(c.name, c.zh) for c in missing]))
 
     # ---- what is added ----
 

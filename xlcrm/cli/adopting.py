@@ -62,8 +62,9 @@ def _show(session: Session, book: str, plan: "Plan") -> None:
         )
     elif plan.title is None:
         none = Text(
-            f"{name}: no list of customers was found. If there is one, name its sheet with --sheet, and the header of the company with --map.",
-            f"{name}：没有找到客户名单。如果有，请用 --sheet 指明工作表，用 --map 指明公司名称所在的列。",
+            f"{name}: no list of customers was found. A list has a row of headers above it, such as Company, Country, Email. If there is one, "
+            f"name its sheet with --sheet, and the header of the company with --map.",
+            f"{name}：没有找到客户名单。名单上方须有一行表头，如公司名称、国家、邮箱。如果有名单，请用 --sheet 指明工作表，用 --map 指明公司名称所在的列。",
         )
         session.say(none)
     else:

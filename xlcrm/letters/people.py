@@ -125,8 +125,9 @@ def same_person(one: str, other: str) -> bool:
 
 
 def person_at(contact: Contact | None, customer: Customer) -> tuple[str, str]:
-    """Name and address of who is written to."""
-    return (line(contact.name), line(contact.email)) if contact else (line(customer.contact), line(customer.email))
+    """Name and address of who is written to; of several addresses in one cell the first that can be written to."""
+    name, email = (contact.name, contact.email) if contact else (customer.contact, customer.email)
+    return line(name), next(filter(is_address, addresses_apart(email)), line(email))
 
 
 def signature(name: str, team: Sequence[Member], settings: Settings) -> str:
@@ -162,6 +163,13 @@ def known_as(name: str, signed: str, han: bool) -> str:
 def is_address(address: str) -> bool:
     """Can it be written to: one name at one domain, and nothing more?"""
     return len(address) <= LONGEST_ADDRESS and _ADDRESS.fullmatch(address) is not None
+
+
+def addresses_apart(cell: str) -> list[str]:
+    """What may be addresses in a cell that a person has filled with several: a line, a stroke or a comma between, or names."""
+    if is_address(cell.strip()):
+        return [cell.strip()]  # a stroke may stand in one
+    return [a for a in (word.strip("<>()[]（）.'\"") for word in re.split(r"[\s;,；，、/|:：]+", cell)) if "@" in a]
 
 
 def addresses_in(to: str) -> list[str]:

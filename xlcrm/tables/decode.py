@@ -23,7 +23,7 @@ from xlcrm.tables.columns import (
     understood,
     yes_in,
 )
-from xlcrm.tables.headers import header_rows
+from xlcrm.tables.headers import REACHED_BY, header_rows, other_tables
 from xlcrm.tables.identify import Directory, NewIds, is_no_customer, keys
 from xlcrm.tables.locate import Located, locate, most_headers
 from xlcrm.tables.materials import materials_in
@@ -112,7 +112,7 @@ def _customers(
         if not fields["id"] and not fields["company"]:
             problems.add(here, i, "Company", say.NAMELESS)
             continue
-        if is_no_customer(fields["id"], fields["company"], (here.cells(c)[i] for c in _REACHED_BY)):
+        if is_no_customer(fields["id"], fields["company"], (here.cells(c)[i] for c in REACHED_BY)):
             problems.add(here, i, "Company", say.no_company(fields["company"] or fields["id"]))
             continue
         fields["id"] = fields["id"] or (formula_ids if (row, id_column) in here.table.formulas else new_ids).give()
@@ -130,9 +130,13 @@ def _customers(
 
 
 def _plain_customers(here: Located, filled: list[bool], problems: Problems) -> dict[str, list[str]]:
-    """The texts of each column. Rows where the headers stand once more are no longer `filled`."""
+    """The texts of each column. Rows where the headers stand once more, and those of other tables, are no longer `filled`."""
     plain = {c: texts_in(here, c) for c in _PLAIN_CUSTOMER}
-    for i in sorted(header_rows(here, plain["Company"], _REACHED_BY)):
+    headers = header_rows(here, plain["Company"], REACHED_BY)
+    for rows in other_tables(here, plain["Company"], headers):
+        problems.add(here, rows[0], "Company", say.OTHER_TABLE)
+        filled[rows.start : rows.stop] = [False] * len(rows)
+    for i in sorted(headers):
         filled[i] = False
         if here.table.rows[i] > here.table.header_row + 1:
             problems.add(here, i, "Company", say.HEADERS_AGAIN)
@@ -155,9 +159,6 @@ _PLAIN_CUSTOMER = {
     "Customer ID": "id", "Company": "company", "Country": "country", "Contact": "contact", "Email": "email", "Phone": "phone",
     "IM": "im", "Fax": "fax", "Language": "language", "Owner": "owner", "Source": "source", "Products": "products", "Notes": "notes",
 }  # fmt: skip
-
-
-_REACHED_BY = ("Country", "Contact", "Email", "Phone", "IM", "Fax")
 
 
 def _country(here: Located, index: int, typed: str, problems: Problems) -> str | None:

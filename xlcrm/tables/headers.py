@@ -1,19 +1,22 @@
 """The header of the user's own list: below a title, and in one row or in two, as where `Contact` is merged above `Name` and
-`E-mail`.
+`E-mail`; and the headers further down, of parts of the list and of other tables beneath it.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from xlcrm import schema
 from xlcrm.model import Cell
 from xlcrm.schema import fold
-from xlcrm.tables.header_words import FOREIGN, SYNONYMS
+from xlcrm.tables.foreign_headers import FOREIGN
+from xlcrm.tables.header_words import OF_OTHER_TABLES, SYNONYMS
 from xlcrm.tables.locate import Located
 from xlcrm.tables.values import is_blank, text
 
 Headers = Sequence[tuple[int, str]]  # column number, text; left to right
 _ENOUGH = 2  # headers that a row holds; one alone may be a company's name
+REACHED_BY = ("Country", "Contact", "Email", "Phone", "IM", "Fax")  # by these a row is told from a customer's
 
 
 def header_fit(known: schema.Sheet, headers: Headers) -> tuple[bool, int]:
@@ -47,6 +50,55 @@ def header_rows(here: Located, companies: Sequence[str], others: Iterable[str]) 
     found = {i for i in doubtful if _alike(i, companies[i], cells, here.sheet)}
     apart = {i - 1 for i in found if i > 1 and rows[i - 1] > rows[i - 2] + 1}
     return found | {i for i in apart if all(is_blank(column[i]) for column in cells.values())}
+
+
+def other_tables(here: Located, companies: Sequence[str], headers: Iterable[int]) -> list[range]:
+    """The rows of tables of another kind beneath the list, by their place, each table with its title and its header.
+
+    One begins where, below an empty row, at least half of the cells are words that stand above columns, two or more; it
+    ends where the headers of the list, which `headers` are, stand again.
+    """
+    rows = here.table.rows
+    if not rows or rows[-1] - rows[0] == len(rows) - 1:
+        return []  # no empty row
+    gaps = [i for i in range(1, len(rows)) if rows[i] > rows[i - 1] + 1]
+    below = sorted({*gaps, *(i + 1 for i in gaps if i + 1 < len(rows))})
+    own, found = set(headers), list[range]()
+    for i in below:
+        if i in own or (found and i < found[-1].stop) or not _may_be_header(companies[i]):
+            continue
+        held = _held(here, i)
+        known = sum(isinstance(v, str) and _word(v) in _words_above_columns() for v in held)
+        if known < _ENOUGH or 2 * known < len(held):
+            continue
+        titled = i - 1 in gaps and len(_held(here, i - 1)) == 1
+        if i in gaps or titled:
+            found.append(range(i - titled, min((o for o in own if o > i), default=len(rows))))
+    return found
+
+
+def _may_be_header(company: str) -> bool:
+    return not company or _word(company) in _words_above_columns()
+
+
+def _held(here: Located, place: int) -> list[Cell]:
+    """What a row holds in the columns that people fill in."""
+    cells = (here.some(c.name, (place,))[0] for c in here.sheet.columns if c.name in here.columns and not c.computed)
+    return [v for v in cells if not is_blank(v)]
+
+
+def _word(header: str) -> str:
+    """A header without case, spaces, signs and what stands in brackets."""
+    return re.sub(r"[\W_]+", "", re.sub(r"\([^()]*\)", "", fold(header)))
+
+
+@cache
+def _words_above_columns() -> frozenset[str]:
+    sheets = (spelling for s in schema.SHEETS for c in s.columns for spelling in (c.name, c.zh, *c.also))
+    known = (
+        word for words in (*SYNONYMS.values(), *(w for f in FOREIGN.values() for w in f.values())) for word in words
+    )
+    return frozenset(map(_word, (*sheets, *known, *OF_OTHER_TABLES)))
 
 
 def _alike(index: int, company: str, others: Mapping[str, Sequence[Cell]], known: schema.Sheet) -> bool:

@@ -156,3 +156,8 @@ def most_headers(found: Mapping[str, Located]) -> Lang:
 def is_chinese(header: str) -> bool:
     """Does a Chinese character stand in it? Every Chinese header of ours has one."""
     return any("\u4e00" <= c <= "\u9fff" for c in header)
+
+
+def is_japanese(header: str) -> bool:
+    """Do kana stand in it, which tell Japanese headers from Chinese ones?"""
+    return any("\u3041" <= c <= "\u30fa" or "\uff66" <= c <= "\uff9d" for c in header)

@@ -1,0 +1,45 @@
+"""Sheets of people's own in which touches or quotes stand: what would make them readable is told."""
+
+import pytest
+
+from xlcrm.adopt.records import how_to_read, record
+from xlcrm.text import Text
+
+
+def told(title: str, headers: str) -> Text | None:
+    """What is said of a sheet with that title and these headers."""
+    found = record(title, list(enumerate(headers.split(" | "), 1)))
+    return how_to_read(found) if found else None
+
+
+def test_a_log_of_calls_is_to_be_called_touches_and_needs_a_direction() -> None:
+    said = told("Follow-up log", "Date | Client | How | What was said | Next step")
+    assert said is not None
+    assert said.en.endswith(
+        "answer no, call the sheet “Touches”; rename “Client” to “Customer”, “How” to “Medium”, “What was said” to “Summary”; "
+        "add “Direction” (Out or In); then adopt the book again."
+    )
+
+
+def test_a_chinese_list_of_quotes_is_told_the_chinese_names() -> None:
+    said = told("2026报价记录", "报价日期 | 客户名称 | 产品 | 数量 | 单价（美元） | 价格条款")
+    assert said is not None
+    assert (
+        "把表名改为“报价”；把表头“客户名称”改为“客户”、“单价（美元）”改为“单价”、“价格条款”改为“贸易术语”；补上“状态”列（草稿、已报"
+        in said.zh
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "headers"),
+    [
+        ("Touches", "Date | Customer | Direction"),  # read as it is
+        ("报价", "报价日期 | 客户 | 状态 | 备注"),
+        ("Quotations", "Item | Price | Supplier"),  # of nobody's
+        ("Orders", "Date | Client | Amount"),  # something else
+        ("Customers", "Company | Follow Up Date"),
+        ("Follow-up", ""),
+    ],
+)
+def test_what_is_read_already_or_is_no_such_sheet_is_not_told_of(title: str, headers: str) -> None:
+    assert told(title, headers) is None
