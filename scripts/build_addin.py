@@ -27,7 +27,8 @@ ADDIN: Final = ROOT / "xlcrm.xlam"
 # read from the user's own folder alone: by a sheet or a file beside it, a workbook from a stranger could name the program
 # that the next click starts. (3) A sheet called `….py` does not make a workbook one of xlwings' paid ones. (4, 5) What went
 # wrong is said by our module, in the user's language. (6) On the Mac our own script starts Python: xlwings' puts the name of
-# the workbook into a command of the shell as it is.
+# the workbook into a command of the shell as it is. (7) Nor is that script given the folders, which it has no use for and in
+# which the workbook's name stands first: a | in it would move all that follows.
 CHANGED: Final = (
     ('Const PROJECT_NAME As String = "myaddin"', 'Const PROJECT_NAME As String = "xlcrm"'),
     (
@@ -40,6 +41,7 @@ CHANGED: Final = (
         "MsgBox \"To enable RunPython, please run 'xlwings runpython install' in a terminal once and try again.\", vbCritical",
         'CrmSay CrmText("no_script")',
     ),
+    ('ParameterString = PYTHONPATH + ";"', 'ParameterString = ";"'),
     ('AppleScriptTask("xlwings-" & XLWINGS_VERSION & ".applescript",', 'AppleScriptTask("xlcrm.applescript",'),
 )
 NOTICE: Final = "'Changed for xlcrm by its scripts/build_addin.py, which lists every change.\r\n"

@@ -52,6 +52,17 @@ def test_the_committed_icons_are_there_in_both_sizes() -> None:
                 assert icon.size == (size, size) and icon.getbbox() is not None
 
 
+def test_on_the_mac_the_name_of_a_book_can_name_neither_the_program_nor_what_it_runs() -> None:
+    """`x|python3|print(1)|.xlsx`: the name stands once in what the script is handed, where the script takes it as one piece."""
+    given = re.findall(r"ParameterString = (?:ParameterString \+ )?(.+?)\r?\n", modules()["xlwings"])
+    assert given[0] == '";"' and [n for n, text in enumerate(given) if "ActiveWorkbook" in text] == [3]
+    script = (ROOT / "macros" / "xlcrm.applescript").read_text("utf-8")
+    assert "(items 4 thru -3 of Parts) as text" in script and 'quoted form of ("--wb=" & WorkbookName)' in script
+    taken = re.findall(r"set (\w+) to item (\S+) of Parts", script)
+    assert taken == [("PythonInterpreter", "2"), ("PythonCommand", "3"), ("ExcelName", "-2"), ("LogFile", "-1")]
+    assert len(given) == 6
+
+
 def test_xlwings_module_is_of_the_version_that_is_pinned() -> None:
     pinned = re.search(r"(?m)^xlwings==(.+)$", (ROOT / "constraints.txt").read_text())
     extra = re.search(r'"xlwings==([^"]+)"', (ROOT / "pyproject.toml").read_text())
