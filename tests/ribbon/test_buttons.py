@@ -469,6 +469,16 @@ def test_each_undo_goes_one_refresh_further_back(stage: MemoryStage) -> None:
     assert "09:30" in stage.press("undo")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there Excel waits for a button")
+def test_a_second_click_while_a_button_is_at_work_writes_nothing_and_says_so(stage: MemoryStage) -> None:
+    before = stage.sheets()
+    with stage.steps.alone():
+        assert stage.press("refresh").startswith("Another button of xlcrm is still at work in this workbook: wait")
+        assert press("refresh", stage, "zh").text.startswith("xlcrm 的另一个按钮仍在处理这本工作簿：")
+        assert stage.sheets() == before and stage.steps_told == []
+    assert stage.press("refresh").startswith("Refreshed: ")
+
+
 def test_help_names_every_button_in_the_language_of_office(stage: MemoryStage) -> None:
     said = stage.press("help")
     assert [line.split(":")[0] for line in said.splitlines()[:-1]] == [b.label.en for b in BUTTONS if b.id != "help"]

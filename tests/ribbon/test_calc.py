@@ -333,6 +333,15 @@ def test_a_book_that_was_never_saved_finds_no_refresh_of_an_older_one_of_its_nam
         book.close()
 
 
+def test_a_new_book_finds_no_refresh_of_one_that_was_closed_before_it(office: Office) -> None:
+    folders = list[Path]()
+    for _ in range(2):
+        book = office.app.books.add()
+        folders.append(LiveStage(book, NOW).steps.folder)
+        book.close()
+    assert folders[0] != folders[1]
+
+
 def test_with_two_books_open_the_one_the_button_was_pressed_in_is_written(
     office: Office, book: xlwings.Book, tmp_path: Path
 ) -> None:

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from xlcrm.ribbon.words import BUTTONS, TITLE, WENT_WRONG, WITH_FILE
+from xlcrm.ribbon.words import BUTTONS, STILL_BUSY, TITLE, WENT_WRONG, WITH_FILE
 from xlcrm.text import Lang
 
 if TYPE_CHECKING:
@@ -60,10 +60,13 @@ def now() -> dt.datetime:
 
 def press(button: str, stage: "Stage", lang: Lang, *asked: str) -> "Said":
     """Do what the button does on that stage, and say there what came of it. Returns what was said."""
-    with _no_looking_for_cycles():
-        said = _done(button, stage, lang, asked)
+    from xlcrm.ribbon.stage import Said
+
+    with _no_looking_for_cycles(), stage.steps.alone() as alone:
+        said = _done(button, stage, lang, asked) if alone else Said(STILL_BUSY.said(lang), "critical")
     try:
-        stage.progress("")
+        if alone:  # the status bar belongs to the button that is at work
+            stage.progress("")
         stage.say(TITLE.said(lang), said)
     except Exception:  # the program has ended meanwhile, and whoever pressed the button knows
         print(said.text, file=sys.stderr)

@@ -123,10 +123,14 @@ class LiveStage:
         try:
             where = str(book.fullname)
             if where == name:  # it was never saved: there was a Book1 before, and there will be others
-                where = f"{name} {book.app.pid if self.in_excel else book.app.api.ask('process')}"
+                where = f"{name} {book.app.pid if self.in_excel else self._in_calc()}"
         except Exception:  # a book on SharePoint or OneDrive of which xlwings finds no file on this computer
             where = name
         self.steps = Steps(steps_folder(), where)
+
+    def _in_calc(self) -> str:
+        """Which of the books of that Calc it is: unlike Excel, Calc names a new one as it named one that has been closed."""
+        return f"{self.book.app.api.ask('process')} {self.book.impl.number}"
 
     @property
     def name(self) -> str:

@@ -11,8 +11,8 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Collection
-from contextlib import suppress
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -44,6 +44,34 @@ class Steps:
 
     def __init__(self, folder: Path, book: str) -> None:
         self.folder = folder / hashlib.sha256(os.path.normcase(book).encode("utf-8", "replace")).hexdigest()[:20]
+
+    @contextmanager
+    def alone(self) -> Iterator[bool]:
+        """While one button is at work on the book, a second one is told False: Excel on the Mac does not wait for a button, so two quick
+        clicks start two Pythons. On Windows it waits. Where no lock can be had nothing is locked. The lock ends with the process.
+        """
+        if sys.platform == "win32":
+            yield True
+            return
+        import fcntl
+
+        try:
+            self.folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            file = os.open(self.folder.with_suffix(".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError:
+            yield True
+            return
+        free = True
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            free = False
+        except OSError:  # a home on a share that knows no locks
+            pass
+        try:
+            yield free
+        finally:
+            os.close(file)
 
     def keep(self, step: bytes, now: dt.datetime) -> bool:
         """Keep what `packed` made of a refresh. False where the folder cannot be written to: it stays without undo."""

@@ -118,6 +118,10 @@ WENT_WRONG = Text(
     "这是 xlcrm 自身的错误，工作簿未被改动：{0}。请运行 xlcrm doctor，并把这句话{1}发给我们。",
 )
 WITH_FILE = Text(" with the file {0}", "和文件 {0} ")
+STILL_BUSY = Text(
+    "Another button of xlcrm is still at work in this workbook: wait until it has answered, then press this one again; nothing was written.",
+    "xlcrm 的另一个按钮仍在处理这本工作簿：请等它完成后再按一次；未写入任何内容。",
+)
 NO_UNDO = Text("This refresh cannot be undone: its record could not be kept.", "无法保存本次刷新的记录，因此不能撤销。")
 NO_CHARTS = Text(
     "Not in the book yet: the Dashboard, whose charts come with the next `xlcrm refresh` of the saved and closed file.",
