@@ -48,6 +48,13 @@ book, kept = map(Path, sys.argv[1:])
 with locked(book, missing=True):
     put_back(book, kept.read_bytes(), like=kept, now=datetime.now())
 """
+# Makes a book where nothing is yet, as new, demo and the copies of templates are made.
+CREATE = """
+import sys
+from pathlib import Path
+from xlcrm.ooxml.files import create
+create(Path(sys.argv[1]), b"a whole workbook" * 1000)
+"""
 CALLS = ("openat", "write", "fsync", "rename", "link", "unlink")
 WHOLE = b"a whole workbook" * 1000
 
@@ -123,6 +130,35 @@ def test_wherever_the_recovery_of_a_missing_book_is_killed_there_is_none_or_a_wh
         subprocess.run(command, env=env, check=True)
         assert (book.read_bytes(), book.stat().st_nlink) == (WHOLE, 1)
         assert {p.suffix for p in (tmp_path / ".xlcrm").iterdir()} == {".xlsx", ".lock"}
+
+
+@pytest.mark.parametrize("links", ["links", "no links"])
+def test_wherever_the_making_of_a_new_book_is_killed_there_is_none_or_a_whole_one(
+    need: Callable[[str], str], tmp_path: Path, links: str
+) -> None:
+    script, log, folder = tmp_path / "create.py", tmp_path / "log", tmp_path / "books"
+    script.write_text(CREATE)
+    book = folder / "CRM.xlsx"
+    command = [sys.executable, str(script), str(book)]
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    trace = [need("strace"), "-f", "-qq", "-y", "-o", str(log), "-e", f"trace={','.join(CALLS)},linkat"]
+    trace += ["-e", "inject=link,linkat:error=EPERM"] if links != "links" else []
+
+    def run(*inject: str) -> str:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        return subprocess.run([*trace, *inject, *command], env=env, capture_output=True, text=True, check=False).stderr
+
+    if "ptrace" in run():
+        pytest.skip("tracing processes is not allowed here")
+    assert [(p.name, p.read_bytes()) for p in folder.iterdir()] == [("CRM.xlsx", WHOLE)]
+    points = [p for p in touching(log.read_text().splitlines(), folder) if links == "links" or "link" not in p[0][:4]]
+    assert len(points) >= 4
+    for call, number in points:
+        run("-e", f"inject={call}:signal=KILL:when={number}")
+        assert not book.exists() or book.read_bytes() == WHOLE
+    run("-e", "inject=fsync:error=ENOSPC:when=1")
+    assert list(folder.iterdir()) == []
 
 
 def test_ctrl_c_right_behind_the_rename_leaves_the_new_book_and_the_backup(

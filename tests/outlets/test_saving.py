@@ -146,3 +146,27 @@ def test_the_output_by_its_name_in_the_file_system_is_the_output() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, timeout=60)
     assert (done.stdout, done.stderr) == (b"rows", b"")
+
+
+SAVE = """
+import sys
+from pathlib import Path
+from xlcrm.outlets.saving import put
+put(Path(sys.argv[1]), b"new")
+"""
+
+
+def test_where_a_share_knows_no_modes_the_file_is_written_all_the_same(
+    need: Callable[[str], str], tmp_path: Path
+) -> None:
+    target = tmp_path / "a.csv"
+    target.write_bytes(b"ours")
+    refused = ["-e", "trace=chmod,?fchmodat", "-e", "inject=chmod,?fchmodat:error=EPERM"]
+    command = [need("strace"), "-f", "-qq", "-o", os.devnull, *refused, sys.executable, "-c", SAVE, str(target)]
+
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    if "ptrace" in done.stderr:
+        pytest.skip("tracing processes is not allowed here")
+    assert (done.stderr, target.read_bytes()) == ("", b"new")
+    assert [p.name for p in tmp_path.iterdir()] == ["a.csv"]

@@ -9,7 +9,6 @@ a save by another program in the microseconds between the two is replaced there.
 
 import errno
 import os
-import sys
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +17,7 @@ from xlcrm.errors import Conflict, NotAWorkbook
 from xlcrm.ooxml import backups
 from xlcrm.ooxml.contents import LARGEST_BOOK, content_of, holds
 from xlcrm.ooxml.exchange import Unsupported, exchange, patiently
-from xlcrm.ooxml.files import remove, save, sync_folder, version_of
+from xlcrm.ooxml.files import name_anew, remove, save, sync_folder, version_of
 from xlcrm.ooxml.locks import look_for, refuse_open
 from xlcrm.ooxml.refusals import cannot_read, cannot_write, kept_aside, saved_meanwhile
 
@@ -115,7 +114,7 @@ def put_back(path: Path, content: bytes, *, like: Path, now: datetime) -> None:
         fresh = backups.folder(book) / backups.swap_name(backups.backup_name(book, now, digest), digest)
         save(fresh, content, like=like, book=book)
         try:
-            _name_anew(fresh, book)
+            name_anew(fresh, book)
         finally:
             remove(fresh)
     except FileExistsError as error:
@@ -123,21 +122,6 @@ def put_back(path: Path, content: bytes, *, like: Path, now: datetime) -> None:
     except OSError as error:
         raise cannot_write(book, error) from error
     sync_folder(book.parent)
-
-
-def _name_anew(fresh: Path, book: Path) -> None:
-    """Give a file a name that nothing has: FileExistsError where something has it."""
-    if sys.platform == "win32":
-        patiently(lambda: fresh.rename(book))  # never replaces anything there
-        return
-    try:
-        os.link(fresh, book)
-    except FileExistsError:
-        raise
-    except OSError:  # no second names on this disk
-        if os.path.lexists(book):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(book)) from None
-        fresh.rename(book)
 
 
 def _refuse_unwritable(book: Path) -> None:

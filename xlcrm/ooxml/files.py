@@ -33,7 +33,7 @@ def save(target: Path, content: bytes, *, like: Path, book: Path | None = None, 
             _write(file, content)
             _carry_over(file, like, status)
             if lasting:
-                _sync(file)
+                sync(file)
             os.lseek(file, 0, os.SEEK_SET)
             if not is_rest(file, content):
                 raise OSError(errno.EIO, "what was written is not what can be read")
@@ -49,16 +49,52 @@ def save(target: Path, content: bytes, *, like: Path, book: Path | None = None, 
 
 
 def create(path: Path, content: bytes) -> None:
-    """Write a file under a name that nothing has. Raises FileExistsError and OSError; nothing is left behind then."""
+    """Write a file under a name that nothing has; it is whole and on the disk before it bears that name.
+
+    Raises FileExistsError and OSError; nothing is left behind then.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    fresh = path.with_name(f".xlcrm-{os.urandom(6).hex()}")
+    fill(fresh, content, lasting=True)
+    try:
+        name_anew(fresh, path)
+    finally:
+        remove(fresh)
+    sync_folder(path.parent)
+
+
+def fill(path: Path, content: bytes, *, lasting: bool = False) -> None:
+    """Write a file that is called so from the first byte on, for a name that only we look at: whoever is cut short leaves a part.
+
+    Raises FileExistsError and OSError; nothing is left behind then.
+    """
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
     try:
         try:
             _write(file, content)
+            if lasting:
+                sync(file)
         finally:
             os.close(file)
     except BaseException:
         remove(path)
         raise
+
+
+def name_anew(fresh: Path, path: Path) -> None:
+    """Give a file a name that nothing has: FileExistsError where something has it. The old name may stay beside it."""
+    if sys.platform == "win32":
+        patiently(lambda: fresh.rename(path))  # never replaces anything there
+        return
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        raise
+    except OSError:  # no second names on this disk
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        fresh.rename(path)
 
 
 def make_folder(folder: Path) -> None:
@@ -96,7 +132,7 @@ def _carry_over(file: int, book: Path, status: os.stat_result) -> None:
             os.fchmod(file, stat.S_IMODE(status.st_mode))
 
 
-def _sync(file: int) -> None:
+def sync(file: int) -> None:
     """Bring the file to the disk. Some shares do not know how, and have it there when they say that it is written."""
     try:
         if sys.platform == "darwin":
@@ -118,7 +154,7 @@ def sync_folder(folder: Path) -> None:
     with suppress(OSError):
         file = os.open(folder, os.O_RDONLY | _BINARY)
         with suppress(OSError):
-            _sync(file)
+            sync(file)
         os.close(file)
 
 

@@ -6,6 +6,7 @@ Nothing here deletes, copies or merges: what cannot be renamed stays where it is
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from xlcrm.filing.names import COMPUTER, CONTACT_FILE, CUSTOMERS, GRADES, alike
 from xlcrm.filing.plan import Folder, Job, Place, Step, Tree
 from xlcrm.findings import Finding
 from xlcrm.ooxml.backups import share
-from xlcrm.ooxml.files import create, make_folder, remove
+from xlcrm.ooxml.files import fill, make_folder, remove
 from xlcrm.text import Text
 
 LARGEST_CONTACT = 1_000_000  # bytes
@@ -158,10 +159,11 @@ def _write(path: Path, step: Step) -> None:
         raise _Hindered(Text("it was changed meanwhile", "在此期间已被改动"))
     new = path.with_name(f".{path.name}.new")
     new.unlink(missing_ok=True)
-    create(new, step.data)
+    fill(new, step.data)
     try:
         if now is not None:
-            new.chmod(path.stat().st_mode & 0o777)
+            with suppress(OSError):  # some shares know no modes
+                new.chmod(path.stat().st_mode & 0o777)
         else:
             share(new)
         new.replace(path)

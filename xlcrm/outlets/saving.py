@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from xlcrm.errors import CannotWrite, UsageMistake, because, remedy
 from xlcrm.ooxml.backups import share
+from xlcrm.ooxml.files import sync
 from xlcrm.text import Text
 
 _WHERE = Text(
@@ -109,7 +110,10 @@ def _replace(target: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        fresh.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+            file.flush()
+            sync(file.fileno())  # else a power loss may leave an empty file where a good one was
+        with suppress(OSError):  # some shares know no modes: fewer rights are better than no file
+            fresh.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
         fresh.replace(target)
     except BaseException:
         with suppress(OSError):
