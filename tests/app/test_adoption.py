@@ -22,7 +22,7 @@ from strange_headers import header_rows
 from xlcrm import schema
 from xlcrm.app import crm
 from xlcrm.app.adoption import Plan, carry_out, plan_adoption
-from xlcrm.errors import Conflict, UsageMistake, WritingForbidden
+from xlcrm.errors import Conflict, NotACrmBook, UsageMistake, WritingForbidden
 from xlcrm.model import Cell
 from xlcrm.ooxml import backups
 from xlcrm.ooxml.backups import FOLDER
@@ -407,6 +407,24 @@ def test_what_the_user_filled_in_under_a_computed_name_stays_his(tmp_path: Path)
     assert {"xlcrm Grade", "xlcrm Next Due"} <= set(plan.added)
     assert {k: after[k] for k in before} == before
     assert read_workbook(path)["Customers"][2][:3] == ["Borg", None, None]
+
+
+def test_so_does_it_in_a_book_that_has_all_three_sheets_but_was_never_refreshed(tmp_path: Path) -> None:
+    sheets: Sheets = {
+        "Customers": [["Company", "Grade", "Next Step"], ["Acme", "A", "Send samples in May"]],
+        "Touches": [["Date", "Customer", "Direction"], [DAY, "Acme", "Out"]],
+        "Quotes": [["Quote No", "Date", "Customer", "Status"]],
+    }
+    path = written(tmp_path, sheets)
+    bytes_before, cells_before = path.read_bytes(), every_cell(path.read_bytes())
+    with pytest.raises(NotACrmBook, match="`xlcrm adopt` keeps it"):
+        crm.refresh_book(path, DAY, NOW)
+    assert path.read_bytes() == bytes_before
+    plan = adopted(path)
+    assert crm.refresh_book(path, DAY, NOW).problems == []
+    after = every_cell(path.read_bytes())
+    assert {"xlcrm Grade", "xlcrm Next Step"} <= set(plan.added) and not {"Touches", "Quotes"} & set(plan.sheets)
+    assert {k: after[k] for k in cells_before} == cells_before
 
 
 def test_sheets_of_the_users_that_serve_are_used_and_others_stand_beside_ours(tmp_path: Path) -> None:

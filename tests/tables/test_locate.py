@@ -108,6 +108,39 @@ def test_all_needed_sheets_that_are_missing_are_named_at_once() -> None:
     assert "没有“客户”（Customers）表、“报价”（Quotes）表（最接近的是“Quote”）" in caught.value.text.zh
 
 
+@pytest.mark.parametrize(
+    ("text", "header"),
+    [
+        ("Customers\nCompany | Grade\nAcme |\nBorg | Gold", "Grade"),
+        ("Customers\nCompany | next step | Grade\nAcme | Send samples in May |", "next step"),
+        ("客户\n公司名称 | 等级\nAcme | A\n跟进记录\n日期 | 客户 | 方向\n报价\n日期 | 客户 | 状态", "等级"),
+    ],
+)
+def test_a_column_of_the_users_own_in_which_a_refresh_would_write_stops_everything_before_the_first_refresh(
+    text: str, header: str
+) -> None:
+    with pytest.raises(NotACrmBook) as caught:
+        understood(text)
+    assert (
+        f"a column “{header}” of your own, in which a refresh would write: `xlcrm adopt` keeps it"
+        in caught.value.text.en
+    )
+    assert f"您自己的“{header}”列" in caught.value.text.zh and "未写入任何内容" in caught.value.text.zh
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Customers\nCompany | Grade\nAcme |",  # nothing stands there
+        "Customers\nCompany | Grade\nAcme | B\nAgenda\nDue | State | Customer ID\n",  # a book of ours
+        "Customers\nCompany | " + " | ".join(COMPUTED) + "\nAcme | B" + " |" * (len(COMPUTED) - 1),  # xlcrm made them
+    ],
+    ids=["empty", "refreshed before", "all of ours"],
+)
+def test_where_xlcrm_made_the_computed_columns_or_they_are_empty_they_are_written(text: str) -> None:
+    assert [c.company for c in understood(text).book.customers] == ["Acme"]
+
+
 def test_nothing_near_is_named_where_nothing_is_near() -> None:
     with pytest.raises(
         NotACrmBook, match=r"no sheet Customers \(客户\), no Touches \(跟进记录\), no Quotes \(报价\): rename"

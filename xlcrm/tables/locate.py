@@ -7,7 +7,9 @@ from xlcrm import schema
 from xlcrm.errors import NotACrmBook
 from xlcrm.layout import Layout
 from xlcrm.model import Cell, LazyCells, Rows, Table, column_letter
+from xlcrm.schema import COMPUTED
 from xlcrm.tables.naming import SHEET, Naming, column_name, naming_in
+from xlcrm.tables.values import is_blank
 from xlcrm.text import Lang, Text
 
 
@@ -39,6 +41,11 @@ class Located:
         held = self.cells(column)
         return [held[i] for i in places]
 
+    def formulas_in(self, column: str) -> frozenset[int]:
+        """The rows whose cell in that column holds a formula."""
+        number = self.columns.get(column)
+        return frozenset(row for row, n in self.table.formulas if n == number)
+
     def header(self, column: str, lang: Lang) -> str:
         """The header as the book writes it; as a new column in `lang` would, where it is missing."""
         number = self.columns.get(column)
@@ -60,7 +67,8 @@ def locate(rows: Rows) -> dict[str, Located]:
     """English sheet name -> where it was found. NotACrmBook where a needed sheet or column is missing.
 
     A sheet that bears the name of an output sheet without its columns is the user's own, and is none of ours; so is one
-    beside which stands ours, under the spare name.
+    beside which stands ours, under the spare name. A book that never was refreshed, and has cells of the user's where a
+    refresh would write, is no CRM book yet either.
     """
     found, naming = dict[str, Located](), naming_in(rows)
     for title, table in rows.items():
@@ -77,6 +85,8 @@ def locate(rows: Rows) -> dict[str, Located]:
         raise _no_sheets(absent, rows, naming)
     for sheet in needed:
         _demand(found[sheet.name], naming)
+    if not naming.title and not any(here.sheet.output for here in found.values()):
+        _refuse_own(found["Customers"])
     return found
 
 
@@ -127,6 +137,25 @@ def _demand(here: Located, naming: Naming) -> None:
             f"The sheet {here.table.title} has no column {column.name} ({column.zh}){near.en}: rename or add the column; nothing was written.",
             f"“{here.table.title}”表中没有“{column.zh}”（{column.name}）列{near.zh}：请更改或添加该列；未写入任何内容。",
         )
+
+
+def _refuse_own(customers: Located) -> None:
+    """Raise where cells of the user's stand under the header of a computed column, in a book without a sheet of xlcrm's making.
+
+    Where most of those columns are there, xlcrm made them. Formulas are left alone anyway.
+    """
+    ours = [c for c in COMPUTED if c in customers.columns]
+    if 2 * len(ours) > len(COMPUTED):
+        return
+    for name in ours:
+        formulas = customers.formulas_in(name)
+        typed = zip(customers.table.rows, customers.cells(name), strict=True)
+        if any(row not in formulas and not is_blank(value) for row, value in typed):
+            title, header = customers.table.title, customers.header(name, "en")
+            raise NotACrmBook(
+                f"The sheet {title} has a column “{header}” of your own, in which a refresh would write: `xlcrm adopt` keeps it and puts those of xlcrm beside it; nothing was written.",
+                f"“{title}”表已有您自己的“{header}”列，而刷新会写入这一列：请运行 xlcrm adopt，它会保留该列，把 xlcrm 的列加在旁边；未写入任何内容。",
+            )
 
 
 def nearest(found: Iterable[object], wanted: Sequence[str]) -> Text:
