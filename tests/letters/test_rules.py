@@ -409,6 +409,16 @@ def test_a_letter_of_anything_else_while_the_buyer_waits_for_an_answer() -> None
     assert codes(FINE, owed, Topic="reply") == []
 
 
+def test_a_letter_to_a_buyer_who_asked_to_be_written_to_no_more() -> None:
+    asked = Facts(today=TODAY, farewell=(date(2026, 11, 20), "remove me from"))
+    for topic in ("reply", "price"):
+        (found,) = found_in(FINE, asked, Topic=topic)
+        assert found.said("en").startswith(
+            "The buyer asked on 2026-11-20 to be written to no more (“remove me from”): put yes in Do Not Contact"
+        )
+        assert found.said("zh").startswith("客户 2026-11-20 要求不再来信（“remove me from”）：请把“勿扰”设为“是”")
+
+
 LONG = {
     "quotation marks": "“" * 20_000, "places to fill in": "[[" * 10_000, "a long word and a file": "a" * 19_990 + " .pdf", "files": "a.pdf " * 3500, "question marks": "?" * 20_000,
     "questions": "is this a question of some length, or not? " * 450, "a word of a phrase": "reply attached " * 1300, "numbers": "1 000 " * 3300, "amounts": "USD 1 " * 3300,
@@ -435,4 +445,4 @@ def test_every_finding_has_a_code_a_sentence_and_a_remedy_in_both_languages() ->
     for f in found:
         assert f.code and all(f.wrong) and all(f.remedy)
     assert [f.said("en")[:4] for f in found if f.code.startswith("T")] == ["T1: ", "T2: ", "T3: "]
-    assert len(RULES) == 22
+    assert len(RULES) == 23

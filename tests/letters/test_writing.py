@@ -12,7 +12,7 @@ from letter_book import edit, letters
 from xlcrm.letters.catalog import shipped
 from xlcrm.letters.data import about as buys
 from xlcrm.letters.data import amount, spoken_of, whole
-from xlcrm.letters.heard import reply_of
+from xlcrm.letters.heard import farewell_in, reply_of
 from xlcrm.letters.lines import said
 from xlcrm.letters.manners import asked_before
 from xlcrm.letters.people import known_as, person, same_person, signature
@@ -75,6 +75,43 @@ def about(topic: str, language: str = "", more: str = "", **facts: Any) -> Draft
     chosen = Topic(topic, Text("", ""), Material(2, topic, **facts) if facts else None)
     now = standing(book(more, language, "Ann Webb"))._replace(about=chosen)
     return Writer(decoded.book, decoded.settings, TODAY).draft(now)
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("Please remove me from your list.", "remove me from"),
+        ("STOP sending us these e-mails!", "stop sending … e-mails"),
+        ("Por favor, no me escriban más.", "no me escriban … mas"),
+        ("请不要再发邮件了", "不要再发"),
+        ("Do you want to remove the label? Please send it again.", ""),
+        ("We do not want to wait: when can you ship?", ""),
+        ("Do not contact our agent, write to me directly.", ""),
+        ("以后有新产品请再联系我", ""),
+    ],
+)
+@pytest.mark.parametrize("column", ["Said", "Summary"])
+def test_a_buyer_who_asks_to_be_written_to_no_more_is_heard_in_every_language(
+    said: str, heard: str, column: str
+) -> None:
+    touches = f"Touches\nDate | Customer | Direction | {column}\n2026-11-20 | 1 | In | {said}\n"
+    where = standing(BOOK.format(contact="Tom", language="en") + touches)
+    assert farewell_in(where, shipped()) == ((date(2026, 11, 20), heard) if heard else None)
+
+
+def test_one_who_wrote_again_since_is_written_to_as_before() -> None:
+    touches = "Touches\nDate | Customer | Direction | Said\n2026-11-02 | 1 | In | Unsubscribe\n2026-11-20 | 1 | In | What is the MOQ?\n"
+    assert farewell_in(standing(BOOK.format(contact="Tom", language="en") + touches), shipped()) is None
+
+
+def test_his_draft_waits_for_the_salesperson_and_says_why() -> None:
+    sheets = typed(
+        BOOK.format(contact="Tom", language="en")
+        + "Touches\nDate | Customer | Direction | Said\n2026-11-20 | 1 | In | Please unsubscribe me.\n"
+    )
+    refreshed(sheets)
+    row = letters(sheets)[0]
+    assert row["Status"] == "Draft" and "asked on 2026-11-20 to be written to no more" in str(row["Check"])
 
 
 def test_a_first_letter_greets_says_who_writes_asks_and_signs() -> None:

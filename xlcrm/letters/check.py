@@ -21,13 +21,13 @@ from xlcrm.letters.form import (
     writer,
 )
 from xlcrm.letters.lateness import expired, miscounted, settled, too_late
-from xlcrm.letters.manners import question, same_again, sells, too_direct, too_early, unanswered
+from xlcrm.letters.manners import question, same_again, sells, too_direct, too_early, unanswered, unwanted
 from xlcrm.letters.offer import offer
 from xlcrm.letters.written import Cells, Facts, Finding, Written
 from xlcrm.text import Lang
 
 RULES: tuple[Callable[[Written], Finding | None], ...] = (
-    unfilled, subject, forwarded, recipient, writer, body, concise, salutation, signed, attachments, offer, answers, question, sells, too_direct, same_again, too_early, too_late, miscounted, expired, settled, unanswered,
+    unfilled, subject, forwarded, recipient, writer, body, concise, salutation, signed, attachments, offer, answers, question, sells, too_direct, same_again, too_early, too_late, miscounted, expired, settled, unanswered, unwanted,
 )  # fmt: skip
 NOTHING = Facts()
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from xlcrm.letters.answers import share_a_word
+from xlcrm.letters.catalog import Catalog
 from xlcrm.letters.data import Data, day
 from xlcrm.letters.lines import has_han, questions_in, said, says_little, told
 from xlcrm.letters.names import cleaned
 from xlcrm.letters.people import same_person
-from xlcrm.letters.vocabulary import Vocabulary
+from xlcrm.letters.vocabulary import Vocabulary, plain
 from xlcrm.method.history import History
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Quote
@@ -37,6 +38,20 @@ def reply_of(history: History, contact: str, quoted: Sequence[Quote], today: dat
         "medium": newest.medium or "",
         "days": (today - newest.date).days if today else 0,
     }
+
+
+def farewell_in(standing: Standing, catalog: Catalog) -> tuple[date, str] | None:
+    """When, and in which words, the customer's newest reply asks to be written to no more; None where it does not.
+
+    He may do so in any of the languages, whatever his letters are written in.
+    """
+    replies = standing.history.replies
+    if not replies:
+        return None
+    heard = plain(f"{replies[-1].summary}. {replies[-1].said}")
+    languages = dict.fromkeys(catalog.languages.values())
+    found = next(filter(None, (catalog.vocabulary(language).farewell.found_in(heard) for language in languages)), "")
+    return (replies[-1].date, found) if found else None
 
 
 def asked_in(standing: Standing) -> list[str]:

@@ -130,6 +130,11 @@ class Vocabulary:
         return self.phrases("calm")
 
     @cached_property
+    def farewell(self) -> Phrases:
+        """Asks to be written to no more."""
+        return self.phrases("farewell")
+
+    @cached_property
     def vague(self) -> frozenset[str]:
         """Subjects that could stand above any letter."""
         return frozenset(bare(str(w)) for w in self._listed("vague"))

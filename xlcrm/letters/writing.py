@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xlcrm.letters.catalog import Catalog, shipped
 from xlcrm.letters.data import Data, about, company_name, days_of, fact, quotation, spoken_of
 from xlcrm.letters.form import SUBJECT
-from xlcrm.letters.heard import asked_in, reply_of, to_answer
+from xlcrm.letters.heard import asked_in, farewell_in, reply_of, to_answer
 from xlcrm.letters.lines import line
 from xlcrm.letters.manners import LAST, asked_before
 from xlcrm.letters.names import cleaned
@@ -173,6 +173,7 @@ class Writer:
             asked=asked_in(standing),
             owed=came_in(standing.history.replies[-1]) if standing.due.reply_owed else None,
             wrote=cleaned(standing.history.replies[-1].contact) if standing.due.reply_owed else "",
+            farewell=farewell_in(standing, self.templates),
             brings=told.text.strip() if told else "",
             first_day=told.start if told else None,
             last_day=told.end if told else self._feast_over(material, customer.country_code),

@@ -53,7 +53,7 @@ class Facts:
     `quotes` the customer's, oldest first; `last_topic` that of the newest Out touch; `first` no Out touch yet;
     `material` the title of what the letter brings, `brings` its sentences, `first_day` and `last_day` its dates in
     Materials (of a fair or a feast those of the event); `asked` the questions of the reply that is
-    owed, `owed` what that reply was, `wrote` who sent it; `earlier` the cells of the letters sent before, the newest last.
+    owed, `owed` what that reply was, `wrote` who sent it; `farewell` when and how the buyer asked to be written to no more; `earlier` the cells of the letters sent before, the newest last.
     """
 
     today: date | None = None
@@ -68,6 +68,7 @@ class Facts:
     asked: Sequence[str] = ()
     owed: Text | None = None
     wrote: str = ""
+    farewell: tuple[date, str] | None = None
     earlier: Sequence[Cells] = ()
     words: Catalog | None = field(default=None, repr=False)
 
