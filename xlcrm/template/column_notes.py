@@ -23,7 +23,7 @@ _NOTES: Mapping[str, Mapping[str, Text]] = {
             "国家的中英文名或代码均可：德国、Germany、DE；决定周末与节假日",
         ),
         "Contact": T("The person you write to, with Mr or Ms if you know it", "联系人，知道称谓时请写上，如 Ms Weber"),
-        "Email": T("Where letters go", "收信邮箱"),
+        "Email": T("Where letters go; of several addresses to the first", "收信邮箱；填了多个时发给第一个"),
         "Phone": T("With the country code: +49 30 1234567", "请带国家区号：+49 30 1234567"),
         "IM": T("WhatsApp, WeChat, … : which, and the number", "WhatsApp、微信等：写明哪一种与号码"),
         "Fax": T("Fax number, with the country code", "传真号，请带国家区号"),
