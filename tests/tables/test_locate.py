@@ -113,7 +113,10 @@ def test_all_needed_sheets_that_are_missing_are_named_at_once() -> None:
     [
         ("Customers\nCompany | Grade\nAcme |\nBorg | Gold", "Grade"),
         ("Customers\nCompany | next step | Grade\nAcme | Send samples in May |", "next step"),
-        ("客户\n公司名称 | 等级\nAcme | A\n跟进记录\n日期 | 客户 | 方向\n报价\n日期 | 客户 | 状态", "等级"),
+        ("Customers\nCompany | Next Due\nAcme | when he is back", "Next Due"),
+        ("Customers\nCompany | Unanswered\nAcme | many", "Unanswered"),
+        ("Customers\nCompany | Warnings\nAcme | pays late", "Warnings"),
+        ("客户\n公司名称 | 等级\nAcme | 重点\n跟进记录\n日期 | 客户 | 方向\n报价\n日期 | 客户 | 状态", "等级"),
     ],
 )
 def test_a_column_of_the_users_own_in_which_a_refresh_would_write_stops_everything_before_the_first_refresh(
@@ -132,10 +135,14 @@ def test_a_column_of_the_users_own_in_which_a_refresh_would_write_stops_everythi
     "text",
     [
         "Customers\nCompany | Grade\nAcme |",  # nothing stands there
-        "Customers\nCompany | Grade\nAcme | B\nAgenda\nDue | State | Customer ID\n",  # a book of ours
-        "Customers\nCompany | " + " | ".join(COMPUTED) + "\nAcme | B" + " |" * (len(COMPUTED) - 1),  # xlcrm made them
+        "Customers\nCompany | Grade | Next Step | Next Due | Days Overdue | Warnings\nAcme | B | Change colleague: Li | 2026-11-30 | 3 | T5 A1",
+        "Customers\nCompany | Grade\nAcme | Gold\nAgenda\nDue | State | Customer ID\n",  # a book of ours
+        "Customers\nCompany | "
+        + " | ".join(COMPUTED)
+        + "\nAcme | Gold"
+        + " |" * (len(COMPUTED) - 1),  # xlcrm made them
     ],
-    ids=["empty", "refreshed before", "all of ours"],
+    ids=["empty", "nothing but what xlcrm writes", "refreshed before", "all of ours"],
 )
 def test_where_xlcrm_made_the_computed_columns_or_they_are_empty_they_are_written(text: str) -> None:
     assert [c.company for c in understood(text).book.customers] == ["Acme"]

@@ -1,16 +1,21 @@
 """Which sheet is which, which column is which, and which language the book speaks."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from xlcrm import schema
+from xlcrm.dates import parse_date
 from xlcrm.errors import NotACrmBook
 from xlcrm.layout import Layout
+from xlcrm.lists import GRADES, MEDIA, STEPS, TOPICS
 from xlcrm.model import Cell, LazyCells, Rows, Table, column_letter
-from xlcrm.schema import COMPUTED
+from xlcrm.schema import COMPUTED, CUSTOMERS
 from xlcrm.tables.naming import SHEET, Naming, column_name, naming_in
-from xlcrm.tables.values import is_blank
+from xlcrm.tables.values import code, is_blank, text
 from xlcrm.text import Lang, Text
+
+_LISTS = {"Grade": GRADES, "Next Topic": TOPICS, "Next Medium": MEDIA}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +147,8 @@ def _demand(here: Located, naming: Naming) -> None:
 def _refuse_own(customers: Located) -> None:
     """Raise where cells of the user's stand under the header of a computed column, in a book without a sheet of xlcrm's making.
 
-    Where most of those columns are there, xlcrm made them. Formulas are left alone anyway.
+    They are his where they hold what no refresh writes. Where most of those columns are there, xlcrm made them; formulas
+    are left alone anyway.
     """
     ours = [c for c in COMPUTED if c in customers.columns]
     if 2 * len(ours) > len(COMPUTED):
@@ -150,12 +156,24 @@ def _refuse_own(customers: Located) -> None:
     for name in ours:
         formulas = customers.formulas_in(name)
         typed = zip(customers.table.rows, customers.cells(name), strict=True)
-        if any(row not in formulas and not is_blank(value) for row, value in typed):
+        if any(row not in formulas and not is_blank(value) and not _may_be_ours(name, value) for row, value in typed):
             title, header = customers.table.title, customers.header(name, "en")
             raise NotACrmBook(
                 f"The sheet {title} has a column “{header}” of your own, in which a refresh would write: `xlcrm adopt` keeps it and puts those of xlcrm beside it; nothing was written.",
                 f"“{title}”表已有您自己的“{header}”列，而刷新会写入这一列：请运行 xlcrm adopt，它会保留该列，把 xlcrm 的列加在旁边；未写入任何内容。",
             )
+
+
+def _may_be_ours(column: str, value: Cell) -> bool:
+    """Could a refresh have written that in the computed column? A sentence under Grade Why always could."""
+    if column in _LISTS:
+        return code(_LISTS[column], value) is not None
+    if column == "Next Step":
+        return any(text(value).startswith(word) for step in STEPS for word in step.label)
+    if column == "Warnings":
+        return re.fullmatch(r"[A-Z]\d( [A-Z]\d)*", text(value)) is not None
+    kind = CUSTOMERS.column(column).kind
+    return parse_date(value) is not None if kind == "date" else kind != "whole" or text(value).lstrip("-").isdigit()
 
 
 def nearest(found: Iterable[object], wanted: Sequence[str]) -> Text:
