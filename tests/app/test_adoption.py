@@ -501,6 +501,30 @@ def test_a_crm_book_that_lacks_a_sheet_gets_it(tmp_path: Path) -> None:
     assert crm.refresh_book(path, DAY, NOW).customers == 1
 
 
+def test_a_crm_book_without_columns_of_ours_has_no_colours_by_them_until_a_refresh_adds_them(tmp_path: Path) -> None:
+    """Excel calls a book damaged that has a conditional format with a formula that is none."""
+    path = written(
+        tmp_path,
+        {
+            "Customers": [["Company", "Do Not Contact"], ["Acme", None]],
+            "Touches": [["Date", "Customer", "Direction"]],
+            "Quotes": [["Date", "Customer", "Status"]],
+        },
+    )
+    adopted(path)
+    assert colours(path, "Customers") == ["quiet"]
+    crm.refresh_book(path, DAY, NOW)
+    assert colours(path, "Customers") == ["quiet", "neglected", "overdue", "due"]
+
+
+def colours(path: Path, title: str) -> list[str]:
+    """The names of the colours of a sheet, each of which has a formula that names cells and no columns."""
+    rules = openpyxl.load_workbook(path)[title].conditional_formatting
+    formulas = [formula for area in rules for rule in area.rules for formula in rule.formula]
+    assert not [formula for formula in formulas if "{" in formula]
+    return [formula.partition('N("xlcrm:')[2].partition('"')[0] for formula in formulas]
+
+
 @pytest.mark.parametrize(
     ("header", "expected"),
     [

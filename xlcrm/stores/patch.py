@@ -98,7 +98,12 @@ class Patch:
             if header in columns
         }
         area = f"A{first}:{column_letter(max(columns.values()))}{LAST_ROW}"
-        rules = [Rule(c.name, _with_cells(c.condition, cells), area, c.fill, c.font, c.bold) for c in wanted.colours]
+        rules = [
+            Rule(c.name, _with_cells(c.condition, cells), area, c.fill, c.font, c.bold)
+            for c in wanted.colours
+            # A column that is not there yet comes with the next refresh, and the colours by it do, too.
+            if not any(_place_of(name) in c.condition for name in wanted.headers.keys() - cells.keys())
+        ]
         place.sheet.set_conditional_formats(MARK, rules)
 
     def fill(self, known: schema.Sheet, items: Sequence[Mapping[str, Cell]], lang: Lang) -> None:
@@ -264,5 +269,10 @@ class Patch:
 
 def _with_cells(condition: str, cells: Mapping[str, str]) -> str:
     for name, cell in cells.items():
-        condition = condition.replace(f"{{{name}}}", cell)
+        condition = condition.replace(_place_of(name), cell)
     return condition
+
+
+def _place_of(name: str) -> str:
+    """Where a condition has the cell of a column."""
+    return f"{{{name}}}"
