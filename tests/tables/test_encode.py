@@ -58,7 +58,10 @@ def test_only_what_differs_is_an_update() -> None:
 
 
 def test_a_value_that_is_no_longer_right_is_emptied() -> None:
-    sheets = typed(BOOK.format(more="Days Overdue | Last Reply | Warnings", cells="3 | 2026-01-01 | A1"))
+    sheets = typed(
+        BOOK.format(more="Days Overdue | Last Reply | Warnings", cells="3 | 2026-01-01 | A1")
+        + "\nProblems\nSheet | Cell | Problem | Remedy"
+    )
     refreshed(sheets)
     assert [column(sheets, "Customers", c) for c in ("Days Overdue", "Last Reply", "Warnings")] == [[None]] * 3
 

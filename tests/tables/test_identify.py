@@ -250,7 +250,9 @@ def test_the_computed_columns_of_later_rows_of_a_doubled_id_stay_empty() -> None
 
 
 def test_the_computed_columns_of_later_rows_of_a_doubled_id_are_emptied() -> None:
-    sheets = typed("Customers\nCustomer ID | Company | Grade\n1 | Acme | A\n1 | Borg | B")
+    sheets = typed(
+        "Customers\nCustomer ID | Company | Grade\n1 | Acme | A\n1 | Borg | B\nProblems\nSheet | Cell | Problem | Remedy"
+    )
     refreshed(sheets)
     assert column(sheets, "Customers", "Grade") == ["P", None]
 

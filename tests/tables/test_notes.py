@@ -59,7 +59,7 @@ def test_in_a_chinese_book_they_are_chinese() -> None:
 
 def test_where_the_user_has_a_formula_in_its_place_there_is_no_note() -> None:
     sheets = typed(
-        "Customers\nCompany | Warnings\nAcme | x\nBorg | y\nTouches\nDate | Customer | Direction\n2026-11-16 | Acme | Out\n2026-11-16 | Borg | Out"
+        "Customers\nCompany | Warnings\nAcme | x\nBorg | y\nTouches\nDate | Customer | Direction\n2026-11-16 | Acme | Out\n2026-11-16 | Borg | Out\nProblems\nSheet | Cell | Problem | Remedy"
     )
     rows = MemoryStore(sheets).read()
     rows = {**rows, "Customers": replace(rows["Customers"], formulas=frozenset({(2, 2)}))}
