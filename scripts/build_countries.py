@@ -1,4 +1,5 @@
-"""Writes xlcrm/places/country_names.py from Babel's (the Unicode CLDR's) names of territories and the aliases below.
+"""Writes xlcrm/places/country_names.py and foreign_country_names.py from Babel's (the Unicode CLDR's) names of territories and the
+aliases below.
 
     python scripts/build_countries.py
 
@@ -13,11 +14,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # so that it runs from a checkout in which xlcrm is not installed
 
 from babel import Locale  # noqa: E402
-from babel.core import get_global  # noqa: E402
+from babel.core import UnknownLocaleError, get_global  # noqa: E402
+from babel.languages import get_official_languages  # noqa: E402
 
-from xlcrm.places.countries import country_key  # noqa: E402
+from xlcrm.places.countries import country_key, foreign_key  # noqa: E402
+from xlcrm.tables.foreign_headers import FOREIGN as HEADERS  # noqa: E402
 
 TARGET = ROOT / "xlcrm" / "places" / "country_names.py"
+FOREIGN_TARGET = ROOT / "xlcrm" / "places" / "foreign_country_names.py"
 
 # Of Babel's two-letter codes those that ISO 3166 does not list: unions, test codes, islands that are part of a country.
 NOT_A_COUNTRY = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
@@ -38,7 +42,7 @@ SHOWN = {
 
 # What people write besides. A name that two countries share (Congo, Virgin Islands) is left out: a guess is worse.
 ALIASES = {
-    "AE": "UAE, Emirates, 阿拉伯联合酋长国",
+    "AE": "UAE, EAU, VAE, BAE, Emirates, 阿拉伯联合酋长国",
     "AR": "Argentine, Argentine Republic",
     "AT": "Österreich",
     "AU": "Commonwealth of Australia, 澳洲",
@@ -104,7 +108,7 @@ ALIASES = {
     "TT": "Trinidad",
     "TW": "Taiwan China, Taiwan Province of China, Chinese Taipei, 台湾, 臺灣, 台湾省, 中国台湾省, 中國台灣, 中国台北, 中华台北",
     "TZ": "United Republic of Tanzania",
-    "US": "USA, U.S., America, United States of America, 美利坚合众国, 美利坚",
+    "US": "USA, EUA, ABD, U.S., America, United States of America, 美利坚合众国, 美利坚",
     "UZ": "乌兹别克",
     "VA": "Holy See, Vatican, Vatican City State",
     "VE": "Bolivarian Republic of Venezuela",
@@ -113,6 +117,34 @@ ALIASES = {
     "VN": "Viet Nam",
     "ZA": "RSA, Republic of South Africa",
 }
+
+# What people write in other languages where the CLDR has the long name alone.
+FOREIGN_ALIASES = {
+    "AE": "ОАЭ, الإمارات, アラブ首長国連邦, 아랍에미리트",
+    "AU": "Úc",
+    "BY": "Белоруссия",
+    "CN": "中華人民共和国, КНР, الصين",
+    "CZ": "Tschechische Republik, República Checa, République tchèque, República Tcheca, Repubblica Ceca, Česká republika, Чешская Республика",
+    "DE": "Bundesrepublik Deutschland",
+    "GB": "Großbritannien, Gran Bretaña, Grande-Bretagne, Grã-Bretanha, Gran Bretagna, Inghilterra, Inglaterra, Angleterre, "
+    "İngiltere, Wielka Brytania, Anglia, Groot-Brittannië, Англия, 英国, 영국, Inggris, สหราชอาณาจักร, อังกฤษ",
+    "IT": "Ý",
+    "KR": "Südkorea, Corea, Corea del Sur, Corée, Corée du Sud, Coréia do Sul, Coreia do Sul, Corea del Sud, Zuid-Korea, Южная Корея, Корея, "
+    "韓国, 한국, كوريا, كوريا الجنوبية, Hàn Quốc, เกาหลี, เกาหลีใต้",
+    "MM": "Birma, Birmania, Birmanie",
+    "NL": "Holanda, Hollande, Olanda, Hollanda, Holandia, Голландия, オランダ, Belanda, Hà Lan",
+    "RU": "Российская Федерация, РФ, Rusya, Rússia",
+    "SA": "Saudi-Arabien, Arabia Saudí, Arabia Saudita, Arabie saoudite, Arábia Saudita, Саудовская Аравия, السعودية, サウジアラビア, 사우디아라비아",
+    "TH": "ประเทศไทย",
+    "TR": "Türkei, Turquía, Turquie, Turquia, Turchia, Turkije, Turcja, Турция, تركيا, トルコ, 터키, Thổ Nhĩ Kỳ, ตุรกี, Turki",
+    "US": "Vereinigte Staaten von Amerika, Amerika, EE. UU., EEUU, EE UU, Estados Unidos de América, États-Unis d'Amérique, "
+    "Estados Unidos da América, Stati Uniti d'America, Stany Zjednoczone Ameryki, Verenigde Staten van Amerika, США, Америка, 米国, アメリカ, "
+    "アメリカ合衆国, 미국, أمريكا, الولايات المتحدة الأمريكية, Mỹ, อเมริกา, สหรัฐ, สหรัฐอเมริกา, Amerika Serikat",
+    "VN": "Wietnam",
+}
+
+# Left out: what the CLDR calls one country in some language and people call two.
+TWO = "Congo, Kongo, Kongó, Конго, Κονγκό, Côngô, الكونغو, コンゴ, 콩고, คองโก"
 
 HEADER = '''\
 """Made by scripts/build_countries.py from the Unicode CLDR's names: change that, and run it again.
@@ -124,19 +156,62 @@ COUNTRIES = """\\
 '''
 
 
+FOREIGN_HEADER = '''\
+"""Made by scripts/build_countries.py from the Unicode CLDR's names in other languages: change that, and run it again.
+
+A line a country: alpha-2 code, and the keys (`foreign_key`) of what names it in those languages, and names no other in any.
+"""
+
+COUNTRIES = """\\
+'''
+
+Keys = dict[str, set[str]]  # alpha-2 code -> the keys of all that names the country
+
+
 def source() -> str:
     """The whole text of xlcrm/places/country_names.py."""
-    keys = {
+    keys = own_keys()
+    shared = shared_among(keys)
+    lines = ["|".join((code, *shown(code), ",".join(sorted(keys[code] - shared)))) for code in countries()]
+    return HEADER + "\n".join(lines) + '\n"""\n'
+
+
+def foreign_source() -> str:
+    """The whole text of xlcrm/places/foreign_country_names.py."""
+    keys = {code: {foreign_key(name) for name in foreign_names(code)} for code in countries()}
+    known = {key for of_one in own_keys().values() for key in of_one}
+    left_out = known | shared_among(keys) | {"", *map(foreign_key, TWO.split(", "))}
+    lines = [f"{code}|{','.join(sorted(keys[code] - left_out))}" for code in countries()]
+    return FOREIGN_HEADER + "\n".join(lines) + '\n"""\n'
+
+
+def own_keys() -> Keys:
+    """What names each country in English and Chinese, be it of several."""
+    return {
         code: {key for name in names(code) for key in (country_key(name), turned(country_key(name)))}
         for code in countries()
     }
+
+
+def shared_among(keys: Keys) -> set[str]:
+    """The keys that name several countries."""
     owners: dict[str, list[str]] = {}
     for code in keys:
         for key in keys[code]:
             owners.setdefault(key, []).append(code)
-    shared = {key for key, codes in owners.items() if len(codes) > 1}
-    lines = ["|".join((code, *shown(code), ",".join(sorted(keys[code] - shared)))) for code in countries()]
-    return HEADER + "\n".join(lines) + '\n"""\n'
+    return {key for key, codes in owners.items() if len(codes) > 1}
+
+
+def foreign_names(code: str) -> Iterator[str]:
+    """What the country is called in the languages whose headers xlcrm knows, and at home."""
+    for language in sorted({*HEADERS, *get_official_languages(code, regional=True, de_facto=True)}):
+        try:
+            name = Locale.parse(language).territories.get(code)
+        except UnknownLocaleError:
+            continue
+        if name:
+            yield name
+    yield from filter(None, FOREIGN_ALIASES.get(code, "").split(", "))
 
 
 def countries() -> list[str]:
@@ -171,3 +246,4 @@ def turned(key: str) -> str:
 
 if __name__ == "__main__":
     TARGET.write_text(source(), encoding="utf-8", newline="\n")
+    FOREIGN_TARGET.write_text(foreign_source(), encoding="utf-8", newline="\n")

@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 DATA = {
     "places/country_names.py",
+    "places/foreign_country_names.py",
     "places/time_zone_table.py",
     "letters/shipped.py",
     "tables/examples.py",

@@ -40,8 +40,7 @@ class Table:
     `headers` are (column number, text), left to right, blank ones left out; columns and rows count from 1, as in the
     sheet. `rows` holds the row number of each data row that holds anything; `cells[column]` is aligned with it.
     `formulas` are the (row, column) of cells that hold one, `uncomputed` of those that no program has computed yet. An
-    error value reads as its text, `#N/A`. `beside` are texts above the header and beneath the totals, told where IDs are
-    to be given out.
+    error is an ErrorValue. `beside` are texts above the header and beneath the totals, told where IDs are to be given out.
     """
 
     title: str

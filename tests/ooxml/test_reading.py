@@ -6,6 +6,7 @@ import pytest
 from ooxml.small_book import MAIN, RELS, STRICT, STRICT_RELS, STYLES, opened, package, sheet, zipped
 
 from xlcrm.errors import NotAWorkbook, UnsafeWorkbook
+from xlcrm.errorvalue import ErrorValue
 from xlcrm.model import Cell
 from xlcrm.ooxml import xml
 from xlcrm.ooxml.workbook import Workbook
@@ -33,7 +34,9 @@ def one(cell: str, **more: object) -> Cell:
         ('<c r="A2" t="n"><v>3</v></c>', 3),
         ('<c r="A2" t="b"><v>1</v></c>', True),
         ('<c r="A2" t="b"><v>0</v></c>', False),
-        ('<c r="A2" t="e"><v>#N/A</v></c>', "#N/A"),
+        ('<c r="A2" t="e"><v>#N/A</v></c>', ErrorValue("#N/A")),
+        ('<c r="A2" t="e" vm="3"><v>#VALUE!</v></c>', ErrorValue("#VALUE!", "3")),
+        ('<c r="A2" t="e" vm="&quot;/>"><v>#VALUE!</v></c>', ErrorValue("#VALUE!")),
         ('<c r="A2" t="str"><v>a&amp;b</v></c>', "a&b"),
         ('<c r="A2" t="str"><v></v></c>', None),
         ('<c r="A2" t="d"><v>2026-11-23</v></c>', dt.date(2026, 11, 23)),

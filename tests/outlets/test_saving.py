@@ -1,14 +1,17 @@
 """Files that are handed out: whole or not at all, and nothing of a person's written over."""
 
 import os
+import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from xlcrm.errors import CannotWrite, UsageMistake
+from xlcrm.ooxml import files
 from xlcrm.outlets import saving
 from xlcrm.outlets.saving import Kind, put
 from xlcrm.text import Text
@@ -40,6 +43,47 @@ def test_what_somebody_else_has_written_is_left_alone_be_it_behind_a_link(tmp_pa
             save(tmp_path / name, b"new")
 
     assert (tmp_path / "thesis.docx").read_bytes() == b"PK\3\4 a year of work"
+
+
+def create(path: Path, data: bytes) -> None:
+    """As a new book is written."""
+    path.unlink(missing_ok=True)
+    files.create(path, data)
+
+
+@pytest.mark.parametrize("write", [save, put, create])
+def test_what_runs_that_were_killed_have_left_beside_it_is_taken_away(
+    tmp_path: Path, write: Callable[[Path, bytes], None]
+) -> None:
+    ours = [".xlcrm-0a_z9bcd.tmp", ".xlcrm-0123456789ab.tmp"]
+    users = [".xlcrm-plan.tmp", ".xlcrm-MyNotes1.tmp", ".xlcrm-0a_z9bcd.txt", "xlcrm-0a_z9bcd.tmp", "~.xlcrm-0a_z9bcd"]
+    hours_ago = time.time() - 2 * 3600
+    for name in [*ours, *users]:
+        (tmp_path / name).write_bytes(b"half")
+        os.utime(tmp_path / name, (hours_ago, hours_ago))
+    (tmp_path / ".xlcrm-atwork_9.tmp").write_bytes(b"another run is writing it")
+    (tmp_path / ".xlcrm-folder_9.tmp").mkdir()
+    os.utime(tmp_path / ".xlcrm-folder_9.tmp", (hours_ago, hours_ago))
+
+    write(tmp_path / "a.csv", b"ours")
+
+    kept = ["a.csv", *users, ".xlcrm-atwork_9.tmp", ".xlcrm-folder_9.tmp"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(kept)
+
+
+def test_a_killed_export_leaves_a_file_whose_name_says_whose_it_is(need: Callable[[str], str], tmp_path: Path) -> None:
+    killed = ["-e", "trace=rename,?renameat,?renameat2", "-e", "inject=rename,?renameat,?renameat2:signal=KILL"]
+    command = [need("strace"), "-f", "-qq", "-o", os.devnull, *killed, sys.executable, "-Bc", SAVE]
+
+    done = subprocess.run([*command, str(tmp_path / "a.csv")], capture_output=True, text=True, check=False)
+
+    if "ptrace" in done.stderr:
+        pytest.skip("tracing processes is not allowed here")
+    (left,) = tmp_path.iterdir()
+    assert re.fullmatch(r"\.xlcrm-\w{8}\.tmp", left.name)
+    os.utime(left, (0, 0))
+    put(tmp_path / "a.csv", b"new")
+    assert [p.name for p in tmp_path.iterdir()] == ["a.csv"]
 
 
 @pytest.mark.parametrize("write", [save, put])

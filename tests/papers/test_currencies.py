@@ -6,8 +6,8 @@ import pytest
 from babel.core import get_global
 from babel.numbers import list_currencies
 
+from xlcrm import currencies
 from xlcrm.model import Cell
-from xlcrm.papers import currencies
 from xlcrm.papers.currencies import currency, number_in, rounded, shown, written
 
 
@@ -36,7 +36,7 @@ def test_what_may_mean_several_currencies_or_none_is_not_guessed(typed: str) -> 
 
 
 def test_the_codes_are_those_of_iso_4217() -> None:
-    assert currencies._CODES - list_currencies() == set()
+    assert currencies.CODES - list_currencies() == set()
 
 
 def test_decimals_are_those_that_others_count_too() -> None:
@@ -48,7 +48,7 @@ def test_decimals_are_those_that_others_count_too() -> None:
     default = fractions["DEFAULT"][0]
     wrong = {
         code: found.decimals
-        for code in currencies._CODES - let_go
+        for code in currencies.CODES - let_go
         if (found := currency(code)) and found.decimals != fractions.get(code, (default,))[0]
     }
     assert wrong == {}

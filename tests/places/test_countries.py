@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scripts_at_hand import load_script
 
+from xlcrm.places import foreign_country_names
 from xlcrm.places.countries import country_name, in_a_sentence, iso_code, nearest_countries
 
 ROOT = Path(__file__).parents[2]
@@ -74,13 +76,66 @@ def test_a_country_is_known_by_all_its_customary_names(code: str, written: str) 
 
 
 @pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        ("DE", "Deutschland; Allemagne; Alemania; Alemanha; Германия; Niemcy; Duitsland; Almanya; ドイツ; 독일; ألمانيا; Đức; เยอรมนี; Jerman"),
+        ("RU", "Россия; РОССИЯ; Российская Федерация; РФ; Rusland; Rosja; ロシア; 러시아; روسيا"),
+        ("JP", "日本; Japón; Japão; Япония; 일본; اليابان; ญี่ปุ่น"),
+        ("KR", "대한민국; 한국; 韓国; Südkorea; Corea del Sur; Coreia do Sul; Южная Корея; Hàn Quốc; เกาหลีใต้"),
+        ("TH", "ประเทศไทย; ไทย; Таиланд; タイ; Tailandia"),
+        ("VN", "Việt Nam; Vietnam; Вьетнам; ベトナム; เวียดนาม"),
+        ("TR", "Türkiye; TÜRKİYE; Türkei; Turquía; Турция; トルコ"),
+        ("US", "Vereinigte Staaten; EE. UU.; EEUU; EUA; États-Unis; Stati Uniti; США; ABD; アメリカ; 米国; 미국; أمريكا; Mỹ; Hoa Kỳ"),
+        ("GB", "Großbritannien; Vereinigtes Königreich; Reino Unido; Royaume-Uni; Великобритания; イギリス; 영국; Inglaterra"),
+        ("SA", "Saudi-Arabien; السعودية; المملكة العربية السعودية; Саудовская Аравия"),
+        ("AE", "الإمارات; الامارات العربية المتحدة; ОАЭ; EAU; Emiratos Árabes Unidos; Vereinigte Arabische Emirate"),
+        ("NL", "Nederland; Niederlande; Países Bajos; Pays-Bas; Holanda; Olanda; オランダ"),
+        ("SE", "Sverige; Schweden; Suecia"),
+        ("HU", "Magyarország; Ungarn"),
+        ("GR", "Ελλάδα; Griechenland"),
+        ("UA", "Україна; Украина"),
+        ("IN", "भारत; Indien; Índia"),
+    ],
+)  # fmt: skip
+def test_a_country_is_known_by_its_names_in_other_languages(code: str, written: str) -> None:
+    assert {name: iso_code(name) for name in written.split("; ")} == dict.fromkeys(written.split("; "), code)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Mỹ", "US"), ("MY", "MY"), ("Áo", "AT"), ("AO", "AO"), ("Bỉ", "BE"), ("BI", "BI"), ("ＭＹ", "MY"), ("Mỳ", None), ("Ý", "IT"), ("Y", None)],
+)  # fmt: skip
+def test_accents_tell_a_short_name_from_a_code(name: str, code: str | None) -> None:
+    assert iso_code(name) == code
+
+
+def test_a_name_in_another_language_is_one_countrys_and_never_against_an_english_or_chinese_one(
+    builder: ModuleType,
+) -> None:
+    lines = [line.split("|") for line in foreign_country_names.COUNTRIES.splitlines()]
+    listed = [key for _, keys in lines for key in keys.split(",") if key]
+    assert len(listed) == len(set(listed)) > 2000
+    assert not set(listed) & {key for keys in builder.own_keys().values() for key in keys}
+
+
+def test_a_customer_whose_country_is_in_his_own_language_has_its_holidays() -> None:
+    dues = []
+    for country in ("Deutschland", "Germany", "Россия"):
+        sheets = typed(f"Customers\nCompany | Country | Email | Added\nAcme | {country} | a@b.example | 2026-10-01")
+        refreshed(sheets, date(2026, 12, 24))
+        assert column(sheets, "Problems", "Problem") == []
+        dues.append(column(sheets, "Customers", "Next Due"))
+    assert dues[0] == dues[1]
+
+
+@pytest.mark.parametrize(
     "name", ["", "  ", ".", "the", "Atlantis", "Germny", "840", "EU", "ZZ", "火星", None, 49, 3.5, True]
 )
 def test_what_names_no_country_has_no_code(name: object) -> None:
     assert iso_code(name) is None
 
 
-@pytest.mark.parametrize("name", ["Congo", "刚果", "Virgin Islands"])
+@pytest.mark.parametrize("name", ["Congo", "刚果", "Virgin Islands", "congo"])
 def test_a_name_that_two_countries_share_is_unknown_and_suggests_both(name: str) -> None:
     assert iso_code(name) is None
     assert len(nearest_countries(name)) == 2
@@ -132,13 +187,14 @@ def test_every_country_is_known_by_its_code_and_by_the_names_it_is_shown_by(buil
 
 
 def test_every_alias_is_understood(builder: ModuleType) -> None:
-    aliases = {alias: code for code, names in builder.ALIASES.items() for alias in names.split(", ")}
+    listed = (*builder.ALIASES.items(), *builder.FOREIGN_ALIASES.items())
+    aliases = {alias: code for code, names in listed for alias in names.split(", ")}
     assert {alias: iso_code(alias) for alias in aliases} == aliases
 
 
 def test_the_table_is_what_the_script_makes_of_it_now(builder: ModuleType) -> None:
-    committed = (ROOT / "xlcrm" / "places" / "country_names.py").read_text(encoding="utf-8")
-    assert committed == builder.source(), "run: python scripts/build_countries.py"
+    for target, source in ((builder.TARGET, builder.source()), (builder.FOREIGN_TARGET, builder.foreign_source())):
+        assert target.read_text(encoding="utf-8") == source, "run: python scripts/build_countries.py"
 
 
 @given(st.text())
@@ -151,7 +207,8 @@ def test_no_text_makes_it_fail(text: str) -> None:
 def test_looking_up_a_country_loads_no_library() -> None:
     program = (
         "import sys; from xlcrm.places.countries import iso_code, nearest_countries; assert iso_code('德国') == 'DE';"
-        "assert nearest_countries('Germny'); print(sorted({'babel', 'rapidfuzz', 'holidays'} & set(sys.modules)))"
+        "assert nearest_countries('Germny');"
+        "print(sorted({'babel', 'rapidfuzz', 'holidays', 'xlcrm.places.foreign_country_names'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

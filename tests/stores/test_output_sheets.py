@@ -1,16 +1,20 @@
 """What the user has put on a sheet that refresh owns: it stays, in a file and in an open book alike (laws 2 and 6)."""
 
+import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 from book_text import typed
 from doors import NOW, write_workbook
 from live_door import opened
 from openpyxl.worksheet.table import Table, TableFormula
 from openpyxl.worksheet.worksheet import Worksheet
+from PIL import Image
 
 from xlcrm.errors import WritingForbidden
 from xlcrm.model import Cell, Changes, Replace
@@ -208,3 +212,70 @@ def heighten(path: Path, part: str, attributes: dict[str, str]) -> None:
     with zipfile.ZipFile(path, "w") as new:
         for name, data in parts.items():
             new.writestr(name, data)
+
+
+# ---- errors and pictures in cells, in a file ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def pictured(tmp_path: Path) -> FileStore:
+    """Beside the Agenda stand, from the first row down: a picture in its cell, another, `#N/A`, and the text `#N/A`."""
+    path, agenda = tmp_path / "book.xlsx", [list(HEADERS), *map(list, FOUR)]
+    with xlsxwriter.Workbook(str(path)) as whole:
+        for title, lines in {**typed(BOOK), "Agenda": agenda}.items():
+            sheet = whole.add_worksheet(title)
+            for row, line in enumerate(lines):
+                sheet.write_row(row, 0, line)
+        sheet.write_column(0, 3, ["Mine", "", "", "", "#N/A"])
+        for row, colour in enumerate(("red", "blue"), 1):
+            sheet.embed_image(row, 3, "dot.png", {"image_data": io.BytesIO(dot(colour))})
+        sheet.write_formula("D4", "=NA()", value="#N/A")
+    pasted = re.compile(r"(<c r=\"D4\"[^>]*>)<f>[^<]*</f>")  # the formula's result, pasted as a value
+    content = parts(path)
+    content[AGENDA_PART] = pasted.sub(r"\1", content[AGENDA_PART].decode()).encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in content.items():
+            archive.writestr(name, data)
+    return FileStore(path, NOW)
+
+
+AGENDA_PART = "xl/worksheets/sheet4.xml"
+PICTURES = ('t="e" vm="1">#VALUE!', 't="e" vm="2">#VALUE!', 't="e">#N/A', "#N/A")
+
+
+def dot(colour: str) -> bytes:
+    into = io.BytesIO()
+    Image.new("RGB", (1, 1), colour).save(into, "png")
+    return into.getvalue()
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def beside(store: FileStore) -> list[str]:
+    """What column D of the Agenda holds, beneath its header: an error with what it refers to."""
+    found = list[str]()
+    texts = [cell.value for cell in openpyxl.load_workbook(store.path)["Agenda"]["D"][1:]]
+    for row, text in enumerate(texts, 2):
+        error = re.search(rf'<c r="D{row}"(?: s="\d+")? (t="e"[^>]*>)', parts(store.path)[AGENDA_PART].decode())
+        found.append((error[1] if error else "") + str(text or ""))
+    while found and not found[-1]:
+        found.pop()
+    return found
+
+
+def test_errors_and_pictures_in_cells_follow_their_row_as_what_they_are(pictured: FileStore) -> None:
+    assert beside(pictured) == [*PICTURES]
+    before = parts(pictured.path)
+    written(pictured, [FOUR[3], FOUR[1], FOUR[0], FOUR[2]])
+    assert beside(pictured) == [PICTURES[3], PICTURES[1], PICTURES[0], PICTURES[2]]
+    written(pictured, FOUR)
+    assert beside(pictured) == [*PICTURES]
+    assert all(parts(pictured.path)[name] == data for name, data in before.items() if "rich" in name.lower())
+
+
+def test_what_stood_beside_a_row_that_is_no_more_is_kept_a_picture_as_it_is(pictured: FileStore) -> None:
+    written(pictured, FOUR[1:2])
+    assert beside(pictured) == [PICTURES[1], PICTURES[0], "C-3: #N/A", "C-4: #N/A"]

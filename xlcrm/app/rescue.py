@@ -80,7 +80,9 @@ def undo_book(book: Path, now: datetime, *, dry_run: bool = False, progress: Pro
             backup = None if dry_run else commit(book, present, before, now=now, doing="undo")
         else:
             here = _rows(present, whole=True)
-            lang, undoing = _language(here), take_back(_rows(before, whole=True), _rows(after, whole=True), here)
+            pictures = Workbook(after).rich_values == Workbook(present).rich_values
+            undoing = take_back(_rows(before, whole=True), _rows(after, whole=True), here, pictures=pictures)
+            lang = _language(here)
             taken, kept = list(undoing.taken), list(undoing.kept)
             progress(WRITING)
             backup = None if dry_run or not undoing.changes else store.write(undoing.changes, doing="undo")

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from xlcrm.currencies import code_of, decimals_of
 from xlcrm.letters.lines import LONGEST_TEXT, Late, has_han, line
 from xlcrm.letters.vocabulary import plain
 from xlcrm.model import Cell, Customer, Material, Quote
@@ -35,21 +36,6 @@ UNITS = {
 }
 EVENTS = ("fair", "holiday")  # whose titles are names, and whose dates in Materials are their own
 MOST_LINES = 5  # of a quote that a letter lists, so that it stays short; it tells how many more there are
-# Currencies by the names they have in a Chinese book
-CURRENCIES = {
-    "美元": "USD",
-    "美金": "USD",
-    "欧元": "EUR",
-    "人民币": "CNY",
-    "元": "CNY",
-    "英镑": "GBP",
-    "日元": "JPY",
-    "日圆": "JPY",
-    "韩元": "KRW",
-    "港币": "HKD",
-}
-# Currencies in whole units (ISO 4217); JPY 4500 is never written JPY 4500.00
-_WHOLE = frozenset("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split())
 _LEAD = Late(
     r"(\d{1,3})\s*(?:(?:-|–|~|至|到|to|a)\s*(\d{1,3})\s*)?(?:个)?(|days?|天|日|días?|dias?|weeks?|周|星期|semanas?|months?|月|mes(?:es)?)\.?",
     any_case=True,
@@ -186,14 +172,15 @@ def _price(quote: Quote) -> str:
     if not re.fullmatch(r"[\d.]+", shown) or not shown.strip("0."):
         return ""
     currency = _currency(quote)
-    return f"{currency} {shown.removesuffix('.00') if currency.upper() in _WHOLE else shown}".strip()
+    whole = decimals_of(code_of(currency)) == 0  # JPY 4500 is never written JPY 4500.00
+    return f"{currency} {shown.removesuffix('.00') if whole else shown}".strip()
 
 
 def _currency(quote: Quote) -> str:
     """Its code where the book has a Chinese name of it, or the code in small letters."""
     currency = line(quote.currency)
     code = currency.upper() if len(currency) == 3 and currency.isascii() else currency
-    return CURRENCIES.get(currency, code)
+    return (code_of(currency) if has_han(currency) else "") or code
 
 
 def _lead(shown: str) -> Data | str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import product
 
+from xlcrm.currencies import marks, meant, pattern
 from xlcrm.letters.data import amount, spoken_of
 from xlcrm.letters.lines import Late, asks, has_han, is_han
 from xlcrm.letters.vocabulary import Vocabulary, plain, word_at
@@ -16,18 +17,13 @@ from xlcrm.text import Text
 
 Reading = tuple[int | None, int, int]  # year, month, day
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d[\d.,]*\d|\d"
-CURRENCIES = {
-    **{code: frozenset((code,)) for code in "USD EUR CNY GBP JPY AED INR BRL MXN CAD AUD CHF KRW SGD HKD THB VND TRY RUB ZAR".split()},
-    **dict.fromkeys(("US$", "US", "美元", "美金", "DOLLARS", "DOLLAR", "DÓLARES", "USDS"), frozenset(("USD",))),
-    **dict.fromkeys(("RMB", "人民币", "元"), frozenset(("CNY", "RMB"))),
-    **dict.fromkeys(("€", "欧元", "EUROS", "EURO"), frozenset(("EUR",))),
-    **dict.fromkeys(("日元", "日圆"), frozenset(("JPY",))), "英镑": frozenset(("GBP",)), "韩元": frozenset(("KRW",)), "港币": frozenset(("HKD",)),
-    "$": frozenset("USD CAD AUD SGD HKD MXN".split()), "£": frozenset(("GBP",)), "¥": frozenset(("CNY", "RMB", "JPY")), "CNY": frozenset(("CNY", "RMB")),
-}  # fmt: skip
-_MARK = r"US ?\$|[A-Z]{3}|[$€£¥]|美元|美金|欧元|人民币|日[元圆]|英镑|韩元|港币"
+_HAN = pattern(word for word in marks() if len(word) > 1 and has_han(word))
+_SIGN = r"[$€£¥₩₹₽₺₫฿]"
+_WORD = r"(?i:dollars?|euros?|dólar(?:es)?)"
+_MARK = rf"US ?\$|[A-Z]{{3}}|{_SIGN}|{_HAN}"
 MONEY = Late(
-    rf"(?<![A-Za-z])(?P<before>{_MARK})\s?(?P<a>{_NUMBER})|(?<![\d.,])(?P<b>{_NUMBER})\s?(?P<after>[A-Z]{{3}}(?![A-Za-z])|[$€£¥]|美元|美金|欧元|日[元圆]|英镑|韩元|港币|元|(?i:dollars?|euros?|dólares))"
-    rf"|(?:(?<![A-Za-z])(?:at|@|(?:price|precio)(?: is| of| es| de)?)[: ]\s?|单价[：:]?\s?|报价[：:为]?\s?)(?P<c>\d+[.,]\d{{2,}})(?![\d%]|\s*(?:mm|cm|kg|m\b|元|{_MARK}|(?i:dollars?|euros?|dólares)))"
+    rf"(?<![A-Za-z])(?P<before>{_MARK})\s?(?P<a>{_NUMBER})|(?<![\d.,])(?P<b>{_NUMBER})\s?(?P<after>[A-Z]{{3}}(?![A-Za-z])|{_SIGN}|{_HAN}|元|{_WORD})"
+    rf"|(?:(?<![A-Za-z])(?:at|@|(?:price|precio)(?: is| of| es| de)?)[: ]\s?|单价[：:]?\s?|报价[：:为]?\s?)(?P<c>\d+[.,]\d{{2,}})(?![\d%]|\s*(?:mm|cm|kg|m\b|元|{_MARK}|{_WORD}))"
 )
 _TERM = Late(r"(?<![A-Za-z])([A-Z]{3})(?![A-Za-z])[ \t]*([^\W\d_][\w'’ -]*)?")
 _TERMS = frozenset(c.code for c in INCOTERMS)
@@ -107,20 +103,18 @@ def _other(paragraph: str, rows: Sequence[Quote], words: Vocabulary) -> str:
 
 def _other_price(sentence: str, rows: Sequence[Quote], words: Vocabulary) -> str:
     allowed = _amounts(rows)
-    known = {
-        code for row in rows if (named := row.currency.strip().upper()) for code in CURRENCIES.get(named, (named,))
-    }
+    known = {code for row in rows if (named := row.currency.strip()) for code in meant(named) or (named.upper(),)}
     if not allowed:
         return ""
     for found in MONEY.finditer(sentence):
-        mark = (found["before"] or found["after"] or "").replace(" ", "").upper()
-        meant = CURRENCIES.get(mark)
-        if mark and meant is None:
+        mark = found["before"] or found["after"] or ""
+        codes = meant(mark)
+        if mark and not codes:
             continue  # HRC 45, 500 PCS
         if words.other_money.found_in(plain(_clause(sentence, found.start(), found.end()))):
             continue
         readings = _readings(found["a"] or found["b"] or found["c"])
-        if readings.isdisjoint(allowed) or (meant and known and meant.isdisjoint(known)):
+        if readings.isdisjoint(allowed) or (codes and known and codes.isdisjoint(known)):
             return found[0].strip(" ,:：@")
     return ""
 

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from xlcrm.errorvalue import ErrorValue
 from xlcrm.model import Cell
 from xlcrm.ooxml import xml
 from xlcrm.ooxml.formats import to_serial
@@ -89,6 +90,9 @@ class CellForm:
         if isinstance(value, dt.date):
             serial = to_serial(value, self._context.date1904)
             value = value.isoformat() if serial is None else serial
+        if isinstance(value, ErrorValue):
+            rich = b' vm="%s"' % value.rich.encode() if value.rich else b""
+            return b'%s t="e"%s><%sv>%s</%sv></%sc>' % (tag, rich, p, xml.element_text(value), p, p)
         if isinstance(value, str):
             if value not in self._texts:
                 self._texts[value] = b' t="inlineStr"><%sis><%st%s</%st></%sis></%sc>' % (
@@ -125,13 +129,11 @@ class CellForm:
         return next((v for column in cells for v in column), None)
 
     def same(self, old: Cell, new: Cell) -> bool:
-        """Whether a cell that holds the one would not change by the other; bool and int are two things, date and datetime too."""
+        """Whether a cell that holds the one would not change by the other; two kinds of value are two things."""
         if isinstance(new, dt.datetime) and new.time() == dt.time():
             new = new.date()
         if isinstance(new, dt.date) and to_serial(new, self._context.date1904) is None:
             new = new.isoformat()
-        if isinstance(old, bool) is not isinstance(new, bool) or isinstance(old, dt.datetime) is not isinstance(
-            new, dt.datetime
-        ):
+        if any(isinstance(old, kind) is not isinstance(new, kind) for kind in (bool, dt.datetime, ErrorValue)):
             return False
         return old == new and isinstance(old, dt.date) is isinstance(new, dt.date)

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 import sys
 from contextlib import suppress
@@ -13,6 +14,8 @@ from xlcrm.ooxml.exchange import patiently
 from xlcrm.ooxml.refusals import saved_meanwhile
 
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_LEFT = re.compile(r"\.xlcrm-([0-9a-z_]{8}|[0-9a-f]{12})\.tmp")  # by tempfile, and by `create`
+_LONG = 3600  # seconds: nobody writes one file for so long
 _NO_SYNC = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
@@ -55,13 +58,28 @@ def create(path: Path, content: bytes) -> None:
     """
     if os.path.lexists(path):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-    fresh = path.with_name(f".xlcrm-{os.urandom(6).hex()}")
+    fresh = path.with_name(f".xlcrm-{os.urandom(6).hex()}.tmp")
     fill(fresh, content, lasting=True)
     try:
+        clear_away(fresh)
         name_anew(fresh, path)
     finally:
         remove(fresh)
     sync_folder(path.parent)
+
+
+def clear_away(fresh: Path) -> None:
+    """Take away what runs that were killed have left beside `fresh`, a file just written under such a name.
+
+    Old is what is an hour older than it: both times are those of the disk, on which a share has a clock of its own.
+    """
+    with suppress(OSError):
+        written = fresh.stat().st_mtime
+        with os.scandir(fresh.parent) as entries:
+            left = [e for e in entries if _LEFT.fullmatch(e.name) and e.is_file(follow_symlinks=False)]
+        for entry in left:
+            if entry.stat(follow_symlinks=False).st_mtime < written - _LONG:
+                remove(Path(entry.path))
 
 
 def fill(path: Path, content: bytes, *, lasting: bool = False) -> None:

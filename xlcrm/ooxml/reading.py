@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from xlcrm.errorvalue import ErrorValue
 from xlcrm.model import Cell, Table
 from xlcrm.ooxml import references, xml
 from xlcrm.ooxml.blocks import Blocks
@@ -91,6 +92,8 @@ def decoder(context: Context, dates: dict[str, Cell]) -> Callable[[str | None, s
             return text.strip() in ("1", "true") if text else None
         if kind == "d":
             return iso_date(text.strip()) or None
+        if kind == "e" and text:
+            return ErrorValue(text)
         return unescaped(text) or None
 
     return decode
@@ -114,6 +117,7 @@ class _Rows(Walk):
         self._wanted = self._started = self._phonetic = False  # started: this row has its place in `_numbers`
         self._place = 0
         self._kind: str | None = None
+        self._rich = ""
         self._style: str | None = None
         self._target: list[Cell] | None = None  # the column of this cell, None for one that is not wanted or new
         self._pieces: list[str] = []
@@ -143,6 +147,9 @@ class _Rows(Walk):
     def _cell(self, attributes: Attributes) -> None:
         self.to_cell(attributes)
         self._kind, self._style = attributes.get("t"), attributes.get("s")
+        if self._kind == "e":
+            rich = attributes.get("vm", "")
+            self._rich = rich if rich.isascii() and rich.isdecimal() else ""
         if self._wanted:
             self._target = self._cells.get(self.column)
 
@@ -179,6 +186,8 @@ class _Rows(Walk):
             if kind == "s":
                 self._strings = self._context.shared
             value = self._decode(kind, self._style, text)
+            if self._rich and isinstance(value, ErrorValue):
+                value = ErrorValue(value, self._rich)
         if value is None or value == "":
             return
         if self._started and target is not None and len(target) == self._place:

@@ -1,7 +1,7 @@
 """A workbook file: its sheets, read and changed without touching anything else. It knows nothing of customers."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from xlcrm.errors import structure_protected
@@ -137,6 +137,12 @@ class Workbook:
     def signed(self) -> bool:
         """Whether the book carries a digital signature, which any change breaks."""
         return any(n.lower().startswith("_xmlsignatures/") for n in self.package.names)
+
+    @property
+    def rich_values(self) -> Mapping[str, bytes]:
+        """The parts by which the `vm` of a cell means a picture or a data type."""
+        names = (name for name in self.package.names if "richdata/" in name.lower() or name.endswith("/metadata.xml"))
+        return {name: self.package.read(name) for name in names}
 
     @property
     def shared(self) -> bool:

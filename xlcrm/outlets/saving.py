@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from xlcrm.errors import CannotWrite, UsageMistake, because, remedy
 from xlcrm.ooxml.backups import share
-from xlcrm.ooxml.files import sync
+from xlcrm.ooxml.files import clear_away, sync
 from xlcrm.text import Text
 
 _WHERE = Text(
@@ -105,7 +105,7 @@ def _refused(path: Path, error: OSError) -> CannotWrite:
 def _replace(target: Path, data: bytes) -> None:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "it is a folder")
-    handle, name = tempfile.mkstemp(prefix=".xlcrm-", dir=target.parent)
+    handle, name = tempfile.mkstemp(".tmp", ".xlcrm-", dir=target.parent)
     fresh = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -114,6 +114,7 @@ def _replace(target: Path, data: bytes) -> None:
             sync(file.fileno())  # else a power loss may leave an empty file where a good one was
         with suppress(OSError):  # some shares know no modes: fewer rights are better than no file
             fresh.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        clear_away(fresh)
         fresh.replace(target)
     except BaseException:
         with suppress(OSError):

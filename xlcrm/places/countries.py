@@ -1,7 +1,7 @@
-"""Countries as people write them: a name in English or Chinese, or an ISO 3166 code, to the ISO alpha-2 code and back.
+"""Countries as people write them: a name in English, Chinese or another language, or an ISO 3166 code, to the ISO alpha-2 code and back.
 
-The names stand in `country_names`, which scripts/build_countries.py makes from the Unicode names and our aliases, so
-that no run loads Babel. Kosovo, which ISO leaves out, goes by the customary XK.
+The names stand in `country_names` and, those of other languages, which few books need, in `foreign_country_names`, which
+scripts/build_countries.py makes from the Unicode names and our aliases, so that no run loads Babel. Kosovo, which ISO leaves out, goes by the customary XK.
 """
 
 import unicodedata
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xlcrm.text import Lang, Text
 
 _SUGGESTIONS = 3
+_CODE = 3  # letters of the longest code
 _LONGEST_NAME = 60  # characters: the work grows with the square, and a note in the wrong column may have thousands
 _ALIKE = 0.75  # difflib's ratio; below it `Germny` would suggest Guernsey too
 # English names that go with `the` in a sentence.
@@ -38,9 +39,26 @@ def country_key(name: str) -> str:
 def iso_code(name: object) -> str | None:
     """The ISO 3166 alpha-2 code of the country that `name` names; None where it is empty, ambiguous or unknown.
 
-    Understood are names in English and Chinese, customary other names (UAE, Holland, 南韩), alpha-2 and alpha-3 codes.
+    Understood are names in English and Chinese, customary other names (UAE, Holland, 南韩), alpha-2 and alpha-3 codes; then
+    those in other languages (Deutschland, Россия, 대한민국).
     """
-    return _table().codes.get(country_key(name)) if isinstance(name, str) else None
+    if not isinstance(name, str):
+        return None
+    key, foreign = country_key(name), foreign_key(name)
+    known = _table().codes.get(key) if foreign == key or not foreign else None
+    return known or (_foreign().get(foreign) if foreign else None)
+
+
+@lru_cache(maxsize=4096)
+def foreign_key(name: str) -> str:
+    """What is compared in other languages: the same; but of a short name the accents count: `Mỹ` and `Áo` are no codes, and
+    nothing that could be a code is a name.
+    """
+    key = country_key(name)
+    if len(key) > _CODE or not key.isascii():
+        return key
+    plain = unicodedata.normalize("NFKD", name)
+    return unicodedata.normalize("NFC", plain.casefold()).strip() if any(map(unicodedata.combining, plain)) else ""
 
 
 def country_name(code: str, lang: Lang) -> str:
@@ -99,3 +117,10 @@ def _table() -> _Table:
         names[code] = Text(en, zh)
         codes.update(dict.fromkeys(keys.split(","), code))
     return _Table(codes, names)
+
+
+@cache
+def _foreign() -> dict[str, str]:
+    from xlcrm.places.foreign_country_names import COUNTRIES
+
+    return {key: line[:2] for line in COUNTRIES.splitlines() for key in line[3:].split(",") if key}

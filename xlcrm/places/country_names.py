@@ -5,7 +5,7 @@ A line a country: alpha-2 code, name in English, name in Chinese, and the keys (
 
 COUNTRIES = """\
 AD|Andorra|安道尔|ad,and,andorra,安道尔,安道爾
-AE|United Arab Emirates|阿联酋|ae,are,emirates,uae,united arab emirates,阿拉伯联合酋长国,阿拉伯聯合大公國,阿拉伯聯合酋長國,阿联酋
+AE|United Arab Emirates|阿联酋|ae,are,bae,eau,emirates,uae,united arab emirates,vae,阿拉伯联合酋长国,阿拉伯聯合大公國,阿拉伯聯合酋長國,阿联酋
 AF|Afghanistan|阿富汗|af,afg,afghanistan,阿富汗
 AG|Antigua & Barbuda|安提瓜和巴布达|ag,antigua and barbuda,atg,安地卡及巴布達,安提瓜和巴布达,安提瓜和巴布達
 AI|Anguilla|安圭拉|ai,aia,anguilla,安圭拉,安奎拉
@@ -236,7 +236,7 @@ TZ|Tanzania|坦桑尼亚|tanzania,tanzania united republic of,tz,tza,united repu
 UA|Ukraine|乌克兰|ua,ukr,ukraine,乌克兰,烏克蘭
 UG|Uganda|乌干达|ug,uga,uganda,乌干达,烏干達
 UM|U.S. Outlying Islands|美国本土外小岛屿|um,umi,us outlying islands,美国本土外小岛屿,美國本土外小島嶼
-US|United States|美国|america,america united states of,united states,united states of america,us,usa,美利坚,美利坚合众国,美国,美國
+US|United States|美国|abd,america,america united states of,eua,united states,united states of america,us,usa,美利坚,美利坚合众国,美国,美國
 UY|Uruguay|乌拉圭|uruguay,ury,uy,乌拉圭,烏拉圭
 UZ|Uzbekistan|乌兹别克斯坦|uz,uzb,uzbekistan,乌兹别克,乌兹别克斯坦,烏茲別克
 VA|Vatican City|梵蒂冈|holy see,va,vat,vatican,vatican city,vatican city state,梵蒂冈,梵蒂岡

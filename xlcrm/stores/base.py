@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from xlcrm.errors import Conflict, WritingForbidden
+from xlcrm.errorvalue import rich
 from xlcrm.model import Cell, Changes, Key, Notes, Replace, Rows, Table, Update, column_letter
 from xlcrm.schema import CUSTOMERS, Sheet
 from xlcrm.tables.encode import differs
@@ -121,7 +122,8 @@ def refuse_formulas(table: Table, row: int, columns: Iterable[int]) -> None:
 def _carried(replace: Replace, table: Table) -> Iterator[tuple[int, int, Cell]]:
     """Where the user's own cells on an output sheet go, for they follow their row by its key; formulas stay put.
 
-    What stood beside a row that is no more goes below the last row, with the key before it: it is never lost.
+    What stood beside a row that is no more goes below the last row, with the key before it but where it is a picture: it
+    is never lost.
     """
     columns = column_numbers(table)
     places = [replace.headers.index(k) for k in replace.key_columns]
@@ -140,7 +142,7 @@ def _carried(replace: Replace, table: Table) -> Iterator[tuple[int, int, Cell]]:
         for i in sorted(set(range(len(table.rows))) - set(places_now)):
             if cells[i] not in (None, ""):
                 key = " ".join(str(c[i]) for c in held if c[i] not in (None, ""))
-                values.append(f"{key}: {cells[i]}" if key else cells[i])
+                values.append(f"{key}: {cells[i]}" if key and not rich(cells[i]) else cells[i])
         values.extend([None] * (table.rows[-1] - first + 1 - len(values)))
         for k, value in enumerate(values):
             yield first + k, n, value

@@ -46,10 +46,10 @@ def is_no_customer(id: str, company: str, reached_by: Iterable[Cell]) -> bool:
     """
     if id and company:
         return False
-    name = fold(company or id)
-    if not (_SUMS.fullmatch(re.sub(r"[\W_]+", "", name)) or _REMARKS.fullmatch(name) or _is_country(company)):
+    if not all(is_blank(v) or (isinstance(v, int | float) and v < _MOST_COUNTED) for v in reached_by):
         return False
-    return all(is_blank(v) or (isinstance(v, int | float) and v < _MOST_COUNTED) for v in reached_by)
+    name = fold(company or id)
+    return bool(_SUMS.fullmatch(re.sub(r"[\W_]+", "", name)) or _REMARKS.fullmatch(name)) or _is_country(company)
 
 
 def _is_country(company: str) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from xlcrm import problems as say
+from xlcrm.currencies import code_of, marks, meant, pattern
 from xlcrm.model import Cell
 from xlcrm.schema import fold
 from xlcrm.tables.columns import Problems, label, texts_in
@@ -34,7 +35,6 @@ _UNITS = tuple(
     )
 )  # fmt: skip
 _PLAIN = (float, int, type(None))
-_YUAN = frozenset(("CNY", "CNH"))
 
 
 class Price(NamedTuple):
@@ -69,18 +69,18 @@ def price_in(value: str, currency: str = "", unit: str = "") -> Price | None:
     found = _price().fullmatch(unicodedata.normalize("NFKC", value).strip())
     if found is None:
         return None
-    marks = [_meant(mark) for mark in (found["before"], found["after"]) if mark]
+    named = [meant(mark) for mark in (found["before"], found["after"]) if mark]
     amount = number_typed(found["number"])
-    if amount is None or None in marks or len(marks) > 1 or not _one_unit(found["unit"] or "", unit):
+    if amount is None or len(named) > 1 or not _one_unit(found["unit"] or "", unit):
         return None
-    codes = marks[0] if marks else None
+    codes = named[0] if named else None
     if codes is None:
         return Price(amount)
     if currency.strip():
         # A currency that the table lacks may go by a sign that several share: `$ 12` in a row of UYU.
-        said = _meant(currency)
+        said = meant(currency)
         return Price(amount) if (codes & said if said else len(codes) > 1) else None
-    return Price(amount, "CNY" if codes == _YUAN else next(iter(codes)) if len(codes) == 1 else "")
+    return Price(amount, code_of(found["before"] or found["after"]))
 
 
 def number_typed(value: str) -> Decimal | None:
@@ -110,30 +110,6 @@ def _one_unit(one: str, other: str) -> bool:
     return not one or not other or one == other or any(one in words and other in words for words in _UNITS)
 
 
-def _meant(mark: str) -> frozenset[str] | None:
-    """The currencies that a code, a sign or a word may mean; None for what is none."""
-    return _marks().get(fold(mark).replace(" ", ""))
-
-
-@cache
-def _marks() -> dict[str, frozenset[str]]:
-    codes = (
-        "USD EUR GBP CNY CNH JPY HKD TWD MOP AUD CAD NZD SGD CHF SEK NOK DKK PLN CZK HUF RUB TRY INR PKR BDT AED SAR QAR KWD BHD JOD OMR"
-        " EGP ILS ZAR NGN KES BRL MXN CLP COP PEN ARS THB MYR IDR PHP VND KRW KZT"
-    ).split()
-    shared = {"$": "USD AUD CAD HKD NZD SGD TWD MXN CLP COP ARS", "¥": "CNY CNH JPY"}
-    words = {
-        "USD": "us$ $us usd$ us usdollar usdollars dollar dollars 美元 美金 美刀", "EUR": "€ euro euros 欧元", "GBP": "£ 英镑",
-        "CNY": "rmb 人民币 人民币元 元人民币 元", "HKD": "hk$ 港币 港元", "JPY": "日元 日圆", "AUD": "a$ au$ 澳元 澳币", "CAD": "c$ ca$ 加元 加币",
-        "SGD": "s$ 新元 新币", "TWD": "nt$ 新台币", "KRW": "₩ 韩元", "INR": "₹ 卢比", "RUB": "₽ 卢布", "BRL": "r$", "TRY": "₺", "VND": "₫", "THB": "฿ 泰铢",
-    }  # fmt: skip
-    found = {fold(code): frozenset((code,)) for code in codes}
-    found["cny"] = found["cnh"] = _YUAN
-    found |= {fold(sign): frozenset(meant.split()) for sign, meant in shared.items()}
-    found |= {fold(word): found[fold(code)] for code, listed in words.items() for word in listed.split()}
-    return found
-
-
 @cache
 def _number() -> re.Pattern[str]:
     return re.compile(_NUMBER)
@@ -142,7 +118,7 @@ def _number() -> re.Pattern[str]:
 @cache
 def _price() -> re.Pattern[str]:
     # Compiled at the first text in a column of numbers, which most books have not.
-    mark = "|".join(sorted(map(re.escape, _marks()), key=len, reverse=True))
+    mark = pattern(marks())
     return re.compile(
         rf"(?:(?P<before>{mark}|us \$)[ :]*)?(?P<number>{_NUMBER})(?: *(?P<after>{mark}))?"
         r"(?: *(?:/|per |每) *(?P<unit>[^\W\d_]{1,12}[23]?\.?))?",

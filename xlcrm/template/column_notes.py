@@ -19,8 +19,8 @@ _NOTES: Mapping[str, Mapping[str, Text]] = {
         ),
         "Company": T("The company's name, as it stands in your letters", "公司名称，按信中的写法"),
         "Country": T(
-            "Its name in English or Chinese, or its code: Germany, 德国, DE; decides weekends and holidays",
-            "国家的中英文名或代码均可：德国、Germany、DE；决定周末与节假日",
+            "Its name or its code: Germany, Deutschland, 德国, DE; decides weekends and holidays",
+            "国家名或代码均可：德国、Germany、Deutschland、DE；决定周末与节假日",
         ),
         "Contact": T("The person you write to, with Mr or Ms if you know it", "联系人，知道称谓时请写上，如 Ms Weber"),
         "Email": T("Where letters go; of several addresses to the first", "收信邮箱；填了多个时发给第一个"),

@@ -19,6 +19,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from xlcrm import schema
+from xlcrm.errorvalue import rich
 from xlcrm.model import Cell, Changes, Notes, Replace, Rows, Update
 from xlcrm.schema import fold
 from xlcrm.tables.identify import keys
@@ -33,6 +34,7 @@ CHANGED = Text("changed since the refresh", "刷新之后被修改过")
 GONE = Text("its row is no longer there", "所在行已不存在")
 NAMED = Text("named on other sheets by now", "其他表已引用")
 FORMULA = Text("a formula by now", "现已是公式")
+PICTURE = Text("a picture before, which the book no longer has", "原为单元格图片，工作簿中已不存在")
 EDITED = Text("edited since the refresh", "刷新之后被编辑过")
 WITH_LETTERS = Text("kept because the letters are", "信件已保留，故一并保留")
 
@@ -56,10 +58,13 @@ class Undoing(NamedTuple):
     kept: Sequence[Kept]
 
 
-def take_back(before: Rows, after: Rows, now: Rows) -> Undoing:
-    """The changes to the book `now` that take back what made `after` of `before`. NotACrmBook where one of them is none."""
+def take_back(before: Rows, after: Rows, now: Rows, *, pictures: bool = True) -> Undoing:
+    """The changes to the book `now` that take back what made `after` of `before`. NotACrmBook where one of them is none.
+
+    `pictures`: those in cells have the same numbers in all three, so that they can be put back.
+    """
     old, new, here = locate(before), locate(after), locate(now)
-    back = _Back(here)
+    back = _Back(here, pictures)
     for name, was in new.items():
         if was.sheet.output and name in here:
             back.output(old.get(name), was, here[name])
@@ -76,8 +81,8 @@ def take_back(before: Rows, after: Rows, now: Rows) -> Undoing:
 class _Back:
     """Gathers what goes back, sheet by sheet."""
 
-    def __init__(self, here: Mapping[str, Located]) -> None:
-        self.here = here
+    def __init__(self, here: Mapping[str, Located], pictures: bool) -> None:
+        self.here, self._pictures = here, pictures
         self.updates, self.replaces = list[Update](), list[Replace]()
         self.taken, self.kept = list[CellChange](), list[Kept]()
         self._named: set[str] | None = None
@@ -90,11 +95,12 @@ class _Back:
             return
         title, own = here.table.title, OwnColumns(old, new, here)
         edited = any(c not in here.columns for c in columns) or Counter(map(plain, after)) != Counter(map(plain, now))
-        if edited or own.would_be_lost():
+        lines = placed([(*line, *cells) for line, cells in zip(before, own.back(), strict=False)], old)
+        pictures = {value for line in lines for value in line if rich(value)}
+        if edited or own.would_be_lost() or (pictures and not self._pictures):
             self.kept.append(Kept(title, "", "", EDITED))
             return
         headers = [header_of(here, c) for c in columns]
-        lines = placed([(*line, *cells) for line, cells in zip(before, own.back(), strict=False)], old)
         whole = listed(here, columns, own.numbers)
         link = header_of(here, "Cell") if here.sheet is schema.PROBLEMS else ""
         links = [(str(line[0]), str(line[1])) for line in listed(old, ("Sheet", "Cell"))] if link else []
@@ -138,16 +144,18 @@ class _Back:
             found = rows.here.cells(column)[i]
             if same(found, held):
                 continue
-            if why := self._reason_to_keep(rows, i, column, wrote):
+            if why := self._reason_to_keep(rows, i, column, held, wrote):
                 self.kept.append(Kept(rows.title, rows.label(index), rows.here.header(column, "en"), why))
             else:
                 self._update(rows, i, column, found, held)
 
-    def _reason_to_keep(self, rows: "InputSheet", i: int, column: str, wrote: Cell) -> Text | None:
+    def _reason_to_keep(self, rows: "InputSheet", i: int, column: str, held: Cell, wrote: Cell) -> Text | None:
         here = rows.here
         found = here.cells(column)[i]
         if column not in here.columns or not same(found, wrote):
             return CHANGED
+        if rich(held) and not self._pictures:
+            return PICTURE
         if (here.table.rows[i], here.columns[column]) in here.table.formulas:
             return FORMULA
         return NAMED if column == here.sheet.key[0] and fold(text(found)) in self.named() else None
