@@ -64,7 +64,7 @@ def speaks_chinese(env: Mapping[str, str]) -> bool:
         return named.lower().startswith("zh")
     import ctypes
 
-    primary_language = ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF
+    primary_language: int = ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF
     return primary_language == 0x04  # LANG_CHINESE
 
 

@@ -20,6 +20,7 @@ from xlcrm.tables import Decoded, decode
 TODAY = date(2026, 11, 23)  # a Monday
 
 Sheets = dict[str, list[list[Cell]]]
+Given = Mapping[str, Sequence[Sequence[Cell]]]  # sheets that are only read
 
 
 def typed(text: str, lang: str = "en") -> Sheets:
@@ -75,9 +76,14 @@ def standing(text: str, today: date = TODAY, **settings: Any) -> Standing:
     return result(text, today, **settings).standings[0]
 
 
-def outcome(sheets: Sheets, today: date = TODAY) -> Outcome:
+def copied(sheets: Given) -> Sheets:
+    """The same cells, to be written in."""
+    return {title: [list(row) for row in rows] for title, rows in sheets.items()}
+
+
+def outcome(sheets: Given, today: date = TODAY) -> Outcome:
     """Everything between reading and writing."""
-    return work_out(decode(MemoryStore(sheets).read()), today)
+    return work_out(decode(MemoryStore(copied(sheets)).read()), today)
 
 
 def refreshed(sheets: Sheets, today: date = TODAY) -> Outcome:
@@ -88,14 +94,14 @@ def refreshed(sheets: Sheets, today: date = TODAY) -> Outcome:
     return found
 
 
-def records(sheets: Sheets, title: str) -> list[dict[str, Cell]]:
+def records(sheets: Given, title: str) -> list[dict[str, Cell]]:
     """The rows of a sheet by header, rows that hold nothing left out."""
     header, *rows = sheets[title]
     whole = [[*row, *[None] * (len(header) - len(row))] for row in rows if any(v is not None for v in row)]
     return [{str(h): v for h, v in zip(header, row, strict=True) if h} for row in whole]
 
 
-def column(sheets: Sheets, title: str, header: str) -> list[Cell]:
+def column(sheets: Given, title: str, header: str) -> list[Cell]:
     """One column of a sheet."""
     return [row[header] for row in records(sheets, title)]
 

@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn, Protocol
@@ -116,10 +117,9 @@ def judge(shared: Path) -> ModuleType:
         lacking(f"the shared tools are not beside the checkout ({tools})")
     sys.path.insert(0, str(tools))
     try:
-        import roundtrip
+        return import_module("roundtrip")
     finally:
         sys.path.remove(str(tools))
-    return roundtrip
 
 
 @pytest.fixture(scope="session")

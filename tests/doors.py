@@ -7,7 +7,7 @@ from typing import Protocol
 
 import openpyxl
 import xlsxwriter
-from book_text import Sheets
+from book_text import Given, Sheets, copied
 
 from xlcrm.model import Cell
 from xlcrm.stores.base import Store
@@ -23,17 +23,18 @@ class Door(Protocol):
     `notes` are what the notes below the header of a sheet say, by row number and header.
     """
 
-    store: Store
+    @property
+    def store(self) -> Store: ...
 
     def sheets(self) -> Sheets: ...
 
     def notes(self, title: str) -> dict[tuple[int, str], str]: ...
 
-    def type_over(self, sheets: Sheets) -> None: ...
+    def type_over(self, sheets: Given) -> None: ...
 
 
 class MemoryDoor:
-    def __init__(self, sheets: Sheets, _: Path) -> None:
+    def __init__(self, sheets: Given, _: Path) -> None:
         self.store = MemoryStore(copied(sheets))
 
     def sheets(self) -> Sheets:
@@ -43,13 +44,13 @@ class MemoryDoor:
         header = self.store.sheets[title][0]
         return {(row, str(header[column - 1])): said for (row, column), said in self.store.notes.get(title, {}).items()}
 
-    def type_over(self, sheets: Sheets) -> None:
+    def type_over(self, sheets: Given) -> None:
         self.store.sheets.clear()
         self.store.sheets.update(copied(sheets))
 
 
 class FileDoor:
-    def __init__(self, sheets: Sheets, folder: Path) -> None:
+    def __init__(self, sheets: Given, folder: Path) -> None:
         self.path = folder / "book.xlsx"
         self.type_over(sheets)
         self.store = FileStore(self.path, NOW)
@@ -60,25 +61,21 @@ class FileDoor:
     def notes(self, title: str) -> dict[tuple[int, str], str]:
         return read_notes(self.path, title)
 
-    def type_over(self, sheets: Sheets) -> None:
+    def type_over(self, sheets: Given) -> None:
         write_workbook(self.path, sheets)
 
 
-def live_door(sheets: Sheets, folder: Path) -> Door:
+def live_door(sheets: Given, folder: Path) -> Door:
     """A book open in Calc; what it takes is loaded only here."""
     from live_door import LiveDoor
 
     return LiveDoor(sheets, folder)
 
 
-DOORS: dict[str, Callable[[Sheets, Path], Door]] = {"memory": MemoryDoor, "file": FileDoor, "live": live_door}
+DOORS: dict[str, Callable[[Given, Path], Door]] = {"memory": MemoryDoor, "file": FileDoor, "live": live_door}
 
 
-def copied(sheets: Sheets) -> Sheets:
-    return {title: [list(row) for row in rows] for title, rows in sheets.items()}
-
-
-def write_workbook(path: Path, sheets: Sheets) -> None:
+def write_workbook(path: Path, sheets: Given) -> None:
     """The rows as plain ranges, dates as Excel's dates."""
     with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         day, moment = book.add_format({"num_format": "yyyy-mm-dd"}), book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
@@ -122,7 +119,7 @@ def trimmed(rows: list[list[Cell]]) -> list[list[Cell]]:
     return rows
 
 
-def _day(value: object) -> Cell:
+def _day(value: Cell) -> Cell:
     if isinstance(value, dt.datetime) and value.time() == dt.time():
         return value.date()
-    return value  # type: ignore[return-value]
+    return value

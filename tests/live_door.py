@@ -5,7 +5,7 @@ import itertools
 from pathlib import Path
 
 import xlwings
-from book_text import Sheets
+from book_text import Given, Sheets
 from calc_office import shared_office
 from doors import read_notes, read_workbook, write_workbook
 
@@ -27,7 +27,7 @@ def opened(path: Path) -> xlwings.Book:
 
 
 class LiveDoor:
-    def __init__(self, sheets: Sheets, folder: Path) -> None:
+    def __init__(self, sheets: Given, folder: Path) -> None:
         self.folder = folder
         path = folder / f"live {next(_number)}.xlsx"
         write_workbook(path, sheets)
@@ -45,7 +45,7 @@ class LiveDoor:
         self.book.save(path)
         return path
 
-    def type_over(self, sheets: Sheets) -> None:
+    def type_over(self, sheets: Given) -> None:
         for title, rows in sheets.items():
             there = title in [sheet.name for sheet in self.book.sheets]
             sheet = self.book.sheets[title] if there else self.book.sheets.add(title, after=self.book.sheets[-1])

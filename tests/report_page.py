@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from book_text import TODAY, typed
 from doors import NOW, write_workbook
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 
 from xlcrm.app import reporting
 from xlcrm.app.outcome import quiet
@@ -72,9 +72,13 @@ class Opened:
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.page.on("console", lambda line: self.faults.append(line.text))
-        self.page.on("dialog", lambda dialog: (self.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        self.page.on("dialog", self._refuse)
         self.page.goto(file.as_uri())
         self.page.wait_for_selector("html[data-ready]", timeout=20_000)
+
+    def _refuse(self, dialog: Dialog) -> None:
+        self.faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def __enter__(self) -> "Opened":
         return self

@@ -694,8 +694,8 @@ def test_a_narrow_terminal_shows_fewer_columns_and_no_line_too_long(
 
     heads = {}
     for wide in (40, 60, 100, 400):
-        seen = terminal("agenda", "CRM.xlsx", "--today", TODAY, columns=wide, NO_COLOR="1")
-        seen = re.sub("\x1b\\[[0-9;]*m", "", seen).splitlines()  # bold is no colour
+        shown = terminal("agenda", "CRM.xlsx", "--today", TODAY, columns=wide, NO_COLOR="1")
+        seen = re.sub("\x1b\\[[0-9;]*m", "", shown).splitlines()  # bold is no colour
         assert max(map(width, seen[:-1])) <= wide  # the last is a sentence
         heads[wide] = [name for name, header in columns.items() if header in seen[0]]
 

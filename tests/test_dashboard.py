@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import openpyxl
 import pytest
-from book_text import TODAY, Sheets, outcome, records, refreshed, typed
+from book_text import TODAY, Given, outcome, records, refreshed, typed
+from conftest import Convert
 from doors import NOW, write_workbook
 
 from xlcrm import schema
@@ -117,12 +118,12 @@ def test_touches_are_named_in_the_language_of_the_book(lang: Lang, said: list[st
 def test_a_cause_told_under_diagnosis_moves_the_quote() -> None:
     sheets = typed(BOOK.replace("2026-11-17 | C-1      | In", "").replace("Ordered", "Lost"))
     refreshed(sheets)
-    assert sum(row["Told by You"] or 0 for row in records(sheets, "Dashboard")[:10]) == 0  # type: ignore[misc]
+    assert not any(row["Told by You"] for row in records(sheets, "Dashboard")[:10])
     rows = sheets["Diagnosis"]
     rows[1][rows[0].index("Cause")] = "O1 stable supplier"
     refreshed(sheets)
     told = {row["Cause"]: (row["Told by You"], row["Likeliest"]) for row in records(sheets, "Dashboard")[:10]}
-    assert told["O1 stable supplier"] == (1, 0) and sum(likely for _, likely in told.values()) == 0  # type: ignore[misc]
+    assert told["O1 stable supplier"] == (1, 0) and not any(likely for _, likely in told.values())
 
 
 # ---- in a file -----------------------------------------------------------------------------------------------------------
@@ -260,7 +261,7 @@ def test_the_open_xml_sdk_finds_no_fault(faults: Callable[[Path], Counter[str]],
     assert faults(path) == Counter()
 
 
-def test_libreoffice_keeps_every_chart(lo_convert: Any, tmp_path: Path) -> None:
+def test_libreoffice_keeps_every_chart(lo_convert: Convert, tmp_path: Path) -> None:
     path = on_disk(tmp_path)
     crm.refresh_book(path, TODAY, NOW)
     assert len(openpyxl.load_workbook(lo_convert(path))["Dashboard"]._charts) == len(BLOCKS)
@@ -268,7 +269,7 @@ def test_libreoffice_keeps_every_chart(lo_convert: Any, tmp_path: Path) -> None:
 
 def test_ten_thousand_customers_fit_the_same_cells(tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
-    sheets: Sheets = {
+    sheets: Given = {
         **typed(""),
         "Customers": [["Company", "Owner"], *([f"c{n}", f"owner {n % 40}"] for n in range(10_000))],
     }

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from book_text import TODAY, Sheets, outcome, records, refreshed, typed
+from book_text import TODAY, Sheets, copied, outcome, records, refreshed, typed
 from dirty_books import dirty_books, ruined_books
-from doors import NOW, copied, read_workbook, trimmed, write_workbook
+from doors import NOW, read_workbook, trimmed, write_workbook
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -124,7 +124,9 @@ def test_law_3_a_sort_and_inserted_rows_between_reading_and_writing_do_no_harm(d
     found = work_out(decode(store.read()), TODAY)
     for title in ("Customers", "Touches", "Quotes"):
         header, *rows = store.sheets[title]
-        inserted = [[None, f"new {n}"] for n in range(data.draw(st.integers(0, 3)))] if title == "Customers" else [[]]
+        inserted: list[list[Cell]] = [[]]
+        if title == "Customers":
+            inserted = [[None, f"new {n}"] for n in range(data.draw(st.integers(0, 3)))]
         store.sheets[title] = [header, *data.draw(st.permutations([*rows, *inserted]))]
     store.write(found.changes)
     assert {row[1]: row for row in store.sheets["Customers"] if not str(row[1]).startswith("new")} == {
@@ -146,7 +148,8 @@ def test_law_3_a_changed_cell_raises_conflict_before_anything_is_written(data: s
     header = store.sheets["Customers"][0]
     row = next(r for r in store.sheets["Customers"] if update.key.name in r[:2])
     row.extend([None] * (len(header) - len(row)))
-    row[header.index(update.column)] = data.draw(st.sampled_from(["typed meanwhile", 77, TODAY - timedelta(999)]))
+    meanwhile: list[Cell] = ["typed meanwhile", 77, TODAY - timedelta(999)]
+    row[header.index(update.column)] = data.draw(st.sampled_from(meanwhile))
     before = copied(store.sheets)
     with pytest.raises(Conflict):
         store.write(found.changes)

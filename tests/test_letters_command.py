@@ -62,8 +62,9 @@ def test_an_approved_letter_becomes_a_draft_with_its_attachment(book: Path, tmp_
     assert answer.code == 0 and file.name.startswith(f"{number} ")
     assert message["X-Unsent"] == "1" and message["Subject"] == "QH-35：第四条铰链线"
     by = message["From"].addresses[0].display_name  # as the letter is signed, not as Owner has it
-    assert " " in by and f"\n{by}\n" in message.get_body().get_content().replace("\r", "")  # type: ignore[attr-defined]
-    assert [p.get_filename() for p in message.iter_attachments()] == ["报告.pdf"]  # type: ignore[attr-defined]
+    body = message.get_body()
+    assert " " in by and body is not None and f"\n{by}\n" in body.get_content().replace("\r", "")
+    assert [p.get_filename() for p in message.iter_attachments()] == ["报告.pdf"]
     before = file.read_bytes()
     letters(book, "--eml", tmp_path / "out")
     assert file.read_bytes() == before

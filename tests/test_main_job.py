@@ -262,9 +262,9 @@ def test_nothing_that_was_there_for_the_user_changes(books: dict[str, Refreshed]
         for title in (book.outcome.decoded.found[n].table.title for n in names):
             before, after = (things_of(zip_, title) for zip_ in (old, new))
             assert before <= after, [etree.tostring(etree.fromstring(x))[:300] for x in before - after]
-        before, after = (defined_names(zip_) for zip_ in (old, new))
-        assert before.items() <= after.items()
-        assert "MyName" in before
+        named_before, named_after = (defined_names(zip_) for zip_ in (old, new))
+        assert named_before.items() <= named_after.items()
+        assert "MyName" in named_before
         customers = things_of(old, book.outcome.decoded.found["Customers"].table.title)
         for wanted in (b"sparkline", b"dataBar", b"dataValidation", b"legacyDrawing"):
             assert any(wanted in thing for thing in customers), wanted
@@ -331,7 +331,7 @@ def sheet_part(zip_: zipfile.ZipFile, title: str) -> str:
     id = next(s.get(f"{OFFICE}id") for s in workbook.iter(f"{MAIN}sheet") if s.get("name") == title)
     relations = etree.fromstring(zip_.read("xl/_rels/workbook.xml.rels"))
     target = next(r.get("Target") for r in relations if r.get("Id") == id)
-    return "xl/" + target.removeprefix("/xl/")
+    return "xl/" + str(target).removeprefix("/xl/")
 
 
 def sheet_parts(zip_: zipfile.ZipFile, title: str) -> set[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from book_text import outcome, typed
-from commanding import TODAY, xlcrm
+from commanding import TODAY, Answer, xlcrm
 from doors import write_workbook
 
 from xlcrm.app.reporting import LARGE, SMALL, behind_clicks, largest
@@ -31,7 +31,7 @@ def book(tmp_path: Path) -> Path:
     return path
 
 
-def report(*arguments: str | Path, folder: Path, lang: str = "en"):
+def report(*arguments: str | Path, folder: Path, lang: str = "en") -> Answer:
     return xlcrm("report", *arguments, "--today", TODAY, folder=folder, lang=lang)
 
 

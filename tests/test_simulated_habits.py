@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from simulation.cast import BOOK
-from simulation.desk import Desk, Row
+from simulation.desk import Desk, Row, number_of
 from simulation.salesperson import Day, Salesperson, has_an_unfilled_place, working_days
 from simulation.year import FIRST
 
@@ -98,7 +98,7 @@ class Deaf(Salesperson):
     def send(self, today: date) -> list[Row]:
         """Letters that answer stay where they are."""
         for letter in self.desk.rows("Emails", Status=["Approved"], Topic=["reply"]):
-            self.desk.type("Emails", letter["row"], Status="Draft")
+            self.desk.type("Emails", number_of(letter), Status="Draft")
         return super().send(today)
 
 
@@ -112,7 +112,7 @@ class Careless(Salesperson):
     def rewrite_drafts(self) -> int:
         """He does not look at them."""
         for letter in self.desk.rows("Emails", Status=["Draft"]):
-            self.desk.type("Emails", letter["row"], Status="Approved")
+            self.desk.type("Emails", number_of(letter), Status="Approved")
         return 0
 
 

@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 import holidays
 import pytest
 from simulation.cast import BUYERS, FAIRS, FEASTS, Buyer
+from simulation.desk import Row, number_of
 from simulation.salesperson import has_an_unfilled_place, step_of
 from simulation.year import RUNS, WHOLE, Year, lived
 
@@ -69,7 +70,7 @@ def test_whoever_is_due_is_reached_on_the_day_itself(year: Year) -> None:
 
 def test_a_buyer_is_written_to_and_called_on_his_working_days_alone(year: Year) -> None:
     calendars = {b: holidays.country_holidays(code) for b in BUYERS if (code := iso_code(b.country))}
-    days = [(b.company, t["Date"], calendar) for b, calendar in calendars.items() for t in year.outs(b.id)]
+    days = [(b.company, day_of(t), calendar) for b, calendar in calendars.items() for t in year.outs(b.id)]
     assert [(name, day) for name, day, calendar in days if not calendar.is_working_day(day)] == []
 
 
@@ -78,11 +79,11 @@ def test_a_message_is_answered_by_a_letter_a_call_or_a_quote_on_the_next_day_on_
     late = []
     for buyer in BUYERS:
         touches = [
-            (t["Date"], int(str(t["row"])), t)
+            (day_of(t), number_of(t), t)
             for t in year.desk.rows("Touches")
             if t["Customer"] == buyer.id and not t["Auto"]
         ]
-        quotes = [(q["Date"], 10**6, q) for q in year.desk.rows("Quotes") if q["Customer"] == buyer.id]
+        quotes = [(day_of(q), 10**6, q) for q in year.desk.rows("Quotes") if q["Customer"] == buyer.id]
         said = None
         for day, _, row in sorted(touches + quotes, key=lambda event: event[:2]):
             if row.get("Direction") == "In":
@@ -91,6 +92,13 @@ def test_a_message_is_answered_by_a_letter_a_call_or_a_quote_on_the_next_day_on_
                 late += [(buyer.company, said, day)] if day > next_day_of_both(said, buyer) else []
                 said = None
     assert late == []
+
+
+def day_of(row: Row) -> date:
+    """The date of a touch or a quote."""
+    day = row["Date"]
+    assert isinstance(day, date), row
+    return day
 
 
 def next_day_of_both(day: date, buyer: Buyer) -> date:

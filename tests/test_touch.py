@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 import xlsxwriter
-from book_text import Sheets, records, typed
+from book_text import Sheets, copied, records, typed
 from commanding import xlcrm
-from doors import NOW, copied, read_workbook, write_workbook
+from doors import NOW, read_workbook, write_workbook
 from xlsxwriter.worksheet import Worksheet
 
 from xlcrm.app.crm import Logged, new_book, refresh_book, touch_book
@@ -48,8 +49,8 @@ def book(tmp_path: Path) -> Make:
     return make
 
 
-def log(path: Path, customer: str, **told: object) -> Logged:
-    return touch_book(path, Told(customer, **{"date": TODAY, **told}), TODAY, NOW)  # type: ignore[arg-type]
+def log(path: Path, customer: str, **told: Any) -> Logged:
+    return touch_book(path, Told(customer, **{"date": TODAY, **told}), TODAY, NOW)
 
 
 def newest(path: Path, title: str = "Touches") -> dict[str, Cell]:

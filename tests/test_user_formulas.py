@@ -2,11 +2,12 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
+from book_text import Given
 from commanding import TODAY, xlcrm
+from conftest import Convert
 from doors import NOW
 
 from xlcrm.app import crm
@@ -21,7 +22,7 @@ QUOTES = ["Date", "Customer", "Status"]
 def made_by_a_tool(tmp_path: Path) -> Path:
     """A book whose formulas no program has computed."""
     book = openpyxl.Workbook()
-    rows = {
+    rows: Given = {
         "Customers": [
             CUSTOMERS,
             ["C-1", "Acme", "=Lookup!A1", None, None],
@@ -63,7 +64,7 @@ def test_who_may_be_one_not_to_be_contacted_is_not_written_to(made_by_a_tool: Pa
     assert crm.refresh_book(made_by_a_tool, DAY, NOW).backup is None
 
 
-def test_once_a_program_has_computed_them_nothing_is_left_to_tell(made_by_a_tool: Path, lo_convert: Any) -> None:
+def test_once_a_program_has_computed_them_nothing_is_left_to_tell(made_by_a_tool: Path, lo_convert: Convert) -> None:
     _, problems = crm.problems_of(lo_convert(made_by_a_tool), DAY, NOW)
     assert not [p for p in problems if "computed" in p.message.en]
 

@@ -29,12 +29,13 @@ def customers(opened: openpyxl.Workbook, lang: Lang) -> Worksheet:
 
 
 def heading(sheet: Worksheet, *names: str) -> int:
-    return next(c.column for c in sheet[1] if c.value in names)
+    return int(next(c.column for c in sheet[1] if c.value in names))
 
 
 @pytest.fixture(params=["en", "zh"])
 def lang(request: pytest.FixtureRequest) -> Lang:
-    return request.param  # type: ignore[no-any-return]
+    lang: Lang = request.param
+    return lang
 
 
 @pytest.fixture

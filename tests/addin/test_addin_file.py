@@ -244,10 +244,11 @@ def test_whoever_gives_up_at_a_question_starts_nothing() -> None:
 
 
 def test_where_the_interpreter_is_gone_a_message_says_what_to_do() -> None:
-    for language, lang in ((1033, "en"), (2052, "zh")):
+    text = texts()["no_python"]
+    for language, words in ((1033, text.en), (2052, text.zh)):
         vba = Vba(language, there=False)
         assert vba.press("refresh") == ""
-        assert texts()["no_python"].said(lang) in str(vba.app.dialogs)
+        assert words in str(vba.app.dialogs)
 
 
 def test_without_python_the_program_of_its_own_is_started() -> None:

@@ -15,13 +15,12 @@ FIRMS: Sheets = {"Sheet1": [["Company", "Email", "Country"], ["Acme", "a@b.c", "
 HISTORY = "Touches\nDate | Customer | Direction\n2026-11-02 | Acme | Out"
 
 
-def told(*headers: str, cells: str = "", history: str = "", **more: object) -> list[str]:
+def told(*headers: str, cells: str = "", history: str = "") -> list[str]:
     """The notices, in English, on a list with these headers; `cells` stand beneath the last of them."""
     columns = understand(list(enumerate(headers, 1)), "Sheet1")
     beneath = {len(headers): cells.split()}
     book = understood(f"Customers\nCompany | Email\nAcme | a@b.c\nBorg | b@b.c\n{history}").book
-    facts = Facts(columns, beneath, **more)  # type: ignore[arg-type]
-    return [notice.en for notice in notices(facts, book)]
+    return [notice.en for notice in notices(Facts(columns, beneath), book)]
 
 
 def test_without_any_touch_or_quote_it_says_that_all_count_as_not_yet_approached() -> None:

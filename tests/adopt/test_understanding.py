@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from strange_headers import SPELLINGS, header_rows
 
 from xlcrm.adopt.understanding import ENOUGH, Wish, column_meant, fitness, understand
-from xlcrm.schema import CUSTOMERS, SURNAME, fold
+from xlcrm.schema import CUSTOMERS, SURNAME, Column, fold
 from xlcrm.tables.foreign_headers import FOREIGN
 from xlcrm.tables.header_words import LOOSE, SYNONYMS
 
@@ -174,7 +174,7 @@ def test_of_two_columns_of_one_name_the_first_is_meant() -> None:
 
 
 @pytest.mark.parametrize("column", [c for c in CUSTOMERS.columns if not c.computed], ids=lambda c: c.name)
-def test_a_column_is_meant_by_its_own_names_and_by_its_first_synonym(column) -> None:  # type: ignore[no-untyped-def]
+def test_a_column_is_meant_by_its_own_names_and_by_its_first_synonym(column: Column) -> None:
     for name in (column.name, column.zh, *SYNONYMS[column.name][:1]):
         assert column_meant(name) == column.name
 

@@ -11,8 +11,9 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
-from book_text import Sheets
+from book_text import Given, Sheets
 from commanding import TODAY, xlcrm
+from conftest import Convert
 from doors import NOW, read_workbook, write_workbook
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -57,7 +58,7 @@ def adopted(path: Path, lang: str = "en", **more: Any) -> Plan:
     return plan
 
 
-def written(folder: Path, sheets: Sheets, name: str = "book.xlsx") -> Path:
+def written(folder: Path, sheets: Given, name: str = "book.xlsx") -> Path:
     write_workbook(folder / name, sheets)
     return folder / name
 
@@ -295,7 +296,7 @@ def drop_downs(path: Path, title: str, last_row: int) -> dict[str, tuple[list[st
     ],
 )  # fmt: skip
 def test_the_columns_that_are_added_offer_the_words_of_their_lists_and_the_users_own_stay_as_they_are(
-    tmp_path: Path, lo_convert: Any, sheets: Sheets, expected: dict[str, Any], through_libreoffice: bool
+    tmp_path: Path, lo_convert: Convert, sheets: Sheets, expected: dict[str, Any], through_libreoffice: bool
 ) -> None:
     path = written(tmp_path, sheets)
     adopted(path)
@@ -344,7 +345,7 @@ def test_an_empty_book_in_the_readers_language_gets_sheets_in_it(tmp_path: Path)
 
 
 def test_a_list_in_which_companies_repeat_is_one_of_orders_unless_the_user_says_otherwise(tmp_path: Path) -> None:
-    rows: list[list[Cell]] = [["Customer", "Contact", "Email"], *(["Acme", "Ann", "a@b.c"] for _ in range(6))]
+    rows = [["Customer", "Contact", "Email"], *(["Acme", "Ann", "a@b.c"] for _ in range(6))]
     path = written(tmp_path, {"Calls": rows})
     assert plan_adoption(path, "en").title is None
     assert plan_adoption(path, "en", sheet="calls").title == "Calls"
@@ -569,7 +570,7 @@ CELLS = (
 def test_law_no_cell_of_the_users_is_ever_changed_and_refresh_works(
     tmp_path: Path, headers: list[tuple[int, str]], rows: list[list[Cell]], above: int, title: str
 ) -> None:
-    titles: list[list[Cell]] = [["A title"], []][:above]
+    titles: list[list[str]] = [["A title"], []][:above]
     path = written(tmp_path, {title: [*titles, [h for _, h in headers], *rows], "Log": [["mine"]]})
     shutil.rmtree(tmp_path / FOLDER, ignore_errors=True)
     before = every_cell(path.read_bytes())
@@ -908,7 +909,7 @@ def test_undo_after_a_refresh_leaves_the_book_adopted(en: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_libreoffice_opens_an_adopted_book(lo_convert: Any, tmp_path: Path, lang: str) -> None:
+def test_libreoffice_opens_an_adopted_book(lo_convert: Convert, tmp_path: Path, lang: str) -> None:
     path = written(tmp_path, ZH if lang == "zh" else EN)
     plan = adopted(path)
     again = openpyxl.load_workbook(lo_convert(path))

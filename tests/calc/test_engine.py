@@ -143,9 +143,10 @@ def test_notes(sheet: xlwings.Sheet) -> None:
     sheet["B2"].add_note("T6: late\nsecond line")
     sheet["A3"].add_note("你好")
     assert {n.location.address: n.text for n in sheet.notes} == {"$B$2": "T6: late\nsecond line", "$A$3": "你好"}
-    assert sheet["A1"].note is None and sheet["B2"].note.text.startswith("T6")
-    sheet["B2"].note.text = "other"
-    sheet["A3"].note.delete()
+    late, hello = sheet["B2"].note, sheet["A3"].note
+    assert sheet["A1"].note is None and late is not None and hello is not None and late.text.startswith("T6")
+    late.text = "other"
+    hello.delete()
     assert [n.text for n in sheet.notes] == ["other"]
 
 
@@ -192,7 +193,10 @@ def test_tables(book: xlwings.Book, sheet: xlwings.Sheet, tmp_path: Path) -> Non
     assert [(t.name, t.range.address, t.show_headers, t.show_totals) for t in sheet.tables] == [
         ("tblMine", "$B$2:$C$4", True, False)
     ]
-    assert sheet["C3"].table == table and sheet["A1"].table is None and table.header_row_range.value == ["a", "b"]
+    header = table.header_row_range
+    assert (
+        sheet["C3"].table == table and sheet["A1"].table is None and header is not None and header.value == ["a", "b"]
+    )
     assert list(book.sheets.add("Empty").tables) == []
     book.save(tmp_path / "table.xlsx")
     assert openpyxl.load_workbook(tmp_path / "table.xlsx")[sheet.name].tables["tblMine"].ref == "B2:C4"
@@ -251,8 +255,9 @@ def test_a_book_is_opened_saved_and_closed(book: xlwings.Book, tmp_path: Path) -
 def test_what_is_selected(book: xlwings.Book) -> None:
     other = book.sheets.add("Other")
     other["B2:C5"].select()
-    assert (book.selection.sheet.name, book.selection.address) == ("Other", "$B$2:$C$5")
-    assert book.app.selection.address == "$B$2:$C$5"
+    selected, of_the_app = book.selection, book.app.selection
+    assert selected is not None and (selected.sheet.name, selected.address) == ("Other", "$B$2:$C$5")
+    assert of_the_app is not None and of_the_app.address == "$B$2:$C$5"
 
 
 def test_rows_out_of_sight_have_no_height(sheet: xlwings.Sheet) -> None:

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from book_text import TODAY, Sheets, typed
-from doors import DOORS, Door, copied, trimmed
+from book_text import TODAY, Given, Sheets, copied, typed
+from doors import DOORS, Door, trimmed
 
 from xlcrm import schema
 from xlcrm.app.outcome import work_out
@@ -16,7 +16,7 @@ from xlcrm.settings import Settings
 from xlcrm.stores.memory import MemoryStore
 from xlcrm.tables import decode
 
-Open = Callable[[Sheets], Door]
+Open = Callable[[Given], Door]
 
 
 @pytest.fixture(params=DOORS)
@@ -73,7 +73,7 @@ def test_reads_every_kind_of_cell(door: Open) -> None:
         None,
         "你好\n😀",
     ]
-    sheets = {**typed(""), "Customers": [["Company", "Notes"], *[[f"c{n}", v] for n, v in enumerate(kinds)]]}
+    sheets: Given = {**typed(""), "Customers": [["Company", "Notes"], *[(f"c{n}", v) for n, v in enumerate(kinds)]]}
     table = door(sheets).store.read()["Customers"]
     found = list(table.cells[2])
     assert [v.date() if isinstance(v, datetime) and not v.time().hour else v for v in found] == kinds
@@ -99,7 +99,7 @@ def test_a_column_that_holds_nothing_is_empty_wherever_it_stands(door: Open) -> 
 
 
 def test_leaves_rows_out_that_hold_nothing(door: Open) -> None:
-    sheets = {**typed(""), "Customers": [["Company", "Country"], ["Acme", None], [None, None], ["Borg", "DE"]]}
+    sheets: Given = {**typed(""), "Customers": [["Company", "Country"], ["Acme", None], [None, None], ["Borg", "DE"]]}
     table = door(sheets).store.read()["Customers"]
     assert (list(table.rows), list(table.cells[1])) == ([2, 4], ["Acme", "Borg"])
 
@@ -313,7 +313,7 @@ def test_a_sort_and_inserted_rows_in_the_meantime_do_no_harm(door: Open) -> None
     found = work_out(decode(book.store.read()), TODAY)
     meanwhile = typed(BOOK)
     header, acme, borg, cyan = meanwhile["Customers"]
-    new = ["Dune", None, TODAY, "new", None]
+    new: list[Cell] = ["Dune", None, TODAY, "new", None]
     meanwhile["Customers"] = [header, cyan, new, borg, acme]
     meanwhile["Touches"] = [meanwhile["Touches"][0], *reversed(meanwhile["Touches"][1:])]
     book.type_over(meanwhile)

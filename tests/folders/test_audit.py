@@ -12,8 +12,8 @@ DAY = dt.date(2026, 11, 2)
 
 def missing(quotes: str, files: str) -> list[tuple[str, str]]:
     """`quotes`: status, number, and that of the PI, one a line; `files`: paths in the customer's folder, one a line."""
-    rows = [line.split() for line in quotes.splitlines() if line.strip()]
-    listed = [Quote(DAY, n, "C-1", row[0], *row[1:2], pi_number="".join(row[2:])) for n, row in enumerate(rows, 2)]
+    rows = [[*line.split(), "", ""] for line in quotes.splitlines() if line.strip()]
+    listed = [Quote(DAY, n, "C-1", row[0], row[1], pi_number=row[2]) for n, row in enumerate(rows, 2)]
     there = [tuple(line.strip().split("/")) for line in files.splitlines() if line.strip()]
     return [(found.kind, found.where) for found in missing_papers(listed, "Acme", there)]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from book_text import Sheets
+from book_text import Given
 from doors import write_workbook
 from folders.test_names import HOSTILE, IDS
 from folders.trees import emptied, names_in
@@ -39,7 +39,7 @@ BOOKS = st.lists(
 
 def book_of(rows: Sequence[Row], path: Path) -> Path:
     """A workbook of these customers, each with his grade set by hand."""
-    sheets: Sheets = {
+    sheets: Given = {
         "Customers": [
             ["Customer ID", "Company", "Manual Grade"],
             *([id, company, grade] for id, company, grade in rows),
@@ -209,7 +209,7 @@ def test_two_books_cannot_share_a_root_but_one_may_be_renamed(tmp_path: Path) ->
 
 
 def test_missing_papers_are_told_of_and_found_once_they_are_there(tmp_path: Path) -> None:
-    sheets: Sheets = {
+    sheets: Given = {
         "Customers": [["Customer ID", "Company"], ["C-1", "Acme"]],
         "Touches": [["Date", "Customer", "Direction"]],
         "Quotes": [

@@ -15,7 +15,7 @@ def owner(id: str = "C-1", company: str = "Acme", grade: str = "B") -> Owner:
 
 def tree(*paths: str, contact: dict[str, bytes] | None = None, lang: Lang = "en") -> Tree:
     """The computer's part whole in one language, the customers' folders at these paths, `A/Acme (C-1)`; empty ones."""
-    places = [(branch.name.said(lang),) for branch in COMPUTER]
+    places: list[tuple[str, ...]] = [(branch.name.said(lang),) for branch in COMPUTER]
     places += [(branch.name.said(lang), name.said(lang)) for branch in COMPUTER for name in branch.inside]
     customers = [(CUSTOMERS.said(lang), GRADES[p.split("/")[0]].said(lang), p.split("/")[1]) for p in paths]
     inside: dict[tuple[str, ...], dict[str, str]] = {(): {}}

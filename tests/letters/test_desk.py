@@ -49,7 +49,7 @@ def test_a_draft_is_removed_when_the_customer_is_no_longer_to_be_written_to(
     cells: dict[str, Cell], letters_drafted: int
 ) -> None:
     sheets = book()
-    customer(sheets, **cells)
+    customer(sheets, 0, **cells)
     refreshed(sheets)
     assert len(letters(sheets)) == letters_drafted
 
@@ -66,7 +66,7 @@ def test_draft_not_edited_is_written_anew_and_keeps_letter_no_and_created() -> N
 @pytest.mark.parametrize("column", ["Contact", "To", "Topic", "Goal", "Language", "Subject", "Body", "Attachments"])
 def test_draft_edited_keeps_its_text_whatever_changes_on_the_customers_row(column: str) -> None:
     sheets = book()
-    edit(sheets, **{column: "as I want it [[not done]]"})
+    edit(sheets, 0, **{column: "as I want it [[not done]]"})
     edited = only(sheets)
     customer(sheets, Contact="Mr. Tom Reed", Email="t@acme.de", Added=TOMORROW)
     refreshed(sheets)

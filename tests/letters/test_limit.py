@@ -5,6 +5,8 @@ from datetime import date
 from book_text import Sheets, column, records, refreshed
 from letter_book import book, edit, letters, type_in
 
+from xlcrm.model import Cell
+
 TOMORROW = date(2026, 11, 24)
 
 
@@ -44,7 +46,9 @@ def test_letters_that_are_not_written_anew_count_towards_the_20_and_so_do_those_
 def test_when_the_20_are_full_the_agendas_order_decides() -> None:
     sheets = book(backlog({"Lee": 3}, "2"))
     assert column(sheets, "Emails", "Company") == ["Lee0", "Lee1"]
-    first = {"Company": "First", "Email": "f@b.de", "Owner": "Lee", "Added": date(2026, 11, 20), "Manual Grade": "B"}
+    first: dict[str, Cell] = {
+        "Company": "First", "Email": "f@b.de", "Owner": "Lee", "Added": date(2026, 11, 20), "Manual Grade": "B",
+    }  # fmt: skip
     type_in(sheets, "Customers", **first)
     refreshed(sheets)
     assert column(sheets, "Emails", "Company") == ["Lee0", "First"]

@@ -76,7 +76,7 @@ FINE = "The lead time is down to 22 days. Would smaller lots suit you?"
     ],
 )  # fmt: skip
 def test_a_rule_finds_its_fault_and_nothing_beside_it(found: list[str], body: str, cells: dict[str, Cell]) -> None:
-    assert codes(body, **cells) == found
+    assert codes(body, None, **cells) == found
 
 
 @pytest.mark.parametrize(
@@ -419,14 +419,14 @@ def test_a_letter_to_a_buyer_who_asked_to_be_written_to_no_more() -> None:
         assert found.said("zh").startswith("客户 2026-11-20 要求不再来信（“remove me from”）：请把“勿扰”设为“是”")
 
 
-LONG = {
+EXTREMES = {
     "quotation marks": "“" * 20_000, "places to fill in": "[[" * 10_000, "a long word and a file": "a" * 19_990 + " .pdf", "files": "a.pdf " * 3500, "question marks": "?" * 20_000,
     "questions": "is this a question of some length, or not? " * 450, "a word of a phrase": "reply attached " * 1300, "numbers": "1 000 " * 3300, "amounts": "USD 1 " * 3300,
     "dates": "valid until 1 May " * 1100, "dots": "." * 20_000, "terms": "FOB a " * 3300, "braces": "{{" * 10_000, "paragraphs": "a\n\n" * 6600, "answers": "1) a " * 4000, "Chinese": "报价" * 10_000,
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+@pytest.mark.parametrize("text", EXTREMES.values(), ids=EXTREMES)
 def test_whatever_stands_in_a_letter_it_is_read_in_bounded_time(text: str) -> None:
     facts = Facts(quotes=[QUOTE] * 20, asked=["Which grease do you use?"] * 20, earlier=[{"Body": text}] * 3)
     began = time.process_time()

@@ -12,7 +12,7 @@ TOMORROW = date(2026, 11, 24)
 
 
 def sent(sheets: Sheets, **cells: Cell) -> None:
-    edit(sheets, Status="Sent", **cells)
+    edit(sheets, 0, Status="Sent", **cells)
 
 
 def test_sent_becomes_one_out_touch() -> None:
@@ -88,11 +88,10 @@ def test_sent_is_not_logged_again_though_its_touch_was_deleted_or_renamed() -> N
 @pytest.mark.parametrize("logged_as", ["L-1", "l-1", "'L-1"])
 def test_sent_whose_touch_a_command_logged_already_is_not_logged_again(logged_as: str) -> None:
     sheets = book()
-    type_in(
-        sheets,
-        "Touches",
-        **{"Date": TODAY, "Customer": "C-0001", "Direction": "Out", "Message ID": logged_as.strip("'")},
-    )
+    touch: dict[str, Cell] = {
+        "Date": TODAY, "Customer": "C-0001", "Direction": "Out", "Message ID": logged_as.strip("'"),
+    }  # fmt: skip
+    type_in(sheets, "Touches", **touch)
     sent(sheets, Mark=None)
     refreshed(sheets)
     assert len(records(sheets, "Touches")) == 1

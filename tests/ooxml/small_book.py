@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 from xlcrm.ooxml.workbook import Workbook
 
@@ -33,7 +34,7 @@ def package(
     styles: str = STYLES,
     tables: tuple[str, ...] = (),
     workbook: str = "",
-    more: dict[str, str | bytes] | None = None,
+    more: Mapping[str, str | bytes] | None = None,
 ) -> bytes:
     """A package with the sheets Sheet1, Sheet2, …; `tables` belong to the first, as rId1, rId2, …
 
@@ -70,14 +71,14 @@ def package(
         + "".join(f'<Override PartName="/{p}" ContentType="{_TYPE}.{t}+xml"/>' for p, t in overrides)
         + "</Types>",
     }
-    return zipped(parts | (more or {}))
+    return zipped({**parts, **(more or {})})
 
 
 def _relationships(inner: str) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'
 
 
-def zipped(parts: dict[str, str | bytes]) -> bytes:
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     """The parts as a zip."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
@@ -92,6 +93,6 @@ def part(data: bytes, name: str = "xl/worksheets/sheet1.xml") -> str:
         return file.read(name).decode()
 
 
-def opened(rows: str, **more: object) -> Workbook:
+def opened(rows: str, *, shared: str = "", more: Mapping[str, str | bytes] | None = None) -> Workbook:
     """A workbook with one sheet, its rows given."""
-    return Workbook(package(sheet(rows), **more))  # type: ignore[arg-type]
+    return Workbook(package(sheet(rows), shared=shared, more=more))

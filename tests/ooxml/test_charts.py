@@ -5,10 +5,10 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
+from conftest import Convert
 from ooxml.small_book import package, sheet
 from openpyxl.chart import BarChart, LineChart
 
@@ -166,7 +166,7 @@ def test_the_open_xml_sdk_finds_no_fault_in_a_page(faults: Callable[[Path], Coun
     assert faults(tmp_path / "after.xlsx") == faults(tmp_path / "before.xlsx")
 
 
-def test_libreoffice_shows_the_page(lo_convert: Any, tmp_path: Path) -> None:
+def test_libreoffice_shows_the_page(lo_convert: Convert, tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
     path.write_bytes(with_page())
     assert len(openpyxl.load_workbook(lo_convert(path))["Page"]._charts) == 3

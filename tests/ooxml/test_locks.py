@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xlcrm.errors import BookInUse, CannotWrite, NoSuchBook
-from xlcrm.ooxml.locks import holder, locked, look_for, refuse_open
+from xlcrm.ooxml.locks import Holder, holder, locked, look_for, refuse_open
 
 NINE_TWELVE = datetime(2026, 11, 23, 9, 12)
 HOLD = """
@@ -43,6 +43,13 @@ def book(tmp_path: Path) -> Path:
     return path
 
 
+def held_by(book: Path) -> Holder:
+    """Who has the book open; somebody has."""
+    found = holder(book)
+    assert found is not None
+    return found
+
+
 def beside(book: Path, name: str, content: bytes, when: datetime = NINE_TWELVE) -> Path:
     path = book.with_name(name)
     path.write_bytes(content)
@@ -68,13 +75,13 @@ def test_libreoffice_is_known_by_its_file(book: Path) -> None:
 
 def test_libreoffice_without_a_name_is_told_by_the_user_of_the_system(book: Path) -> None:
     beside(book, ".~lock.CRM.xlsx#", b",lilei,pc-7,23.11.2026 09:12,file:///home/lilei;")
-    assert holder(book)[1] == "lilei"  # type: ignore[index]
+    assert held_by(book).name == "lilei"
 
 
 def test_libreoffice_counts_first_because_it_leaves_both_kinds_of_file(book: Path) -> None:
     beside(book, "~$CRM.xlsx", excel_lock("lilei", b"lilei"))
     beside(book, ".~lock.CRM.xlsx#", b"lilei,lilei,pc-7,23.11.2026 09:12,file:///home/lilei;")
-    assert holder(book)[0] == "LibreOffice"  # type: ignore[index]
+    assert held_by(book).program == "LibreOffice"
 
 
 def test_wps_office_is_known_by_its_file_whatever_is_in_it(book: Path) -> None:
@@ -98,7 +105,7 @@ def test_the_lock_of_another_book_is_not_this_one_s(book: Path) -> None:
 
 def test_an_unreadable_lock_file_still_says_that_the_book_is_open(book: Path) -> None:
     beside(book, "~$CRM.xlsx", b"")
-    assert holder(book)[:2] == ("Excel", "")  # type: ignore[index]
+    assert held_by(book)[:2] == ("Excel", "")
 
 
 def test_a_folder_with_the_name_of_a_lock_file_is_none(book: Path) -> None:
@@ -111,13 +118,13 @@ def test_a_book_is_open_if_what_it_links_to_is(book: Path) -> None:
     folder.mkdir()
     linked(folder / "link.xlsx", book)
     beside(book, "~$CRM.xlsx", excel_lock("王芳", b"wf"))
-    assert holder(folder / "link.xlsx")[1] == "王芳"  # type: ignore[index]
+    assert held_by(folder / "link.xlsx").name == "王芳"
 
 
 @pytest.mark.parametrize("name", ["\x1b[2Jroot", "a\nb"])
 def test_control_characters_in_a_lock_file_reach_nobody(book: Path, name: str) -> None:
     beside(book, "~$CRM.xlsx", excel_lock(name, b"x"))
-    assert holder(book)[1].isprintable()  # type: ignore[index]
+    assert held_by(book).name.isprintable()
 
 
 @given(excel=st.binary(max_size=200), libreoffice=st.binary(max_size=200))
@@ -126,9 +133,9 @@ def test_garbage_in_lock_files_never_raises(
 ) -> None:
     book = tmp_path_factory.mktemp("g") / "CRM.xlsx"
     beside(book, "~$CRM.xlsx", excel)
-    assert holder(book)[0] == "Excel"  # type: ignore[index]
+    assert held_by(book).program == "Excel"
     beside(book, ".~lock.CRM.xlsx#", libreoffice)
-    assert holder(book)[0] == "LibreOffice"  # type: ignore[index]
+    assert held_by(book).program == "LibreOffice"
 
 
 @pytest.mark.parametrize("name", ["x" * 300 + ".xlsx", "CRM\0.xlsx"])

@@ -1,5 +1,6 @@
 import datetime as dt
 import time
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
@@ -12,10 +13,10 @@ from xlcrm.ooxml import xml
 from xlcrm.ooxml.workbook import Workbook
 
 
-def one(cell: str, **more: object) -> Cell:
+def one(cell: str, *, shared: str = "", more: Mapping[str, str | bytes] | None = None) -> Cell:
     """The value of one cell, in row 2 below a header."""
     table = (
-        opened(f'<row r="1"><c r="A1" t="str"><v>H</v></c></row><row r="2">{cell}</row>', **more)
+        opened(f'<row r="1"><c r="A1" t="str"><v>H</v></c></row><row r="2">{cell}</row>', shared=shared, more=more)
         .sheets[0]
         .read(1, None)
     )

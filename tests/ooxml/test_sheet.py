@@ -28,8 +28,8 @@ def table(
     )
 
 
-def with_table(rows: str = ROWS, *, after: str = "", before: str = "", **look: str) -> Workbook:
-    return Workbook(package(sheet(rows, before=before, after=after + PARTS), tables=(table(**look),)))  # type: ignore[arg-type]
+def with_table(rows: str = ROWS, *, after: str = "", before: str = "", ref: str = "A1:B3", more: str = "") -> Workbook:
+    return Workbook(package(sheet(rows, before=before, after=after + PARTS), tables=(table(ref, more=more),)))
 
 
 # ---- rows ----

@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
+from conftest import Convert
 from ooxml.small_book import MAIN, RELS, STRICT, STRICT_RELS, STYLES, package, part, sheet
 
 from xlcrm.errors import NotAWorkbook, WritingForbidden, XlcrmError
@@ -28,8 +29,8 @@ DESIGN = SheetDesign(
 )
 
 
-def with_agenda(**more: str) -> bytes:
-    book = Workbook(package(sheet(""), **more))  # type: ignore[arg-type]
+def with_agenda(workbook: str = "") -> bytes:
+    book = Workbook(package(sheet(""), workbook=workbook))
     added = book.add_sheet("Agenda 日程", DESIGN)
     added.set(2, 1, dt.date(2026, 11, 23))
     added.set(3, 3, "two\nlines")
@@ -132,7 +133,7 @@ def test_other_kinds_of_files_are_refused() -> None:
         Workbook(b"not a zip")
 
 
-def test_libreoffice_reads_what_was_written(tmp_path: Path, lo_convert) -> None:
+def test_libreoffice_reads_what_was_written(tmp_path: Path, lo_convert: Convert) -> None:
     path = tmp_path / "agenda.xlsx"
     path.write_bytes(with_agenda())
     book = Workbook(lo_convert(path).read_bytes())

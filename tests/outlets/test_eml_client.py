@@ -50,8 +50,8 @@ class Sent(NamedTuple):
 
     @property
     def attached(self) -> list[Attachment]:
-        parts = self.message.iter_attachments()
-        return [Attachment(p.get_filename() or "", p.get_payload(decode=True)) for p in parts]  # type: ignore[arg-type]
+        parts = [(p.get_filename() or "", p.get_payload(decode=True)) for p in self.message.iter_attachments()]
+        return [Attachment(name, data) for name, data in parts if isinstance(data, bytes)]
 
 
 @pytest.fixture

@@ -12,10 +12,12 @@ from xlcrm.errors import UsageMistake
 from xlcrm.papers.gather import paper_of
 from xlcrm.papers.paper import Kind, Paper
 from xlcrm.papers.rows import Addresses, Asked
+from xlcrm.text import Lang
 
 
 def lines(made: Paper) -> list[tuple[str, str, str]]:
-    return [tuple(line.values[n].shown for n in ("Line", "Product", "Amount")) for line in made.lines]  # type: ignore[misc]
+    values = [line.values for line in made.lines]
+    return [(v["Line"].shown, v["Product"].shown, v["Amount"].shown) for v in values]
 
 
 def totals(made: Paper) -> list[tuple[str, Decimal | None]]:
@@ -272,9 +274,9 @@ def test_a_country_that_nobody_knows_stands_as_it_was_typed() -> None:
 
 
 def test_the_postal_address_is_the_one_in_the_users_own_column() -> None:
-    asked = {"addresses": Addresses("T", {2: "Hafenstrasse 1, Hamburg"})}
-    assert paper(quote(ONE), **asked).values["Address"].shown == "Hafenstrasse 1, Hamburg"
-    other = paper(quote(ONE.replace("C-1", "C-2")), lang="en", **asked).values["Address"].finding
+    addresses = Addresses("T", {2: "Hafenstrasse 1, Hamburg"})
+    assert paper(quote(ONE), addresses=addresses).values["Address"].shown == "Hafenstrasse 1, Hamburg"
+    other = paper(quote(ONE.replace("C-1", "C-2")), lang="en", addresses=addresses).values["Address"].finding
     assert other and other.where == "Customers!T3"
     none = paper(quote(ONE)).values["Address"].finding
     assert none and none.remedy.en == "add a column Address to Customers"
@@ -318,7 +320,7 @@ def test_who_signs_does_so_by_the_full_name_of_the_signature_as_in_a_letter() ->
         ("韩梅梅\n业务经理", "en", ""),
     ],
 )
-def test_a_title_in_chinese_does_not_stand_on_an_english_paper(signature: str, lang: str, title: str) -> None:
+def test_a_title_in_chinese_does_not_stand_on_an_english_paper(signature: str, lang: Lang, title: str) -> None:
     decoded = understood(quote(ONE) + "\nTeam\nName|Title|Email\nLeo|亚洲区业务|leo@qiaohe.example")
     leo = decoded.book.team[0]._replace(signature=signature)
     signed = replace(decoded, book=replace(decoded.book, team=(leo,)))

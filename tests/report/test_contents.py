@@ -168,7 +168,7 @@ def test_stories_stand_in_columns_and_as_many_touches_are_kept_as_is_told() -> N
     assert second_part([]) == {"email": [], "phone": [], "stories": [], "quotes": NOTHING, "touches": NOTHING}
 
 
-NOTHING = {"kept": [], "there": [], "columns": []}
+NOTHING: dict[str, list[object]] = {"kept": [], "there": [], "columns": []}
 
 
 def test_what_the_book_is_written_in_and_what_the_page_speaks_may_differ() -> None:

@@ -1,9 +1,9 @@
 """The numbers owner by owner: whatever is in a book, they add up to its Dashboard."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
-from book_text import TODAY, Sheets, outcome, typed
+from book_text import TODAY, Given, outcome, typed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +12,8 @@ from xlcrm.lists import CAUSES, STATUSES
 from xlcrm.method.dashboard import Dashboard, dashboard
 from xlcrm.report.counts import QUOTED, counts_by_owner
 
+Touch = tuple[date, int, str]  # when, whose, which way
+Quote = tuple[date, int, str, str]  # when, whose, status, currency
 OWNERS = ["Lee", "LEE", "lee ", "王芳", "", None]
 DAYS = st.integers(0, 400).map(lambda n: TODAY - timedelta(n))
 CUSTOMERS = st.lists(st.sampled_from(OWNERS), min_size=1, max_size=8)
@@ -22,13 +24,13 @@ QUOTES = st.lists(
 )  # fmt: skip
 
 
-def book(owners: list[str | None], touches: list[tuple], quotes: list[tuple]) -> Outcome:
-    sheets: Sheets = {
+def book(owners: list[str | None], touches: list[Touch], quotes: list[Quote]) -> Outcome:
+    sheets: Given = {
         "Customers": [["Customer ID", "Company", "Owner"], *([f"C-{n}", f"c{n}", o] for n, o in enumerate(owners, 1))],
-        "Touches": [["Date", "Customer", "Direction"], *([day, f"C-{n}", way] for day, n, way in touches)],
+        "Touches": [["Date", "Customer", "Direction"], *((day, f"C-{n}", way) for day, n, way in touches)],
         "Quotes": [
             ["Quote No", "Date", "Customer", "Status", "Currency"],
-            *([f"Q-{i // 2}", day, f"C-{n}", status, currency] for i, (day, n, status, currency) in enumerate(quotes)),
+            *((f"Q-{i // 2}", day, f"C-{n}", status, currency) for i, (day, n, status, currency) in enumerate(quotes)),
         ],
     }
     return outcome(sheets)
@@ -36,7 +38,7 @@ def book(owners: list[str | None], touches: list[tuple], quotes: list[tuple]) ->
 
 @given(CUSTOMERS, TOUCHES, QUOTES, st.data())
 def test_the_owners_numbers_add_up_to_the_dashboard(
-    owners: list, touches: list, quotes: list, data: st.DataObject
+    owners: list[str | None], touches: list[Touch], quotes: list[Quote], data: st.DataObject
 ) -> None:
     result = book(owners, touches, quotes).result
     causes = st.sampled_from([None, *(c.code for c in CAUSES)])

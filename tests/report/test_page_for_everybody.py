@@ -98,9 +98,11 @@ def printed(page: Opened, folder: Path, need: Callable[[str], str]) -> tuple[lis
     """The page on paper: the text of each sheet, and what pdfinfo says of it."""
     pdf = folder / "printed.pdf"
     page.page.pdf(path=pdf, prefer_css_page_size=True)
-    run = {"capture_output": True, "text": True, "check": True, "encoding": "utf-8"}
-    text = subprocess.run([need("pdftotext"), "-layout", str(pdf), "-"], **run).stdout  # type: ignore[call-overload]
-    return text.split("\f")[:-1], subprocess.run([need("pdfinfo"), str(pdf)], **run).stdout  # type: ignore[call-overload]
+
+    def said(*command: str) -> str:
+        return subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
+
+    return said(need("pdftotext"), "-layout", str(pdf), "-").split("\f")[:-1], said(need("pdfinfo"), str(pdf))
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -51,9 +51,14 @@ class Screen:
 
     def icons(self) -> list[tuple[int, int]]:
         """The middles of our toolbar's blue icons, from left to right."""
-        pixels = self.picture().crop(TOOLBARS).load()
-        places = [(x, y) for x in range(TOOLBARS[2]) for y in range(TOOLBARS[3])]
-        found = [place for place in places if all(abs(a - b) <= NEAR for a, b in zip(pixels[place], BLUE, strict=True))]
+        part = self.picture().crop(TOOLBARS)
+        colours = part.tobytes()  # red, green, blue of one pixel after the other
+
+        def blue(x: int, y: int) -> bool:
+            at = 3 * (y * part.width + x)
+            return all(abs(a - b) <= NEAR for a, b in zip(colours[at : at + 3], BLUE, strict=True))
+
+        found = [(x, y) for x in range(part.width) for y in range(part.height) if blue(x, y)]
         groups: list[list[tuple[int, int]]] = []
         for point in found:
             if groups and point[0] - groups[-1][-1][0] <= 4:

@@ -329,11 +329,11 @@ def filled_in(stage: MemoryStage) -> None:
         row[header.index("Subject")] = "The new list"
 
 
-def set_to(stage: MemoryStage, row: int, **cells: object) -> None:
+def set_to(stage: MemoryStage, row: int, **cells: Cell) -> None:
     """What the user types into a row of Emails."""
     header = stage.store.sheets["Emails"][0]
     for name, value in cells.items():
-        stage.store.sheets["Emails"][row][header.index(name)] = value  # type: ignore[call-overload]
+        stage.store.sheets["Emails"][row][header.index(name)] = value
 
 
 def test_approve_sets_the_selected_letters_and_no_others(stage: MemoryStage) -> None:

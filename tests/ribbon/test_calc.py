@@ -91,7 +91,8 @@ def test_draft_approve_and_sent_take_a_letter_through_its_statuses(office: Offic
     number = said.text.split()[1]
     assert said.text.startswith(f"Letter {number} to Borealis AB is drafted")
     place = column(book, "Emails", "Letter No").index(number)
-    assert book.sheets.active.name == "Emails" and book.selection.row == place + 2
+    selected = book.selection
+    assert book.sheets.active.name == "Emails" and selected is not None and selected.row == place + 2
     body = book.sheets["Emails"].used_range.options(ndim=2).value[0].index("Body")
     book.sheets["Emails"].range((place + 2, body + 1)).value = "Here is the list. Shall I send samples?"
     assert office.click("approve", book).text == f"Set to Approved: {number}."

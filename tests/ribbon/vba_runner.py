@@ -7,6 +7,7 @@ and keeps the text. The class Dictionary, of the Mac alone, does not compile in 
 
 import json
 import sys
+from typing import Any
 
 import uno
 from com.sun.star.beans import PropertyValue
@@ -39,7 +40,7 @@ End Function
 """
 
 
-def value(**given):
+def value(**given: object) -> tuple[Any, ...]:
     made = []
     for name, what in given.items():
         one = PropertyValue()
@@ -48,7 +49,7 @@ def value(**given):
     return tuple(made)
 
 
-def main(address, addin):
+def main(address: str, addin: str) -> None:
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
     context = resolver.resolve("uno:" + address + ";urp;StarOffice.ComponentContext")
@@ -74,12 +75,12 @@ def main(address, addin):
     document.close(True)
 
 
-def protect(desktop, url, sheet):
+def protect(desktop: Any, url: str, sheet: str) -> None:
     """No macro of ours: what the user does in the menu."""
     book_at(desktop, url).Sheets.getByName(sheet).protect("")
 
 
-def hide(context, desktop, extension, url, sheet, header, value):
+def hide(context: Any, desktop: Any, extension: str, url: str, sheet: str, header: str, value: str) -> list[int]:
     """What the extension does within LibreOffice; the rows from 1 on that are in sight afterwards, down to the last one."""
     sys.path[:0] = [extension]
     import crm_buttons
@@ -92,7 +93,7 @@ def hide(context, desktop, extension, url, sheet, header, value):
     return [row + 1 for row in range(cursor.RangeAddress.EndRow + 1) if cells.Rows.getByIndex(row).IsVisible]
 
 
-def book_at(desktop, url):
+def book_at(desktop: Any, url: str) -> Any:
     """The open book at that address."""
     books = desktop.Components.createEnumeration()
     while books.hasMoreElements():

@@ -67,8 +67,8 @@ class Buyer(NamedTuple):
 
 
 def _buyer(line: str) -> Buyer:
-    cells = [cell.strip() for cell in line.split("|")]
-    return Buyer(*cells[:7], int(cells[7]), cells[8], int(cells[9] or 0))
+    id, company, country, contact, language, by, owner, others, character, times = map(str.strip, line.split("|"))
+    return Buyer(id, company, country, contact, language, by, owner, int(others), character, int(times or 0))
 
 
 BUYERS = tuple(_buyer(line) for line in CAST.strip().splitlines()[1:])

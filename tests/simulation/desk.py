@@ -39,7 +39,7 @@ class Desk:
     def rows(self, name: str, **only: Collection[Cell]) -> list[Row]:
         """The rows of a sheet, none where the book has no such sheet yet; `Status=("Sent",)` picks out some of them.
 
-        Each has its number, as `type` takes it, as `row`.
+        Each has its number as `row`: see `number_of`.
         """
         sheet = schema_of(name)
         header, *lines = self.sheets.get(sheet.title(self.lang), [[]])
@@ -68,6 +68,13 @@ class Desk:
 
     def _written(self, column: Column, value: Cell) -> Cell:
         return label(column.choices, value, self.lang) if column.choices and isinstance(value, str) else value
+
+
+def number_of(row: Row) -> int:
+    """Which row it is, as `Desk.type` takes it."""
+    number = row["row"]
+    assert isinstance(number, int), row
+    return number
 
 
 def schema_of(name: str) -> schema.Sheet:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from simulation.buyers import Answer, Heard, answer
 from simulation.cast import BUYERS
-from simulation.desk import Desk, Row
+from simulation.desk import Desk, Row, number_of
 
 from xlcrm.lists import STEPS
 from xlcrm.model import Cell
@@ -155,14 +155,14 @@ class Salesperson:
     def approve(self) -> None:
         """Set what is Checked to Approved."""
         for letter in self.desk.rows("Emails", Status=["Checked"]):
-            self.desk.type("Emails", letter["row"], Status="Approved")
+            self.desk.type("Emails", number_of(letter), Status="Approved")
 
     def rewrite_drafts(self) -> int:
         """Write each draft to its end; how many there were."""
         drafts = self.desk.rows("Emails", Status=["Draft"])
         for letter in drafts:
             self.desk.type(
-                "Emails", letter["row"], **written_to_the_end(letter, self.heard[str(letter["Customer ID"])])
+                "Emails", number_of(letter), **written_to_the_end(letter, self.heard[str(letter["Customer ID"])])
             )
         return len(drafts)
 
@@ -170,7 +170,7 @@ class Salesperson:
         """Send what is Approved; the letters as they were sent."""
         approved = self.desk.rows("Emails", Status=["Approved"])
         for letter in approved:
-            self.desk.type("Emails", letter["row"], Status="Sent")
+            self.desk.type("Emails", number_of(letter), Status="Sent")
             self.reach(str(letter["Customer ID"]), "Email", str(letter["Topic"]), today)
         return approved
 

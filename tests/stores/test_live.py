@@ -2,7 +2,7 @@
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from live_door import LiveDoor, opened
 
 from xlcrm.app.outcome import work_out
 from xlcrm.calc import connect, disconnect
-from xlcrm.calc.talk import Refusal
+from xlcrm.calc.talk import Line, Refusal
 from xlcrm.demo.book import sample
 from xlcrm.errors import (
     BookInUse,
@@ -28,13 +28,13 @@ from xlcrm.errors import (
     XlcrmError,
     in_a_sentence,
 )
-from xlcrm.model import Append, Changes, Key, Rows, Update
+from xlcrm.model import Append, Cell, Changes, Key, Rows, Update
 from xlcrm.stores import live
 from xlcrm.stores.file import FileStore, filled
 from xlcrm.stores.live import LiveStore
 from xlcrm.tables import decode
 from xlcrm.template import template_bytes
-from xlcrm.text import Lang
+from xlcrm.text import Lang, Text
 
 EN = """
     Customers
@@ -60,7 +60,7 @@ BOOKS: dict[Lang, Sheets] = {"en": typed(EN), "zh": typed(ZH, "zh")}
 LANGS: list[Lang] = ["en", "zh"]
 
 
-def refresh(store: LiveStore) -> object:
+def refresh(store: LiveStore) -> Sequence[Text] | None:
     return store.write(work_out(decode(store.read()), TODAY).changes)
 
 
@@ -157,8 +157,8 @@ def graded(tmp_path: Path) -> LiveDoor:
     return LiveDoor(typed(GRADED), tmp_path)
 
 
-def update(who: str, column: str, old: object, new: object) -> Changes:
-    return Changes([Update("Customers", Key(who), column, old, new)])  # type: ignore[arg-type]
+def update(who: str, column: str, old: Cell, new: Cell) -> Changes:
+    return Changes([Update("Customers", Key(who), column, old, new)])
 
 
 def test_a_date_gets_a_format_that_shows_it_and_the_users_own_format_stays(tmp_path: Path) -> None:
@@ -206,7 +206,8 @@ def test_the_users_notes_on_cells_that_are_written_stay(tmp_path: Path) -> None:
     sheet["E4"].add_note("T5: in his own words")
     door.store.write(Changes([Update("Customers", Key(f"C-000{n}"), "Grade", "D", "C") for n in (1, 2, 3)]))
     assert [row[4] for row in door.sheets()["Customers"][1:]] == ["C", "C", "C"]
-    assert (sheet["E2"].note.text, sheet["E4"].note.text) == ("ask Li about him", "T5: in his own words")
+    notes = [sheet["E2"].note, sheet["E4"].note]
+    assert [note and note.text for note in notes] == ["ask Li about him", "T5: in his own words"]
 
 
 def test_a_formula_of_the_users_in_a_computed_column_is_reported_and_stays(tmp_path: Path) -> None:
@@ -234,9 +235,9 @@ def test_cells_of_the_user_between_ours_are_left_alone(tmp_path: Path) -> None:
 
 def with_tables(path: Path) -> None:
     """The English book with an Excel table on each sheet, and an Agenda of four rows, one of them the user's remark."""
-    agenda = [
+    agenda: Sequence[Sequence[Cell]] = [
         ["Due", "State", "Customer ID", "Company", "Note"],
-        *[[TODAY, "due", f"C-{n}", "x", f"n{n}"] for n in range(4)],
+        *[(TODAY, "due", f"C-{n}", "x", f"n{n}") for n in range(4)],
     ]
     with xlsxwriter.Workbook(str(path)) as made:
         day = made.add_format({"num_format": "yyyy-mm-dd"})
@@ -262,10 +263,11 @@ def test_a_new_row_is_no_lower_than_an_empty_one_and_as_tall_as_a_long_text_in_i
     store, last = LiveStore(sheet.book), sheet.tables[0].range.last_cell.row
     empty = sheet.range((last + 1, 1)).row_height
     store.read()
-    row = {"日期": TODAY, "客户": "C-1002", "方向": "去", "媒介": "电话", "内容": summary}
+    row: dict[str, Cell] = {"日期": TODAY, "客户": "C-1002", "方向": "去", "媒介": "电话", "内容": summary}
     store.write(Changes(appends=[Append("跟进记录", row)]))
     assert sheet.range((last + 1, 2)).value == "C-1002"
     height = sheet.range((last + 1, 1)).row_height
+    assert empty is not None and height is not None
     assert height > 1.5 * empty if taller else height >= empty
 
 
@@ -279,9 +281,7 @@ def test_excel_tables_grow_with_their_rows_and_columns_and_shrink(tmp_path: Path
     sizes = {s.name: s.tables[0].range.shape for s in book.sheets if len(s.tables)}
     assert sizes["Customers"] == (3, headers) and headers > 12
     assert sizes["Agenda"][0] == 1 + len(found.result.agenda)
-    touch = {"Date": TODAY, "Customer": "C-0007", "Direction": "Out"}
-    from xlcrm.model import Append
-
+    touch: dict[str, Cell] = {"Date": TODAY, "Customer": "C-0007", "Direction": "Out"}
     store.write(Changes(appends=[Append("Touches", touch)]))
     assert book.sheets["Touches"].tables[0].range.shape[0] == 4
 
@@ -438,10 +438,15 @@ def test_calc_killed_in_the_middle_of_a_write(lang: Lang, tmp_path: Path, monkey
     write_workbook(path, BOOKS[lang])
     before = path.read_bytes()
     office = new_office()
+
+    def kill() -> None:
+        office.process.kill()
+        office.stop()
+
     try:
         store = LiveStore(office.app.books.open(path))
         found = work_out(decode(store.read()), TODAY)
-        killed_at(office.app.api, "set_values", 3, lambda: (office.process.kill(), office.stop()), monkeypatch)
+        killed_at(office.app.api, "set_values", 3, kill, monkeypatch)
         with pytest.raises(CannotWrite) as caught:
             store.write(found.changes)
         with pytest.raises(NoSuchBook):
@@ -454,17 +459,15 @@ def test_calc_killed_in_the_middle_of_a_write(lang: Lang, tmp_path: Path, monkey
     assert path.read_bytes() == before
 
 
-def killed_at(
-    line: object, question: str, nth: int, kill: Callable[[], object], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def killed_at(line: Line, question: str, nth: int, kill: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> None:
     """End Calc when it is asked that question for the nth time."""
-    ask, asked = line.ask, []  # type: ignore[attr-defined]
+    ask, asked = line.ask, list[str]()
 
-    def counting(do: str, *given: object, **how: object) -> object:
+    def counting(do: str, *given: object, patiently: bool = False) -> object:
         asked.append(do)
         if asked.count(question) == nth and do == question:
             kill()
-        return ask(do, *given, **how)
+        return ask(do, *given, patiently=patiently)
 
     monkeypatch.setattr(line, "ask", counting)
 

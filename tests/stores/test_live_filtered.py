@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from book_text import TODAY, Sheets, typed
+from book_text import TODAY, Given, Sheets, typed
 from calc_office import as_the_user, only_rows, shared_office
 from doors import read_workbook, write_workbook
 from live_door import opened
 
 from xlcrm.app.outcome import work_out
 from xlcrm.calc.ranges import Range
+from xlcrm.model import Cell
 from xlcrm.stores.live import LiveStore
 from xlcrm.stores.live_cells import Cells
 from xlcrm.stores.live_reading import in_sight
@@ -47,7 +48,7 @@ def only(title: str, column: int, value: str) -> None:
 @pytest.fixture
 def excels_way(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Calc writes as Excel does."""
-    calcs = Range.raw_value
+    calcs: property = vars(Range)["raw_value"]
 
     def write(cells: Range, data: list[list[object]]) -> None:
         top, left, bottom, right = cells.area
@@ -63,7 +64,7 @@ def excels_way(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
 
 
-def store_of(sheets: Sheets, folder: Path) -> LiveStore:
+def store_of(sheets: Given, folder: Path) -> LiveStore:
     write_workbook(folder / "CRM.xlsx", sheets)
     store = LiveStore(opened(folder / "CRM.xlsx"))
     store.program = "Excel"
@@ -96,7 +97,7 @@ def test_a_block_across_hidden_rows_is_as_it_was_meant_dates_and_texts_too(tmp_p
     only("Customers", 1, "x")
     sheet = store.book.sheets["Customers"]
     assert [row for first, last in in_sight(sheet, 1, 5) for row in range(first, last + 1)] == [1, 2, 4]
-    given = [[dt.date(2026, 11, k), f"=1+{k}"] for k in range(1, 5)]
+    given: list[list[Cell]] = [[dt.date(2026, 11, k), f"=1+{k}"] for k in range(1, 5)]
     Cells(doubted=True).put(sheet, 2, 2, given)
     assert held(store, tmp_path)["Customers"][1:] == [[k, *line] for k, line in zip("xyxy", given, strict=True)]
 
@@ -112,7 +113,8 @@ def test_without_a_second_look_excel_would_have_mixed_them_up(tmp_path: Path) ->
 def test_a_telephone_number_that_is_a_number_goes_over_as_excel_knows_numbers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store, calcs, given = store_of({"Customers": [["Phone"]]}, tmp_path), Range.raw_value, list[object]()
+    store, given = store_of({"Customers": [["Phone"]]}, tmp_path), list[object]()
+    calcs: property = vars(Range)["raw_value"]
 
     def write(cells: Range, data: list[list[object]]) -> None:
         given.extend(data[0])

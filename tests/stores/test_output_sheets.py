@@ -108,7 +108,7 @@ def computed(sheet: Worksheet) -> None:
     for row in range(2, last + 1):
         sheet.cell(row, 4, f"={DOUBLE}")
     table = Table(displayName="mine", ref=f"A1:D{last}")
-    table._initialise_columns()  # type: ignore[no-untyped-call]
+    table._initialise_columns()
     for column, header in zip(table.tableColumns, (*HEADERS, "Double"), strict=True):
         column.name = header
     table.tableColumns[-1].calculatedColumnFormula = TableFormula(attr_text=DOUBLE)
@@ -186,12 +186,14 @@ def test_a_filter_over_a_plain_list_reaches_the_new_rows_that_it_hides(tmp_path:
 def test_a_row_that_held_a_long_name_is_low_again_with_a_short_one_unless_the_user_has_sized_it(
     tmp_path: Path, attributes: dict[str, str], left: float | None
 ) -> None:
-    def row(company: str) -> list[Cell]:
-        return [company if c.name == "Company" else "C-1" if c.name == "Customer ID" else "x" for c in AGENDA.columns]
+    def row(company: str) -> tuple[Cell, ...]:
+        return tuple(
+            company if c.name == "Company" else "C-1" if c.name == "Customer ID" else "x" for c in AGENDA.columns
+        )
 
-    headers = [c.name for c in AGENDA.columns]
+    headers = tuple(c.name for c in AGENDA.columns)
     path = tmp_path / "CRM.xlsx"
-    write_workbook(path, {**typed(BOOK), "Agenda": [list(headers), row("Kitchens and Wardrobes " * 4)]})
+    write_workbook(path, {**typed(BOOK), "Agenda": [headers, row("Kitchens and Wardrobes " * 4)]})
     heighten(path, "xl/worksheets/sheet4.xml", attributes)
     store = FileStore(path, NOW)
     table = store.read()["Agenda"]

@@ -12,6 +12,7 @@ from xlcrm.app.folders import file_customers
 from xlcrm.app.paperwork import Wanted, write_paper
 from xlcrm.app.reporting import Gathered, gather
 from xlcrm.errors import BookError
+from xlcrm.model import Cell
 from xlcrm.papers.rows import Asked
 from xlcrm.tables.touching import Told
 
@@ -33,9 +34,9 @@ def with_an_agenda(lang: str = "en") -> Sheets:
     return sheets
 
 
-def in_customers(sheets: Sheets, column: int, *values: object) -> None:
+def in_customers(sheets: Sheets, column: int, *values: Cell) -> None:
     for row, value in zip(sheets["Customers"][1:], values, strict=False):
-        row[column] = value  # type: ignore[call-overload]
+        row[column] = value
 
 
 def test_companies_sorted_without_their_numbers_are_told_and_nothing_is_written() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from book_text import places, records, refreshed, result, typed, understood
 
-from xlcrm.lists import DIRECTIONS, GRADES, MEDIA, STATUSES, TOPICS
+from xlcrm.lists import DIRECTIONS, GRADES, MEDIA, STATUSES, TOPICS, Choices
 
 ACME = "Customers\nCustomer ID | Company\n1 | Acme\n"
 TOUCHES = ACME + "Touches\nDate | Customer | Direction | Medium | Topic | Substantive | Auto\n"
@@ -169,7 +169,7 @@ def test_a_country_is_a_name_or_an_iso_code_in_either_language(country: str) -> 
         (TOPICS, "2026-11-02 | 1 | Out | | {} | |", "topic"),
     ],
 )
-def test_closed_lists_of_touches_are_read_in_either_language_and_case(choices, row: str, field: str) -> None:  # type: ignore[no-untyped-def]
+def test_closed_lists_of_touches_are_read_in_either_language_and_case(choices: Choices, row: str, field: str) -> None:
     for choice in choices:
         for word in (*choice.label, choice.label.en.upper(), f"'␣{choice.label.zh}␣␣"):
             found = understood(TOUCHES + row.format(word))

@@ -3,8 +3,10 @@
 import pytest
 from book_text import Sheets, column, places, records, refreshed, standings, typed, understood
 
+from xlcrm.model import Cell
 
-def ids(text: str) -> list[object]:
+
+def ids(text: str) -> list[Cell]:
     """The IDs of Customers after a refresh."""
     sheets = typed(text)
     refreshed(sheets)

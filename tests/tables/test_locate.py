@@ -1,7 +1,7 @@
 """domain.md 10: which sheet is which, which column is which, which language the book speaks."""
 
 import pytest
-from book_text import column, refreshed, typed, understood
+from book_text import Sheets, column, copied, refreshed, typed, understood
 
 from xlcrm.errors import NotACrmBook
 from xlcrm.schema import COMPUTED, CUSTOMERS, SENT_COLUMNS, SHEETS, fold
@@ -36,7 +36,7 @@ def test_headers_match_whatever_case_spaces_width_and_underscore(header: str) ->
 
 @pytest.mark.parametrize("title", ["Customers", "customers", "CUSTOMERS", "客户", " Customers "])
 def test_sheets_match_as_headers_do(title: str) -> None:
-    sheets = {title: [["Company"], ["Acme"]], **typed("Customers\nCompany | \n")}
+    sheets: Sheets = {title: [["Company"], ["Acme"]], **typed("Customers\nCompany | \n")}
     if title != "Customers":
         del sheets["Customers"]
     sheets[title] = [["Company"], ["Acme"]]
@@ -97,13 +97,13 @@ def test_a_needed_sheet_that_is_missing_stops_everything_and_the_nearest_is_name
 
 
 def test_all_needed_sheets_that_are_missing_are_named_at_once() -> None:
-    sheets = {
+    sheets: Sheets = {
         "Clients": [["Company"]],
         "Quote": [["Date", "Customer", "Status"]],
         "Touches": [["Date", "Customer", "Direction"]],
     }
     with pytest.raises(NotACrmBook) as caught:
-        decode(MemoryStore(sheets).read())  # type: ignore[arg-type]
+        decode(MemoryStore(sheets).read())
     assert "no sheet Customers (客户), no Quotes (报价) (nearest: “Quote”): rename the sheets" in caught.value.text.en
     assert "没有“客户”（Customers）表、“报价”（Quotes）表（最接近的是“Quote”）" in caught.value.text.zh
 
@@ -210,19 +210,19 @@ def test_columns_in_the_other_language_are_not_added_again() -> None:
 
 
 def test_a_sheet_of_the_users_own_with_an_outputs_name_is_none_of_ours() -> None:
-    own = [["Agenda of the board", "Room"], ["Coffee", 3]]
-    sheets = {**typed(ENGLISH), "Agenda": [list(row) for row in own]}
+    own: Sheets = {"Agenda": [["Agenda of the board", "Room"], ["Coffee", 3]]}
+    sheets = {**typed(ENGLISH), **copied(own)}
     refreshed(sheets)
-    assert sheets["Agenda"] == own
+    assert sheets["Agenda"] == own["Agenda"]
     assert column(sheets, "xlcrm Agenda", "Company") == ["Acme"]
-    again = {title: [list(row) for row in rows] for title, rows in sheets.items()}
+    again = copied(sheets)
     refreshed(sheets)
     assert sheets == again
 
 
 @pytest.mark.parametrize("title", ["agenda", "AGENDA"])
 def test_a_users_sheet_with_an_outputs_name_in_another_case_is_no_room_for_it_either(title: str) -> None:
-    sheets = {**typed(ENGLISH), title: [["Mine"], ["Coffee"]]}
+    sheets: Sheets = {**typed(ENGLISH), title: [["Mine"], ["Coffee"]]}
     refreshed(sheets)
     assert "xlcrm Agenda" in sheets and sheets[title] == [["Mine"], ["Coffee"]]
 

@@ -3,7 +3,7 @@
 import pytest
 from book_text import places, understood
 
-from xlcrm.settings import DEFAULTS, SETTINGS, Settings
+from xlcrm.settings import DEFAULTS, SETTINGS, Setting, Settings
 from xlcrm.tables import Decoded
 
 
@@ -25,7 +25,7 @@ def test_the_defaults_are_the_numbers_of_the_contract() -> None:
 
 
 @pytest.mark.parametrize("setting", [s for s in SETTINGS if s.kind == "whole"], ids=lambda s: s.field)
-def test_every_number_can_be_set_by_its_name_in_either_language(setting) -> None:  # type: ignore[no-untyped-def]
+def test_every_number_can_be_set_by_its_name_in_either_language(setting: Setting) -> None:
     for name in setting.name:
         for value in ("17", "'17", "17.0", "'１７"):
             found = with_setting(name, value)

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
+from book_text import column, places, refreshed, typed, understood
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.book_text import column, places, refreshed, typed, understood
 from xlcrm.tables.prices import price_in
 
 BOOK = """

@@ -11,6 +11,7 @@ from typing import Any, get_args
 import openpyxl
 import pytest
 from book_text import records, refreshed, typed
+from conftest import Convert
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 from scripts_at_hand import load_script
@@ -38,7 +39,8 @@ def script() -> ModuleType:
 
 @pytest.fixture(scope="session", params=LANGS)
 def lang(request: pytest.FixtureRequest) -> Lang:
-    return request.param  # type: ignore[no-any-return]
+    lang: Lang = request.param
+    return lang
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +78,8 @@ def test_the_script_writes_the_files_that_the_package_carries(script: ModuleType
 
 def test_the_sheets_stand_in_order_behind_the_start_sheet(book: openpyxl.Workbook, lang: Lang) -> None:
     order = "Agenda Dashboard Customers Touches Quotes Emails Diagnosis Contacts Materials Team Problems Log Settings".split()
-    titles = [schema.sheet_named(name).title(lang) for name in order]  # type: ignore[union-attr]
+    sheets = {sheet.name: sheet for sheet in schema.SHEETS}
+    titles = [sheets[name].title(lang) for name in order]
     assert book.sheetnames == ["Start" if lang == "en" else "开始", *titles]
     assert book.active is book.worksheets[0]
     assert schema.sheet_named(book.sheetnames[0]) is None
@@ -269,7 +272,7 @@ def test_refresh_alone_brings_the_conditional_formats(book: openpyxl.Workbook) -
     assert not any(len(page.conditional_formatting) for page in book.worksheets)
 
 
-def test_libreoffice_opens_it(lo_convert: Any, tmp_path: Path, lang: Lang) -> None:
+def test_libreoffice_opens_it(lo_convert: Convert, tmp_path: Path, lang: Lang) -> None:
     path = tmp_path / "book.xlsx"
     path.write_bytes(template_bytes(lang))
     again = openpyxl.load_workbook(lo_convert(path))

@@ -14,10 +14,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
-from book_text import TODAY, Sheets, column, records, refreshed, typed
+from book_text import TODAY, Sheets, column, copied, records, refreshed, typed
 from commanding import xlcrm
 from dirty_books import dirty_books
-from doors import DOORS, Door, copied, read_workbook, write_workbook
+from doors import DOORS, Door, read_workbook, write_workbook
 from hypothesis import given
 from hypothesis import strategies as st
 from letter_book import edit, filled_in, letters
@@ -81,7 +81,7 @@ def day(text: str = BOOK) -> Days:
 
 def contents(sheets: Sheets) -> dict[str, list[dict[str, Cell]]]:
     """What stands in each sheet by header; neither empty columns nor empty sheets count."""
-    found = {
+    found: dict[str, list[dict[str, Cell]]] = {
         title: [{h: v for h, v in row.items() if v not in (None, "")} for row in records(sheets, title)]
         for title in sheets
         if sheets[title]
@@ -481,8 +481,8 @@ def refresh(book: Path, minute: int = 0, today: dt.date = TODAY) -> int:
     return refresh_book(book, today, NOW.replace(minute=minute)).changed_cells
 
 
-def undo(book: Path, minute: int = 50, **more: bool) -> Undone:
-    return undo_book(book, NOW.replace(minute=minute), **more)
+def undo(book: Path, minute: int = 50, *, dry_run: bool = False) -> Undone:
+    return undo_book(book, NOW.replace(minute=minute), dry_run=dry_run)
 
 
 def save(book: Path, edit: Callable[[openpyxl.Workbook], None]) -> None:

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -94,6 +95,11 @@ def refreshed(book: Path) -> list[bytes]:
     """The versions of the book that a refresh has worked on: it keeps each as a backup."""
     kept = (book.parent / ".xlcrm").glob(f"{book.stem} * ??????{book.suffix}")
     return [backup.read_bytes() for backup in kept]
+
+
+def worked_on(book: Path, version: bytes) -> bool:
+    """Has a refresh worked on that version of the book?"""
+    return version in refreshed(book)
 
 
 @pytest.mark.parametrize("owner", ["~$a.xlsx", ".~lock.a.xlsx#", ".~a.xlsx"])
@@ -270,7 +276,7 @@ def test_under_load_no_save_is_missed_no_open_book_is_touched_and_the_memory_sta
             time.sleep(max(0.0, began + n * LOAD.seconds / LOAD.saves - time.monotonic()))
             book = books[n % LOAD.books]
             if n >= LOAD.books:  # what is saved over before its turn came cannot be refreshed any more
-                until(lambda book=book, before=saves[n - LOAD.books]: before in refreshed(book))
+                until(partial(worked_on, book, saves[n - LOAD.books]))
             note = folder / f"~${book.name}"
             note.write_bytes(b"Anna")
             # A refresh that was at the very point of writing when the book was opened ends first.

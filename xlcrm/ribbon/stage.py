@@ -74,8 +74,12 @@ class Stage(Protocol):
     """`folder` is where the book lies, None where that is no folder of this computer or the book was never saved."""
 
     now: dt.datetime
-    store: OpenStore
     steps: Steps
+
+    @property
+    def store(self) -> OpenStore:
+        """Reads the book, and writes in it."""
+        ...
 
     @property
     def name(self) -> str:

@@ -20,8 +20,8 @@ class Store(Protocol):
         """Every sheet that xlcrm may know, with its header and rows."""
         ...
 
-    def write(self, changes: Changes) -> None:
-        """All of it or nothing. Conflict, before anything is written, where a cell no longer holds what was read.
+    def write(self, changes: Changes) -> object:
+        """All of it or nothing; what a store tells of it is its own matter. Conflict, before anything is written, where a cell no longer holds what was read.
 
         Notes are put in place at the end: on rows that are gone by then there is none, which is no conflict.
         """

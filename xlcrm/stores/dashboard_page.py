@@ -5,7 +5,7 @@ or somebody's word. The charts are put in place once; from then on they are the 
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from xlcrm.lists import CAUSES, GRADES
 from xlcrm.method.dashboard import MONTHS, MOST_CURRENCIES, MOST_OWNERS, STEPS, WEEKS
@@ -30,6 +30,15 @@ FIRST_ROW, TALL = 5, 15  # of the charts: where they begin, and how many rows ea
 HALF = len(CARDS) // 2  # the page has two halves, each with an empty column at its left edge
 
 
+class Look(NamedTuple):
+    """What is unlike the usual chart in one of them: see `Chart`."""
+
+    kind: Literal["columns", "rows"] = "columns"
+    stacked: bool = False
+    labels: bool = False
+    dates: Text = Text("", "")
+
+
 class Block(NamedTuple):
     """A chart: its words, the column of its categories, how many lines they take, and its bars and lines by column."""
 
@@ -38,7 +47,7 @@ class Block(NamedTuple):
     categories: str
     lines: int
     series: Mapping[str, str]  # column -> colour
-    look: Mapping[str, object] = {}
+    look: Look = Look()
     wide: bool = False
     axes: tuple[Text, Text] = (Text("", ""), Text("", ""))
 
@@ -47,23 +56,23 @@ BLOCKS = (
     Block(
         Text("Customers by grade", "各等级客户数"),
         Text("A has bought, B is in talks, C may buy later, D has not answered, P not approached yet", "A 已成交，B 在谈，C 有潜力，D 未回复过，P 待开发"),
-        "Grade", len(GRADES), {"Customers in Grade": BLUE}, {"labels": True},
+        "Grade", len(GRADES), {"Customers in Grade": BLUE}, Look(labels=True),
     ),
     Block(
         Text("Who has most to do", "各业务员待办"),
         Text("Customers due, overdue and neglected today, by owner; the ten with most, then the others", "今日、逾期、久拖的客户数；列出最多的十位，其余合并"),
         "Owner", MOST_OWNERS + 1, {"Due": AMBER, "Overdue": RED, "Neglected": NEGLECTED},
-        {"kind": "rows", "stacked": True, "labels": True},
+        Look("rows", stacked=True, labels=True),
     ),
     Block(
         Text("Touches out and replies in", "我方跟进与客户回复"),
         Text("The last 26 weeks, each by its Monday, the last one so far; automatic replies are left out", "最近 26 周，以周一日期表示，最后一周截至今天；自动回复不计"),
-        "Week From", WEEKS, {"Touches Out": BLUE, "Replies In": GREEN}, {"dates": Text("mm-dd", "mm-dd")}, wide=True,
+        "Week From", WEEKS, {"Touches Out": BLUE, "Replies In": GREEN}, Look(dates=Text("mm-dd", "mm-dd")), wide=True,
     ),
     Block(
         Text("After how many touches it came", "第几次跟进后才有结果"),
         Text("Your replies and orders by touches before; dashed: claimed by the method, source unknown", "您的回复和订单各在第几次跟进之后；虚线框：教材的说法，出处不明"),
-        "After Touch", len(STEPS), {"Your Replies": TEAL, "Your Orders": GREEN, "Method's Claim (Source Unknown)": GREY}, {},
+        "After Touch", len(STEPS), {"Your Replies": TEAL, "Your Orders": GREEN, "Method's Claim (Source Unknown)": GREY},
         axes=(Text("our touch", "我方跟进"), Text("", "")),
     ),
     Block(
@@ -71,18 +80,18 @@ BLOCKS = (
         Text("Quotes dated in the last 12 months, drafts left out; the rows of one number are one quote", "近 12 个月的报价，不含草稿；同一单号的各行算一份"),
         "Currency", MOST_CURRENCIES + 1,
         {"Sent": _PALE_BLUE, "Negotiating": BLUE, "PI": TEAL, "Ordered": GREEN, "Lost": GREY, "Postponed": "DADFE6"},
-        {"kind": "rows", "stacked": True, "labels": True},
+        Look("rows", stacked=True, labels=True),
     ),
     Block(
         Text("Quotes won, by month", "各月报价的成交率"),
         Text("Quotes by the month of their date; the line: those won among the won and the lost", "按报价日期的月份；折线：成交占有结果（成交与丢单）的比例"),
         "Month", MONTHS, {"Won": GREEN, "Not Won": GREY, "Undecided": "DCE6F2", "Won Rate": _DARK},
-        {"stacked": True, "dates": Text("mmm", 'm"月"')},
+        Look(stacked=True, dates=Text("mmm", 'm"月"')),
     ),
     Block(
         Text("Why quotes went unanswered", "报价为何没有回音"),
         Text("Evaporated quotes: the cause that you filled in under Diagnosis, else the likeliest there", "蒸发的报价：您在“蒸发诊断”中填写的原因，未填则取最可能的"),
-        "Cause", len(CAUSES) + 1, {"Told by You": BLUE, "Likeliest": _PALE_BLUE}, {"kind": "rows", "stacked": True, "labels": True},
+        "Cause", len(CAUSES) + 1, {"Told by You": BLUE, "Likeliest": _PALE_BLUE}, Look("rows", stacked=True, labels=True),
     ),
 )  # fmt: skip
 
@@ -142,9 +151,10 @@ def _chart(block: Block, place: Range, places: Mapping[str, int], lang: Lang) ->
             name == "Method's Claim (Source Unknown)", _GRADES if name == "Customers in Grade" else (),
         ) for name, colour in block.series.items()
     )  # fmt: skip
-    look = {name: value.said(lang) if isinstance(value, Text) else value for name, value in block.look.items()}
+    look = block.look
     title, caption, across, up = (text.said(lang) for text in (block.title, block.caption, *block.axes))
     return Chart(
         title=title, caption=caption, category_title=across, value_title=up, place=place,
-        categories=below(block.categories), series=series, **look,  # type: ignore[arg-type]
+        categories=below(block.categories), series=series,
+        kind=look.kind, stacked=look.stacked, labels=look.labels, dates=look.dates.said(lang),
     )  # fmt: skip
