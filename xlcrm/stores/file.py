@@ -18,8 +18,7 @@ from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.stores.base import lacks_an_id
 from xlcrm.stores.patch import Patch
-from xlcrm.tables import decode
-from xlcrm.tables.colours import Coloured, coloured
+from xlcrm.tables.colours import Coloured
 from xlcrm.tables.headers import header_fit, with_second_row
 from xlcrm.tables.naming import Naming, naming_of, settings_title
 from xlcrm.text import Lang
@@ -235,13 +234,10 @@ def titled_header(sheet: Sheet, known: schema.Sheet) -> tuple[int, TableRange | 
 
 
 def filled(template: bytes, rows: Mapping[str, Sequence[Mapping[str, Cell]]], lang: Lang) -> bytes:
-    """The template with rows typed in, English sheet name -> rows by English column name, and with the colours of due rows:
-    who refreshes by the buttons alone has them, too.
-    """
+    """The template with rows typed in, English sheet name -> rows by English column name."""
     opened = OpenBook(Workbook(template))
-    colours = coloured(decode(opened.rows()))
     patch = opened.patch()
     for sheet in schema.SHEETS:
         if sheet.name in rows:
             patch.fill(sheet, rows[sheet.name], lang)
-    return opened.coloured(colours, patch)
+    return opened.book.to_bytes()
