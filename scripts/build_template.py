@@ -25,7 +25,7 @@ from xlcrm.ooxml.references import LAST_ROW
 from xlcrm.ooxml.workbook import Workbook as XlcrmWorkbook
 from xlcrm.schema import Column, Sheet
 from xlcrm.stores.dashboard_page import dashboard_page
-from xlcrm.stores.file import OpenBook
+from xlcrm.stores.file import LoadedBook
 from xlcrm.tables import colours, decode
 from xlcrm.tables.dropdowns import DropDown, drop_down, offering
 from xlcrm.tables.examples import examples
@@ -119,8 +119,8 @@ def _with_charts(data: bytes, lang: Lang) -> bytes:
 
 def _with_colours(data: bytes) -> bytes:
     """The book with the colours of due rows: who refreshes by the buttons alone has them, too."""
-    opened = OpenBook(XlcrmWorkbook(data))
-    return opened.coloured(colours.coloured(decode(opened.rows())))
+    loaded = LoadedBook(XlcrmWorkbook(data))
+    return loaded.coloured(colours.coloured(decode(loaded.rows())))
 
 
 # ---- the first sheet ---------------------------------------------------------------------------------------------
