@@ -3,7 +3,8 @@
     python scripts/build_template.py
 
 Everything comes from xlcrm: sheets and columns from schema, drop-downs from lists, defaults from settings, notes from
-column_notes, the first sheet from guide, the rows of Materials from examples. Two builds are byte for byte the same. Conditional formats are left to refresh.
+column_notes, the first sheet from guide, the rows of Materials from examples, the colours of due rows from colours. Two builds are
+byte for byte the same.
 """
 
 import datetime as dt
@@ -24,7 +25,8 @@ from xlcrm.ooxml.references import LAST_ROW
 from xlcrm.ooxml.workbook import Workbook as XlcrmWorkbook
 from xlcrm.schema import Column, Sheet
 from xlcrm.stores.dashboard_page import dashboard_page
-from xlcrm.tables import colours
+from xlcrm.stores.file import LoadedBook
+from xlcrm.tables import colours, decode
 from xlcrm.tables.dropdowns import DropDown, drop_down, offering
 from xlcrm.tables.examples import examples
 from xlcrm.template.column_notes import NEEDED, WRITTEN_BY_XLCRM, note
@@ -103,7 +105,7 @@ def build(lang: Lang) -> bytes:
         else:
             _sheet(book, sheet, lang)
     book.close()
-    return _with_charts(file.getvalue(), lang)
+    return _with_colours(_with_charts(file.getvalue(), lang))
 
 
 def _with_charts(data: bytes, lang: Lang) -> bytes:
@@ -113,6 +115,12 @@ def _with_charts(data: bytes, lang: Lang) -> bytes:
         if sheet.charts:
             book.draw_page(sheet.title(lang), dashboard_page([c.header(lang) for c in sheet.columns]))
     return book.to_bytes()
+
+
+def _with_colours(data: bytes) -> bytes:
+    """The book with the colours of due rows: who refreshes by the buttons alone has them, too."""
+    loaded = LoadedBook(XlcrmWorkbook(data))
+    return loaded.coloured(colours.coloured(decode(loaded.rows())))
 
 
 # ---- the first sheet ---------------------------------------------------------------------------------------------

@@ -370,6 +370,8 @@ def test_a_calendar_or_a_list_of_nobody_says_why_it_is_empty(xlcrm: Run, way: st
 
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith(said)
+    stays = {"en": "What was imported before stays in your calendar.", "zh": "先前导入的日程仍留在您的日历中。"}[lang]
+    assert done.out.rstrip().endswith(stays) is (way == "--ics")
 
 
 def test_csv_never_goes_over_a_workbook(xlcrm: Run, book: Callable[..., Path]) -> None:

@@ -13,7 +13,7 @@ from xlcrm.app import crm
 from xlcrm.app.adoption import carry_out, plan_adoption
 from xlcrm.errors import BookError
 from xlcrm.ooxml.workbook import Workbook
-from xlcrm.stores.file import OpenBook
+from xlcrm.stores.file import LoadedBook
 from xlcrm.tables import decode
 
 LISTED = SHARED / "corpus" / "hostile.tsv"
@@ -30,7 +30,7 @@ def hostile() -> list[tuple[Path, str]]:
 
 def names_in(book: Path) -> list[tuple[str, str]]:
     """The customers of a book, each with its number."""
-    return [(c.id, c.company) for c in decode(OpenBook(Workbook(book.read_bytes())).rows()).book.customers]
+    return [(c.id, c.company) for c in decode(LoadedBook(Workbook(book.read_bytes())).rows()).book.customers]
 
 
 @each_real_book

@@ -113,7 +113,13 @@ LETTER_STATUSES = _list(
     ("Draft", "草稿"), ("Checked", "已检查"), ("Approved", "已批准"), ("Sent", "已发"), ("Skipped", "跳过")
 )
 # domain.md 10: Incoterms 2020
-INCOTERMS = _list(*((t, t) for t in "EXW FCA CPT CIP DAP DPU DDP FAS FOB CFR CIF".split()))
+_ALSO = {"EXW": ("Ex Works",), "CFR": ("C&F", "C+F", "CNF", "C and F")}  # what the trade says for them to this day
+INCOTERMS = _list(*((t, t, *_ALSO.get(t, ())) for t in "EXW FCA CPT CIP DAP DPU DDP FAS FOB CFR CIF".split()))
+# What earlier editions had, and which of today's took its place: of 1980 (FOR, FOT, FOA, FRC, DCP), 2000 and 2010 (DAT).
+OLD_INCOTERMS = {
+    **dict.fromkeys(("DAF", "DES", "DDU"), "DAP"), **dict.fromkeys(("DEQ", "DAT"), "DPU"),
+    **dict.fromkeys(("FOR", "FOT", "FOA", "FRC"), "FCA"), "DCP": "CPT",
+}  # fmt: skip
 
 
 def label(choices: Choices, code: str, lang: Lang) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from xlcrm.lists import Choice
+from xlcrm.lists import INCOTERMS, Choice
 from xlcrm.model import Cell
 from xlcrm.text import Lang, Text
 
@@ -196,6 +196,32 @@ def no_price(column: Text, value: Cell, currency: str) -> Pair:
         Text(
             "Type the number alone, such as 12.5; the currency and the unit have columns of their own",
             "请只填数字，如 12.5；币种和单位另有专列",
+        ),
+    )
+
+
+def no_incoterm(column: Text, value: Cell, old: str, new: str) -> Pair:
+    """A term that is none of the Incoterms 2020; `old` is one of an earlier edition, `new` what took its place, "" for none."""
+    codes = [c.code for c in INCOTERMS]
+    if old:
+        return (
+            Text(
+                f"{column.en}: “{quoted(value)}”: the Incoterms 2020 have no {old}",
+                f"“{column.zh}”：“{quoted(value)}”：Incoterms 2020 已无 {old}",
+            ),
+            Text(
+                f"Offer {new}, which has taken its place, and the place under Place",
+                f"请改用取代它的 {new}，地点填在“地点”列",
+            ),
+        )
+    return (
+        Text(
+            f"{column.en}: “{quoted(value)}” is not one of the Incoterms 2020",
+            f"“{column.zh}”：“{quoted(value)}”不是 Incoterms 2020 的贸易术语",
+        ),
+        Text(
+            f"Write one of {', '.join(codes)}, and the place under Place",
+            f"请填写 {'、'.join(codes)} 之一，地点填在“地点”列",
         ),
     )
 

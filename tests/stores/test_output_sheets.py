@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 from book_text import typed
-from doors import NOW, write_workbook
+from doors import NOW, Sheets, write_workbook
 from live_door import opened
 from openpyxl.worksheet.table import Table, TableFormula
 from openpyxl.worksheet.worksheet import Worksheet
@@ -222,9 +222,10 @@ def heighten(path: Path, part: str, attributes: dict[str, str]) -> None:
 @pytest.fixture
 def pictured(tmp_path: Path) -> FileStore:
     """Beside the Agenda stand, from the first row down: a picture in its cell, another, `#N/A`, and the text `#N/A`."""
-    path, agenda = tmp_path / "book.xlsx", [list(HEADERS), *map(list, FOUR)]
+    path = tmp_path / "book.xlsx"
+    sheets: Sheets = {**typed(BOOK), "Agenda": [list(HEADERS), *map(list, FOUR)]}
     with xlsxwriter.Workbook(str(path)) as whole:
-        for title, lines in {**typed(BOOK), "Agenda": agenda}.items():
+        for title, lines in sheets.items():
             sheet = whole.add_worksheet(title)
             for row, line in enumerate(lines):
                 sheet.write_row(row, 0, line)

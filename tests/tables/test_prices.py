@@ -115,23 +115,6 @@ def test_the_letter_about_a_quote_has_its_price_however_it_was_typed(price: str)
     assert "USD 12.50" in str(body)
 
 
-@pytest.mark.parametrize(
-    ("term", "place", "wanted"),
-    [
-        ("fob", "Ningbo", ("FOB", "Ningbo")), ("FOB Ningbo", "", ("FOB", "Ningbo")), ("cif, Valencia", "", ("CIF", "Valencia")), ("FOB宁波", "", ("FOB", "宁波")),
-        ("FOB Ningbo", "ningbo", ("FOB", "ningbo")), ("FOB Ningbo", "Shanghai", ("FOB Ningbo", "Shanghai")), ("DDU Hamburg", "", ("DDU Hamburg", "")),
-        ("FOB (Incoterms 2020)", "", ("FOB (Incoterms 2020)", "")), ("FOBBER", "", ("FOBBER", "")), ("", "Ningbo", ("", "Ningbo")),
-    ],
-)  # fmt: skip
-def test_an_incoterm_is_known_in_any_case_and_with_its_place_behind_it(
-    term: str, place: str, wanted: tuple[str, str]
-) -> None:
-    (quote,) = understood(
-        BOOK + f"Q-1 | 2026-11-02 | Acme | Pump | 10 | USD | 3 | {term} | {place} | | Sent"
-    ).book.quotes
-    assert (quote.incoterm, quote.place) == wanted
-
-
 @pytest.mark.parametrize(("currency", "term", "place"), [("usd", "fob", "Ningbo"), ("USD", "FOB Ningbo", "")])
 def test_a_letter_writes_currency_and_incoterm_as_the_trade_does_and_its_check_agrees(
     currency: str, term: str, place: str

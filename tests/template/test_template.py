@@ -17,6 +17,7 @@ from python_calamine import CalamineWorkbook
 from scripts_at_hand import load_script
 
 from xlcrm import lists, schema, settings
+from xlcrm.app.crm import refresh_book
 from xlcrm.model import column_letter
 from xlcrm.schema import Column, Sheet
 from xlcrm.tables.examples import Example, examples
@@ -268,8 +269,19 @@ def test_the_other_sheets_are_empty(book: openpyxl.Workbook, lang: Lang, sheet: 
     assert not any(cell for row in page.iter_rows(min_row=2, values_only=True) for cell in row)
 
 
-def test_refresh_alone_brings_the_conditional_formats(book: openpyxl.Workbook) -> None:
-    assert not any(len(page.conditional_formatting) for page in book.worksheets)
+def test_the_colours_of_due_rows_are_there_from_the_first_and_a_refresh_finds_them_right(
+    book: openpyxl.Workbook, lang: Lang, tmp_path: Path
+) -> None:
+    coloured = {page.title: sum(len(a.rules) for a in page.conditional_formatting) for page in book.worksheets}
+    customers, agenda = schema.CUSTOMERS.title(lang), schema.AGENDA.title(lang)
+    assert {title: count for title, count in coloured.items() if count} == {customers: 4, agenda: 3}
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(template_bytes(lang))
+    sheets = dict(parts(template_bytes(lang)))
+    refresh_book(path, dt.date(2026, 11, 23), dt.datetime(2026, 11, 23, 9))
+    for name, data in parts(path.read_bytes()):
+        rules = re.findall(rb"<conditionalFormatting.*</conditionalFormatting>", data)
+        assert rules == re.findall(rb"<conditionalFormatting.*</conditionalFormatting>", sheets[name])
 
 
 def test_libreoffice_opens_it(lo_convert: Convert, tmp_path: Path, lang: Lang) -> None:

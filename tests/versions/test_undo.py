@@ -709,12 +709,13 @@ def test_an_error_and_a_picture_come_back_as_what_they_were(book: Path, renumber
     refresh(book, 1, TODAY - dt.timedelta(9))
     step, topic = (number_of(book, header) for header in ("Next Step", "Grade Why"))
     errors = {step: '<c r="{0}" t="e"><v>#N/A</v></c>', topic: '<c r="{0}" t="e" vm="7"><v>#VALUE!</v></c>'}
-    for place, error in errors.items():
-        rewrite(
-            book,
-            "xl/worksheets/sheet1.xml",
-            lambda xml, p=place, e=error: re.sub(rf'<c r="{p}"[^>]*>.*?</c>', e.format(p), xml),
-        )
+
+    def with_errors(xml: str) -> str:
+        for place, error in errors.items():
+            xml = re.sub(rf'<c r="{place}"[^>]*>.*?</c>', error.format(place), xml)
+        return xml
+
+    rewrite(book, "xl/worksheets/sheet1.xml", with_errors)
     rewrite(book, "xl/metadata.xml", lambda _: "<metadata/>")
     refresh(book, 2)
     assert "<is>" in cell_xml(book, step) and "<is>" in cell_xml(book, topic)

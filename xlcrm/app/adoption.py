@@ -23,7 +23,7 @@ from xlcrm.ooxml.references import parse_range
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.schema import COMPUTED, CUSTOMERS, SETTINGS, SHEETS, fold
 from xlcrm.stores.dashboard_page import dashboard_page
-from xlcrm.stores.file import OpenBook, read_sheet, refuse_signed
+from xlcrm.stores.file import LoadedBook, read_sheet, refuse_signed
 from xlcrm.tables import decode
 from xlcrm.tables.colours import coloured
 from xlcrm.tables.locate import is_chinese, is_japanese, locate
@@ -107,13 +107,13 @@ class _Adoption:
     def __init__(self, path: Path, lang: Lang, wishes: Sequence[Wish], wanted: str | None) -> None:
         self.path, self.lang, self.wishes, self.wanted = path, lang, wishes, wanted
         self.old = read_book(path)
-        self.opened = OpenBook(Workbook(self.old))
-        self.book = self.opened.book
+        self.loaded = LoadedBook(Workbook(self.old))
+        self.book = self.loaded.book
         self.ours = dict[str, str]()  # sheet of ours, by its English name -> its title in this book
 
     def plan(self) -> Plan:
         """See `plan_adoption`."""
-        rows = self.opened.rows()
+        rows = self.loaded.rows()
         try:
             found = locate(rows)
         except NotACrmBook:
@@ -154,9 +154,9 @@ class _Adoption:
         self.lang = "zh" if 2 * sum(chinese) > len(chinese) else "en" if 2 * sum(chinese) < len(chinese) else self.lang
         headers, added = self._headers(chosen)
         sheets = self._add_sheets()
-        opened = OpenBook(self.book)
-        opened.naming = Naming(chosen.sheet.title, headers)
-        patch = opened.patch()
+        loaded = LoadedBook(self.book)
+        loaded.naming = Naming(chosen.sheet.title, headers)
+        patch = loaded.patch()
         patch.settle(self.ours[SETTINGS.name], naming_rows(chosen.sheet.title, headers), self.lang)
         patch.apply(Changes(columns=[(chosen.sheet.title, header) for header in added]))
         return self._plan(chosen, added, sheets, facts)
@@ -173,7 +173,7 @@ class _Adoption:
         new = self.book.to_bytes()
         if new != self.old:
             refuse_signed(self.book)
-        book = OpenBook(Workbook(new))
+        book = LoadedBook(Workbook(new))
         decoded = decode(book.rows())
         read = decoded.book
         if new != self.old:  # else it is a book of ours already, and its colours are refresh's to put in order
@@ -218,7 +218,7 @@ class _Adoption:
             column = CUSTOMERS.column(name)
             if headers.get(name, NONE) != NONE:
                 continue
-            before = self.opened.naming.headers.get(name, "")
+            before = self.loaded.naming.headers.get(name, "")
             if fold(before) in written:
                 headers[name] = before
             elif name in plain and (known_before or _is_empty(chosen.table, plain[name])):
@@ -269,7 +269,7 @@ class _Adoption:
         )
 
 
-def _apart(book: OpenBook, title: str, columns: Sequence[Understood], added: Sequence[str]) -> str:
+def _apart(book: LoadedBook, title: str, columns: Sequence[Understood], added: Sequence[str]) -> str:
     """See Plan.apart: a sort moves a table, or what a filter holds, or columns side by side, and nothing beyond."""
     sheet = book.book.sheet(title)
     assert sheet is not None

@@ -198,7 +198,7 @@ def new_book(book: Path, lang: Lang) -> None:
     """Write the template to a path where nothing is yet."""
     from xlcrm.template import template_bytes
 
-    _create(book, filled(template_bytes(lang), {}, lang))
+    _create(book, template_bytes(lang))
 
 
 def _create(book: Path, data: bytes) -> None:

@@ -20,7 +20,7 @@ from xlcrm.ooxml.contents import content_of
 from xlcrm.ooxml.locks import finish, locked, look_for
 from xlcrm.ooxml.refusals import cannot_look_back
 from xlcrm.ooxml.workbook import Workbook
-from xlcrm.stores.file import FileStore, OpenBook
+from xlcrm.stores.file import FileStore, LoadedBook
 from xlcrm.tables.columns import Problems
 from xlcrm.tables.locate import locate, most_headers
 from xlcrm.tables.options import settings_from
@@ -281,12 +281,12 @@ def _read(path: Path, digest: str) -> bytes | None:
 
 def _rows(data: bytes, *, whole: bool = False) -> Rows:
     """The sheets that xlcrm knows; `whole` with the user's own columns, on those whose rows have no key."""
-    opened = OpenBook(Workbook(data))
-    rows = dict(opened.rows())
-    for sheet in opened.book.sheets if whole else ():
-        known = opened.naming.sheet_named(sheet.title)
+    loaded = LoadedBook(Workbook(data))
+    rows = dict(loaded.rows())
+    for sheet in loaded.book.sheets if whole else ():
+        known = loaded.naming.sheet_named(sheet.title)
         if known and not known.output and sheet.title in rows:
-            table, area = opened.table(sheet)
+            table, area = loaded.table(sheet)
             last = area.last_data_row if area and area.totals_rows else None
             rows[sheet.title] = sheet.read(table.header_row, None, last)
     return rows

@@ -213,6 +213,10 @@ def _ics(session: Session, found: "Agenda", file: str, today: "date", as_json: b
     export = Export(found.book.stem, found.lang, today, session.now, zone=zone)
     data = as_ics(export, found.standings, found.rows, headers)
     said = _said(found, today, Text(f"{file}: {counted(n, 'event')} written.", f"{file}：已写出 {n} 个日程。"))
+    if not n:
+        said += Text(" What was imported before stays in your calendar.", "先前导入的日程仍留在您的日历中。").said(
+            found.lang
+        )
     _hand_out(session, data, file, CALENDAR, None if as_json else said)
 
 

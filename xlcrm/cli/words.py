@@ -173,8 +173,8 @@ CSV = Text(
 ICS = Text(
     "Write it as a calendar into FILE; - for the standard output. An earlier one is written anew, any other file of that name"
     " left alone. A follow-up is an event at 9:00 with a reminder and the"
-    " buyer's local time; importing again brings the events up to date.",
-    "写成日历文件 FILE；- 表示标准输出。同名文件若是之前的日历则重写，其他文件不动。每次跟进是 9:00 的一个日程，带提醒和客户当地时间；再次导入会更新原有日程。",
+    " buyer's local time; importing again brings the events up to date; an import takes none away.",
+    "写成日历文件 FILE；- 表示标准输出。同名文件若是之前的日历则重写，其他文件不动。每次跟进是 9:00 的一个日程，带提醒和客户当地时间；再次导入会更新原有日程，但不会删除任何日程。",
 )
 REFRESH_JSON = Text(
     "Print one JSON object: schema, today, books; of each book: book, customers, due, overdue, neglected, changed_cells,"

@@ -115,7 +115,8 @@ def feasts_near(country: str, today: date) -> list[Feast]:
 def _by_the_moon(known: _Known, calendar: "HolidayBase", days: Sequence[date]) -> dict[date, bool]:
     """Of the country's days off for a feast the one that its own Islamic calendar has it on, and whether that is an estimate.
 
-    Saudi Arabia and Oman rest from the last day of Ramadan on, and Pakistan from the day before the sacrifice.
+    Saudi Arabia and Oman rest from the last day of Ramadan on, and Pakistan from the day before the sacrifice. `holidays` has
+    no public name for the calendar of a country; where it has it under no such name, the first day off counts.
     """
     ask = getattr(getattr(calendar, "_islamic_calendar", None), known.reckoned or "none", None)
     if ask is None:

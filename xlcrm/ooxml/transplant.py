@@ -1,8 +1,8 @@
 """A sheet of one workbook put into another: its cells, widths, validations, notes and tables, in styles of the other.
 
 For sheets that xlcrm has built itself, as those of the template: cells with values and no formulas, notes on cells,
-tables; no pictures, no conditional formats. Text in the normal font takes on that of the other book. In a shared
-workbook, where Excel allows no tables, their cells stand alone.
+tables; no pictures. Conditional formats stay behind: who copies puts in what is to be there. Text in the normal font takes
+on that of the other book. In a shared workbook, where Excel allows no tables, their cells stand alone.
 """
 
 import re
@@ -71,7 +71,8 @@ def _rewritten(data: bytes, part: str, shared: list[bytes], style: Callable[[int
     """The sheet with strings of its own, the other book's styles and the new relationships."""
     splices: list[Splice] = []
     for node in xml.parse(data, part).walk():
-        if node.name == "tableParts" and any(n.relation() not in ids for n in node.named("tablePart")):
+        tables = node.named("tablePart") if node.name == "tableParts" else ()
+        if node.name == "conditionalFormatting" or any(n.relation() not in ids for n in tables):
             splices.append((node.start, node.end, b""))
         elif node.name == "tablePart" and node.relation() not in ids:
             continue  # gone with those

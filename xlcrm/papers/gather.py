@@ -29,7 +29,8 @@ from xlcrm.papers.values import (
 from xlcrm.places.languages import language_code, without_region
 from xlcrm.tables import Decoded
 from xlcrm.tables.prices import price_in
-from xlcrm.tables.values import code, is_blank, term_and_place, text
+from xlcrm.tables.terms import term_and_place
+from xlcrm.tables.values import code, is_blank, text
 from xlcrm.text import Lang, Text
 
 # Currencies have totals of their own, a delivery is named pair by pair, and a PI may be of several quotes.

@@ -18,8 +18,7 @@ from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.stores.base import lacks_an_id
 from xlcrm.stores.patch import Patch
-from xlcrm.tables import decode
-from xlcrm.tables.colours import Coloured, coloured
+from xlcrm.tables.colours import Coloured
 from xlcrm.tables.headers import header_fit, with_second_row
 from xlcrm.tables.naming import Naming, naming_of, settings_title
 from xlcrm.text import Lang
@@ -33,7 +32,7 @@ class FileStore:
     def __init__(self, path: Path, now: datetime) -> None:
         self.path, self.now = path, now
         self._data = b""
-        self._opened: OpenBook | None = None
+        self._loaded: LoadedBook | None = None
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -51,16 +50,16 @@ class FileStore:
 
     def read(self) -> Rows:
         """Every sheet whose name the schema knows."""
-        opened = self._load(read_book(self.path))
-        rows = opened.rows()
-        opened.book.let_go_sheets()
+        loaded = self._load(read_book(self.path))
+        rows = loaded.rows()
+        loaded.book.let_go_sheets()
         return rows
 
     def column(self, title: str, number: int) -> Mapping[int, Cell]:
         """One more column of a sheet that was read, such as one of the user's own: what stands in it by row."""
-        opened = self._load(read_book(self.path))
-        sheet = next(s for s in opened.book.sheets if s.title == title)
-        table = sheet.read(opened.table(sheet)[0].header_row, {number})
+        loaded = self._load(read_book(self.path))
+        sheet = next(s for s in loaded.book.sheets if s.title == title)
+        table = sheet.read(loaded.table(sheet)[0].header_row, {number})
         return dict(zip(table.rows, table.cells.get(number, ()), strict=False))
 
     def write(self, changes: Changes, colours: Sequence[Coloured] = (), doing: Doing = "refresh") -> Path | None:
@@ -68,18 +67,18 @@ class FileStore:
 
         Where the book was saved by someone since `read`, rows are found again by their keys in what it holds now.
         """
-        opened = self._load(read_book(self.path))
+        loaded = self._load(read_book(self.path))
         concerned = (changes.updates, changes.appends, changes.replaces, changes.notes)
         changed = {change.sheet for kind in concerned for change in kind}
-        opened.let_go_all_but(changed)
-        patch = opened.patch()
+        loaded.let_go_all_but(changed)
+        patch = loaded.patch()
         patch.apply(changes)
-        new = opened.coloured(colours, patch)
+        new = loaded.coloured(colours, patch)
         if new == self._data:
             return None
-        refuse_signed(opened.book)
+        refuse_signed(loaded.book)
         backup = commit(self.path, self._data, new, now=self.now, doing=doing)
-        self._data, self._opened = new, None
+        self._data, self._loaded = new, None
         return backup
 
     def start_over(self, data: bytes) -> None:
@@ -89,14 +88,14 @@ class FileStore:
             if old != data:
                 commit(self.path, old, data, now=self.now)
 
-    def _load(self, data: bytes) -> "OpenBook":
+    def _load(self, data: bytes) -> "LoadedBook":
         """The workbook in these bytes; the one that was read where they are the same."""
-        if self._opened is None or data != self._data:
-            self._opened, self._data = OpenBook(Workbook(data)), data
-        return self._opened
+        if self._loaded is None or data != self._data:
+            self._loaded, self._data = LoadedBook(Workbook(data)), data
+        return self._loaded
 
 
-class OpenBook:
+class LoadedBook:
     """A workbook in memory with the sheets that xlcrm knows, each read once. `naming` tells which sheet is which."""
 
     def __init__(self, book: Workbook) -> None:
@@ -235,13 +234,10 @@ def titled_header(sheet: Sheet, known: schema.Sheet) -> tuple[int, TableRange | 
 
 
 def filled(template: bytes, rows: Mapping[str, Sequence[Mapping[str, Cell]]], lang: Lang) -> bytes:
-    """The template with rows typed in, English sheet name -> rows by English column name, and with the colours of due rows:
-    who refreshes by the buttons alone has them, too.
-    """
-    opened = OpenBook(Workbook(template))
-    colours = coloured(decode(opened.rows()))
-    patch = opened.patch()
+    """The template with rows typed in, English sheet name -> rows by English column name."""
+    loaded = LoadedBook(Workbook(template))
+    patch = loaded.patch()
     for sheet in schema.SHEETS:
         if sheet.name in rows:
             patch.fill(sheet, rows[sheet.name], lang)
-    return opened.coloured(colours, patch)
+    return loaded.book.to_bytes()

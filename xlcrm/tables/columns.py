@@ -12,7 +12,7 @@ from xlcrm.model import Cell, LazyCells, Problem, column_letter
 from xlcrm.places.countries import country_name, nearest_countries
 from xlcrm.tables.identify import SUGGESTED
 from xlcrm.tables.locate import Located
-from xlcrm.tables.values import code, is_blank, term_and_place, text, yes
+from xlcrm.tables.values import code, is_blank, text, yes
 from xlcrm.text import Text
 
 T = TypeVar("T")
@@ -143,14 +143,6 @@ def texts_in(here: Located, column: str) -> list[str]:
     if number in held and isinstance(held, LazyCells) and (found := held.meanings(number, text)) is not None:
         return list(found)
     return ["" if v is None else v.strip() if v.__class__ is str else text(v) for v in here.cells(column)]
-
-
-def terms_in(here: Located) -> tuple[list[str], list[str]]:
-    """The Incoterms of Quotes and their places, wherever in the two columns they were typed."""
-    terms, places = texts_in(here, "Incoterm"), texts_in(here, "Place")
-    pairs = list(zip(terms, places, strict=True))
-    said = {pair: term_and_place(*pair) for pair in set(pairs)}
-    return [said[pair][0] for pair in pairs], [said[pair][1] for pair in pairs]
 
 
 def texts_at(here: Located, column: str, places: Sequence[int]) -> list[str]:

@@ -17,7 +17,6 @@ from xlcrm.tables.columns import (
     dates_in,
     filled_rows,
     label,
-    terms_in,
     texts_at,
     texts_in,
     understood,
@@ -29,6 +28,7 @@ from xlcrm.tables.locate import Located, locate, most_headers
 from xlcrm.tables.materials import materials_in
 from xlcrm.tables.options import check_naming, settings_from
 from xlcrm.tables.prices import prices_in
+from xlcrm.tables.terms import terms_in
 from xlcrm.tables.values import full_name, text, yes
 
 Dated = tuple[date, int]  # the day of a row and its number
@@ -217,7 +217,7 @@ def _quotes(here: Located, names: Directory, problems: Problems) -> tuple[list[Q
         texts_in(here, "Unit"),
         currencies,
         prices,
-        *terms_in(here),
+        *terms_in(here, problems, statuses),
         *(texts_in(here, c) for c in ("Payment Terms", "Lead Time")),
         dates_in(here, "Valid Until", problems, filled),
         dates_in(here, "Order Date", problems, filled),

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from xlcrm.lists import INCOTERMS, NO, YES, Choices
+from xlcrm.lists import NO, YES, Choices
 from xlcrm.model import Cell
 from xlcrm.schema import fold
 
@@ -47,21 +47,6 @@ def yes(value: Cell) -> bool | None:
     if code(YES, value):
         return True
     return False if code(NO, value) or not text(value) else None
-
-
-def term_and_place(term: str, place: str) -> tuple[str, str]:
-    """An Incoterm and its place as typed: `fob` is FOB, and `FOB Ningbo` with no other place beside it says both.
-
-    What is none of the Incoterms stays as it is.
-    """
-    known = code(INCOTERMS, term)
-    if known:
-        return known, place
-    both = re.fullmatch(r"([A-Za-z]{3})(?![A-Za-z])[\s,，:：-]*([^\W\d_][^\d(（]*)", term)
-    known = code(INCOTERMS, both[1]) if both else None
-    if both and known and fold(place) in ("", fold(both[2])) and not fold(both[2]).startswith("incoterm"):
-        return known, place or both[2].strip()
-    return term, place
 
 
 def full_name(given: str, family: str) -> str:
