@@ -9,8 +9,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
-from book_text import typed
-from doors import NOW, Sheets, write_workbook
+from book_text import Sheets, typed
+from doors import NOW, write_workbook
 from live_door import opened
 from openpyxl.worksheet.table import Table, TableFormula
 from openpyxl.worksheet.worksheet import Worksheet
