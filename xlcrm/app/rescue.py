@@ -284,9 +284,7 @@ def _rows(data: bytes, *, whole: bool = False) -> Rows:
     for sheet in opened.book.sheets if whole else ():
         known = opened.naming.sheet_named(sheet.title)
         if known and not known.output and sheet.title in rows:
-            table, area = opened.table(sheet)
-            last = area.last_data_row if area and area.totals_rows else None
-            rows[sheet.title] = sheet.read(table.header_row, None, last)
+            rows[sheet.title], _ = opened.with_all_columns(sheet)
     return rows
 
 
