@@ -258,6 +258,20 @@ def test_a_table_with_a_formula_some_rows_below_it_takes_the_touch_in(tmp_path: 
     assert [table.ref.rpartition(":")[2][1:] for table in sheet.tables.values()] == ["3"]
 
 
+@pytest.mark.parametrize(("beneath", "row"), [((4, "Legend"), 3), ((3, "typed beneath, as Calc leaves it"), 4)])
+def test_a_touch_stands_right_beneath_the_table_whatever_the_user_notes_further_down(
+    tmp_path: Path, beneath: tuple[int, str], row: int
+) -> None:
+    path = tmp_path / "CRM.xlsx"
+    with touches_of(path) as touches:
+        touches.write_row(1, 1, ["Acme", "Out"])
+        touches.add_table("A1:C2", {"columns": [{"header": h} for h in ("Date", "Customer", "Direction")]})
+        touches.write(beneath[0] - 1, 1, beneath[1])
+    log(path, "Acme")
+    sheet = openpyxl.load_workbook(path)["Touches"]
+    assert [sheet.cell(n, 2).value for n in (row, beneath[0])] == ["Acme", beneath[1]]
+
+
 def test_a_touch_stays_when_the_refresh_before_it_is_taken_back(book: Make) -> None:
     path = book()
     refresh_book(path, TODAY, NOW)

@@ -940,6 +940,19 @@ def test_a_table_beside_the_list_is_left_as_it_is(tmp_path: Path) -> None:
     assert crm.refresh_book(path, DAY, NOW).customers == 1
 
 
+def test_the_rows_of_an_excel_table_beneath_the_list_are_no_customers_whatever_its_headers(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "book.xlsx")) as book:
+        clients = book.add_worksheet("Clients")
+        clients.add_table("A1:B2", {"columns": [{"header": "Client"}, {"header": "Country"}], "data": [["Borg", "SE"]]})
+        clients.add_table(
+            "A6:B7", {"columns": [{"header": "Agent"}, {"header": "Region"}], "data": [["Bo Lind", "EU"]]}
+        )
+    assert adopted(tmp_path / "book.xlsx").customers == 1
+    assert crm.refresh_book(tmp_path / "book.xlsx", DAY, NOW).customers == 1
+    tables = openpyxl.load_workbook(tmp_path / "book.xlsx")["Clients"].tables.values()
+    assert "A6:B7" in {table.ref for table in tables}
+
+
 def test_what_a_killed_adoption_left_unfinished_is_brought_to_an_end_by_the_next_that_has_nothing_to_write(
     tmp_path: Path,
 ) -> None:

@@ -2,10 +2,12 @@
 
 import datetime as dt
 import re
+import time
 
 import pytest
 from ooxml.small_book import MAIN, package, part, sheet
 
+from xlcrm.ooxml.references import letters
 from xlcrm.ooxml.rules import Rule
 from xlcrm.ooxml.workbook import Workbook
 
@@ -441,6 +443,27 @@ def test_columns_avoid_controls_of_the_old_kind_but_not_notes(kind: str, column:
         '<Relationship Id="rId1" Type="x/vmlDrawing" Target="../drawings/vml1.vml"/></Relationships>',
     }
     assert Workbook(package(sheet(ROWS), more=more)).sheets[0].add_columns(1, [("Grade", 8)]) == [column]
+
+
+def test_a_drawing_of_controls_that_never_end_is_read_in_no_time() -> None:
+    more = {
+        "xl/drawings/vml1.vml": "<xml>" + '<x:ClientData ObjectType="Button"><x:Anchor> 1, ' * 50_000,
+        "xl/worksheets/_rels/sheet1.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId1" Type="x/vmlDrawing" Target="../drawings/vml1.vml"/></Relationships>',
+    }
+    book = Workbook(package(sheet(ROWS), more=more))
+    began = time.process_time()
+    assert book.sheets[0].add_columns(1, [("Grade", 8)]) == [3]
+    assert time.process_time() - began < 10  # looked through from each anew, they would take hours
+
+
+def test_among_ten_thousands_of_merged_cells_a_gap_for_new_columns_is_found_in_no_time() -> None:
+    far = '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="XFD2"><v>1</v></c></row>'
+    merges = "".join(f'<mergeCell ref="{letters(n % 90 + 2)}1:{letters(n % 90 + 3)}1"/>' for n in range(50_000))
+    book = Workbook(package(sheet(far, after=f"<mergeCells>{merges}</mergeCells>")))
+    began = time.process_time()
+    assert book.sheets[0].add_columns(1, [("Grade", 9.0)]) == [93]
+    assert time.process_time() - began < 10
 
 
 def test_another_table_at_the_right_does_not_take_the_columns_in() -> None:

@@ -178,6 +178,23 @@ def test_a_row_of_totals_or_another_table_below_leaves_no_room(area: Area, other
     assert "Below row 2 of the sheet Touches" in caught.value.text.en and "第 2 行之下" in caught.value.text.zh
 
 
+def test_a_table_beside_the_list_does_not_stand_below_it() -> None:
+    standing = here()
+    standing["Touches"] = standing["Touches"]._replace(others=(Area("u", 2, 6, 9, 7, True, False),))
+    touch = Changes(appends=[Append("Touches", {"Customer": "C-0002"})])
+    assert planned(touch, standing) == {"Touches": [(3, 2, [["C-0002"]])]}
+
+
+@pytest.mark.parametrize("area", [Area("t", 1, 1, 2, 4, True, False), None])
+def test_a_formula_of_the_users_is_not_written_over(area: Area | None) -> None:
+    """Right below a table it leaves no room; in a row prepared by hand it stands in the way."""
+    text = "Touches\nDate | Customer | Direction | Days\n2026-11-02 | C-1 | Out | 3\n | x | | 0"
+    standing = here(text)
+    standing["Touches"] = standing["Touches"]._replace(area=area)
+    with pytest.raises(WritingForbidden, match=r"Below row 2|Touches!B3 holds a formula of yours"):
+        planned(Changes(appends=[Append("Touches", {"Customer": "C-2"})]), standing, {3: {2, 4}})
+
+
 DAY = dt.date(2026, 11, 23)
 AGENDA = "Agenda\nDue | State | Customer ID | Mine\n2026-11-23 | due | C-1 | one\n2026-11-23 | due | C-2 | two"
 

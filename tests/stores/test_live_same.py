@@ -4,6 +4,7 @@ import datetime as dt
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
 from book_text import TODAY
@@ -13,7 +14,7 @@ from live_door import opened
 
 from xlcrm.app.adoption import carry_out, plan_adoption
 from xlcrm.app.outcome import work_out
-from xlcrm.model import Cell, Table
+from xlcrm.model import Append, Cell, Changes, Table
 from xlcrm.schema import DASHBOARD
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.live import LiveStore
@@ -75,6 +76,35 @@ def test_a_header_in_two_rows_and_numbers_above_a_list_are_read_alike_in_a_file_
         ("C-0078", "Acme", "Anna Webb", "a@b.example"), ("C-0079", "Borg", "Bo", "b@b.example"),
     ]  # fmt: skip
     assert books[0] == books[1]
+
+
+def test_the_users_other_tables_on_a_sheet_are_none_of_its_rows_in_a_file_and_in_calc(tmp_path: Path) -> None:
+    """A small table that has a header of ours is not taken for the data, one beneath these ends them, and neither grows."""
+    on_disk, in_calc, saved = (tmp_path / f"{name}.xlsx" for name in ("file", "live", "saved"))
+    with xlsxwriter.Workbook(str(on_disk)) as book:
+        book.add_worksheet("Customers").write_column(0, 0, ["Company", "Acme"])
+        sheets = [book.add_worksheet("Touches"), book.add_worksheet("Quotes")]
+        for sheet, third in zip(sheets, ("Direction", "Status"), strict=True):
+            sheet.write_row(0, 0, ["Date", "Customer", third])
+            sheet.write_row(1, 0, ["2026-11-02", "Acme", "Out" if third == "Direction" else "Sent"])
+            sheet.add_table("F4:G5", {"columns": [{"header": "Topic"}, {"header": "Mine"}], "data": [["news", "x"]]})
+            sheet.add_table("A6:B7", {"columns": [{"header": "Date"}, {"header": "Rate"}], "data": [["May", 7.1]]})
+        sheets[1].add_table("A1:C2", {"columns": [{"header": h} for h in ("Date", "Customer", "Status")]})
+    shutil.copy(on_disk, in_calc)
+    live = opened(in_calc)
+    touch = Append("Touches", {"Date": TODAY, "Customer": "Acme", "Direction": "In"})
+    for store in (FileStore(on_disk, NOW), LiveStore(live)):
+        rows = store.read()
+        assert {t: (rows[t].header_row, list(rows[t].rows)) for t in ("Touches", "Quotes")} == {
+            "Touches": (1, [2, 4, 5]), "Quotes": (1, [2, 4, 5]),
+        }  # fmt: skip
+        assert decode(rows).problems == []
+        store.write(Changes(appends=[touch]))
+    live.save(saved)
+    for path in (on_disk, saved):
+        book = openpyxl.load_workbook(path)
+        assert [c.value for c in book["Touches"][3][:3]] == [dt.datetime.combine(TODAY, dt.time()), "Acme", "In"]
+        assert {t.ref for t in book["Touches"].tables.values()} == {"F4:G5", "A6:B7"}
 
 
 def test_the_days_of_1904_are_found_out_by_a_day_that_every_book_has(tmp_path: Path) -> None:

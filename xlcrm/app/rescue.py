@@ -286,9 +286,7 @@ def _rows(data: bytes, *, whole: bool = False) -> Rows:
     for sheet in loaded.book.sheets if whole else ():
         known = loaded.naming.sheet_named(sheet.title)
         if known and not known.output and sheet.title in rows:
-            table, area = loaded.table(sheet)
-            last = area.last_data_row if area and area.totals_rows else None
-            rows[sheet.title] = sheet.read(table.header_row, None, last)
+            rows[sheet.title], _ = loaded.with_all_columns(sheet)
     return rows
 
 

@@ -1,6 +1,7 @@
 """What pictures, charts and shapes of a sheet cover."""
 
 import re
+from collections.abc import Iterator
 
 from xlcrm.ooxml import xml
 from xlcrm.ooxml.container import Package
@@ -9,18 +10,18 @@ from xlcrm.ooxml.relations import find, relations
 from xlcrm.ooxml.xml import Node
 
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor")
-_CONTROL = re.compile(
-    rb"""<x:ClientData\s[^>]*?ObjectType\s*=\s*["'](\w+)["'][^>]*>(?:(?!</x:ClientData).)*?<x:Anchor>"""
-    rb"""((?:\s*[0-9]{1,7}\s*,){7}\s*[0-9]{1,7}\s*)</x:Anchor>""",
-    re.DOTALL,
-)
+_CONTROL, _CONTROLS_END = b"<x:ClientData", b"</x:ClientData"
+_KIND = re.compile(rb"""\sObjectType\s*=\s*["'](\w+)["']""")
+_ANCHOR = re.compile(rb"<x:Anchor>([0-9\s,]{15,200})</x:Anchor>")
+_ENDS = 8
+"""Numbers of an anchor: column and offset, row and offset, of its first cell and of its last."""
 _ROW_HEIGHT, _COLUMN_WIDTH = 190_500, 609_600
 """Of Excel's usual rows and columns, 20 and 64 pixels, in EMU: an anchor at one cell tells its size in these alone."""
 
 
 def drawn(package: Package, part: str) -> list[Range]:
     """The cells of the sheet in that part that something drawn lies over."""
-    found = []
+    found = list[Range]()
     for relation in relations(package, part):
         name = find(package, relation.target) if relation.kind in ("drawing", "vmlDrawing") else None
         if name and relation.kind == "vmlDrawing":
@@ -32,14 +33,16 @@ def drawn(package: Package, part: str) -> list[Range]:
     return found
 
 
-def _controls(data: bytes) -> list[Range]:
+def _controls(data: bytes) -> Iterator[Range]:
     """The same of the controls in a drawing of the old kind, which is not always XML; notes come and go, and count not."""
-    places = ([int(n) for n in found[2].split(b",")] for found in _CONTROL.finditer(data) if found[1] != b"Note")
-    return [
-        Range(top + 1, left + 1, bottom + 1, right + 1)
-        for left, _, top, _, right, _, bottom, _ in places
-        if left <= right < LAST_COLUMN and top <= bottom < LAST_ROW
-    ]
+    for piece in data.split(_CONTROL)[1:]:
+        tag, _, content = piece.partition(b">")
+        kind, anchor = _KIND.search(tag), _ANCHOR.search(content.partition(_CONTROLS_END)[0])
+        ends = [int(n) if n.strip().isdigit() else -1 for n in anchor[1].split(b",")] if anchor else []
+        if kind and kind[1] != b"Note" and len(ends) == _ENDS:
+            left, _, top, _, right, _, bottom, _ = ends
+            if 0 <= left <= right < LAST_COLUMN and 0 <= top <= bottom < LAST_ROW:
+                yield Range(top + 1, left + 1, bottom + 1, right + 1)
 
 
 def _covered(anchor: Node) -> Range | None:

@@ -66,9 +66,8 @@ class Editing:
         for column, value in values.items():
             if index.may_hold_formula(column) and index.is_formula(row, column):
                 raise ValueError(f"{self._name(row, column)} holds a formula")
-            for merged in frame.merges:
-                if merged.holds(row, column) and merged[:2] != (row, column):
-                    raise covered(self._name(row, column), merged)
+            if merged := frame.merges.over(row, column):
+                raise covered(self._name(row, column), merged)
             before = edits.get(column)
             edits[column] = replace(before, value=checked(value)) if isinstance(before, Edit) else checked(value)
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from xlcrm.ooxml import references, xml
+from xlcrm.ooxml.merges import Merges
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.xml import Node, Splice
 
@@ -29,7 +30,7 @@ class Frame:
         self.data = data
         self.root = xml.parse(data, part)
         self._column_styles = dict[int, int]()
-        self.merges = tuple(_ranges(self.children("mergeCells", "mergeCell")))
+        self.merges = Merges(_ranges(self.children("mergeCells", "mergeCell")))
 
     @property
     def prefix(self) -> bytes:

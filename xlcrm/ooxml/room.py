@@ -32,13 +32,24 @@ class Room:
             return last + 1
         used = self._index.used_columns().union(*self._edits.values())
         right = max(*used, *(o.last_column for o in self._others if o.last_column < LAST_COLUMN), last) + 1
-        first: int
-        for first in (right, *range(last + 1, right)):
-            columns = range(first, first + count)
-            area = Range(header_row, first, bottom, columns[-1])
-            if columns[-1] <= LAST_COLUMN and used.isdisjoint(columns) and not self._covered(area):
-                return first
-        return LAST_COLUMN + 1
+        taken = self._taken(used, header_row, bottom)
+        gap = bytes(count)
+        if taken.startswith(gap, right):
+            return right
+        first = taken.find(gap, last + 1)
+        return first if first >= 0 else LAST_COLUMN + 1
+
+    def _taken(self, used: Collection[int], first_row: int, last_row: int) -> bytearray:
+        """By column, 1 where it is used or something stands over it in these rows, else 0."""
+        taken = bytearray(LAST_COLUMN + 1)
+        taken[0] = 1  # there is no such column
+        for column in used:
+            taken[column] = 1
+        for other in self._others:
+            if other.first_row <= last_row and first_row <= other.last_row:
+                start, end = max(other.first_column, 1), min(other.last_column, LAST_COLUMN) + 1
+                taken[start:end] = b"\1" * (end - start)
+        return taken
 
     def _free(self, area: Range) -> bool:
         edited = any(area.holds(row, column) for row, columns in self._edits.items() for column in columns)

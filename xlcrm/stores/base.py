@@ -6,8 +6,10 @@ from typing import Protocol
 from xlcrm.errors import Conflict, WritingForbidden
 from xlcrm.errorvalue import rich
 from xlcrm.model import Cell, Changes, Key, Notes, Replace, Rows, Table, Update, column_letter
+from xlcrm.ooxml.references import Range
 from xlcrm.schema import CUSTOMERS, Sheet
 from xlcrm.tables.encode import differs
+from xlcrm.tables.headers import Headers, header_fit
 from xlcrm.tables.identify import keys
 from xlcrm.tables.locate import Located
 from xlcrm.tables.values import is_blank
@@ -26,6 +28,37 @@ class Store(Protocol):
         Notes are put in place at the end: on rows that are gone by then there is none, which is no conflict.
         """
         ...
+
+
+def above_another(
+    known: Sheet, header_row: int, headers: Headers, others: Iterable[tuple[Range, Headers]]
+) -> int | None:
+    """The row above the first of the `others`, the sheet's other Excel tables, that stands beneath the data; None where none does.
+
+    What is in it are no rows of ours. One that has the headers of ours goes on with it, and one beside our columns does no harm.
+    """
+    columns = known.match(headers).values()
+    beneath = [
+        area.first_row
+        for area, own in others
+        if area.first_row > header_row
+        and any(area.first_column <= n <= area.last_column for n in columns)
+        and not header_fit(known, own)[0]
+    ]
+    return None if known.output or not beneath else min(beneath) - 1
+
+
+def last_row(rows: Iterable[int], header_row: int, end: int | None) -> int:
+    """The last row of data in a sheet, `rows` being those in which something is typed; the header's where there is none.
+
+    Of an Excel table, which reaches down to `end`, that is the last of its own, or of those that follow it without a gap.
+    """
+    typed = set(rows)
+    if end is None or end + 1 not in typed:
+        return max((row for row in typed if end is None or row <= end), default=header_row)
+    while end + 1 in typed:
+        end += 1
+    return end
 
 
 def places(table: Table, known: Sheet | None) -> dict[Key, int]:

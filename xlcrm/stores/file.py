@@ -16,10 +16,10 @@ from xlcrm.ooxml.quickcolumns import Columns
 from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
-from xlcrm.stores.base import lacks_an_id
+from xlcrm.stores.base import above_another, lacks_an_id
 from xlcrm.stores.patch import Patch
 from xlcrm.tables.colours import Coloured
-from xlcrm.tables.headers import header_fit, with_second_row
+from xlcrm.tables.headers import Headers, fitting_table, header_fit, with_second_row
 from xlcrm.tables.naming import Naming, naming_of, settings_title
 from xlcrm.text import Lang
 
@@ -128,12 +128,19 @@ class LoadedBook:
         """A sheet with all its columns."""
         if self.naming.sheet_named(sheet.title) is None:
             return sheet.read(sheet.head(1)[0][0], None)
+        whole, last = self.with_all_columns(sheet)
         table, area = self.table(sheet)
-        last = area.last_data_row if area and area.totals_rows else None
-        whole = sheet.read(table.header_row, None, last)
         whole = replace(whole, headers=table.headers, beside=_beside(sheet, table.header_row, last))
         self._tables[sheet.title] = whole, area
         return whole
+
+    def with_all_columns(self, sheet: Sheet) -> tuple[Table, int | None]:
+        """A sheet that xlcrm knows with the user's own columns, too; and the last row of its data, None where nothing ends them."""
+        known = self.naming.sheet_named(sheet.title)
+        assert known is not None
+        table, area = self.table(sheet)
+        last = _end(sheet, known, table.header_row, table.headers, area)
+        return sheet.read(table.header_row, None, last), last
 
     def let_go_all_but(self, titles: Collection[str]) -> None:
         """Forget the cells of large sheets that are not to be changed: in memory they stand in the way of the writing."""
@@ -188,19 +195,17 @@ def read_sheet(sheet: Sheet, known: schema.Sheet) -> tuple[Table, TableRange | N
         header_row, table = titled_header(sheet, known)
         rows = dict(sheet.head(TITLE_ROWS))
         headers, beneath = rows.get(header_row, []), rows.get(header_row + 1, [])
-    elif (table := data_table(sheet, known)) is None:
-        head = sheet.head(1)
-        if not head:
-            return Table(sheet.title, 1, (), (), {}), None
-        header_row, headers = head[0][0], head[0][1]
+    elif not (head := sheet.head(1)):
+        return Table(sheet.title, 1, (), (), {}), None
+    elif (table := _data_table(sheet, known, _texts(head[0][1]))) is None:
+        header_row, headers = head[0]
     else:
         header_row = table.header_row
         headers = _cells_of(sheet, header_row)
     numbers = _texts(headers)
     whole = with_second_row(known, numbers, _texts(beneath))
     wanted = None if known.output else set(known.match(whole).values())
-    last = table.last_data_row if table and table.totals_rows else None
-    found = sheet.read(header_row, wanted, last)
+    found = sheet.read(header_row, wanted, _end(sheet, known, header_row, whole, table))
     return (found if whole is numbers else replace(found, headers=tuple(whole))), table
 
 
@@ -217,10 +222,20 @@ def _cells_of(sheet: Sheet, header_row: int) -> list[tuple[int, Cell]]:
     return []
 
 
-def data_table(sheet: Sheet, known: schema.Sheet) -> TableRange | None:
-    """The table of the sheet whose headers fit best; None for a plain range."""
-    fitting = [t for t in sheet.tables if t.header_rows and known.match(enumerate(t.columns, 1))]
-    return max(fitting, key=lambda t: len(known.match(enumerate(t.columns, 1))), default=None)
+def _data_table(sheet: Sheet, known: schema.Sheet, first: Headers) -> TableRange | None:
+    """The table that holds the data of the sheet, whose first row is `first`; None for a plain range."""
+    tables = [t for t in sheet.tables if t.header_rows]
+    place = fitting_table(known, first, [list(enumerate(t.columns, t.ref.first_column)) for t in tables])
+    return None if place is None else tables[place]
+
+
+def _end(sheet: Sheet, known: schema.Sheet, header_row: int, headers: Headers, own: TableRange | None) -> int | None:
+    """The last row that the data can have; None where nothing ends them."""
+    if own and own.totals_rows:
+        return own.last_data_row
+    others = [t for t in sheet.tables if own is None or t.part != own.part]
+    named = [(t.ref, list(enumerate(t.columns, t.ref.first_column))) for t in others]
+    return above_another(known, header_row, headers, named)
 
 
 def titled_header(sheet: Sheet, known: schema.Sheet) -> tuple[int, TableRange | None]:

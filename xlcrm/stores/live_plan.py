@@ -1,13 +1,13 @@
 """What a live book is to be given, worked out before its first cell is touched: blocks of cells by place, nothing but data."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from xlcrm import schema
 from xlcrm.errors import WritingForbidden
 from xlcrm.model import Append, Cell, Changes, Key, Notes, Replace, Table, Update
-from xlcrm.ooxml.references import LAST_ROW
-from xlcrm.stores.base import column_numbers, no_room_below, noted, places, refuse_formulas, replaced, resolve
+from xlcrm.ooxml.references import LAST_ROW, Range
+from xlcrm.stores.base import column_numbers, last_row, no_room_below, noted, places, refuse_formulas, replaced, resolve
 from xlcrm.stores.live_blocks import Block, Held, blocks
 from xlcrm.stores.live_reading import Here
 from xlcrm.stores.live_room import IsFree, room
@@ -131,33 +131,38 @@ class _Planning:
         """Beneath the last row that holds anything typed; rows that hold only prepared formulas are used first."""
         table, columns = self.table, column_numbers(self.table)
         prepared = formulas_in(table.title, table.rows[-1]) if table.rows else set[int]()
-        typed = [cells for n, cells in table.cells.items() if n not in prepared]
-        last = max(
-            (row for i, row in enumerate(table.rows) if not all(is_blank(c[i]) for c in typed)),
-            default=table.header_row,
-        )
+        headed = {n for n, _ in table.headers} - prepared
+        typed = [cells for n, cells in table.cells.items() if n in headed]
+        filled = [row for i, row in enumerate(table.rows) if not all(is_blank(c[i]) for c in typed)]
         area = self.here.area
+        end = area.last_data_row if area else None
+        last = last_row(filled, table.header_row, end)
         # What stands below a table is none of its prepared rows: the table grows towards it.
-        inside = area is not None and last <= area.last_data_row
-        room = area.last_data_row if area and inside else max([last, *table.rows[-1:]])
+        room = max([last, *table.rows[-1:]]) if end is None else max(last, end)
+        inside = end is not None and last <= end
         for append in appends:
             last += 1
+            written = {columns[header]: value for header, value in append.values.items() if value is not None}
+            held = formulas_in(table.title, last) if last in table.rows else set[int]()
             if last > room:
-                self._refuse_occupied(last)
+                self._refuse_occupied(
+                    last, {*written, *((area.first_column, area.last_column) if area and inside else ())}, held
+                )
                 if inside:
                     self.bottom = max(self.bottom, last)
-            written = {columns[header]: value for header, value in append.values.items() if value is not None}
             self.sheet.fresh[last] = {n: value for n, value in written.items() if isinstance(value, str)}
-            refuse_formulas(table, last, written)
+            refuse_formulas(replace(table, formulas=frozenset((last, n) for n in held)), last, written)
             for column, value in written.items():
                 self._put(last, column, value)
 
-    def _refuse_occupied(self, row: int) -> None:
-        area = self.here.area
+    def _refuse_occupied(self, row: int, columns: Collection[int], formulas: Collection[int]) -> None:
+        """Raise where something stands in a new row, from the first of the columns to the last."""
+        area = Range(row, min(columns), row, max(columns))
         if (
             row > LAST_ROW
-            or (area is not None and area.totals)
-            or any(a.first_row <= row <= a.last_row for a in self.here.others)
+            or (self.here.area is not None and self.here.area.totals)
+            or any(other.cells.meets(area) for other in self.here.others)
+            or any(n in formulas or self.held(row, n) is not None for n in range(min(columns), max(columns) + 1))
         ):
             raise no_room_below(self.sheet.title, row - 1)
 

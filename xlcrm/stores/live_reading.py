@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xlcrm import schema
 from xlcrm.model import Cell, Table
 from xlcrm.ooxml.references import LAST_ROW, Range
+from xlcrm.stores.base import above_another
 from xlcrm.stores.file import TITLE_ROWS
-from xlcrm.tables.headers import header_fit, with_second_row
+from xlcrm.tables.headers import fitting_table, header_fit, with_second_row
 from xlcrm.tables.values import is_blank
 
 if TYPE_CHECKING:
@@ -152,15 +153,23 @@ def read_sheet(
     """
     block, areas = read_used(sheet, most), areas_of(sheet)
     header, area = find_header(block, areas, known)
-    last = area.last_data_row if area and area.totals else block.last_row
+    others = [a for a in areas if a is not area]
+    last = area.last_data_row if area and area.totals else _end(block, header, known, others)
     table = table_of(title, block, header, last)
     if known.titled:
         beneath = _headers(block, header + 1 - block.row)
         table = replace(table, headers=tuple(with_second_row(known, table.headers, beneath)))
     if known.output or known.name == schema.CUSTOMERS.name:
         table = with_formulas(table, sheet, known, last, to_write)
-    others = [a for a in areas if a is not area]
     return Here(table, area, block.last_row, block.last_column, others)
+
+
+def _end(block: Block, header_row: int, known: schema.Sheet, others: Sequence[Area]) -> int:
+    """The last row that the data can have: above another table, else where anything stands at all."""
+    headers = _headers(block, header_row - block.row)
+    return (
+        above_another(known, header_row, headers, [(a.cells, _headers_of(a, block)) for a in others]) or block.last_row
+    )
 
 
 def find_header(block: Block, areas: Sequence[Area], known: schema.Sheet) -> tuple[int, Area | None]:
@@ -171,16 +180,18 @@ def find_header(block: Block, areas: Sequence[Area], known: schema.Sheet) -> tup
     if known.titled:
         fits = {k: header_fit(known, _headers(block, k)) for k in filled[:TITLE_ROWS]}
         row = block.row + max(fits, key=lambda k: fits[k], default=0)
-        return row, next((a for a in areas if a.headed and a.first_row == row and _fit(a, block, known)), None)
-    fitting = [a for a in areas if a.headed and _fit(a, block, known)]
-    best = max(fitting, key=lambda a: _fit(a, block, known), default=None)
-    return (best.first_row, best) if best else (block.row + (filled[0] if filled else 0), None)
+        return row, next(
+            (a for a in areas if a.headed and a.first_row == row and known.match(_headers_of(a, block))), None
+        )
+    first, headed = filled[0] if filled else 0, [a for a in areas if a.headed]
+    place = fitting_table(known, _headers(block, first), [_headers_of(a, block) for a in headed])
+    return (block.row + first, None) if place is None else (headed[place].first_row, headed[place])
 
 
-def _fit(area: Area, block: Block, known: schema.Sheet) -> int:
-    """How many headers of the table the sheet of the schema knows."""
-    within = range(area.first_column, area.last_column + 1)
-    return len(known.match((n, text) for n, text in _headers(block, area.first_row - block.row) if n in within))
+def _headers_of(area: Area, block: Block) -> list[tuple[int, str]]:
+    """The headers of an Excel table; none where it shows none."""
+    found = _headers(block, area.first_row - block.row) if area.headed else []
+    return [(n, text) for n, text in found if area.first_column <= n <= area.last_column]
 
 
 def _headers(block: Block, index: int) -> list[tuple[int, str]]:

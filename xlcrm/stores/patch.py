@@ -15,7 +15,7 @@ from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.schema import fold
-from xlcrm.stores.base import column_numbers, no_room_below, noted, places, refuse_formulas, replaced, resolve
+from xlcrm.stores.base import column_numbers, last_row, no_room_below, noted, places, refuse_formulas, replaced, resolve
 from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.stores.file_output import filter_anew, of_the_user
 from xlcrm.stores.looks import MARK, design, drop_downs_beneath, height_of, width_of
@@ -189,14 +189,13 @@ class Patch:
         if known := self._naming.sheet_named(title):
             # What xlcrm reads is written by it or left empty: a formula has no result until a program opens the book.
             place.sheet.leave_blank(known.match(table.headers).values())
-        typed = [cells for number, cells in table.cells.items() if not any(n == number for _, n in table.formulas)]
-        last = max(
-            (row for i, row in enumerate(table.rows) if not all(is_blank(c[i]) for c in typed)),
-            default=table.header_row,
-        )
+        headed = {n for n, _ in table.headers} - {n for _, n in table.formulas}
+        typed = [cells for number, cells in table.cells.items() if number in headed]
+        filled = [row for i, row in enumerate(table.rows) if not all(is_blank(c[i]) for c in typed)]
+        end = place.range.last_data_row if place.range else None
+        last = last_row(filled, table.header_row, end)
         # What stands below a table is none of its prepared rows: the table grows towards it.
-        inside = place.range is not None and last <= place.range.last_data_row
-        room = place.range.last_data_row if place.range and inside else max([last, *table.rows[-1:]])
+        room = max([last, *table.rows[-1:]]) if end is None else max(last, end)
         for append in appends:
             cells = {columns[h]: v for h, v in append.values.items() if v is not None}
             if last < room:

@@ -25,6 +25,18 @@ def header_fit(known: schema.Sheet, headers: Headers) -> tuple[bool, int]:
     return all(c.name in found for c in known.columns if c.needed), len(found)
 
 
+def fitting_table(known: schema.Sheet, first: Headers, tables: Sequence[Headers]) -> int | None:
+    """Which of the Excel tables on a sheet, by its place, holds the data of a sheet of ours: the one whose headers fit best.
+
+    None where no header of theirs is known, or where the first row of the sheet has the needed columns and none of them has.
+    """
+    fits = [header_fit(known, headers) for headers in tables]
+    best = max(range(len(fits)), key=fits.__getitem__, default=None)
+    if best is None or not fits[best][1] or header_fit(known, first)[0] > fits[best][0]:
+        return None
+    return best
+
+
 def with_second_row(known: schema.Sheet, headers: Headers, beneath: Iterable[tuple[int, str]]) -> Headers:
     """The headers, those that the user has one row further down taken from there."""
     there = known.match(headers)
