@@ -46,6 +46,13 @@ def test_only_what_has_a_pi_wants_one(status: str, wanted: bool) -> None:
     assert (("no PI file", "Q-1001 Acme") in missing(f"{status} Q-1001", "")) == wanted
 
 
+@pytest.mark.parametrize("number", ["", "?"])
+def test_an_order_whose_pi_has_no_number_that_a_file_can_bear_finds_it_by_the_quotes_alone(number: str) -> None:
+    order, sheet = f"Ordered Q-1001 {number}", "Quotes/Q-1001 - new.xlsx"
+    assert missing(order, sheet) == [("no PI file", "Q-1001 Acme")]
+    assert missing(order, f"{sheet}\nPI/Q-1001.pdf") == []
+
+
 def test_several_lines_of_one_quote_are_missed_once_and_a_quote_without_a_number_never() -> None:
     assert missing("Sent Q-7\nSent q-7\nSent", "") == [("no sheet", "q-7 Acme")]
 

@@ -39,10 +39,20 @@ def test_it_says_who_the_customer_is_line_by_line_and_leaves_out_what_is_empty()
     ]
 
 
+def test_the_other_contacts_stand_above_the_name_of_the_book() -> None:
+    others = [Contact(2, "C-0001", "Mart Saar", "Buyer", "m@tamm.example"), Contact(3, "C-0001", "Liis")]
+
+    assert lines_about(CUSTOMER, "B", others, "CRM.xlsx", "en")[-3:] == [
+        "Other contact: Mart Saar | Buyer | m@tamm.example",
+        "Other contact: Liis",
+        "Book: CRM.xlsx",
+    ]
+
+
 def test_in_a_chinese_book_it_is_chinese() -> None:
     lines = lines_about(CUSTOMER, "B", [Contact(2, "C-0001", "Mart", "采购", phone="+372 1")], "CRM.xlsx", "zh")
 
-    assert lines[1:3] == ["客户编号：C-0001", "等级：B"]
+    assert lines[:3] == ["由 xlcrm 根据工作簿写成：请在工作簿中修改。", "客户编号：C-0001", "等级：B"]
     assert "国家：中国台湾" in lines_about(CUSTOMER._replace(country="台湾"), "B", [], "CRM.xlsx", "zh")
     assert lines[-2:] == ["其他联系人：Mart | 采购 | +372 1", "工作簿：CRM.xlsx"]
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from xlcrm.letters.check import RULES, findings
-from xlcrm.letters.lines import questions_in
+from xlcrm.letters.lines import questions_in, told
 from xlcrm.letters.vocabulary import alike
-from xlcrm.letters.written import Facts, Finding
+from xlcrm.letters.written import Facts, Finding, sentences_of
 from xlcrm.model import Cell, Quote
 from xlcrm.text import Text
 
@@ -322,6 +322,30 @@ def test_the_questions_of_a_reply_are_its_sentences_that_end_in_a_question_mark(
     assert questions_in("1、能印 logo 吗？2、2 万只交期多久？") == ["能印 logo 吗？", "2 万只交期多久？"]
     assert questions_in("1) Is it black? 2)20 sets, what price?") == ["Is it black?", "20 sets, what price?"]
     assert questions_in("1、2 号样品哪天寄？") == ["1、2 号样品哪天寄？"]  # samples 1 and 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What about item No. 12?", "Can Mr. Li come?", "What does art. 55-B cost?", "How many pcs. per ctn. do you pack?", "Was kostet Nr. 5?",
+     "¿Cuánto cuesta la ref. 12?", "¿Puede venir la Sra. Gómez?", "No. 5 or no. 6?", "Is it approx. 5 kg, incl. the box?"],
+)  # fmt: skip
+def test_the_point_of_an_abbreviation_ends_no_question(question: str) -> None:
+    assert questions_in(f"It fits. {question} Thanks.") == [question]
+    assert told(f"It fits. {question}") == "It fits"
+    assert sentences_of(f"It fits. {question} Thanks.") == ["It fits.", question, "Thanks."]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "No. Can you wait?",
+        "We took 500 pcs. Can you wait?",
+        "It is at the max. Can you wait?",
+        "The casino. 5 sets are open. Can you wait?",
+    ],
+)
+def test_a_word_that_may_be_one_ends_a_sentence_all_the_same(answer: str) -> None:
+    assert questions_in(answer) == ["Can you wait?"] == sentences_of(answer)[-1:]
 
 
 def test_t1_pressing_words_without_material() -> None:

@@ -1,6 +1,7 @@
 """domain.md 8: what a letter says, who signs it, who it goes to, and what is left to be filled in."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -232,6 +233,9 @@ def test_a_reply_leaves_a_place_for_each_of_the_buyers_questions_and_never_has_o
         ("客户问交期？", "What is the lead time? And the MOQ?", ["What is the lead time?", "And the MOQ?"]),
         ("问交期？问起订量？", "What is the lead time?", ["问交期？", "问起订量？"]),
         ("交期多久？", "交期多久？有没有黑色？", ["交期多久？", "有没有黑色？"]),
+        ("Is it so?", "Is it so?", ["Is it so?"]),  # no word by which to know it again
+        ("What does item No. 12 cost?", "", ["What does item No. 12 cost?"]),
+        ("", " ".join(f"Which size is number {n}?" for n in range(1, 26)), [f"Which size is number {n}?" for n in range(1, 21)]),
     ],
 )  # fmt: skip
 def test_a_reply_leaves_a_place_too_for_what_the_buyer_asks_in_his_own_words_alone(
@@ -249,6 +253,22 @@ def test_a_reply_leaves_a_place_too_for_what_the_buyer_asks_in_his_own_words_alo
     refreshed(sheets)
     (body,) = column(sheets, "Emails", "Body")
     assert re.findall(r"your answer to “(.*?)”\]\]", str(body)) == places
+
+
+def test_only_while_an_answer_is_owed_is_a_letter_held_against_what_the_buyer_asked() -> None:
+    def asked(more: str) -> Sequence[str]:
+        decoded = understood(book(more, "", "Ann Webb"))
+        return Writer(decoded.book, decoded.settings, TODAY).facts(standing(book(more, "", "Ann Webb"))).asked
+
+    assert asked(REPLY) == ["What is the MOQ?", "And the lead time?"]
+    assert asked(f"{REPLY}\n2026-11-21 | 1 | Out | |") == []
+
+
+@pytest.mark.parametrize(("day", "repeated"), [("2026-09-19", True), ("2026-09-18", False)])
+def test_a_letter_about_a_quote_repeats_what_the_buyer_said_within_60_days_before_it(day: str, repeated: bool) -> None:
+    reply = f"Touches\nDate | Customer | Direction | Said\n{day} | 1 | In | The samples fit our line.\n"
+    body = str(letter(reply + QUOTE)["Body"])
+    assert ("The samples fit our line" in body) == repeated, body
 
 
 def test_a_reply_says_what_the_buyer_wrote_beside_his_questions() -> None:

@@ -56,10 +56,10 @@ def farewell_in(standing: Standing, catalog: Catalog) -> tuple[date, str] | None
 
 def asked_in(standing: Standing) -> list[str]:
     """What the customer's newest reply asks, where an answer to it is owed: in his own words where they are kept."""
-    replies = standing.history.replies
-    if not replies or not standing.due.reply_owed:
+    if not standing.due.reply_owed:
         return []
-    noted, spoken = (questions_in(words)[:MOST_QUESTIONS] for words in (replies[-1].summary, replies[-1].said))
+    reply = standing.history.replies[-1]
+    noted, spoken = (questions_in(words)[:MOST_QUESTIONS] for words in (reply.summary, reply.said))
     return spoken if len(spoken) == len(noted) else noted
 
 
@@ -68,9 +68,10 @@ def to_answer(standing: Standing, words: Vocabulary) -> list[str]:
 
     Where note and words are in two scripts nobody can tell one question from another: the longer list has them all.
     """
-    replies, asked = standing.history.replies, asked_in(standing)
-    spoken = questions_in(replies[-1].said)[:MOST_QUESTIONS] if replies and standing.due.reply_owed else []
-    if not asked or asked == spoken:
+    if not standing.due.reply_owed:
+        return []
+    asked, spoken = asked_in(standing), questions_in(standing.history.replies[-1].said)[:MOST_QUESTIONS]
+    if asked == spoken:
         return spoken
     if has_han("".join(asked)) != has_han("".join(spoken)):
         return max(asked, spoken, key=len)

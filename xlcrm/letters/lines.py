@@ -40,7 +40,13 @@ class Late:
         return self._compiled.sub(by, text)
 
 
-_SENTENCE = Late(r"\S.*?(?:(?<![.…])[.…]+[)”’»]?(?=\s|$)|[!?。！？]+[)”’»」]?|$)")
+# A point behind these ends no sentence where a number or a small letter follows, behind a title nor before a name: `item No. 12?`
+_SHORT = (
+    r"(?<!\w)(?:(?i:nos?|nr|n[º°]|núm|art|ref|fig|pág|tel|ext|approx|aprox|ca|min|max|incl|excl|qty|pcs?|ctns?|vs|e\.g|i\.e)\.(?=\s+[\da-zß-ÿ])"
+    r"|(?i:mr|mrs|ms|messrs|dr|prof|eng|ing|sr|sra|srta)\.(?=\s+\w))"
+)
+SHORTENED = Late(_SHORT)
+_SENTENCE = Late(rf"(?=\S)(?:{_SHORT}|.)+?(?:(?<![.…])[.…]+[)”’»]?(?=\s|$)|[!?。！？]+[)”’»」]?|$)")
 _MARKS = str.maketrans("“”«»„", "‘’‹›‚")  # within a quotation
 _SAYS_LITTLE = Late(r"\W*(?:[A-Za-z\u00c0-\u024f]{0,12}|[\u3400-\u9fff]{0,3})\W*")
 # What a buyer's message begins with, and the courtesies that it may consist of
@@ -92,7 +98,7 @@ def spaced(value: str) -> str:
 
 
 def sentences(words: str) -> list[str]:
-    """The sentences of a text on one line; the point in 12.50 ends none."""
+    """The sentences of a text on one line; the point in 12.50 ends none, nor does that of an abbreviation."""
     return [m[0] for m in _SENTENCE.finditer(words)]
 
 

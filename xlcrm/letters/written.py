@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from xlcrm.letters.catalog import Catalog, shipped
-from xlcrm.letters.lines import asks
+from xlcrm.letters.lines import SHORTENED, asks
 from xlcrm.letters.vocabulary import Vocabulary, plain
 from xlcrm.lists import TOPICS
 from xlcrm.model import Cell, Quote
@@ -124,5 +124,8 @@ def closes(line: str, closings: Sequence[str]) -> bool:
 
 
 def sentences_of(paragraph: str) -> list[str]:
-    """Its sentences; a line ends one too, and the point in 12.50 none."""
-    return [s.strip() for s in _SENTENCE_END.split(paragraph) if s.strip()]
+    """Its sentences; a line ends one too, and the point in 12.50 none, nor that of an abbreviation."""
+    short = {m.end() for m in SHORTENED.finditer(paragraph)}
+    ends = [end for m in _SENTENCE_END.finditer(paragraph) if (end := m.end()) not in short]
+    pieces = (paragraph[a:b].strip() for a, b in pairwise((0, *ends, len(paragraph))))
+    return [piece for piece in pieces if piece]
