@@ -33,7 +33,7 @@ def refuse_to_move_pictures(replace: Replace, table: Table) -> None:
                 raise WritingForbidden(
                     f"The cell {cell} holds #VALUE! or a picture, which cannot follow its row while the book is open: close the book and "
                     "run xlcrm refresh, or clear the cell; nothing was written.",
-                    f"单元格 {cell} 中是 #VALUE! 或图片，工作簿打开时无法随其所在行移动：请关闭工作簿后运行 xlcrm refresh，或清除该单元格；未写入任何内容。",
+                    f"单元格 {cell} 中是“#VALUE!”或图片，工作簿打开时无法随其所在行移动：请关闭工作簿后运行 xlcrm refresh，或清除该单元格；未写入任何内容。",
                 )
 
 
