@@ -110,6 +110,8 @@ def test_in_a_chinese_book_the_sheet_is_called_so_and_gives_its_reason_in_chines
         客户
         客户编号 | 公司名称 | 等级
         C-1     | 甲      | A
+        问题
+        工作表 | 单元格 | 问题 | 处理办法
     """, "zh")  # fmt: skip
     refreshed(sheets)
     assert records(sheets, "变更记录") == [
