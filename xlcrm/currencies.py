@@ -5,7 +5,7 @@ Read wherever an amount stands: in the column of Quotes, beside a unit price, in
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from xlcrm.schema import fold
 
@@ -72,6 +72,7 @@ def meant(mark: str) -> frozenset[str]:
     return marks().get(fold(mark).replace(" ", ""), frozenset())
 
 
+@lru_cache(maxsize=1024)
 def code_of(typed: str) -> str:
     """The code of the currency that stands in a column of them; "" where it is none or may be several (`$`, `¥`)."""
     code = fold(typed).upper()

@@ -171,13 +171,15 @@ def test_quotes_count_by_number_in_their_newest_revision_and_by_what_has_come_fu
         q-1 | 2 | 2026-11-02 | C-1 | Ordered     | USD |
         Q-2 |   | 2026-11-03 | C-1 | PI          | EUR |
         Q-3 |   | 2026-11-03 | C-1 | Draft       | EUR |
+        Q-4 |   | 2026-11-03 | C-1 | Sent        | US$ |
+        Q-5 |   | 2026-11-03 | C-1 | Sent        | 美元 |
             |   | 2026-11-03 | C-1 | Negotiating | USD |
             |   | 2026-11-03 | C-1 | Negotiating |     |
             |   | 2025-11-30 | C-1 | Sent        | GBP |
     """)  # fmt: skip
     counts = {money.currency: dict(money.statuses) for money in found.currencies}
-    assert counts == {"USD": {"Ordered": 1, "Negotiating": 1}, "EUR": {"PI": 1}, "": {"Negotiating": 1}}
-    assert found.open_quotes == 4  # the old one, of no month shown, is open still
+    assert counts == {"USD": {"Ordered": 1, "Negotiating": 1, "Sent": 2}, "EUR": {"PI": 1}, "": {"Negotiating": 1}}
+    assert found.open_quotes == 6  # the old one, of no month shown, is open still
 
 
 def test_of_many_currencies_the_four_quoted_in_most_are_named_and_the_others_are_one() -> None:

@@ -154,6 +154,8 @@ def test_s2_a_product_outside_the_buyers_line(line: str, quoted: str, outside: b
     [
         ("C-2 | LED panel | USD | 11 | FOB | Ningbo | 2026-12-31 | Ordered",
          [("S3", "LED panel at USD 12, won at no more than USD 11 (Q-0)")]),
+        ("C-2 | LED panel | 美元 | 11 | FOB | Ningbo | 2026-12-31 | Ordered",
+         [("S3", "LED panel at USD 12, won at no more than 美元 11 (Q-0)")]),
         ("C-2 | LED panel | USD | 12 | FOB | Ningbo | 2026-12-31 | Ordered", []),
         ("C-2 | LED panel | EUR | 11 | FOB | Ningbo | 2026-12-31 | Ordered", []),
         ("C-2 | LED panel | USD | 11 | CIF | Ningbo | 2026-12-31 | Ordered", []),

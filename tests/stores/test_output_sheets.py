@@ -282,3 +282,20 @@ def test_errors_and_pictures_in_cells_follow_their_row_as_what_they_are(pictured
 def test_what_stood_beside_a_row_that_is_no_more_is_kept_a_picture_as_it_is(pictured: FileStore) -> None:
     written(pictured, FOUR[1:2])
     assert beside(pictured) == [PICTURES[1], PICTURES[0], "C-3: #N/A", "C-4: #N/A"]
+
+
+@pytest.mark.parametrize("new", [[FOUR[1], FOUR[0]], [FOUR[1]]])
+def test_a_cell_that_may_be_a_picture_is_not_moved_in_an_open_book_and_the_user_is_told(
+    tmp_path: Path, new: list[tuple[Cell, ...]]
+) -> None:
+    """A program gives no more of a picture in a cell than `#VALUE!`."""
+
+    def furnish(sheet: Worksheet) -> None:
+        sheet["D1"], sheet["D2"], sheet["D3"] = "Mine", "#VALUE!", "two"
+        sheet["D2"].data_type = "s"
+
+    book(tmp_path / "live.xlsx", TWO, furnish)
+    store = LiveStore(opened(tmp_path / "live.xlsx"))
+    assert "The cell Agenda!D2" in refused(store, new)
+    written(store, [*TWO, FOUR[2]])  # where it stays in its place it is in nobody's way
+    assert live_cells(store, "D2:D4") == ["#VALUE!", "two", None]

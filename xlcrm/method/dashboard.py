@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
+from xlcrm.currencies import code_of
 from xlcrm.lists import CAUSES, GRADES, OPEN_STATUSES
 from xlcrm.method.evaporation import Evaporated
 from xlcrm.method.history import History, ordered_on
@@ -205,7 +206,7 @@ def _money(quotes: Mapping[Kind, int], since: date, most: int | None) -> list[Mo
     found = dict[str, Counter[str]]()
     for (day, status, currency), n in quotes.items():
         if day >= since:
-            found.setdefault(currency.upper(), Counter())[status] += n
+            found.setdefault(code_of(currency) or currency.upper(), Counter())[status] += n
     ranked = sorted(found, key=lambda currency: (-found[currency].total(), currency))
     shown = [Money(currency, found[currency]) for currency in ranked[:most]]
     rest = [found[currency] for currency in ranked[len(shown) :]]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from xlcrm.currencies import code_of
 from xlcrm.method.history import History
 from xlcrm.method.losses import causes_in
 from xlcrm.method.workdays import asking_any_year, country_calendar
@@ -125,4 +126,5 @@ def goods(quote: Quote) -> tuple[str, str]:
 def comparable(quote: Quote) -> tuple[str, ...]:
     """Prices of one product compare in one currency, unit and Incoterm, and where they hold the freight to one place."""
     place = "" if quote.incoterm in _WITHOUT_FREIGHT else quote.place
-    return (*goods(quote), *map(fold, (quote.currency, quote.unit, quote.incoterm, place)))
+    currency = code_of(quote.currency) or fold(quote.currency)
+    return (*goods(quote), currency, *map(fold, (quote.unit, quote.incoterm, place)))

@@ -83,13 +83,14 @@ def in_a_sentence(code: str) -> Text:
 def nearest_countries(name: str) -> tuple[str, ...]:
     """Up to three alpha-2 codes that an unknown `name` may mean, the likeliest first; empty where nothing is near.
 
-    What stands within it (`Dubai, UAE`, 德国汉堡) and what begins with it (`Congo`), else what is spelt alike (`Germny`).
+    What stands within it (`Dubai, UAE`, 德国汉堡, `Москва, Россия`) and what begins with it (`Congo`), else what is spelt alike (`Germny`).
     """
     key = country_key(name[:_LONGEST_NAME])
     codes = _table().codes
     beginning = key + " " if key.isascii() else key
-    found = [codes[part] for part in _parts(key) if part in codes]
+    found = [code for part in _parts(key) if (code := codes.get(part) or _foreign().get(part))]
     found += [code for known, code in codes.items() if len(known) > 1 and not known.isascii() and known in key]
+    found += [code for known, code in _foreign().items() if len(known) > _CODE and not known.isascii() and known in key]
     found += [code for known, code in codes.items() if len(key) > 1 and known.startswith(beginning)]
     if not found and len(key) > (4 if key.isascii() else 2):  # `n/a` and `TBD` are near to some code or other
         from difflib import get_close_matches

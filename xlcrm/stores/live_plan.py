@@ -12,7 +12,7 @@ from xlcrm.stores.live_blocks import Block, Held, blocks
 from xlcrm.stores.live_reading import Here
 from xlcrm.stores.live_room import IsFree, room
 from xlcrm.stores.looks import width_of
-from xlcrm.stores.output import end_of_output, refuse_in_the_way
+from xlcrm.stores.output import end_of_output, refuse_in_the_way, refuse_to_move_pictures
 from xlcrm.tables.encode import differs
 from xlcrm.tables.naming import Naming
 from xlcrm.tables.values import is_blank
@@ -173,6 +173,7 @@ class _Planning:
             self.sheet.added = dict(enumerate(zip(output.headers, widths, strict=True), 1))
             self.table = Table(output.sheet, 1, tuple(enumerate(output.headers, 1)), (), {})
         table, columns = self.table, column_numbers(self.table)
+        refuse_to_move_pictures(output, table)
         wanted = replaced(output, table)
         known = self.known.match(table.headers) if self.known else {}
         long = {n for name, n in known.items() if self.known and self.known.column(name).kind == "long"}

@@ -2,15 +2,39 @@
 
 from collections.abc import Iterable
 
-from xlcrm.model import Table
+from xlcrm.errors import WritingForbidden
+from xlcrm.model import Replace, Table, column_letter
 from xlcrm.ooxml.references import Range
-from xlcrm.stores.base import no_room_below
+from xlcrm.stores.base import column_numbers, no_room_below
 
 
 def refuse_in_the_way(title: str, row: int, columns: Iterable[int], theirs: Iterable[Range]) -> None:
     """Raise WritingForbidden where one of these cells lies in a row of totals or in another table: `theirs` are their areas."""
     if any(area.holds(row, column) for area in theirs for column in columns):
         raise no_room_below(title, row - 1)
+
+
+def refuse_to_move_pictures(replace: Replace, table: Table) -> None:
+    """Raise WritingForbidden where a cell of the user's that would follow its row may be a picture or a data type.
+
+    An open book gives no more of one than `#VALUE!`, and has no way to write it elsewhere.
+    """
+    columns, first = column_numbers(table), table.header_row + 1
+    keys = [replace.headers.index(k) for k in replace.key_columns]
+    own = [n for text, n in columns.items() if text not in replace.headers and n in table.cells]
+    for n in own if keys else ():
+        for i, row in enumerate(table.rows):
+            if table.cells[n][i] != "#VALUE!" or any(column == n for _, column in table.formulas):
+                continue
+            now = replace.rows[row - first] if row - first < len(replace.rows) else None
+            held = [table.cells[columns[k]][i] if columns.get(k) in table.cells else None for k in replace.key_columns]
+            if now is None or [now[k] for k in keys] != held:
+                cell = f"{table.title}!{column_letter(n)}{row}"
+                raise WritingForbidden(
+                    f"The cell {cell} holds #VALUE! or a picture, which cannot follow its row while the book is open: close the book and "
+                    "run xlcrm refresh, or clear the cell; nothing was written.",
+                    f"单元格 {cell} 中是“#VALUE!”或图片，工作簿打开时无法随其所在行移动：请关闭工作簿后运行 xlcrm refresh，或清除该单元格；未写入任何内容。",
+                )
 
 
 def end_of_output(rows: int, table: Table, area: Range, totals: int) -> int:
