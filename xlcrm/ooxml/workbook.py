@@ -96,9 +96,10 @@ class Workbook:
         return Styles(xml.utf8(self.package.read(part), part), part, self._highest_style)
 
     def _highest_style(self) -> int:
-        """The highest number of a style in a cell; of large sheets only the beginning is looked at, for that takes time."""
-        heads = (self.sheet_xml(sheet.part)[:_LOOKED_AT] for sheet in self.sheets)
-        numbers = (int(n) for data in heads for n in set(_STYLED.findall(data)))
+        """The highest number of a style in a cell of the sheets that were looked at, as far as a glance at each tells it:
+        to go through all of a large one takes time, and to unpack one again memory.
+        """
+        numbers = (int(n) for data in self._kept.values() for n in set(_STYLED.findall(data, 0, _LOOKED_AT)))
         return max((n for n in numbers if n <= _MOST_STYLES), default=0)
 
     @property
