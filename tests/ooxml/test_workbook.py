@@ -118,6 +118,18 @@ def test_the_next_program_is_told_to_compute_every_formula(before: str, after: s
     assert f"</sheets>{after}</workbook>" in part(book.to_bytes(), "xl/workbook.xml")
 
 
+def test_a_cell_with_a_style_beyond_the_list_does_not_come_to_look_as_one_of_ours() -> None:
+    """Some programs write numbers of styles that they do not list, or no list: a price would be shown, and read, as a date."""
+    book = Workbook(package(sheet('<row r="1"><c r="A1" s="3"><v>46000</v></c></row>')))
+    book.sheets[0].set(2, 2, dt.date(2026, 11, 23))
+    again = Workbook(book.to_bytes())
+    assert [list(again.sheets[0].read(0, None).cells[n]) for n in (1, 2)] == [
+        [46000, None],
+        [None, dt.date(2026, 11, 23)],
+    ]
+    assert again.styles.nodes("cellXfs")[3].attributes == again.styles.nodes("cellXfs")[0].attributes
+
+
 def test_a_book_without_styles_gets_them_when_a_date_is_written() -> None:
     relations = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{RELS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
     book = Workbook(package(sheet(""), more={"xl/_rels/workbook.xml.rels": relations}))

@@ -85,7 +85,7 @@ def _own(frame: Frame, mark: str) -> list[Node]:
 
 
 def _standing(frame: Frame, own: Sequence[Node], styles: Styles) -> list[Standing]:
-    looks = styles.differences()
+    looks = styles.nodes("dxfs")
     areas = {
         node.start: block.attributes.get("sqref", "")
         for block in frame.root.named("conditionalFormatting")

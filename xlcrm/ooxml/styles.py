@@ -1,7 +1,7 @@
 """The styles part: which cells show dates, and styles that are found or appended for what xlcrm writes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -48,8 +48,9 @@ class TextLook(NamedTuple):
 class Styles:
     """The styles of a book. What is asked for is found, or appended at the end of its list; nothing else changes."""
 
-    def __init__(self, data: bytes, part: str) -> None:
-        self.part = part
+    def __init__(self, data: bytes, part: str, highest_used: Callable[[], int] | None = None) -> None:
+        """`highest_used` gives the highest number of a style that a cell bears; it may be beyond the list."""
+        self.part, self._highest_used = part, highest_used
         self.original = self._data = data
         self._root = root = xml.parse(data, part)
         if not root.children:  # <styleSheet/>
@@ -134,7 +135,10 @@ class Styles:
         )
         number = xf.number("numFmtId") if xf else 0
         return TextLook(
-            _size(size), bold, wraps, (self.code(number) or ("" if number else "General")).lower() == "general"
+            float(size) if _SIZE.fullmatch(size) else 11.0,  # points
+            bold,
+            wraps,
+            (self.code(number) or ("" if number else "General")).lower() == "general",
         )
 
     @cached_property
@@ -168,9 +172,7 @@ class Styles:
     def own_format(self, code: str) -> int:
         """The number of the format with exactly that code."""
         known = next((number for number, there in self._codes.items() if there == code), None)
-        if known is not None:
-            return known
-        return self._new_format(code)
+        return self._new_format(code) if known is None else known
 
     def _new_format(self, code: str) -> int:
         number = max(_FIRST_OWN_FORMAT - 1, *self._codes, 0) + 1
@@ -189,6 +191,12 @@ class Styles:
         return places[raw]
 
     def _append(self, name: str, raw: bytes) -> int:
+        if name == "cellXfs" and self._lists[name] and self._highest_used:
+            # To a program, cells with numbers beyond the list look as those of the first style: they must not get ours.
+            lacking = self._highest_used() + 1 - len(self._lists[name])
+            self._highest_used = None
+            for _ in range(lacking):
+                self._append(name, self._lists[name][0])
         place = len(self._lists[name])
         self._lists[name].append(raw)
         self._places[name].setdefault(_bare(raw), place)
@@ -254,15 +262,6 @@ class Styles:
         if fill:
             raw += b'<{p}fill><{p}patternFill><{p}bgColor rgb="%s"/></{p}patternFill></{p}fill>' % _argb(fill)
         return self._found_or_added("dxfs", (b"<{p}dxf>%s</{p}dxf>" % raw).replace(b"{p}", self.prefix))
-
-    def differences(self) -> Sequence[Node]:
-        """The differential styles."""
-        return self.nodes("dxfs")
-
-
-def _size(text: str) -> float:
-    """A font's size in points, 11 where none is told."""
-    return float(text) if _SIZE.fullmatch(text) else 11.0
 
 
 def _bare(element: bytes) -> bytes:

@@ -32,6 +32,8 @@ _FORBIDDEN_IN_TITLE = re.compile(r"[\\/?*\[\]:]")
 _LONGEST_TITLE = 31
 _KEPT_BYTES = 64 * 1024 * 1024
 _LARGE_SHEET = 8 * 1024 * 1024
+_LOOKED_AT, _MOST_STYLES = 1 << 18, 65_490  # bytes of a sheet; styles that Excel can have
+_STYLED = re.compile(rb' s="([0-9]{1,5})"')
 
 
 class Workbook:
@@ -90,8 +92,15 @@ class Workbook:
         part = self._related("styles")
         if part is None:
             empty = styles.EMPTY % self.main.namespace.encode()
-            return Styles(empty, free_name(self.package, f"{self.folder}styles{{}}.xml"))
-        return Styles(xml.utf8(self.package.read(part), part), part)
+            return Styles(empty, free_name(self.package, f"{self.folder}styles{{}}.xml"), self._highest_style)
+        return Styles(xml.utf8(self.package.read(part), part), part, self._highest_style)
+
+    def _highest_style(self) -> int:
+        """The highest number of a style in a cell of the sheets that were looked at, as far as a glance at each tells it:
+        to go through all of a large one takes time, and to unpack one again memory.
+        """
+        numbers = (int(n) for data in self._kept.values() for n in set(_STYLED.findall(data, 0, _LOOKED_AT)))
+        return max((n for n in numbers if n <= _MOST_STYLES), default=0)
 
     @property
     def folder(self) -> str:
