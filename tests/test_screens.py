@@ -138,7 +138,35 @@ make  Products
 make  Products/Pictures
 make  Products/Certificates
 make  Products/Company profile
-...
+make  Products/Production process
+make  Products/Prices
+make  Templates
+make  Templates/Quotations
+make  Templates/PI
+make  Templates/Shipping documents
+make  Templates/First letters
+make  Internal
+make  Internal/OUT
+make  Internal/IN
+make  Internal/Reports
+make  Internal/Files
+make  Customers
+make  Customers/A customers
+make  Customers/B customers
+make  Customers/C customers
+make  Customers/D customers
+make  Customers/Prospects
+make  Customers/B customers/Acme (C-0001)
+make  Customers/B customers/Acme (C-0001)/OUT
+make  Customers/B customers/Acme (C-0001)/IN
+make  Customers/B customers/Acme (C-0001)/Quotes
+make  Customers/B customers/Acme (C-0001)/PI
+write  Customers/B customers/Acme (C-0001)/Contact.txt
+make  Customers/Prospects/Borg (C-0002)
+make  Customers/Prospects/Borg (C-0002)/OUT
+make  Customers/Prospects/Borg (C-0002)/IN
+write  Customers/Prospects/Borg (C-0002)/Contact.txt
+Where  What  What to do
 Q-1 Acme  no file of this quote  let xlcrm quote write it, or put it into the customer's folder Quotes, with Q-1 in its name
 FOLDER: 2 customers, 30 folders to make, 0 to move, 2 Contact.txt to write, 1 to look at.
 
@@ -275,7 +303,35 @@ $ xlcrm folders CRM.xlsx --dry-run --today 2026-11-23
 新建  产品/产品图片
 新建  产品/认证证书
 新建  产品/公司介绍
-...
+新建  产品/工艺流程
+新建  产品/价格信息
+新建  模板
+新建  模板/报价单
+新建  模板/PI
+新建  模板/结汇单据
+新建  模板/开发信
+新建  内联
+新建  内联/OUT
+新建  内联/IN
+新建  内联/报告
+新建  内联/文件
+新建  客户
+新建  客户/A级客户
+新建  客户/B级客户
+新建  客户/C级客户
+新建  客户/D级客户
+新建  客户/待开发客户
+新建  客户/B级客户/Acme (C-0001)
+新建  客户/B级客户/Acme (C-0001)/OUT
+新建  客户/B级客户/Acme (C-0001)/IN
+新建  客户/B级客户/Acme (C-0001)/报价
+新建  客户/B级客户/Acme (C-0001)/PI
+写入  客户/B级客户/Acme (C-0001)/Contact.txt
+新建  客户/待开发客户/Borg (C-0002)
+新建  客户/待开发客户/Borg (C-0002)/OUT
+新建  客户/待开发客户/Borg (C-0002)/IN
+写入  客户/待开发客户/Borg (C-0002)/Contact.txt
+位置  问题  处理办法
 Q-1 Acme  没有这份报价的文件  请用 xlcrm quote 生成，或放入该客户的“报价”文件夹，文件名中写上 Q-1
 FOLDER：2 家客户，将新建文件夹 30 个，将移动 0 个，将写入 Contact.txt 2 份，1 项需要查看。
 
