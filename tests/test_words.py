@@ -1,4 +1,4 @@
-"""The Chinese that a person reads: its signs are Chinese ones, and each thing has one word."""
+"""The Chinese that a person reads: it tells what the English does, its signs are Chinese ones, and each thing has one word."""
 
 import ast
 import re
@@ -40,6 +40,46 @@ WORDS = {
 }
 
 
+# What is put into one language alone, for English counts in words: `1 day`, `the 3rd`, `8 Nov`; and which names the other has for it;
+# or for a name that stands in a list of ours.
+COUNTED: dict[str, tuple[str, ...]] = {
+    "cells": ("n",), "days": ("gap", "ahead"), "nth": ("n",), "further": (), "reply": (), "_WRITTEN": (), "SHORT_MONTHS": (), "TOPICS": (), "CUSTOMERS": (),
+}  # fmt: skip
+
+
+def _pairs(file: Path) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """What a module says: both texts of a `Text`, a `BookError` and the like."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        named = getattr(node, "func", None)
+        if isinstance(node, ast.Call) and isinstance(named, ast.Name) and named.id[0].isupper() and len(node.args) == 2:
+            en, zh = node.args
+            ours = named.id == "Text" or re.search(HAN, "".join(_words(zh)))
+            if ours and _is_text(en) and _is_text(zh):
+                yield en, zh
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def _is_empty(text: ast.expr) -> bool:
+    return isinstance(text, ast.Constant) and not str(text.value).strip()
+
+
+def _told(text: ast.expr) -> set[str]:
+    """The names of what is put into a text; `near_en`, `near.zh` and `en` are of a language."""
+    called = {id(node.func) for node in ast.walk(text) if isinstance(node, ast.Call)}
+    names = {node.id for node in ast.walk(text) if isinstance(node, ast.Name) and id(node) not in called}
+    bound = {
+        node.id
+        for c in ast.walk(text)
+        if isinstance(c, ast.comprehension)
+        for node in ast.walk(c.target)
+        if isinstance(node, ast.Name)
+    }
+    return {re.sub("(^|_)(en|zh)$", "", name) for name in names - bound} - {""}
+
+
 def _said(file: Path) -> Iterator[str]:
     """The Chinese sentences of a module, each the second of a pair; what stands between an f-string's braces is left out."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
@@ -70,6 +110,18 @@ def all_chinese() -> list[str]:
     )
     said = [*(said for module in modules for said in _said(module)), *_pages()]
     return [one.replace(" ; ", "") for one in said]  # a sign that is to be typed
+
+
+def test_a_sentence_stands_in_both_languages_and_tells_of_the_same_things() -> None:
+    modules = sorted((ROOT / "xlcrm").rglob("*.py"))
+    pairs = [(f"{m.name}:{en.lineno}", en, zh) for m in modules if m.name != "data.py" for en, zh in _pairs(m)]
+    assert len(pairs) > 800
+    assert [at for at, en, zh in pairs if _is_empty(en) != _is_empty(zh)] == []
+    odd = {at: (_told(en) | _told(zh), _told(en) ^ _told(zh)) for at, en, zh in pairs}
+    counted = {
+        at: {n for name in told & COUNTED.keys() for n in (name, *COUNTED[name])} for at, (told, _) in odd.items()
+    }
+    assert {at: names for at, (_, names) in odd.items() if names - counted[at]} == {}
 
 
 def test_the_signs_of_a_chinese_sentence_are_chinese() -> None:

@@ -95,10 +95,30 @@ def test_a_name_that_a_file_system_took_apart_or_changed_the_case_of_is_found_to
         ("one\nand two", "one and two (C-0001)"),
         ("Mu\u0308ller", "Müller (C-0001)"),
         ("é" * 200, "é" * 32 + " (C-0001)"),
+        ("a" + "q\u0301" * 40, "a" + "q\u0301" * 31 + " (C-0001)"),  # never between a letter and its accent
     ],
 )
 def test_a_folder_is_called_by_company_and_id(company: str, name: str) -> None:
     assert folder_name(company, "C-0001") == name
+
+
+@pytest.mark.parametrize(
+    ("id", "written"),
+    [
+        ("C 1.a_b", "C 1.a_b"),
+        ("客-1", "客-1"),
+        ("가-1", "%EA%B0%80-1"),  # a file system may take it apart
+        ("é1", "%C3%A91"),
+        ("É1", "%C3%A91"),
+        ("a~b", "a%7Eb"),
+        ("a/b", "a%2Fb"),
+        ("x" * 40, "x" * 40),
+        ("x" * 41, "x" * 27 + "~"),
+    ],
+)
+def test_an_id_stands_in_the_name_as_far_as_every_file_system_keeps_it(id: str, written: str) -> None:
+    assert folder_name("Acme", id).startswith(f"Acme ({written}")
+    assert "~" in written or folder_name("Acme", id) == f"Acme ({written})"
 
 
 @pytest.mark.parametrize(

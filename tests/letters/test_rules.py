@@ -269,6 +269,13 @@ ASKED = ("Which grease do you use?", "Can you replace the lot before the next ve
         ("We replace the lot at once. We use lithium grease. Is a point still open?", ["answers"]),
         ("We use lithium grease. Is a point still open?", ["answers"]),
         ("1. Lithium grease.\n\nIs a point still open?", ["answers"]),
+        ("2. Yes, by Friday.\n1. Lithium grease.\n\nIs a point still open?", ["answers"]),
+        ("As to your points: 1) lithium, 2) yes. Is a point still open?", []),
+        ("①Lithium grease.\n②Yes, by Friday.\n\nIs a point still open?", []),
+        ("一、Lithium grease.\n二、Yes, by Friday.\n\nIs a point still open?", []),
+        (f"“{ASKED[0]}” Lithium. “{ASKED[1]}” Yes. Is a point still open?", []),
+        (f"“{ASKED[0]}” Lithium. Is a point still open?", ["answers"]),
+        (f"“{ASKED[1]}” We replace it. “{ASKED[0]}” Lithium grease. Is a point still open?", ["answers"]),
     ],
 )
 def test_every_question_of_the_reply_is_answered_in_its_order(body: str, found: list[str]) -> None:
@@ -287,6 +294,22 @@ def test_every_question_of_the_reply_is_answered_in_its_order(body: str, found: 
 def test_the_question_without_an_answer_is_named(body: str, unmet: str) -> None:
     said = [f.wrong.en for f in found_in(body, Facts(asked=ASKED), Topic="reply")]
     assert said == [f"The question “{unmet}” is not answered, or not in its order"]
+
+
+def test_the_remedy_says_how_to_answer_in_both_languages() -> None:
+    (found,) = found_in("We use lithium grease. Is a point still open?", Facts(asked=ASKED), Topic="reply")
+    assert found.wrong.zh == f"问题“{ASKED[1]}”没有答复，或顺序不对"
+    assert found.remedy == ("answer every point in the buyer's order, numbered", "请按客户的顺序编号逐点答复")
+
+
+@pytest.mark.parametrize(
+    ("body", "unmet"),
+    [("交期二十天。包装可以印标。还需要什么？", None), ("包装可以印标。交期二十天。还需要什么？", "能印标吗？"), ("交期二十天。还需要什么？", "能印标吗？")],
+)  # fmt: skip
+def test_chinese_answers_are_known_by_two_signs_that_stand_together(body: str, unmet: str | None) -> None:
+    asked = Facts(asked=("交期多久？", "能印标吗？"))
+    said = [f.wrong.zh for f in found_in(body, asked, Topic="reply", Language="zh") if f.code == "answers"]
+    assert said == ([f"问题“{unmet}”没有答复，或顺序不对"] if unmet else [])
 
 
 def test_a_reply_may_begin_in_the_line_of_its_salutation() -> None:

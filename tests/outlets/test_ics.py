@@ -36,6 +36,16 @@ Touches
 Date       | Customer | Direction | Topic
 2026-10-29 | C-1      | Out       | news
 """
+BORG = """
+Customers
+Customer ID | Company | Country | Phone
+C-1         |         | Chile   | +56 1
+"""
+BORG_ZH = """
+客户
+客户编号 | 公司名称 | 国家 | 邮箱
+C-1      | Borg     | 秘鲁 | b@borg.example
+"""
 
 
 def exported(
@@ -197,3 +207,59 @@ def test_whatever_a_cell_holds_is_text_in_lines_of_75_octets(company: str, why: 
 
     assert shown(company) in event["SUMMARY"]
     assert f"Contact: {shown(why)}".strip() in event["DESCRIPTION"] or not why.strip()
+
+
+# Its lines unfolded.
+WHOLE = {
+    "en": r"""
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//xlcrm//agenda//EN
+METHOD:PUBLISH
+X-WR-CALNAME:Follow-ups of CRM
+BEGIN:VEVENT
+SUMMARY:Follow up C-1 (first-letter\, Phone)
+DTSTART:20261123T090000
+DURATION:PT15M
+DTSTAMP:20261123T003000Z
+UID:32656b3fd14fb96f3a471ae3c1783e78@xlcrm
+SEQUENCE:217557000
+DESCRIPTION:Due: 2026-11-23\nState: due\nGrade: P\nCountry: Chile\nNext Topic: first-letter\nNext Medium: Phone\nNext Step: Keep going\nPhone: +56 1\nGrade Why: not yet approached\nLocal time: 09:00 here is 22:00 the day before in Santiago\; 09:00–17:00 there is 20:00–04:00 the day after here.\nChile has several time zones: this is Santiago's.
+TRANSP:TRANSPARENT
+BEGIN:VALARM
+ACTION:DISPLAY
+DESCRIPTION:Follow up C-1 (first-letter\, Phone)
+TRIGGER:P0D
+END:VALARM
+END:VEVENT
+END:VCALENDAR
+""",
+    "zh": r"""
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//xlcrm//agenda//EN
+METHOD:PUBLISH
+X-WR-CALNAME:CRM 跟进
+BEGIN:VEVENT
+SUMMARY:跟进 Borg（开发信，邮件）
+DTSTART:20261123T090000
+DURATION:PT15M
+DTSTAMP:20261123T003000Z
+UID:32656b3fd14fb96f3a471ae3c1783e78@xlcrm
+SEQUENCE:217557000
+DESCRIPTION:到期日：2026-11-23\n状态：今日\n等级：P\n国家：秘鲁\n下次话题：开发信\n下次媒介：邮件\n下一步：继续跟进\n邮箱：b@borg.example\n等级依据：尚未开发\n当地时间：我方 09:00 是利马 前一天 20:00；对方 09:00–17:00 是我方 22:00–次日 06:00。
+TRANSP:TRANSPARENT
+BEGIN:VALARM
+ACTION:DISPLAY
+DESCRIPTION:跟进 Borg（开发信，邮件）
+TRIGGER:P0D
+END:VALARM
+END:VEVENT
+END:VCALENDAR
+""",
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), [("en", BORG), ("zh", BORG_ZH)])
+def test_the_whole_calendar(lang: Lang, text: str) -> None:
+    assert exported(text, lang).decode().replace("\r\n ", "").splitlines() == WHOLE[lang].strip().splitlines()

@@ -1,6 +1,7 @@
 """Where papers go, and what is never written over."""
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import openpyxl
@@ -41,9 +42,22 @@ def test_a_pdf_that_is_not_ours_is_passed_by_as_well(tmp_path: Path) -> None:
     assert target(tmp_path, "Q-1").pdf.name == "Q-1.pdf"
     (tmp_path / "Q-1.pdf").write_bytes(marked_pdf(b"%PDF-1.7 ours") + b"signed")
     assert target(tmp_path, "Q-1").pdf.name == "Q-1 (2).pdf"
+    (tmp_path / "Q-1.pdf").write_bytes(marked_pdf(b"%PDF-1.7 ours").replace(b"ours", b"mine"))  # and our mark behind it
+    assert target(tmp_path, "Q-1").pdf.name == "Q-1 (2).pdf"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes there")
+def test_nobody_waits_for_a_pipe_in_the_place_of_a_paper(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "Q-1.xlsx")
+    os.mkfifo(tmp_path / "Q-1 (2).pdf")
+    assert target(tmp_path, "Q-1").xlsx.name == "Q-1 (3).xlsx"
 
 
 def test_a_paper_that_is_open_is_not_touched(tmp_path: Path) -> None:
     (tmp_path / "~$Q-1.xlsx").write_bytes(b"")
     with pytest.raises(BookInUse, match=r"Q-1\.xlsx is open in Excel: close it there"):
         refuse_open(tmp_path / "Q-1.xlsx")
+    with pytest.raises(BookInUse) as told:
+        refuse_open(tmp_path / "Q-1.xlsx")
+    assert told.value.text.zh == "Q-1.xlsx 正在 Excel 中打开：请先关闭，再重新运行。"
+    refuse_open(tmp_path / "Q-2.xlsx")

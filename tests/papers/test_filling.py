@@ -1,5 +1,6 @@
 """A paper in a template: placeholders, rows, formulas, and all that is the template's own."""
 
+import datetime as dt
 import io
 import zipfile
 from collections import Counter
@@ -18,9 +19,13 @@ from papers.desk import ONE, cells, filled, findings, paper, quote, seen, templa
 from PIL import Image
 
 from xlcrm.errors import UsageMistake, WritingForbidden
+from xlcrm.ooxml.form import Form
 from xlcrm.ooxml.pictures import picture
+from xlcrm.ooxml.workbook import Workbook
 from xlcrm.outlets.paper import fill
+from xlcrm.outlets.paper_looks import Looks
 from xlcrm.stores.templates import shipped_paper
+from xlcrm.text import Lang
 
 SECOND = "Q-1|1|2026-11-02|C-1|Slide|S-1||3|pairs|USD|0.335|TERMS|Sent"
 YEN = "Q-1|1|2026-11-02|C-1|Tooling|||1|set|JPY|120000|TERMS|Sent"
@@ -53,6 +58,18 @@ def test_what_stands_in_the_place_of_a_currency_stands_before_its_figures() -> N
     made = filled(paper(quote(ONE.replace("USD", '¥"'))), template(ROW, ["", "", "", "", "{{Total}}"]))
     page = openpyxl.load_workbook(io.BytesIO(made.data)).worksheets[0]
     assert (page["D1"].number_format, page["E2"].number_format) == ('"¥" #,##0.000', '"¥" #,##0.00')
+
+
+@pytest.mark.parametrize(("lang", "shown"), [("en", "[$-409]d mmm yyyy"), ("zh", 'yyyy"年"m"月"d"日"')])
+def test_a_date_is_written_out_in_the_papers_language_where_the_template_leaves_it_open(lang: Lang, shown: str) -> None:
+    made = filled(paper(quote(ONE), lang=lang), template([*ROW, "{{Date}}"]))
+    cell = openpyxl.load_workbook(io.BytesIO(made.data)).worksheets[0]["F1"]
+    assert (cell.value, cell.number_format) == (dt.datetime(2026, 11, 2), shown)
+
+
+def test_a_number_without_a_currency_or_decimals_has_none() -> None:
+    made = filled(paper(quote(ONE)), template(ROW))
+    assert openpyxl.load_workbook(io.BytesIO(made.data)).worksheets[0]["C1"].number_format == "#,##0"
 
 
 def test_text_of_the_workbook_never_is_a_formula() -> None:
@@ -225,6 +242,25 @@ def test_a_logo_keeps_its_shape_within_its_place(
     assert 0 < shape.height <= 52 * 12700
     assert not page.row_dimensions[1].hidden
     assert faults(tmp_path / "paper.xlsx") == Counter()
+
+
+def test_a_logo_has_the_room_of_its_cell_or_of_those_merged_with_it() -> None:
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        page = book.add_worksheet()
+        page.set_column("A:B", 20)
+        page.set_row(0, 30)
+        page.set_row(1, 50)
+        page.merge_range("A1:B2", "{{Logo}}")
+        page.write("A3", "{{Product}}")
+    opened = Workbook(file.getvalue())
+    form = Form(opened, opened.sheets[0])
+    room = Looks(opened.styles, "en").room
+    assert room(form, 1, 1)[0] == pytest.approx(40 * 5.25, abs=10)
+    assert room(form, 1, 1)[1] == pytest.approx(30 + 50 - 4, abs=1)
+    assert room(form, 2, 2)[0] == pytest.approx(20 * 5.25, abs=5)
+    assert room(form, 2, 2)[1] == pytest.approx(50 - 4, abs=1)
+    assert room(form, 3, 1)[1] == pytest.approx(15 - 4, abs=1)  # a row of the usual height
 
 
 def test_what_is_no_picture_is_none() -> None:

@@ -10,13 +10,14 @@ from book_text import typed
 from hypothesis import given
 from hypothesis import strategies as st
 
+from xlcrm import schema
 from xlcrm.calc.talk import Missing
 from xlcrm.errors import Conflict, WritingForbidden, sheet_protected
 from xlcrm.model import Append, Cell, Changes, Key, Replace, Table, Update
 from xlcrm.stores import live_faults as faults
 from xlcrm.stores.live_blocks import Held, blocks
 from xlcrm.stores.live_cells import plain
-from xlcrm.stores.live_plan import plan
+from xlcrm.stores.live_plan import SheetPlan, plan
 from xlcrm.stores.live_reading import Area, Here, grid, read_used, runs
 from xlcrm.stores.memory import MemoryStore
 from xlcrm.tables.naming import Naming
@@ -195,6 +196,47 @@ def test_a_formula_of_the_users_is_not_written_over(area: Area | None) -> None:
         planned(Changes(appends=[Append("Touches", {"Customer": "C-2"})]), standing, {3: {2, 4}})
 
 
+def test_a_prepared_row_above_the_totals_is_room_and_the_table_stays_as_large() -> None:
+    text = "Touches\nDate | Customer | Direction\n2026-11-02 | C-1 | Out\n | | \nTotal | | "
+    standing = here(text, Touches=Area("t", 1, 1, 4, 3, True, True))
+    read = standing["Touches"].table
+    cut = replace(read, rows=range(2, 4), cells={n: [cells[0], None] for n, cells in read.cells.items()})
+    standing["Touches"] = standing["Touches"]._replace(table=cut)
+    (sheet,) = plan(
+        Changes(appends=[Append("Touches", {"Customer": "C-2"})]), standing, Naming(), lambda *_: set(), lambda *_: True
+    )
+    assert [(b.row, b.column, b.new) for b in sheet.blocks] == [(3, 2, [["C-2"]])]
+    assert (sheet.size, sheet.fresh) == (None, {3: {2: "C-2"}})
+
+
+def test_below_rows_that_stand_outside_the_table_a_new_one_leaves_the_table_as_it_is() -> None:
+    text = "Touches\nDate | Customer | Direction\n2026-11-02 | C-1 | Out\n2026-11-03 | C-1 | In"
+    standing = here(text, Touches=Area("t", 1, 1, 2, 3, True, False))
+    (sheet,) = plan(
+        Changes(appends=[Append("Touches", {"Customer": "C-2"})]), standing, Naming(), lambda *_: set(), lambda *_: True
+    )
+    assert [(b.row, b.column, b.new) for b in sheet.blocks] == [(4, 2, [["C-2"]])]
+    assert sheet.size is None
+
+
+def test_below_the_very_last_row_there_is_no_room() -> None:
+    standing = here()
+    read = standing["Touches"].table
+    standing["Touches"] = standing["Touches"]._replace(table=replace(read, rows=range(1_048_576, 1_048_577)))
+    with pytest.raises(WritingForbidden, match="Below row 1048576"):
+        planned(Changes(appends=[Append("Touches", {"Customer": "C-0002"})]), standing)
+
+
+def test_a_page_of_charts_that_is_not_there_is_left_to_the_file_store() -> None:
+    headers = tuple(c.name for c in schema.PROBLEMS.columns)
+    listed = Replace("Problems", headers, [("Touches", "B2", "no such customer", "correct it")], [])
+    changes = Changes(replaces=[Replace("Dashboard", ("As Of",), [(DAY,)], []), listed])
+    assert planned(changes) == {"Problems": [(2, 1, [list(listed.rows[0])])]}
+    there = here("Dashboard\nAs Of | Mine\n2026-11-22 | ")
+    changes = Changes(replaces=[Replace("Dashboard", ("As Of",), [(DAY,)], [(dt.date(2026, 11, 22),)])])
+    assert planned(changes, there) == {"Dashboard": [(2, 1, [[DAY]])]}
+
+
 DAY = dt.date(2026, 11, 23)
 AGENDA = "Agenda\nDue | State | Customer ID | Mine\n2026-11-23 | due | C-1 | one\n2026-11-23 | due | C-2 | two"
 
@@ -204,6 +246,26 @@ def test_of_an_output_sheet_only_what_differs_is_written() -> None:
     new: list[tuple[Cell, ...]] = [(DAY, "due", "C-1"), (DAY, "overdue", "C-2")]
     changes = Changes(replaces=[Replace("Agenda", ("Due", "State", "Customer ID"), new, old, ("Customer ID",))])
     assert planned(changes, here(AGENDA)) == {"Agenda": [(3, 2, [["overdue"]])]}
+
+
+def test_an_output_table_takes_the_size_of_its_rows_and_only_what_moved_gets_its_link_anew() -> None:
+    old: list[tuple[Cell, ...]] = [(DAY, "due", "C-1"), (DAY, "due", "C-2")]
+    standing = here(AGENDA, Agenda=Area("a", 1, 1, 3, 4, True, False))
+
+    def sheet(*new: tuple[Cell, ...]) -> SheetPlan:
+        links = [("Customers", f"A{n}") for n in range(2, 2 + len(new))]
+        output = Replace("Agenda", ("Due", "State", "Customer ID"), new, old, ("Customer ID",), "Customer ID", links)
+        (found,) = plan(Changes(replaces=[output]), standing, Naming(), lambda *_: set(), lambda *_: True)
+        return found
+
+    same, more, fewer = sheet(*old), sheet(*old, (DAY, "due", "C-3")), sheet(old[1])
+    assert [(s.size, s.link_column, s.linked) for s in (same, more, fewer)] == [
+        (None, 3, 3),
+        ((4, 4), 3, 3),
+        ((2, 4), 3, 3),
+    ]
+    assert (same.links, more.links) == ({}, {4: ("Customers", "A4")})
+    assert fewer.links == {2: ("Customers", "A2"), 3: None}
 
 
 def test_a_formula_where_an_output_sheet_is_to_be_written_is_told_and_not_written_over() -> None:

@@ -148,6 +148,36 @@ def test_where_xlcrm_made_the_computed_columns_or_they_are_empty_they_are_writte
     assert [c.company for c in understood(text).book.customers] == ["Acme"]
 
 
+LIST = (
+    "Settings\nName | Value\nSheet Customers | Clients\nColumn Company | Firm\nClients\n{header} | Country\nAcme | DE"
+)
+
+
+def test_the_users_own_list_is_read_as_settings_say() -> None:
+    (customer,) = understood(LIST.format(header="Firm")).book.customers
+    assert (customer.company, customer.country) == ("Acme", "DE")
+
+
+def test_where_the_header_that_settings_name_is_gone_both_ways_to_put_it_right_are_told() -> None:
+    with pytest.raises(NotACrmBook) as caught:
+        understood(LIST.format(header="Firma"))
+    assert caught.value.text == (
+        "The sheet Clients has no column “Firm”, which Settings names as Company (nearest: “Firma”): correct the header, or the "
+        "row Column Company there; nothing was written.",
+        "“Clients”表中没有“Firm”列，而“设置”中它代表“公司名称”（最接近的是“Firma”）：请更正表头，或“列 公司名称”一行；未写入任何内容。",
+    )
+
+
+def test_where_the_sheet_that_settings_name_is_gone_the_row_there_is_named() -> None:
+    with pytest.raises(NotACrmBook) as caught:
+        understood(LIST.format(header="Firm").replace("| Clients", "| Buyers"))
+    assert caught.value.text == (
+        "The book has no sheet “Buyers”, which Settings names as that of the customers: correct the row Sheet Customers there; "
+        "nothing was written.",
+        "工作簿中没有“Buyers”表，而“设置”中它是客户所在的表：请更正“工作表 客户”一行；未写入任何内容。",
+    )
+
+
 def test_nothing_near_is_named_where_nothing_is_near() -> None:
     with pytest.raises(
         NotACrmBook, match=r"no sheet Customers \(客户\), no Touches \(跟进记录\), no Quotes \(报价\): rename"
@@ -167,10 +197,11 @@ def test_any_other_input_column_may_be_missing_and_of_sheets_only_four() -> None
         ("Customers\nCompany | Country\nAcme | DE", "en"),
         ("客户\n公司名称 | 国家\nAcme | 德国\n跟进记录\n日期 | 客户 | 方向\n报价\n日期 | 客户 | 状态", "zh"),
         ("客户\n公司名称 | 国家 | 邮箱 | 电话\nAcme | DE | |", "en"),  # 4 against the 6 of Touches and Quotes
+        ("客户\n公司名称 | 国家 | 邮箱 | 电话 | 传真 | 语言\nAcme | DE | | | |", "en"),  # 6 against 6
         ("客户\n公司名称 | 国家 | 邮箱 | 电话 | 传真 | 语言 | 来源\nAcme | DE | | | | |", "zh"),
         ("Customers\nCompany | 我的 | 自己的 | 其他 | 几 | 列 | 备 | 用\nAcme | | | | | | |", "en"),
     ],
-    ids=["English", "Chinese", "Chinese titles do not count", "most headers", "nor do the user's own"],
+    ids=["English", "Chinese", "Chinese titles do not count", "even", "most headers", "nor do the user's own"],
 )
 def test_the_books_language_is_that_of_most_of_its_headers(text: str, lang: str) -> None:
     assert understood(text).book.lang == lang
@@ -230,3 +261,8 @@ def test_a_users_sheet_with_an_outputs_name_in_another_case_is_no_room_for_it_ei
 def test_of_two_sheets_of_one_name_the_whole_one_is_taken() -> None:
     sheets = typed("客户\nold | list\na | b\nCustomers\nCompany | Country\nAcme | DE")
     assert locate(MemoryStore(sheets).read())[CUSTOMERS.name].table.title == "Customers"
+
+
+def test_of_two_whole_ones_the_first_is_taken() -> None:
+    sheets = typed("客户\nCompany | Country\nAcme | DE\nCustomers\nCompany | Country\nBorg | FR")
+    assert locate(MemoryStore(sheets).read())[CUSTOMERS.name].table.title == "客户"

@@ -123,7 +123,7 @@ def _show(session: Session, found: "Letters", written: "list[Written]", whole: b
         session.out(shown(str(one.path)) if one.path else shown(one.why_not.said(lang) if one.why_not else one.number))
         for line in checks.get(one.number, "").splitlines() if one.path else ():
             session.out("! " + shown(line))
-    if drafted and not written:
+    if drafted and found.letters and not written:
         session.out(
             Text(
                 "No letter is Approved: set its Status on Emails first.",

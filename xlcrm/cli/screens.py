@@ -113,6 +113,8 @@ def value(cell: Cell) -> str:
     """A cell as a table shows it."""
     if cell is None or cell == "":
         return "–"
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)  # as it will stand in the book, where 1.0 is 1
     return cut(shown(str(cell)), VALUE_SHOWN)
 
 
