@@ -16,10 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from xlcrm.app.folders import Filed, file_customers
-from xlcrm.errors import UsageMistake
+from xlcrm.errors import CannotWrite, UsageMistake
 from xlcrm.filing.names import alike, id_in, same_id
 from xlcrm.filing.plan import Job, Step
-from xlcrm.outlets.folders import carry_out
+from xlcrm.outlets.folders import carry_out, files_in, look, make
 from xlcrm.schema import fold
 from xlcrm.text import Text
 
@@ -289,3 +289,32 @@ def test_what_lies_where_a_folder_belongs_is_told_and_holds_up_nobody_else(tmp_p
 
     assert [f.kind for f in found.findings] == ["in the way"]
     assert homes(tmp_path)["c-2"] == ["A customers/Beta (C-2)"]
+
+
+def test_what_a_program_hides_while_a_paper_is_open_is_no_paper(tmp_path: Path) -> None:
+    inside = tmp_path / "Acme (C-1)" / "Quotes"
+    inside.mkdir(parents=True)
+    for name in ("Q-1.xlsx", "~$Q-2.xlsx", ".~lock.Q-3.xlsx#"):
+        (inside / name).touch()
+    assert files_in(tmp_path, ("Acme (C-1)",)) == [("Quotes", "Q-1.xlsx")]
+
+
+def test_what_a_killed_run_left_of_a_contact_txt_is_no_hindrance(tmp_path: Path) -> None:
+    (tmp_path / ".Contact.txt.new").write_bytes(b"half of it")
+    done = carry_out(tmp_path, [Job([Step("write", ("Contact.txt",), data=b"whole")])])
+    assert (done.findings, (tmp_path / "Contact.txt").read_bytes()) == ([], b"whole")
+    assert [path.name for path in tmp_path.iterdir()] == ["Contact.txt"]
+
+
+def test_a_folder_that_cannot_be_made_or_looked_into_is_told_in_both_languages(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(CannotWrite) as made:
+        make(tmp_path / "file" / "folder")
+    assert made.value.text.en.startswith(f"The folder {tmp_path / 'file' / 'folder'} cannot be made (")
+    assert made.value.text.zh.startswith(f"无法创建文件夹 {tmp_path / 'file' / 'folder'}（")
+    with pytest.raises(CannotWrite) as seen:
+        look(tmp_path / "file")
+    assert "cannot be opened (" in seen.value.text.en and seen.value.text.en.endswith(
+        "give another folder with --root."
+    )
+    assert "无法打开" in seen.value.text.zh and seen.value.text.zh.endswith("请用 --root 指定另一个文件夹。")

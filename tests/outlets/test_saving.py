@@ -214,3 +214,35 @@ def test_where_a_share_knows_no_modes_the_file_is_written_all_the_same(
         pytest.skip("tracing processes is not allowed here")
     assert (done.stderr, target.read_bytes()) == ("", b"new")
     assert [p.name for p in tmp_path.iterdir()] == ["a.csv"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are kept in another way there")
+def test_writing_a_file_leaves_the_rights_of_the_next_ones_as_they_were(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        save(tmp_path / "a.csv", b"new")
+    finally:
+        left = os.umask(before)
+    assert left == 0o027
+
+
+def test_what_is_refused_is_said_in_both_languages(tmp_path: Path) -> None:
+    mine, book, gone = tmp_path / "mine.csv", tmp_path / "CRM.XLSX", tmp_path / "gone" / "a.csv"
+    mine.write_bytes(b"mine")
+
+    def said(path: Path) -> Text:
+        with pytest.raises((UsageMistake, CannotWrite)) as caught:
+            save(path, b"new")
+        return caught.value.text
+
+    assert said(mine) == (
+        f"{mine} is there already and is no list of ours, so it was left alone: move it, or choose another name.",
+        f"{mine} 已存在，且不是我们的清单，未作改动：请移走它，或换一个文件名。",
+    )
+    assert said(book) == (
+        f"{book} is a workbook's name: give the file another one, such as list.csv.",
+        f"{book} 是工作簿的文件名：请换一个，例如 list.csv。",
+    )
+    assert re.fullmatch(rf"{re.escape(str(gone))} could not be written \(.+\): .+\.", said(gone).en)
+    assert re.fullmatch(rf"无法写入 {re.escape(str(gone))}（.+）：.+。", said(gone).zh)
+    assert mine.read_bytes() == b"mine"

@@ -54,6 +54,26 @@ def test_each_currency_has_a_row_of_totals() -> None:
     )
 
 
+def test_totals_above_the_lines_move_them_down_a_row_for_each_further_currency() -> None:
+    made = cells(
+        filled(paper(quote(ONE, YEN)), template(["", "", "", "{{Currency}}", "{{Total}}"], ROW)).data, values=False
+    )
+    assert [made[c] for c in ("D1", "E1", "D2", "E2")] == ["USD", "=SUM(E3:E3)", "JPY", "=SUM(E4:E4)"]
+    assert [made[c] for c in ("B3", "E3", "B4", "E4")] == ["Hinge", "=ROUND(C3*D3,2)", "Tooling", "=ROUND(C4*D4,0)"]
+
+
+def test_the_amount_in_words_stands_as_text_where_the_template_has_no_figure_for_it() -> None:
+    made = cells(filled(paper(quote(ONE)), template(ROW, ["{{Amount In Words}}"])).data, values=False)
+    assert made["A2"] == "SAY US DOLLARS FOUR HUNDRED SIXTY-TWO ONLY"
+
+
+def test_a_place_that_may_stay_blank_is_blank_and_its_row_is_hidden() -> None:
+    bare = ONE.replace("TERMS", "FOB|Ningbo|30% T/T|30 days|")
+    made = filled(paper(quote(bare)), template(ROW, ["Valid until", "{{Valid Until?}}"]))
+    page = openpyxl.load_workbook(io.BytesIO(made.data)).worksheets[0]
+    assert (page["A2"].value, page["B2"].value, page.row_dimensions[2].hidden) == ("Valid until", None, True)
+
+
 def test_what_stands_in_the_place_of_a_currency_stands_before_its_figures() -> None:
     made = filled(paper(quote(ONE.replace("USD", '¥"'))), template(ROW, ["", "", "", "", "{{Total}}"]))
     page = openpyxl.load_workbook(io.BytesIO(made.data)).worksheets[0]
