@@ -114,7 +114,7 @@ def of_seller(customer: Customer, decoded: Decoded, lang: Lang) -> dict[str, Val
                         (part.strip() for line in said.splitlines() for part in line.replace("；", ";").split(";")),
                     )
                 )
-            where = f"{title}: {row.name.said(decoded.book.lang)}"
+            where = f"{title}{'：' if decoded.book.lang == 'zh' else ': '}{row.name.said(decoded.book.lang)}"
             values[row.name.en] = text_value(said, row.name, where, lang)
     return values
 
