@@ -10,6 +10,7 @@ from xlcrm.errors import NotAWorkbook, UnsafeWorkbook
 from xlcrm.errorvalue import ErrorValue
 from xlcrm.model import Cell
 from xlcrm.ooxml import xml
+from xlcrm.ooxml.strings import RichText, read_shared
 from xlcrm.ooxml.workbook import Workbook
 
 
@@ -21,6 +22,55 @@ def one(cell: str, *, shared: str = "", more: Mapping[str, str | bytes] | None =
         .read(1, None)
     )
     return next(iter(table.cells.get(1, ())), None)
+
+
+BOLD = "<r><t>ask </t></r><r><rPr><b/></rPr><t>Li &amp; Co_x000D_</t></r>"
+
+
+@pytest.mark.parametrize(
+    ("cell", "shared"),
+    [
+        (f'<c r="A2" t="inlineStr"><is>{BOLD}<phoneticPr fontId="1"/></is></c>', ""),
+        ('<c r="A2" t="s"><v>1</v></c>', f'<si><t>other</t></si><si>{BOLD}<phoneticPr fontId="1"/></si>'),
+        ('<c r="A2" t="s"><v>1</v></c>', f'<si><t>other</t></si><si>{BOLD}<phoneticPr fontId="1"/></si><!-- odd -->'),
+    ],
+    ids=["in the cell", "shared", "shared, in an odd table"],
+)
+def test_a_text_with_formats_is_its_text_and_knows_its_markup(cell: str, shared: str) -> None:
+    found = one(cell, shared=shared)
+    assert found == "ask Li & Co\r" and isinstance(found, RichText)
+    assert found.markup == f'{BOLD}<phoneticPr fontId="1"/>'.encode()
+
+
+@pytest.mark.parametrize(
+    "shared",
+    [
+        "<si><t>one format</t></si>",
+        "<si><rPh sb='0' eb='1'><t>hint</t></rPh><t>one format</t></si>",
+        "<si><r><t></t></r></si>",
+    ],
+)
+def test_a_text_without_formats_of_its_own_is_a_text_alone(shared: str) -> None:
+    assert not isinstance(one('<c r="A2" t="s"><v>0</v></c>', shared=shared), RichText)
+
+
+@pytest.mark.parametrize(
+    ("part", "markup"),
+    [
+        ("<si><r><t>x</t></r></si>", b"<r><t>x</t></r>"),
+        ("<x:si><x:r><x:t>x</x:t></x:r></x:si>", None),
+        ('<si><r xmlns:a="b"><t>x</t></r></si>', None),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "latin-1"])
+def test_markup_that_could_not_stand_in_another_part_as_it_is_is_let_go(
+    part: str, markup: bytes | None, encoding: str
+) -> None:
+    table = f'<?xml version="1.0" encoding="{encoding}"?><sst xmlns="{MAIN}" xmlns:x="{MAIN}">{part}</sst>'
+    if "x:si" in part:
+        table = table.replace("<sst ", "<x:sst ").replace("</sst>", "</x:sst>")
+    (found,) = read_shared(table.encode(encoding), "sst")
+    assert found == "x" and getattr(found, "markup", None) == (markup if encoding == "utf-8" else None)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +102,10 @@ def one(cell: str, *, shared: str = "", more: Mapping[str, str | bytes] | None =
         ('<c r="A2" s="99"><v>1</v></c>', 1),
         ('<c r="A2" s=""><v>1</v></c>', 1),
         ('<c r="A2" t="inlineStr"><is><t>x</t></is></c>', "x"),
-        ('<c r="A2" t="inlineStr"><is><r><t>ri</t></r><r><t xml:space="preserve">ch </t></r></is></c>', "rich "),
+        (
+            '<c r="A2" t="inlineStr"><is><r><t>ri</t></r><r><t xml:space="preserve">ch </t></r></is></c>',
+            RichText("rich ", b""),
+        ),
         ('<c r="A2" t="inlineStr"><is><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh></is></c>', "東京"),
         ('<c r="A2" t="inlineStr"><is><t><![CDATA[a <b>]]> c</t></is></c>', "a <b> c"),
         ('<c r="A2" t="str"><v>a<!-- no -->b</v></c>', "ab"),

@@ -15,6 +15,7 @@ from live_door import opened
 from xlcrm.app.adoption import carry_out, plan_adoption
 from xlcrm.app.outcome import work_out
 from xlcrm.model import Append, Cell, Changes, Table
+from xlcrm.ooxml.strings import RichText
 from xlcrm.schema import DASHBOARD
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.live import LiveStore
@@ -29,13 +30,16 @@ Place = tuple[str, int, str]
 
 
 def held(path: Path) -> dict[Place, Cell]:
-    """Sheet, row and header of each cell that holds anything; the Dashboard, which only a file gets, left out."""
+    """Sheet, row and header of each cell that holds anything, texts without their formats, which Calc spells out; the
+    Dashboard, which only a file gets, is left out.
+    """
     found = dict[Place, Cell]()
     for title, table in FileStore(path, NOW).read().items():
         for number, header in table.headers:
             cells = table.cells.get(number, [None] * len(table.rows))
             if title not in (DASHBOARD.name, DASHBOARD.zh):
-                found |= {(title, row, header): v for row, v in zip(table.rows, cells, strict=True) if v is not None}
+                plain = [str(v) if isinstance(v, RichText) else v for v in cells]
+                found |= {(title, row, header): v for row, v in zip(table.rows, plain, strict=True) if v is not None}
     return found
 
 

@@ -12,6 +12,7 @@ import xlsxwriter
 from book_text import Sheets, typed
 from doors import NOW, write_workbook
 from live_door import opened
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.table import Table, TableFormula
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
@@ -282,6 +283,33 @@ def test_errors_and_pictures_in_cells_follow_their_row_as_what_they_are(pictured
 def test_what_stood_beside_a_row_that_is_no_more_is_kept_a_picture_as_it_is(pictured: FileStore) -> None:
     written(pictured, FOUR[1:2])
     assert beside(pictured) == [PICTURES[1], PICTURES[0], "C-3: #N/A", "C-4: #N/A"]
+
+
+@pytest.mark.parametrize("stored", ["shared", "in the cell"])
+def test_words_in_bold_beside_a_row_follow_it_as_they_are(tmp_path: Path, stored: str) -> None:
+    def notes() -> list[str]:
+        """What column D holds, bold words in stars."""
+        cells = openpyxl.load_workbook(tmp_path / "book.xlsx", rich_text=True)["Agenda"]["D"][1:]
+        runs = ([*c.value] if isinstance(c.value, CellRichText) else [str(c.value or "")] for c in cells)
+        return [
+            "".join(f"*{r.text}*" if isinstance(r, TextBlock) and r.font.b else str(r) for r in run) for run in runs
+        ]
+
+    sheets: Sheets = {**typed(BOOK), "Agenda": [list(HEADERS), *map(list, FOUR)]}
+    with xlsxwriter.Workbook(str(tmp_path / "book.xlsx"), {"in_memory": True}) as whole:
+        for title, lines in sheets.items():
+            sheet = whole.add_worksheet(title)
+            for row, line in enumerate(lines):
+                sheet.write_row(row, 0, line)
+        sheet.write_column(0, 3, ["Mine", "", "plain", "", ""])
+        sheet.write_rich_string("D2", "ask ", whole.add_format({"bold": True}), "Li & Co", " first")
+    store = FileStore(tmp_path / "book.xlsx", NOW)
+    if stored == "in the cell":  # where the first move has put it
+        written(store, [FOUR[1], FOUR[0], *FOUR[2:]])
+        written(store, FOUR)
+    assert notes() == ["ask *Li & Co* first", "plain", "", ""]
+    written(store, [FOUR[3], FOUR[1], FOUR[0], FOUR[2]])
+    assert notes() == ["", "plain", "ask *Li & Co* first", ""]
 
 
 @pytest.mark.parametrize("new", [[FOUR[1], FOUR[0]], [FOUR[1]]])

@@ -730,6 +730,21 @@ def test_an_error_and_a_picture_come_back_as_what_they_were(book: Path, renumber
         assert cell_xml(book, topic) == errors[topic].format(topic)
 
 
+def test_words_in_bold_come_back_in_bold(book: Path) -> None:
+    refresh(book, 1, TODAY - dt.timedelta(9))
+    step = number_of(book, "Next Step")
+    bold = (
+        '<c r="{0}" t="inlineStr"><is><r><t xml:space="preserve">ask </t></r><r><rPr><b/></rPr><t>Li</t></r></is></c>'
+    )
+    rewrite(
+        book, "xl/worksheets/sheet1.xml", lambda xml: re.sub(rf'<c r="{step}"[^>]*>.*?</c>', bold.format(step), xml)
+    )
+    refresh(book, 2)
+    assert "<b/>" not in cell_xml(book, step)
+    undo(book, 3)
+    assert cell_xml(book, step) == bold.format(step)
+
+
 def number_of(book: Path, header: str) -> str:
     """The first cell beneath a header of Customers."""
     return f"{openpyxl.utils.get_column_letter(read_workbook(book)['Customers'][0].index(header) + 1)}2"

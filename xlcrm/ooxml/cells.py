@@ -9,7 +9,7 @@ from xlcrm.model import Cell
 from xlcrm.ooxml import xml
 from xlcrm.ooxml.formats import to_serial
 from xlcrm.ooxml.reading import Context, decoder, read_rows
-from xlcrm.ooxml.strings import fit_for_cell, rich_text
+from xlcrm.ooxml.strings import RichText, fit_for_cell, rich_text
 from xlcrm.ooxml.styles import Styles
 
 PLAIN_CELL = re.compile(
@@ -93,6 +93,8 @@ class CellForm:
         if isinstance(value, ErrorValue):
             rich = b' vm="%s"' % value.rich.encode() if value.rich else b""
             return b'%s t="e"%s><%sv>%s</%sv></%sc>' % (tag, rich, p, xml.element_text(value), p, p)
+        if isinstance(value, RichText) and not p:
+            return b'%s t="inlineStr"><is>%s</is></c>' % (tag, value.markup)
         if isinstance(value, str):
             if value not in self._texts:
                 self._texts[value] = b' t="inlineStr"><%sis><%st%s</%st></%sis></%sc>' % (

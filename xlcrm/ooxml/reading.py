@@ -13,7 +13,7 @@ from xlcrm.model import Cell, Table
 from xlcrm.ooxml import references, xml
 from xlcrm.ooxml.blocks import Blocks
 from xlcrm.ooxml.formats import to_date
-from xlcrm.ooxml.strings import unescaped
+from xlcrm.ooxml.strings import formatted, unescaped
 from xlcrm.ooxml.walking import Attributes, Ends, Starts, Walk
 
 _EXACT = 2**53
@@ -122,6 +122,7 @@ class _Rows(Walk):
         self._target: list[Cell] | None = None  # the column of this cell, None for one that is not wanted or new
         self._pieces: list[str] = []
         self._runs: list[str] = []
+        self._began, self._in_runs = 0, False  # of an inline text: where it began, and has it formats
 
     def concerns(self) -> tuple[Starts, Ends]:
         clear, text = self._clear, self._text_ends
@@ -132,6 +133,8 @@ class _Rows(Walk):
             "t": clear,
             "f": self._formula,
             "rPh": self._hint,
+            "is": self._inline,
+            "r": self._run,
         }
         return starts, {"v": self._value_ends, "t": text, "is": self._inline_ends, "rPh": self._hint_ends}
 
@@ -158,6 +161,12 @@ class _Rows(Walk):
 
     def _hint(self, _: Attributes) -> None:
         self._phonetic = True
+
+    def _inline(self, _: Attributes) -> None:
+        self._began, self._in_runs = self.parser.CurrentByteIndex, False
+
+    def _run(self, _: Attributes) -> None:
+        self._in_runs = True
 
     def _formula(self, attributes: Attributes) -> None:
         if not self._wanted or self.row == self._header_row:
@@ -201,7 +210,8 @@ class _Rows(Walk):
 
     def _inline_ends(self) -> None:
         if self._wanted and (text := unescaped("".join(self._runs))):
-            self._put(text)
+            at = self.parser.CurrentByteIndex
+            self._put(formatted(text, self.data, self._began, at) if self._in_runs else text)
         self._runs.clear()
 
     def _hint_ends(self) -> None:

@@ -10,7 +10,33 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_OTHER_ENCODING = re.compile(rb"\0|encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
+_PREFIXED = re.compile(rb"</?[^<>\s/]*:|\sxmlns\b")
 _NEEDS_CARE = re.compile("[\x00-\x1f&<>\ufffe\uffff]|_x|^\\s|\\s$")
+
+
+class RichText(str):
+    """A text of which parts have a format of their own: it is its text, and is written back with them.
+
+    `markup` is what stands in the `<si>` or `<is>` (ECMA-376 18.4.8), in elements without a prefix.
+    """
+
+    markup: bytes
+
+    def __new__(cls, text: str, markup: bytes) -> "RichText":
+        value = super().__new__(cls, text)
+        value.markup = markup
+        return value
+
+
+def formatted(text: str, data: bytes, start: int, end: int) -> str:
+    """The text whose element begins at `start` of its part and whose end tag at `end`: a RichText where its markup can stand
+    in another part as it is, else the text alone.
+    """
+    markup = data[xml.tag_end(data, start) : end]
+    if not text or _OTHER_ENCODING.search(data, 0, 200) or not markup.startswith(b"<") or _PREFIXED.search(markup):
+        return text
+    return RichText(text, markup)
 
 
 def unescaped(text: str) -> str:
@@ -51,19 +77,23 @@ def rich_text(text: str) -> bytes:
 
 
 def read_shared(data: bytes, part: str) -> list[str]:
-    """All shared strings, in order; runs of rich text joined, phonetic runs left out."""
+    """All shared strings, in order, those with formats as RichText; phonetic runs are left out of the text."""
     parser = parsing.reader(part)
     strings, pieces, runs = list[str](), list[str](), list[str]()
-    phonetic, depth = False, 0
-    item = text = hint = ""
+    phonetic, in_runs, depth, began = False, False, 0, 0
+    item = text = hint = run = ""
 
     def start(name: str, _: dict[str, str]) -> None:
-        nonlocal phonetic, depth
+        nonlocal phonetic, in_runs, depth, began
         depth += 1
         if depth > parsing.DEEPEST:
             raise parsing.too_many(part)
         if name == text:
             pieces.clear()
+        elif name == item:
+            began, in_runs = parser.CurrentByteIndex, False
+        elif name == run:
+            in_runs = True
         elif name == hint:
             phonetic = True
 
@@ -74,18 +104,19 @@ def read_shared(data: bytes, part: str) -> list[str]:
             if not phonetic:
                 runs.append("".join(pieces))
         elif name == item:
-            strings.append(runs[0] if len(runs) == 1 else "".join(runs))
+            whole = unescaped(runs[0] if len(runs) == 1 else "".join(runs))
+            strings.append(formatted(whole, data, began, parser.CurrentByteIndex) if in_runs else whole)
             runs.clear()
         elif name == hint:
             phonetic = False
 
     def root(name: str, _: dict[str, str]) -> None:
-        nonlocal item, text, hint
+        nonlocal item, text, hint, run
         namespace = name.rpartition(" ")[0]
-        item, text, hint = (f"{namespace} {n}" for n in ("si", "t", "rPh"))
+        item, text, hint, run = (f"{namespace} {n}" for n in ("si", "t", "rPh", "r"))
         parser.StartElementHandler, parser.EndElementHandler = start, end
         parser.CharacterDataHandler = pieces.append
 
     parser.StartElementHandler = root
     parsing.run(parser, data, part)
-    return [unescaped(s) if "_x" in s else s for s in strings]
+    return strings

@@ -14,11 +14,11 @@ Ends = Mapping[str, Callable[[], None]]
 class Walk:
     """One way through a sheet. A subclass says what is to happen at which element of the sheet's own name space.
 
-    `row` and `column` are where it is by now. `NotAWorkbook`, naming the part, where an address lies beyond XFD1048576.
+    `row` and `column` are where it is by now, `data` are the bytes of the part. `NotAWorkbook`, naming the part, where an address lies beyond XFD1048576.
     """
 
     def __init__(self, part: str) -> None:
-        self.part = part
+        self.part, self.data = part, b""
         self.parser = parsing.reader(part)
         self.parser.StartElementHandler = self._root
         self.row = self.column = self._depth = 0
@@ -29,6 +29,7 @@ class Walk:
 
     def through(self, data: bytes) -> None:
         """Go all the way. Raises NotAWorkbook, naming the part, where it is malformed."""
+        self.data = data
         try:
             parsing.run(self.parser, data, self.part)
         finally:
@@ -37,6 +38,7 @@ class Walk:
     def let_go(self) -> None:
         """Stop listening: the parser and what is to happen know this object, which would stay for the collector."""
         parsing.let_go(self.parser)
+        self.data = b""
         self.listen({}, {})
 
     def concerns(self) -> tuple[Starts, Ends]:
