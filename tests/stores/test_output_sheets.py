@@ -310,6 +310,8 @@ def test_words_in_bold_beside_a_row_follow_it_as_they_are(tmp_path: Path, stored
     assert notes() == ["ask *Li & Co* first", "plain", "", ""]
     written(store, [FOUR[3], FOUR[1], FOUR[0], FOUR[2]])
     assert notes() == ["", "plain", "ask *Li & Co* first", ""]
+    written(store, [FOUR[3], FOUR[1]])
+    assert notes() == ["", "plain", "C-1: ask *Li & Co* first", ""]
 
 
 @pytest.mark.parametrize("new", [[FOUR[1], FOUR[0]], [FOUR[1]]])

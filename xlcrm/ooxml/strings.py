@@ -12,6 +12,7 @@ _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _OTHER_ENCODING = re.compile(rb"\0|encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
 _PREFIXED = re.compile(rb"</?[^<>\s/]*:|\sxmlns\b")
+_RUN = re.compile(rb"<r[\s>]")
 _NEEDS_CARE = re.compile("[\x00-\x1f&<>\ufffe\uffff]|_x|^\\s|\\s$")
 
 
@@ -27,6 +28,12 @@ class RichText(str):
         value = super().__new__(cls, text)
         value.markup = markup
         return value
+
+    def behind(self, words: str) -> str:
+        """The same with some words before it, which have no format."""
+        whole = words + self
+        plain = b"<r><t%s</t></r>" % rich_text(words)
+        return RichText(whole, plain + self.markup) if _RUN.match(self.markup) else whole
 
 
 def formatted(text: str, data: bytes, start: int, end: int) -> str:

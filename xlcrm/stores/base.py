@@ -7,6 +7,7 @@ from xlcrm.errors import Conflict, WritingForbidden
 from xlcrm.errorvalue import rich
 from xlcrm.model import Cell, Changes, Key, Notes, Replace, Rows, Table, Update, column_letter
 from xlcrm.ooxml.references import Range
+from xlcrm.ooxml.strings import RichText
 from xlcrm.schema import CUSTOMERS, Sheet
 from xlcrm.tables.encode import differs
 from xlcrm.tables.headers import Headers, header_fit
@@ -175,10 +176,17 @@ def _carried(replace: Replace, table: Table) -> Iterator[tuple[int, int, Cell]]:
         for i in sorted(set(range(len(table.rows))) - set(places_now)):
             if cells[i] not in (None, ""):
                 key = " ".join(str(c[i]) for c in held if c[i] not in (None, ""))
-                values.append(f"{key}: {cells[i]}" if key and not rich(cells[i]) else cells[i])
+                values.append(_told(key, cells[i]) if key else cells[i])
         values.extend([None] * (table.rows[-1] - first + 1 - len(values)))
         for k, value in enumerate(values):
             yield first + k, n, value
+
+
+def _told(key: str, value: Cell) -> Cell:
+    """What stood beside a row that is no more, and whose it was; a picture has no room for that."""
+    if rich(value):
+        return value
+    return value.behind(f"{key}: ") if isinstance(value, RichText) else f"{key}: {value}"
 
 
 def no_room_below(sheet: str, row: int) -> WritingForbidden:
