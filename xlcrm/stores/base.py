@@ -1,6 +1,6 @@
 """What every store can do, and how changes that name rows by key find their place (law 3 of CONTRIBUTING.md)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from xlcrm.errors import Conflict, WritingForbidden
@@ -49,7 +49,19 @@ def above_another(
     return None if known.output or not beneath else min(beneath) - 1
 
 
-def last_row(rows: Iterable[int], header_row: int, end: int | None) -> int:
+def rows_for_more(table: Table, prepared: Collection[int], end: int | None) -> tuple[int, int]:
+    """The last row in which anything is typed beneath a header, and the last that is there for more; columns that are
+    `prepared` with formulas do not count. `end` is the last row of the sheet's Excel table, None without one.
+    """
+    headed = {n for n, _ in table.headers}.difference(prepared)
+    typed = [cells for n, cells in table.cells.items() if n in headed]
+    filled = (row for i, row in enumerate(table.rows) if not all(is_blank(c[i]) for c in typed))
+    last = _last_row(filled, table.header_row, end)
+    # What stands below a table is none of its prepared rows: the table grows towards it.
+    return last, max([last, *table.rows[-1:]]) if end is None else max(last, end)
+
+
+def _last_row(rows: Iterable[int], header_row: int, end: int | None) -> int:
     """The last row of data in a sheet, `rows` being those in which something is typed; the header's where there is none.
 
     Of an Excel table, which reaches down to `end`, that is the last of its own, or of those that follow it without a gap.

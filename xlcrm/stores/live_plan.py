@@ -7,7 +7,16 @@ from xlcrm import schema
 from xlcrm.errors import WritingForbidden
 from xlcrm.model import Append, Cell, Changes, Key, Notes, Replace, Table, Update
 from xlcrm.ooxml.references import LAST_ROW, Range
-from xlcrm.stores.base import column_numbers, last_row, no_room_below, noted, places, refuse_formulas, replaced, resolve
+from xlcrm.stores.base import (
+    column_numbers,
+    no_room_below,
+    noted,
+    places,
+    refuse_formulas,
+    replaced,
+    resolve,
+    rows_for_more,
+)
 from xlcrm.stores.live_blocks import Block, Held, blocks
 from xlcrm.stores.live_reading import Here
 from xlcrm.stores.live_room import IsFree, room
@@ -15,7 +24,6 @@ from xlcrm.stores.looks import width_of
 from xlcrm.stores.output import end_of_output, refuse_in_the_way, refuse_to_move_pictures
 from xlcrm.tables.encode import differs
 from xlcrm.tables.naming import Naming
-from xlcrm.tables.values import is_blank
 
 
 @dataclass
@@ -131,14 +139,9 @@ class _Planning:
         """Beneath the last row that holds anything typed; rows that hold only prepared formulas are used first."""
         table, columns = self.table, column_numbers(self.table)
         prepared = formulas_in(table.title, table.rows[-1]) if table.rows else set[int]()
-        headed = {n for n, _ in table.headers} - prepared
-        typed = [cells for n, cells in table.cells.items() if n in headed]
-        filled = [row for i, row in enumerate(table.rows) if not all(is_blank(c[i]) for c in typed)]
         area = self.here.area
         end = area.last_data_row if area else None
-        last = last_row(filled, table.header_row, end)
-        # What stands below a table is none of its prepared rows: the table grows towards it.
-        room = max([last, *table.rows[-1:]]) if end is None else max(last, end)
+        last, room = rows_for_more(table, prepared, end)
         inside = end is not None and last <= end
         for append in appends:
             last += 1

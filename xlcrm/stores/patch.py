@@ -15,7 +15,16 @@ from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.schema import fold
-from xlcrm.stores.base import column_numbers, last_row, no_room_below, noted, places, refuse_formulas, replaced, resolve
+from xlcrm.stores.base import (
+    column_numbers,
+    no_room_below,
+    noted,
+    places,
+    refuse_formulas,
+    replaced,
+    resolve,
+    rows_for_more,
+)
 from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.stores.file_output import filter_anew, of_the_user
 from xlcrm.stores.looks import MARK, design, drop_downs_beneath, height_of, width_of
@@ -25,7 +34,7 @@ from xlcrm.tables.encode import differs
 from xlcrm.tables.locate import is_chinese
 from xlcrm.tables.naming import Naming
 from xlcrm.tables.notes import AUTHOR, FORM
-from xlcrm.tables.values import is_blank, text
+from xlcrm.tables.values import text
 from xlcrm.text import Lang, Text
 
 NOTE = Mark(AUTHOR, re.compile(FORM))
@@ -189,13 +198,8 @@ class Patch:
         if known := self._naming.sheet_named(title):
             # What xlcrm reads is written by it or left empty: a formula has no result until a program opens the book.
             place.sheet.leave_blank(known.match(table.headers).values())
-        headed = {n for n, _ in table.headers} - {n for _, n in table.formulas}
-        typed = [cells for number, cells in table.cells.items() if number in headed]
-        filled = [row for i, row in enumerate(table.rows) if not all(is_blank(c[i]) for c in typed)]
         end = place.range.last_data_row if place.range else None
-        last = last_row(filled, table.header_row, end)
-        # What stands below a table is none of its prepared rows: the table grows towards it.
-        room = max([last, *table.rows[-1:]]) if end is None else max(last, end)
+        last, room = rows_for_more(table, {n for _, n in table.formulas}, end)
         for append in appends:
             cells = {columns[h]: v for h, v in append.values.items() if v is not None}
             if last < room:
