@@ -16,12 +16,6 @@ from xlcrm.tables.locate import is_chinese
 from xlcrm.text import Lang, Text
 
 _KINDS = ((QUOTES, QUOTES_TITLE, QUOTES_WORDS), (TOUCHES, TOUCHES_TITLE, TOUCHES_WORDS))
-_VALUES = {
-    "Direction": Text("Out or In", "去或来"),
-    "Status": Text(
-        "Draft, Sent, Negotiating, PI, Ordered, Lost or Postponed", "草稿、已报、在谈、已开PI、已下单、丢单或暂缓"
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,7 @@ def record(title: str, headers: Headers) -> Record | None:
             kind,
             renamed,
             {header: kind.column(column).header(lang) for header, column in meant.items()},
-            [(c.header(lang), _VALUES.get(c.name)) for c in missing],
+            [(c.header(lang), _words_of(c)) for c in missing],
         )
     return None
 
@@ -76,6 +70,14 @@ def _meant(headers: Headers, words: Mapping[str, Sequence[str]], there: Mapping[
         found = next((h for _, h in left if h != chosen and key(h) in _keys(tuple(words[column]))), None)
         if found is not None:
             yield found, column
+
+
+def _words_of(column: schema.Column) -> Text | None:
+    """The words of a closed list as a phrase; None where a column takes any."""
+    if not column.choices:
+        return None
+    (*en, last_en), (*zh, last_zh) = zip(*(choice.label for choice in column.choices), strict=True)
+    return Text(f"{', '.join(en)} or {last_en}", f"{'、'.join(zh)}或{last_zh}")
 
 
 @cache
