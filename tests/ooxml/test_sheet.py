@@ -326,12 +326,12 @@ def coloured(after: str, rules: list[Rule] = RULES) -> Workbook:
 def test_our_colours_come_after_the_users_and_in_order() -> None:
     data = coloured(THEIRS + "<pageMargins/>").to_bytes()
     assert (
-        THEIRS + '<conditionalFormatting sqref="A2:B3"><cfRule type="expression" dxfId="0" priority="8"><formula>'
-        'AND(N("xlcrm:late")=0,AND($A2&lt;&gt;"",$A2&lt;TODAY()))</formula></cfRule><cfRule type="expression" dxfId="1" '
+        THEIRS + '<conditionalFormatting sqref="A2:B3"><cfRule type="expression" dxfId="1" priority="8"><formula>'
+        'AND(N("xlcrm:late")=0,AND($A2&lt;&gt;"",$A2&lt;TODAY()))</formula></cfRule><cfRule type="expression" dxfId="2" '
         'priority="9"><formula>AND(N("xlcrm:due")=0,$A2=TODAY())</formula></cfRule></conditionalFormatting><pageMargins/>'
     ) in part(data)
     assert (
-        '<dxfs count="2"><dxf><font><b/><color rgb="FF9C0006"/></font><fill><patternFill><bgColor rgb="FFFFC7CE"/>'
+        '<dxfs count="3"><dxf/><dxf><font><b/><color rgb="FF9C0006"/></font><fill><patternFill><bgColor rgb="FFFFC7CE"/>'
         '</patternFill></fill></dxf><dxf><fill><patternFill><bgColor rgb="FFFFEB9C"/></patternFill></fill></dxf></dxfs>'
     ) in part(data, "xl/styles.xml")
 

@@ -126,7 +126,7 @@ def _header_style(styles: Styles) -> int:
 
 
 def _body_style(styles: Styles, kind: str) -> int:
-    number = {"date": styles.date_format() if kind == "date" else 0, "whole": 1}.get(kind, 0)
+    number = styles.date_format() if kind == "date" else styles.built_in(1 if kind == "whole" else 0)
     applied = b' applyNumberFormat="1"' if number else b""
     wrap = b' wrapText="1"' if kind == "long" else b""
     return styles.style(

@@ -194,7 +194,7 @@ class _Looks:
         border = styles.element(
             "borders", b"<{p}border>%s<{p}right/><{p}top/>%s<{p}diagonal/></{p}border>" % (side, bottom)
         )
-        code = styles.number_format(_CODES[form]) if form in _CODES else 0
+        code = styles.number_format(_CODES[form]) if form in _CODES else styles.built_in(0)
         return styles.style(
             b'<{p}xf numFmtId="%d" fontId="%d" fillId="%d" borderId="%d" xfId="0" applyNumberFormat="1" applyFont="1" '
             b'applyFill="1" applyBorder="1" applyAlignment="1"><{p}alignment %s/></{p}xf>'

@@ -1,19 +1,19 @@
 """The styles part: which cells show dates, and styles that are found or appended for what xlcrm writes."""
 
 import re
-from collections.abc import Callable
-from functools import cached_property
 from typing import NamedTuple
 
 from xlcrm.ooxml import xml
 from xlcrm.ooxml.formats import is_date_format
+from xlcrm.ooxml.stylelists import HighestUsed, StyleLists
 from xlcrm.ooxml.xml import Node
 
 DATE_CODE = "yyyy-mm-dd"
 TIME_CODE = "yyyy-mm-dd hh:mm"
 _SIZE = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{1,6})?")  # of a font, in points
 _FIRST_OWN_FORMAT = 164
-_ORDER = "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst".split()
+_MOST_FORMATS = 1 << 16
+_BUILT_IN = {0: "General", 1: "0"}  # those that xlcrm asks for by number
 EMPTY = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="%s">'
     b'<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>'
@@ -23,16 +23,6 @@ EMPTY = (
     b'<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
     b'<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
-# The first of a list, which hold for whatever names none.
-_FIRST = {
-    "fonts": (b'<{p}font><{p}sz val="11"/><{p}name val="Calibri"/></{p}font>',),
-    "fills": (
-        b'<{p}fill><{p}patternFill patternType="none"/></{p}fill>',
-        b'<{p}fill><{p}patternFill patternType="gray125"/></{p}fill>',
-    ),
-    "borders": (b"<{p}border><{p}left/><{p}right/><{p}top/><{p}bottom/><{p}diagonal/></{p}border>",),
-    "cellXfs": (b'<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',),
-}
 _FORMAT = re.compile(rb' numFmtId="([0-9]+)"')
 
 
@@ -45,34 +35,17 @@ class TextLook(NamedTuple):
     general: bool
 
 
-class Styles:
-    """The styles of a book. What is asked for is found, or appended at the end of its list; nothing else changes."""
+class Styles(StyleLists):
+    """The styles of a book: what their elements mean, and those that xlcrm asks for."""
 
-    def __init__(self, data: bytes, part: str, highest_used: Callable[[], int] | None = None) -> None:
-        """`highest_used` gives the highest number of a style that a cell bears; it may be beyond the list."""
-        self.part, self._highest_used = part, highest_used
-        self.original = self._data = data
-        self._root = root = xml.parse(data, part)
-        if not root.children:  # <styleSheet/>
-            self._data = xml.splice(data, [(root.start, root.end, b"".join(xml.opened(data, root)))])
-            self._root = xml.parse(self._data, part)
-        self._added = dict[str, list[bytes]]()  # by list; to parse all anew for each would be slow
-        self._added_nodes = dict[str, list[Node]]()
+    def __init__(self, data: bytes, part: str, highest_used: HighestUsed = lambda _: -1) -> None:
+        super().__init__(data, part, highest_used)
         self._codes = {n.number("numFmtId"): n.attributes.get("formatCode", "") for n in self.nodes("numFmts")}
         formats = [n.number("numFmtId") for n in self.nodes("cellXfs")]
         self.date_styles = frozenset(i for i, f in enumerate(formats) if is_date_format(f, self._codes.get(f)))
+        self._known = len(formats)  # styles of which is known whether they show dates
         self._marks = frozenset[str]()
         self._twins: dict[tuple[int, str], int] = {}
-        self._lists = dict[str, list[bytes]]()  # the elements of each list that was looked into, with those added
-        self._places: dict[str, dict[bytes, int]] = {}  # element -> place in its list
-
-    @property
-    def data(self) -> bytes:
-        """The part as it is by now."""
-        if not self._added:
-            return self.original
-        lists = sorted(self._added, key=_ORDER.index)
-        return xml.splice(self._data, [self._with(name, self._added[name]) for name in lists])
 
     @property
     def date_marks(self) -> frozenset[str]:
@@ -80,20 +53,6 @@ class Styles:
         if len(self._marks) != len(self.date_styles):
             self._marks = frozenset(map(str, self.date_styles))
         return self._marks
-
-    def nodes(self, name: str) -> list[Node]:
-        """The elements of a list: "fonts", "fills", "cellXfs", … Places in the bytes are known of those that were there."""
-        parent = self._root.child(name)
-        there = [c for c in parent.children if c.namespace == parent.namespace] if parent else []
-        return there + self._parsed(name) if name in self._added else there
-
-    def _parsed(self, name: str) -> list[Node]:
-        """The elements that were added to a list."""
-        added, nodes = self._added[name], self._added_nodes.setdefault(name, [])
-        if new := added[len(nodes) :]:
-            start, end = xml.opened(self._data, self._root)
-            nodes += xml.parse(b"".join((start, *new, end)), self.part).children
-        return nodes
 
     def is_date(self, style: int) -> bool:
         """Whether a cell of this style shows a number as a date or time."""
@@ -109,18 +68,18 @@ class Styles:
 
     def _twin(self, style: int, code: str) -> int:
         if (style, code) not in self._twins:
-            number = 0 if code == "General" else self.number_format(code)
-            listed = style < len(self._listed("cellXfs"))
+            number = self.built_in(0) if code == "General" else self.number_format(code)
+            listed = style < len(self.listed("cellXfs"))
             self._twins[style, code] = self.like(style if listed else 0, numFmtId=str(number), applyNumberFormat="1")
         return self._twins[style, code]
 
     def like(self, style: int, **attributes: str) -> int:
         """The twin of a style that differs in attributes of its `xf`, such as numFmtId."""
-        xfs = self._listed("cellXfs")
+        xfs = self.listed("cellXfs")
         if style >= len(xfs):
             return style
         head = xml.tag_end(xfs[style], 0)
-        return self._found_or_added("cellXfs", xml.with_attributes(xfs[style][:head], **attributes) + xfs[style][head:])
+        return self._style(xml.with_attributes(xfs[style][:head], **attributes) + xfs[style][head:])
 
     def look(self, style: int) -> TextLook:
         """What a style says of the text in a cell."""
@@ -141,11 +100,6 @@ class Styles:
             (self.code(number) or ("" if number else "General")).lower() == "general",
         )
 
-    @cached_property
-    def prefix(self) -> bytes:
-        """The prefix of the part's elements, with its colon."""
-        return xml.prefix(self._data, self._root)
-
     def code(self, number: int) -> str | None:
         """The code of a number format that the book defines itself; None for one that is built in."""
         return self._codes.get(number)
@@ -157,84 +111,50 @@ class Styles:
                 return number
         return self._new_format(code)
 
-    def _listed(self, name: str) -> list[bytes]:
-        """The elements of a list. What the cells that say nothing of their look mean must not become ours."""
-        if name not in self._lists:
-            self._lists[name] = [self._data[node.start : node.end] for node in self.nodes(name)]
-            self._places[name] = dict[bytes, int]()
-            for place, raw in enumerate(self._lists[name]):
-                self._places[name].setdefault(_bare(raw), place)
-            if not self._lists[name]:
-                for raw in _FIRST.get(name, ()):
-                    self._append(name, raw.replace(b"{p}", self.prefix))
-        return self._lists[name]
-
     def own_format(self, code: str) -> int:
         """The number of the format with exactly that code."""
         known = next((number for number, there in self._codes.items() if there == code), None)
         return self._new_format(code) if known is None else known
 
+    def built_in(self, number: int) -> int:
+        """The number of the format that bears `number` where a book says nothing else of it; some books do."""
+        return self.own_format(_BUILT_IN[number]) if number in self._codes else number
+
     def _new_format(self, code: str) -> int:
-        number = max(_FIRST_OWN_FORMAT - 1, *self._codes, 0) + 1
+        # One that a style names and the book does not define must not become ours.
+        named = (n.number("numFmtId") for xfs in ("cellXfs", "cellStyleXfs") for n in self.nodes(xfs))
+        number = max(n for n in (_FIRST_OWN_FORMAT - 1, *self._codes, *named) if n < _MOST_FORMATS) + 1
         self._codes[number] = code
         raw = b'<%snumFmt numFmtId="%d" formatCode="%s"/>' % (self.prefix, number, xml.attribute_text(code))
-        self._found_or_added("numFmts", raw)
+        self.found_or_added("numFmts", raw)
         return number
 
-    def _found_or_added(self, name: str, raw: bytes) -> int:
-        """The place of the element `raw` in its list, where it is appended if it is not there yet."""
-        self._listed(name)
-        places = self._places[name]
-        if raw not in places:
-            bare = _bare(raw)
-            places[raw] = places[bare] if bare in places else self._append(name, raw)
-        return places[raw]
-
-    def _append(self, name: str, raw: bytes) -> int:
-        if name == "cellXfs" and self._lists[name] and self._highest_used:
-            # To a program, cells with numbers beyond the list look as those of the first style: they must not get ours.
-            lacking = self._highest_used() + 1 - len(self._lists[name])
-            self._highest_used = None
-            for _ in range(lacking):
-                self._append(name, self._lists[name][0])
-        place = len(self._lists[name])
-        self._lists[name].append(raw)
-        self._places[name].setdefault(_bare(raw), place)
-        self._added.setdefault(name, []).append(raw)
-        if name == "cellXfs":
-            found = _FORMAT.search(raw, 0, xml.tag_end(raw, 0))
+    def _style(self, raw: bytes) -> int:
+        place, xfs = self.found_or_added("cellXfs", raw), self.listed("cellXfs")
+        for new in range(self._known, len(xfs)):
+            found = _FORMAT.search(xfs[new], 0, xml.tag_end(xfs[new], 0))
             number = int(found[1]) if found else 0
             if is_date_format(number, self._codes.get(number)):
-                self.date_styles |= {place}
+                self.date_styles |= {new}
+        self._known = len(xfs)
         return place
-
-    def _with(self, name: str, added: list[bytes]) -> xml.Splice:
-        """More elements at the end of a list."""
-        parent, more = self._root.child(name), b"".join(added)
-        if parent is None:
-            list_name = self.prefix + name.encode()
-            new = b'<%s count="%d">%s</%s>' % (list_name, len(added), more, list_name)
-            return xml.insertion(self._data, self._root, _ORDER, name, new)
-        start, end = xml.opened(self._data, parent)
-        start = xml.with_attributes(start, count=str(len(self._lists[name])))
-        return parent.start, parent.end, start + self._data[parent.head : parent.close] + more + end
 
     def style(self, xf: bytes) -> int:
         """The number of a cell style given as the attributes and children of an `xf`, with `{p}` for the prefix."""
-        return self._found_or_added("cellXfs", xf.replace(b"{p}", self.prefix))
+        return self._style(xf.replace(b"{p}", self.prefix))
 
     def font(self, raw: bytes) -> int:
         """The number of a font."""
-        return self._found_or_added("fonts", raw.replace(b"{p}", self.prefix))
+        return self.found_or_added("fonts", raw.replace(b"{p}", self.prefix))
 
     def element(self, name: str, raw: bytes) -> int:
         """The number of a fill or the like, `name` being that of its list."""
-        return self._found_or_added(name, raw.replace(b"{p}", self.prefix))
+        return self.found_or_added(name, raw.replace(b"{p}", self.prefix))
 
     def fill(self, rgb: str) -> int:
         """The number of a solid fill."""
         raw = b'<{p}fill><{p}patternFill patternType="solid"><{p}fgColor rgb="%s"/><{p}bgColor indexed="64"/></{p}patternFill></{p}fill>'
-        return self._found_or_added("fills", (raw % _argb(rgb)).replace(b"{p}", self.prefix))
+        return self.found_or_added("fills", (raw % _argb(rgb)).replace(b"{p}", self.prefix))
 
     def date_format(self) -> int:
         """The number of the format yyyy-mm-dd."""
@@ -261,12 +181,7 @@ class Styles:
             )
         if fill:
             raw += b'<{p}fill><{p}patternFill><{p}bgColor rgb="%s"/></{p}patternFill></{p}fill>' % _argb(fill)
-        return self._found_or_added("dxfs", (b"<{p}dxf>%s</{p}dxf>" % raw).replace(b"{p}", self.prefix))
-
-
-def _bare(element: bytes) -> bytes:
-    """An element without the white space that means nothing."""
-    return re.sub(rb"\s+(?=[/>])|(?<=>)\s+", b"", element)
+        return self.found_or_added("dxfs", (b"<{p}dxf>%s</{p}dxf>" % raw).replace(b"{p}", self.prefix))
 
 
 def _argb(rgb: str | None) -> bytes:

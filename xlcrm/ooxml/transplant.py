@@ -46,7 +46,8 @@ def transplant(source: "Workbook", sheet: "Sheet", book: "Workbook", part: str, 
         add_type(book.package, place, type_of(types, name))
         ids[relation.id] = add_relation(book.package, part, relation.kind, place, strict=book.strict)
     style = _style_of(source.styles, book.styles)
-    data = _rewritten(source.package.read(sheet.part), sheet.part, _shared(source.package), style, ids)
+    plain = book.styles.undated(0)  # the first style of a book is not always plain
+    data = _rewritten(source.package.read(sheet.part), sheet.part, _shared(source.package), style, plain, ids)
     book.package.put(part, in_dialect(data, strict=book.strict))
 
 
@@ -67,8 +68,11 @@ def _shared(package: Package) -> list[bytes]:
     return [data[n.head : n.close] for n in xml.parse(data, part).named("si")]
 
 
-def _rewritten(data: bytes, part: str, shared: list[bytes], style: Callable[[int], int], ids: dict[str, str]) -> bytes:
-    """The sheet with strings of its own, the other book's styles and the new relationships."""
+def _rewritten(
+    data: bytes, part: str, shared: list[bytes], style: Callable[[int], int], plain: int, ids: dict[str, str]
+) -> bytes:
+    """The sheet with strings of its own, the other book's styles, `plain` for a number that had none, and the new
+    relationships."""
     splices: list[Splice] = []
     for node in xml.parse(data, part).walk():
         tables = node.named("tablePart") if node.name == "tableParts" else ()
@@ -80,6 +84,8 @@ def _rewritten(data: bytes, part: str, shared: list[bytes], style: Callable[[int
         wanted: dict[str, str | None] = {}
         if node.attributes.get(look):
             wanted[look] = str(style(int(node.attributes[look])))
+        elif node.name == "c" and node.child("v") and "t" not in node.attributes and plain:
+            wanted[look] = str(plain)
         text = node.child("v") if node.attributes.get("t") == "s" and node.name == "c" else None
         if text is not None:
             wanted["t"] = "inlineStr"
@@ -122,7 +128,7 @@ def _style_of(source: Styles, styles: Styles) -> Callable[[int], int]:
         look = {n: int(node.attributes[n]) for n in ("numFmtId", "fontId", "fillId")}
         code = source.code(look["numFmtId"])
         wanted = {
-            "numFmtId": str(look["numFmtId"] if code is None else styles.number_format(code)),
+            "numFmtId": str(styles.built_in(look["numFmtId"]) if code is None else styles.number_format(code)),
             "fontId": str(font(look["fontId"])),
             "fillId": str(
                 styles.element("fills", element(source.nodes("fills")[look["fillId"]])) if look["fillId"] else 0

@@ -34,6 +34,8 @@ _KEPT_BYTES = 64 * 1024 * 1024
 _LARGE_SHEET = 8 * 1024 * 1024
 _LOOKED_AT, _MOST_STYLES = 1 << 18, 65_490  # bytes of a sheet; styles that Excel can have
 _STYLED = re.compile(rb' s="([0-9]{1,5})"')
+_LOOK = re.compile(rb'[dD]xfId="([0-9]{1,5})"')
+_LOOKED = ("table", "pivotTable")
 
 
 class Workbook:
@@ -92,15 +94,31 @@ class Workbook:
         part = self._related("styles")
         if part is None:
             empty = styles.EMPTY % self.main.namespace.encode()
-            return Styles(empty, free_name(self.package, f"{self.folder}styles{{}}.xml"), self._highest_style)
-        return Styles(xml.utf8(self.package.read(part), part), part, self._highest_style)
+            return Styles(empty, free_name(self.package, f"{self.folder}styles{{}}.xml"), self._highest_used)
+        return Styles(xml.utf8(self.package.read(part), part), part, self._highest_used)
 
-    def _highest_style(self) -> int:
-        """The highest number of a style in a cell of the sheets that were looked at, as far as a glance at each tells it:
-        to go through all of a large one takes time, and to unpack one again memory.
-        """
-        numbers = (int(n) for data in self._kept.values() for n in set(_STYLED.findall(data, 0, _LOOKED_AT)))
-        return max((n for n in numbers if n <= _MOST_STYLES), default=0)
+    def _highest_used(self, name: str) -> int:
+        """The highest place in the list of styles, "cellXfs", that a cell names, or in "dxfs" that a rule or table does."""
+        found = self._styles_named() if name == "cellXfs" else self._looks_named()
+        return max((n for n in map(int, found) if n <= _MOST_STYLES), default=-1)
+
+    def _styles_named(self) -> Iterator[bytes]:
+        """In the sheets that were looked at, as far as a glance at each tells it: to go through all of a large one takes
+        time, and to unpack one again memory."""
+        for data in self._kept.values():
+            yield from set(_STYLED.findall(data, 0, _LOOKED_AT))
+
+    def _looks_named(self) -> Iterator[bytes]:
+        """Behind the cells of the sheets that were looked at, in the tables of all, and in the styles of tables."""
+        parts = [
+            find(self.package, r.target)
+            for s in self.sheets
+            for r in relations(self.package, s.part)
+            if r.kind in _LOOKED
+        ]
+        texts = [self.package.read(part) for part in parts if part]
+        for data in (self.styles.original, *texts, *self._kept.values()):
+            yield from _LOOK.findall(data, max(data.rfind(b"sheetData>"), 0))
 
     @property
     def folder(self) -> str:
