@@ -18,6 +18,7 @@ from doors import NOW, read_workbook, write_workbook
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ooxml.small_book import package, sheet
+from openpyxl.styles import Border, Side
 from strange_headers import header_rows
 
 from xlcrm import schema
@@ -176,13 +177,26 @@ def test_every_missing_sheet_is_a_table_as_in_the_template_and_never_under_a_nam
         assert {k: d.width for k, d in ours.column_dimensions.items()} == {
             k: d.width for k, d in theirs.column_dimensions.items()
         }
-        for cell in ours[1]:
-            there = theirs[cell.coordinate]
-            assert (cell.fill.fgColor.rgb, cell.font.b, cell.font.color.rgb) == (
-                there.fill.fgColor.rgb,
-                there.font.b,
-                there.font.color.rgb,
-            )
+        for cell, there in zip((*ours[1], *ours[2]), (*theirs[1], *theirs[2]), strict=True):
+            looks = [
+                (c.fill.fgColor.rgb, c.font.b, c.border.bottom.style, c.border.bottom.color) for c in (cell, there)
+            ]
+            assert looks[0] == looks[1]
+            assert cell.font.color.rgb == there.font.color.rgb or not there.font.b
+
+
+def test_no_style_of_a_new_sheet_names_a_border_of_the_users(tmp_path: Path) -> None:
+    """The template's thin grey line is border 2 of the template; here that is a double red one around the user's totals."""
+    book = openpyxl.Workbook()
+    for side in ("thin", "double"):
+        book.active.append(["Total"])
+        book.active.cell(book.active.max_row, 1).border = Border(bottom=Side(side, "FFFF0000"))
+    book.save(path := tmp_path / "book.xlsx")
+    adopted(path)
+    book = openpyxl.load_workbook(path)
+    lines = [book["Settings"]["A2"].border.bottom, book["Agenda"].column_dimensions["A"].border.bottom]
+    assert {(line.style, line.color.rgb) for line in lines} == {("thin", "FFD4D9E0")}
+    assert [book.active[f"A{row}"].border.bottom.style for row in (1, 2)] == ["thin", "double"]
 
 
 def test_a_table_takes_the_new_columns_in(tmp_path: Path) -> None:
@@ -621,6 +635,33 @@ def test_a_protected_sheet_that_need_not_be_written_is_no_obstacle(tmp_path: Pat
     book.create_sheet("Prices").protection.sheet = True
     book.save(tmp_path / "book.xlsx")
     assert adopted(tmp_path / "book.xlsx").title == "Sheet"
+
+
+PIVOT = {
+    "xl/pivotTables/pivotTable1.xml": '<pivotTableDefinition xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><location ref="A3:B5"/></pivotTableDefinition>',
+    "xl/worksheets/_rels/sheet1.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId1" Type="x/pivotTable" Target="../pivotTables/pivotTable1.xml"/></Relationships>',
+}
+
+
+def text_rows(first: int, *rows: tuple[str, str]) -> str:
+    cells = '<row r="{0}"><c r="A{0}" t="str"><v>{1}</v></c><c r="B{0}" t="str"><v>{2}</v></c></row>'
+    return "".join(cells.format(first + n, *row) for n, row in enumerate(rows))
+
+
+def test_a_pivot_table_is_no_list_for_its_rows_are_laid_out_anew(tmp_path: Path) -> None:
+    """What a refresh writes beside a customer would stand beside another after the next update of the pivot table."""
+    by_country = sheet(
+        text_rows(3, ("Company", "Email"), ("Borg", "eva@borg.example"), ("Iberluz", "i@iberluz.example"))
+    )
+    clients = sheet(text_rows(1, ("Company", "Phone"), ("Borg", "+46 8 1"), ("Iberluz", "+34 91")))
+    (path := tmp_path / "book.xlsx").write_bytes(package(by_country, clients, more=PIVOT))
+    assert plan_adoption(path, "en").title == "Sheet2"
+    with pytest.raises(UsageMistake) as caught:
+        plan_adoption(path, "en", sheet="Sheet1")
+    assert "Sheet1 is a pivot table" in caught.value.text.en and "数据透视表" in caught.value.text.zh
+    path.write_bytes(package(by_country, more=PIVOT))
+    assert plan_adoption(path, "en").title is None
 
 
 def test_a_list_beneath_one_merged_cell_has_no_room_for_columns(tmp_path: Path) -> None:

@@ -433,6 +433,16 @@ def test_columns_avoid_pictures_charts_and_controls(anchor: str, column: int) ->
     assert Workbook(package(sheet(ROWS), more=more)).sheets[0].add_columns(1, [("Grade", 8)]) == [column]
 
 
+def test_columns_avoid_a_pivot_table_which_is_laid_out_anew_over_whatever_stands_there() -> None:
+    more = {
+        "xl/pivotTables/pivotTable1.xml": '<pivotTableDefinition xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><location ref="E3:F9"/></pivotTableDefinition>',
+        "xl/worksheets/_rels/sheet1.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId1" Type="x/pivotTable" Target="../pivotTables/pivotTable1.xml"/></Relationships>',
+    }
+    sheet_of_list = Workbook(package(sheet(ROWS), more=more)).sheets[0]
+    assert sheet_of_list.add_columns(1, [("Grade", 8), ("Due", 8), ("Step", 8)]) == [7, 8, 9]
+
+
 @pytest.mark.parametrize(("kind", "column"), [("Button", 5), ("Note", 3)])
 def test_columns_avoid_controls_of_the_old_kind_but_not_notes(kind: str, column: int) -> None:
     """As Excel 2007 and WPS keep buttons: in VML alone, in which a <br> may stand open."""

@@ -21,6 +21,7 @@ from xlcrm.adopt.understanding import (
 )
 from xlcrm.errors import UsageMistake
 from xlcrm.model import Table
+from xlcrm.ooxml.pivots import pivot_areas
 from xlcrm.ooxml.references import parse_ranges
 from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.strings import fit_for_cell
@@ -80,7 +81,10 @@ class Finder:
         for sheet, row, headers in rows:
             if is_of_others(sheet.title) and not told:
                 continue
-            points = fitness(understand(headers, sheet.title, self.wishes), sheet.title)
+            columns = understand(headers, sheet.title, self.wishes)
+            if not told and self._pivoted(sheet, row, columns):
+                continue
+            points = fitness(columns, sheet.title)
             if points >= (1 if told else ENOUGH) and points > best.get(sheet.title, (0,))[0]:
                 best[sheet.title] = points, sheet, row, headers
         hidden = self.book.main.hidden()
@@ -147,6 +151,11 @@ class Finder:
             if len(set(names)) < MOST_REPEATED * len(names):
                 self.repeated.append(sheet.title)
                 return None
+        if self._pivoted(sheet, row, columns):
+            raise UsageMistake(
+                f"What stands on {sheet.title} is a pivot table, which Excel lays out anew: name the sheet with the list that it is made from.",
+                f"“{sheet.title}”表上是数据透视表，Excel 会重新排列它：请指明其数据来源所在的工作表。",
+            )
         if area is not None and area.fixed and "Customer ID" not in place:
             # A query puts its rows in another order, and numbers beside them would come to belong to others.
             if told:
@@ -156,6 +165,11 @@ class Finder:
                 )
             return None
         return FoundList(sheet, row, columns, table, area, rows, [table.rows[o.start] for o in others])
+
+    def _pivoted(self, sheet: Sheet, row: int, columns: Sequence[Understood]) -> bool:
+        """Do the companies stand in a pivot table? What is written beside its rows would come to belong to others."""
+        companies = [u.number for u in columns if u.column == "Company"]
+        return any(a.holds(row, n) for n in companies for a in pivot_areas(self.book.package, sheet.part))
 
     def _holds(self, sheet: Sheet, table: Table, header: Understood, rows: Sequence[int]) -> bool:
         """Is beneath the header what it says?"""

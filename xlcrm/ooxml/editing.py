@@ -14,6 +14,7 @@ from xlcrm.ooxml.frame import Frame
 from xlcrm.ooxml.growth import Growth
 from xlcrm.ooxml.index import FORMULA, index_sheet
 from xlcrm.ooxml.patching import Patch
+from xlcrm.ooxml.pivots import pivot_areas
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.refusals import covered
 from xlcrm.ooxml.room import Room
@@ -165,6 +166,7 @@ class Editing:
         last = max([*standing, *pending], default=0)
         table = next((t for t in self._tables if own and t.part == own.part and t.ref.last_column == last), None)
         others = [*frame.merges, *frame.sparklines(), *drawn(self._book.package, self._part)]
+        others += pivot_areas(self._book.package, self._part)
         others += [t.ref for t in self._tables if t is not table]
         room = Room(index, others, self._edits)
         if table is not None and room.in_table(table, [text for text, _ in headers]):

@@ -123,16 +123,18 @@ def _style_of(source: Styles, styles: Styles) -> Callable[[int], int]:
         return styles.font(b"<{p}font>" + marked + own + b"</{p}font>")
 
     @cache
+    def other(name: str, number: int) -> int:
+        return styles.element(name, element(source.nodes(name)[number])) if number else 0
+
+    @cache
     def style(number: int) -> int:
         node = source.nodes("cellXfs")[number]
-        look = {n: int(node.attributes[n]) for n in ("numFmtId", "fontId", "fillId")}
-        code = source.code(look["numFmtId"])
+        code = source.code(node.number("numFmtId"))
         wanted = {
-            "numFmtId": str(styles.built_in(look["numFmtId"]) if code is None else styles.number_format(code)),
-            "fontId": str(font(look["fontId"])),
-            "fillId": str(
-                styles.element("fills", element(source.nodes("fills")[look["fillId"]])) if look["fillId"] else 0
-            ),
+            "numFmtId": str(styles.built_in(node.number("numFmtId")) if code is None else styles.number_format(code)),
+            "fontId": str(font(node.number("fontId"))),
+            "fillId": str(other("fills", node.number("fillId"))),
+            "borderId": str(other("borders", node.number("borderId"))),
         }
         raw = element(node)
         tag = raw[: raw.index(b">") + 1]
