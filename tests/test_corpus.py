@@ -1,6 +1,7 @@
 """Workbooks from public test suites, adopted and refreshed: the sound ones lose nothing, the hostile ones do no harm."""
 
 import csv
+import re
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -43,6 +44,28 @@ def test_a_real_book_that_is_adopted_and_refreshed_loses_nothing(path: Path, tmp
     assert plan_adoption(book, "en").changes is False
     crm.refresh_book(book, NOW.date(), NOW)
     assert book.read_bytes() == once
+
+
+LISTS = {"fontId": "fonts", "fillId": "fills", "borderId": "borders", "xfId": "cellStyleXfs"}
+
+
+def astray(book: Path) -> set[tuple[str, int]]:
+    """What styles, cells and columns of a book name beyond the end of its lists."""
+    opened = Workbook(book.read_bytes())
+    styles = opened.styles
+    ends = {attribute: len(styles.nodes(name)) for attribute, name in LISTS.items()}
+    named = [(a, xf.number(a)) for xf in styles.nodes("cellXfs") for a in LISTS if a in xf.attributes]
+    found = {(a, n) for a, n in named if n >= ends[a]}
+    for sheet in opened.sheets:
+        numbers = {int(n) for n in re.findall(rb' (?:s|style)="([0-9]{1,9})"', opened.package.read(sheet.part))}
+        found |= {("s", n) for n in numbers if n >= len(styles.nodes("cellXfs"))}
+    return found
+
+
+@each_real_book
+def test_nothing_that_is_new_in_an_adopted_book_names_a_look_that_is_not_there(path: Path, tmp_path: Path) -> None:
+    """Excel offers to repair such a book."""
+    assert astray(adopted_and_refreshed(path, tmp_path)) <= astray(path)
 
 
 @pytest.mark.usefixtures("shared")
