@@ -6,6 +6,7 @@ import re
 import pytest
 from ooxml.small_book import MAIN, STYLES, package, part, sheet
 
+from xlcrm.errors import WritingForbidden
 from xlcrm.ooxml.newsheet import SheetDesign
 from xlcrm.ooxml.rules import Rule
 from xlcrm.ooxml.styles import Styles
@@ -104,3 +105,12 @@ def test_a_number_of_ours_is_shown_as_one_where_the_book_shows_plain_cells_as_da
     new.set(2, 2, 0.5)
     new.set(3, 2, 7)
     assert Workbook(book.to_bytes()).sheets[1].head()[1:] == [(2, [(1, 12), (2, 0.5)]), (3, [(2, 7)])]
+
+
+def test_a_book_with_as_many_styles_as_excel_allows_gets_none_more_for_excel_would_not_open_it() -> None:
+    xfs = "".join(f'<xf numFmtId="1" fontId="{n}"/>' for n in range(65_490))
+    full = Workbook(package(ONE_CELL, styles=f'<styleSheet xmlns="{MAIN}"><cellXfs>{xfs}</cellXfs></styleSheet>'))
+    full.sheets[0].set(1, 1, 8)  # looks as before
+    full.sheets[0].set(2, 1, DAY)
+    with pytest.raises(WritingForbidden, match="as many cell formats as Excel allows"):
+        full.to_bytes()

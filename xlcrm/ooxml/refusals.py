@@ -218,6 +218,15 @@ def covered(cell: str, merged: object) -> WritingForbidden:
     )
 
 
+def too_many_styles() -> WritingForbidden:
+    """The book has as many cell formats as one can have, and one more is needed, such as that of a date."""
+    return WritingForbidden(
+        "The book has as many cell formats as Excel allows, so that no date can be written: take out those that nothing uses "
+        "(Excel's Inquire, Clean Excess Cell Formatting), or copy the sheets into a new book; nothing was written.",
+        "工作簿的单元格格式已达 Excel 的上限，无法写入日期：请清除不用的格式（Excel 的“查询 → 清除多余的单元格格式”），或把工作表复制到新工作簿；未写入任何内容。",
+    )
+
+
 def malformed(part: str, why: object = "") -> NotAWorkbook:
     """The part cannot be understood."""
     said = f" ({why})" if why else ""

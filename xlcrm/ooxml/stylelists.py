@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from xlcrm.ooxml import xml
+from xlcrm.ooxml.refusals import too_many_styles
 from xlcrm.ooxml.xml import Node
 
 _ORDER = "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst".split()
@@ -22,6 +23,8 @@ _FIRST = {
     "borders": (b"<{p}border><{p}left/><{p}right/><{p}top/><{p}bottom/><{p}diagonal/></{p}border>",),
     "cellXfs": (b'<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',),
 }
+MOST_STYLES = 65_490
+"""Cell formats that a book can have; Excel opens none with more."""
 _NAMED_BY = {"fonts": "fontId", "fills": "fillId", "borders": "borderId"}
 
 HighestUsed = Callable[[str], int]
@@ -111,6 +114,8 @@ class StyleLists:
             for _ in range(self._highest_used(name) + 1 - len(listed)):
                 self._append(name, filling)
         place = len(listed)
+        if name == "cellXfs" and place >= MOST_STYLES:
+            raise too_many_styles()
         listed.append(raw)
         self._places[name].setdefault(_bare(raw), place)
         self._added.setdefault(name, []).append(raw)

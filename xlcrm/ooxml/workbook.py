@@ -24,6 +24,7 @@ from xlcrm.ooxml.relations import (
 )
 from xlcrm.ooxml.shape import LARGE
 from xlcrm.ooxml.sheet import Sheet
+from xlcrm.ooxml.stylelists import MOST_STYLES
 from xlcrm.ooxml.styles import Styles
 from xlcrm.ooxml.tables import free_table
 
@@ -32,7 +33,8 @@ _FORBIDDEN_IN_TITLE = re.compile(r"[\\/?*\[\]:]")
 _LONGEST_TITLE = 31
 _KEPT_BYTES = 64 * 1024 * 1024
 _LARGE_SHEET = 8 * 1024 * 1024
-_LOOKED_AT, _MOST_STYLES = 1 << 18, 65_490  # bytes of a sheet; styles that Excel can have
+_LOOKED_AT = 1 << 18  # bytes of a sheet
+_MOST_NAMED = MOST_STYLES - 1000  # who names a style further out does so by mistake; ours are to have room
 _STYLED = re.compile(rb' s="([0-9]{1,5})"')
 _LOOK = re.compile(rb'[dD]xfId="([0-9]{1,5})"')
 _LOOKED = ("table", "pivotTable")
@@ -100,7 +102,7 @@ class Workbook:
     def _highest_used(self, name: str) -> int:
         """The highest place in the list of styles, "cellXfs", that a cell names, or in "dxfs" that a rule or table does."""
         found = self._styles_named() if name == "cellXfs" else self._looks_named()
-        return max((n for n in map(int, found) if n <= _MOST_STYLES), default=-1)
+        return max((n for n in map(int, found) if n < _MOST_NAMED), default=-1)
 
     def _styles_named(self) -> Iterator[bytes]:
         """In the sheets that were looked at, as far as a glance at each tells it: to go through all of a large one takes
