@@ -72,6 +72,26 @@ def test_a_new_part_gets_its_content_type(types: str) -> None:
     assert (new.get("PartName"), new.get("ContentType")) == (f"/{SHEET}", "a/b&c")
 
 
+@pytest.mark.parametrize(
+    ("types", "added"),
+    [
+        ("", 1),
+        ('<Override PartName="/xl/_rels/workbook.xml.rels" ContentType="r"/>', 1),
+        ('<Default Extension="RELS" ContentType="r"/>', 0),
+    ],
+    ids=["none", "for one part alone", "for all"],
+)
+def test_the_first_relationships_of_a_part_have_a_content_type_or_excel_would_not_open_the_book(
+    types: str, added: int
+) -> None:
+    book = package(related(ONE), f'<Types xmlns="{PACKAGE}/content-types">{types}</Types>')
+    add_relation(book, BOOK, "worksheet", SHEET)  # which has some already
+    assert b'Extension="rels"' not in book.read(CONTENT_TYPES)
+    for _ in range(2):
+        add_relation(book, SHEET, "table", "xl/tables/table1.xml")
+    assert book.read(CONTENT_TYPES).count(b'Extension="rels"') == added
+
+
 def test_a_part_of_very_many_is_not_gone_through_for_each_that_is_added() -> None:
     many = "".join(ONE.replace("rId1", f"rId{n}") for n in range(1, 40_001))
     book = package(related(many))

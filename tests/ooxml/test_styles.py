@@ -114,3 +114,21 @@ def test_a_book_with_as_many_styles_as_excel_allows_gets_none_more_for_excel_wou
     full.sheets[0].set(2, 1, DAY)
     with pytest.raises(WritingForbidden, match="as many cell formats as Excel allows"):
         full.to_bytes()
+
+
+def test_styles_that_the_book_refers_to_and_does_not_have_are_made_under_that_name() -> None:
+    """With a second relationship beside the broken one, a program would go by the first."""
+    whole = Workbook(package(ONE_CELL))
+    whole.package.drop("xl/styles.xml")
+    book = Workbook(whole.package.to_bytes())
+    book.sheets[0].set(2, 1, DAY)
+    data = book.to_bytes()
+    assert Workbook(data).sheets[0].head()[1] == (2, [(1, DAY)])
+    assert part(data, "xl/_rels/workbook.xml.rels").count("/styles") == 1
+    assert part(data, "[Content_Types].xml").count("styles.xml") == 1
+
+
+def test_a_first_style_comes_with_the_lists_that_it_names() -> None:
+    book = styles("")
+    book.style(b'<{p}xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0"/>')
+    assert [len(book.nodes(n)) for n in ("fonts", "fills", "borders", "cellStyleXfs", "cellXfs")] == [1, 2, 1, 1, 2]

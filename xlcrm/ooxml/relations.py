@@ -120,10 +120,21 @@ def free_name(package: Package, pattern: str) -> str:
     return pattern.format(number)
 
 
+def _add_default(package: Package, extension: str, content_type: str) -> None:
+    """Give the parts with that extension a content type, where they have none."""
+    if not content_types(package).get(extension):
+        new = b'Default Extension="%s" ContentType="%s"/>' % (extension.encode(), content_type.encode())
+        package.put(CONTENT_TYPES, _with(xml.utf8(package.read(CONTENT_TYPES), CONTENT_TYPES), CONTENT_TYPES, new))
+
+
 def add_type(package: Package, part: str, content_type: str) -> None:
-    """Give a new part its content type."""
-    new = b'Override PartName="/%s" ContentType="%s"/>' % (xml.attribute_text(part), xml.attribute_text(content_type))
-    package.put(CONTENT_TYPES, _with(xml.utf8(package.read(CONTENT_TYPES), CONTENT_TYPES), CONTENT_TYPES, new))
+    """Give a new part its content type, unless the book has it for a part that was missing."""
+    data = xml.utf8(package.read(CONTENT_TYPES), CONTENT_TYPES)
+    name = xml.attribute_text(part)
+    if name.lower() in data.lower() and content_types(package).get(f"/{part.lower()}") == content_type:
+        return
+    new = b'Override PartName="/%s" ContentType="%s"/>' % (name, xml.attribute_text(content_type))
+    package.put(CONTENT_TYPES, _with(data, CONTENT_TYPES, new))
 
 
 def _with(data: bytes, name: str, new: bytes) -> bytes:
@@ -153,6 +164,7 @@ def add_relation(package: Package, part: str, kind: str, target: str, *, strict:
     if package.find(name) is None:
         empty = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
         data = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + empty
+        _add_default(package, "rels", "application/vnd.openxmlformats-package.relationships+xml")
     else:
         data = xml.utf8(package.read(name), name)
     taken = _ids(data, name)

@@ -21,6 +21,7 @@ _FIRST = {
         b'<{p}fill><{p}patternFill patternType="gray125"/></{p}fill>',
     ),
     "borders": (b"<{p}border><{p}left/><{p}right/><{p}top/><{p}bottom/><{p}diagonal/></{p}border>",),
+    "cellStyleXfs": (b'<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',),
     "cellXfs": (b'<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',),
 }
 MOST_STYLES = 65_490
@@ -105,8 +106,15 @@ class StyleLists:
         xfs = (*self.nodes("cellXfs"), *self.nodes("cellStyleXfs"))
         return any(xf.number(attribute) >= end for xf in xfs for attribute, end in ends.items())
 
+    def _complete(self) -> None:
+        """The lists that a style names have one element at least."""
+        for name in () if self._closed else (*_NAMED_BY, "cellStyleXfs"):
+            self.listed(name)
+
     def _append(self, name: str, raw: bytes) -> int:
         listed = self._lists[name]
+        if name == "cellXfs":
+            self._complete()
         if name not in self._padded and (name == "dxfs" or (name == "cellXfs" and listed)):
             self._padded.add(name)
             # A cell with a style beyond the list looks as the first; a rule with a look beyond it changes nothing.

@@ -96,8 +96,13 @@ class Workbook:
         part = self._related("styles")
         if part is None:
             empty = styles.EMPTY % self.main.namespace.encode()
-            return Styles(empty, free_name(self.package, f"{self.folder}styles{{}}.xml"), self._highest_used)
+            name = self._missing("styles") or free_name(self.package, f"{self.folder}styles{{}}.xml")
+            return Styles(empty, name, self._highest_used)
         return Styles(xml.utf8(self.package.read(part), part), part, self._highest_used)
+
+    def _missing(self, kind: str) -> str | None:
+        """The name of a part that the book refers to and does not have."""
+        return next((r.target for r in self._relations if r.kind == kind and not r.external and r.target), None)
 
     def _highest_used(self, name: str) -> int:
         """The highest place in the list of styles, "cellXfs", that a cell names, or in "dxfs" that a rule or table does."""
@@ -276,7 +281,8 @@ class Workbook:
         if self.package.find(book.part) is None:
             self.package.put(book.part, book.data)
             add_type(self.package, book.part, _TYPE.format("styles"))
-            add_relation(self.package, self.part, "styles", book.part, strict=self.strict)
+            if self._missing("styles") is None:
+                add_relation(self.package, self.part, "styles", book.part, strict=self.strict)
         self.package.put(book.part, book.data)
         book.original = book.data
 
