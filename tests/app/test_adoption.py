@@ -458,6 +458,16 @@ def test_map_and_sheet_go_before_all_else(tmp_path: Path) -> None:
     assert read_workbook(path)["xlcrm Agenda"][1][5:7] == ["Acme", None]
 
 
+def test_a_sheet_that_looks_like_orders_is_taken_where_the_user_says_so(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        {"Orders": [["Customer", "Order #", "Qty", "Amount"], ["Acme", 7, 2, 30], ["Borg", 8, 1, 10]]},
+    )
+    assert plan_adoption(path, "en").title is None
+    assert plan_adoption(path, "en", sheet="Orders").title == "Orders"
+    assert plan_adoption(path, "en", mapping=["Customer=Company"]).customers == 2
+
+
 @pytest.mark.parametrize(
     ("said", "words"),
     [

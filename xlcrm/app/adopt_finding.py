@@ -80,8 +80,11 @@ class Finder:
         for sheet, row, headers in rows:
             if is_of_others(sheet.title) and not told:
                 continue
-            points = fitness(understand(headers, sheet.title, self.wishes), sheet.title)
-            if points >= (1 if told else ENOUGH) and points > best.get(sheet.title, (0,))[0]:
+            columns = understand(headers, sheet.title, self.wishes)
+            points = fitness(columns, sheet.title)
+            # A list that looks like one of orders is still the one that he names.
+            enough = any(u.column == "Company" for u in columns) if told else points >= ENOUGH
+            if enough and (sheet.title not in best or points > best[sheet.title][0]):
                 best[sheet.title] = points, sheet, row, headers
         hidden = self.book.main.hidden()
         lists = [
