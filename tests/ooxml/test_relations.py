@@ -79,3 +79,36 @@ def test_a_part_of_very_many_is_not_gone_through_for_each_that_is_added() -> Non
     ids = [add_relation(book, BOOK, "worksheet", SHEET) for _ in range(40)]
     assert ids == [f"rId{n}" for n in range(40_001, 40_041)]
     assert time.process_time() - began < 4  # to parse them 40 times takes twice that
+
+
+LINKS = "application/vnd.openxmlformats-package.relationships+xml"
+
+
+def typed(book: Package) -> list[tuple[str | None, str | None]]:
+    """The content types: of which extension or part, and which."""
+    root = ElementTree.fromstring(book.read(CONTENT_TYPES))
+    return [(node.get("Extension") or node.get("PartName"), node.get("ContentType")) for node in root]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f'<Override PartName="/_rels/.rels" ContentType="{LINKS}"/>', [("/_rels/.rels", LINKS), ("rels", LINKS)]),
+        (f'<Default Extension="Rels" ContentType="{LINKS}"/>', [("Rels", LINKS)]),
+    ],
+    ids=["named one by one", "named by their extension"],
+)
+def test_a_new_part_of_relationships_has_a_content_type_however_the_others_have_theirs(
+    before: str, after: list[tuple[str, str]]
+) -> None:
+    book = package(related(ONE), f'<Types xmlns="{PACKAGE}/content-types">{before}</Types>')
+    add_relation(book, SHEET, "table", "xl/tables/table1.xml")
+    add_relation(book, "xl/worksheets/sheet8.xml", "table", "xl/tables/table2.xml")
+    assert typed(book) == after
+
+
+def test_a_content_type_that_a_part_left_behind_is_not_there_twice() -> None:
+    left = f'<Override PartName="/{SHEET.upper()}" ContentType="old"/><Override PartName="/{BOOK}" ContentType="book"/>'
+    book = package(related(ONE), f'<Types xmlns="{PACKAGE}/content-types">{left}</Types>')
+    add_type(book, SHEET, "new")
+    assert typed(book) == [(f"/{BOOK}", "book"), (f"/{SHEET}", "new")]
