@@ -185,6 +185,12 @@ def test_every_missing_sheet_is_a_table_as_in_the_template_and_never_under_a_nam
             )
 
 
+def test_a_header_of_strokes_alone_keeps_no_column_from_being_added(tmp_path: Path) -> None:
+    path = written(tmp_path, {"Clients": [["Client", "Email", "___"], ["Borg", "b@borg.example", "x"]]})
+    assert adopted(path).added[:2] == ["Customer ID", "Manual Grade"]
+    assert crm.refresh_book(path, DAY, NOW).customers == 1
+
+
 def test_a_table_takes_the_new_columns_in(tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:
