@@ -7,7 +7,7 @@ import pytest
 from ooxml.small_book import zipped
 
 from xlcrm.ooxml.container import Package
-from xlcrm.ooxml.relations import CONTENT_TYPES, add_relation, add_type, relations, rels_name
+from xlcrm.ooxml.relations import CONTENT_TYPES, add_relation, add_type, free_name, relations, rels_name
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 BOOK, SHEET = "xl/workbook.xml", "xl/worksheets/sheet7.xml"
@@ -112,3 +112,8 @@ def test_a_content_type_that_a_part_left_behind_is_not_there_twice() -> None:
     book = package(related(ONE), f'<Types xmlns="{PACKAGE}/content-types">{left}</Types>')
     add_type(book, SHEET, "new")
     assert typed(book) == [(f"/{BOOK}", "book"), (f"/{SHEET}", "new")]
+
+
+def test_a_new_part_does_not_take_over_relationships_that_another_left_behind() -> None:
+    left = {rels_name("xl/worksheets/sheet2.xml"): related(ONE), "xl/worksheets/sheet1.xml": "<worksheet/>"}
+    assert free_name(Package(zipped(left)), "xl/worksheets/sheet{}.xml") == "xl/worksheets/sheet3.xml"

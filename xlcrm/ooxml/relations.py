@@ -114,11 +114,11 @@ def main_part(package: Package) -> str:
 
 
 def free_name(package: Package, pattern: str) -> str:
-    """The first name of the pattern, `{}` being 1, 2, …, that no part has."""
+    """The first name of the pattern, `{}` being 1, 2, …, that no part has, and of which no relationships were left behind."""
     number = 1
-    while package.find(pattern.format(number)):
+    while package.find(name := pattern.format(number)) or package.find(rels_name(name)):
         number += 1
-    return pattern.format(number)
+    return name
 
 
 def add_type(package: Package, part: str, content_type: str) -> None:
