@@ -199,6 +199,12 @@ def test_no_style_of_a_new_sheet_names_a_border_of_the_users(tmp_path: Path) -> 
     assert [book.active[f"A{row}"].border.bottom.style for row in (1, 2)] == ["thin", "double"]
 
 
+def test_a_header_of_strokes_alone_keeps_no_column_from_being_added(tmp_path: Path) -> None:
+    path = written(tmp_path, {"Clients": [["Client", "Email", "___"], ["Borg", "b@borg.example", "x"]]})
+    assert adopted(path).added[:2] == ["Customer ID", "Manual Grade"]
+    assert crm.refresh_book(path, DAY, NOW).customers == 1
+
+
 def test_a_table_takes_the_new_columns_in(tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:
@@ -470,6 +476,16 @@ def test_map_and_sheet_go_before_all_else(tmp_path: Path) -> None:
     assert settings_of(path)["Column Country"] == "-"
     crm.refresh_book(path, DAY, NOW)
     assert read_workbook(path)["xlcrm Agenda"][1][5:7] == ["Acme", None]
+
+
+def test_a_sheet_that_looks_like_orders_is_taken_where_the_user_says_so(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        {"Orders": [["Customer", "Order #", "Qty", "Amount"], ["Acme", 7, 2, 30], ["Borg", 8, 1, 10]]},
+    )
+    assert plan_adoption(path, "en").title is None
+    assert plan_adoption(path, "en", sheet="Orders").title == "Orders"
+    assert plan_adoption(path, "en", mapping=["Customer=Company"]).customers == 2
 
 
 @pytest.mark.parametrize(

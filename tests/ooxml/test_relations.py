@@ -7,7 +7,7 @@ import pytest
 from ooxml.small_book import zipped
 
 from xlcrm.ooxml.container import Package
-from xlcrm.ooxml.relations import CONTENT_TYPES, add_relation, add_type, relations, rels_name
+from xlcrm.ooxml.relations import CONTENT_TYPES, add_relation, add_type, free_name, relations, rels_name
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 BOOK, SHEET = "xl/workbook.xml", "xl/worksheets/sheet7.xml"
@@ -72,26 +72,6 @@ def test_a_new_part_gets_its_content_type(types: str) -> None:
     assert (new.get("PartName"), new.get("ContentType")) == (f"/{SHEET}", "a/b&c")
 
 
-@pytest.mark.parametrize(
-    ("types", "added"),
-    [
-        ("", 1),
-        ('<Override PartName="/xl/_rels/workbook.xml.rels" ContentType="r"/>', 1),
-        ('<Default Extension="RELS" ContentType="r"/>', 0),
-    ],
-    ids=["none", "for one part alone", "for all"],
-)
-def test_the_first_relationships_of_a_part_have_a_content_type_or_excel_would_not_open_the_book(
-    types: str, added: int
-) -> None:
-    book = package(related(ONE), f'<Types xmlns="{PACKAGE}/content-types">{types}</Types>')
-    add_relation(book, BOOK, "worksheet", SHEET)  # which has some already
-    assert b'Extension="rels"' not in book.read(CONTENT_TYPES)
-    for _ in range(2):
-        add_relation(book, SHEET, "table", "xl/tables/table1.xml")
-    assert book.read(CONTENT_TYPES).count(b'Extension="rels"') == added
-
-
 def test_a_part_of_very_many_is_not_gone_through_for_each_that_is_added() -> None:
     many = "".join(ONE.replace("rId1", f"rId{n}") for n in range(1, 40_001))
     book = package(related(many))
@@ -99,3 +79,41 @@ def test_a_part_of_very_many_is_not_gone_through_for_each_that_is_added() -> Non
     ids = [add_relation(book, BOOK, "worksheet", SHEET) for _ in range(40)]
     assert ids == [f"rId{n}" for n in range(40_001, 40_041)]
     assert time.process_time() - began < 4  # to parse them 40 times takes twice that
+
+
+LINKS = "application/vnd.openxmlformats-package.relationships+xml"
+
+
+def typed(book: Package) -> list[tuple[str | None, str | None]]:
+    """The content types: of which extension or part, and which."""
+    root = ElementTree.fromstring(book.read(CONTENT_TYPES))
+    return [(node.get("Extension") or node.get("PartName"), node.get("ContentType")) for node in root]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f'<Override PartName="/_rels/.rels" ContentType="{LINKS}"/>', [("/_rels/.rels", LINKS), ("rels", LINKS)]),
+        (f'<Default Extension="Rels" ContentType="{LINKS}"/>', [("Rels", LINKS)]),
+    ],
+    ids=["named one by one", "named by their extension"],
+)
+def test_a_new_part_of_relationships_has_a_content_type_however_the_others_have_theirs(
+    before: str, after: list[tuple[str, str]]
+) -> None:
+    book = package(related(ONE), f'<Types xmlns="{PACKAGE}/content-types">{before}</Types>')
+    add_relation(book, SHEET, "table", "xl/tables/table1.xml")
+    add_relation(book, "xl/worksheets/sheet8.xml", "table", "xl/tables/table2.xml")
+    assert typed(book) == after
+
+
+def test_a_content_type_that_a_part_left_behind_is_not_there_twice() -> None:
+    left = f'<Override PartName="/{SHEET.upper()}" ContentType="old"/><Override PartName="/{BOOK}" ContentType="book"/>'
+    book = package(related(ONE), f'<Types xmlns="{PACKAGE}/content-types">{left}</Types>')
+    add_type(book, SHEET, "new")
+    assert typed(book) == [(f"/{BOOK}", "book"), (f"/{SHEET}", "new")]
+
+
+def test_a_new_part_does_not_take_over_relationships_that_another_left_behind() -> None:
+    left = {rels_name("xl/worksheets/sheet2.xml"): related(ONE), "xl/worksheets/sheet1.xml": "<worksheet/>"}
+    assert free_name(Package(zipped(left)), "xl/worksheets/sheet{}.xml") == "xl/worksheets/sheet3.xml"

@@ -85,7 +85,9 @@ class Finder:
             if not told and self._pivoted(sheet, row, columns):
                 continue
             points = fitness(columns, sheet.title)
-            if points >= (1 if told else ENOUGH) and points > best.get(sheet.title, (0,))[0]:
+            # A list that looks like one of orders is still the one that he names.
+            enough = any(u.column == "Company" for u in columns) if told else points >= ENOUGH
+            if enough and (sheet.title not in best or points > best[sheet.title][0]):
                 best[sheet.title] = points, sheet, row, headers
         hidden = self.book.main.hidden()
         lists = [

@@ -219,7 +219,7 @@ class _Adoption:
             if headers.get(name, NONE) != NONE:
                 continue
             before = self.loaded.naming.headers.get(name, "")
-            if fold(before) in written:
+            if before and fold(before) in written:
                 headers[name] = before
             elif name in plain and (known_before or _is_empty(chosen.table, plain[name])):
                 headers[name] = next(h for n, h in chosen.table.headers if n == plain[name])

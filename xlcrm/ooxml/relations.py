@@ -9,6 +9,7 @@ from xlcrm.ooxml import xml
 from xlcrm.ooxml.container import Package
 
 CONTENT_TYPES = "[Content_Types].xml"
+_RELATIONSHIPS = b"application/vnd.openxmlformats-package.relationships+xml"
 _SHEET_TYPES = ("spreadsheetml.", "vnd.ms-excel.")
 _BINARY = "vnd.ms-excel.sheet.binary"
 _ROOTS_END = re.compile(rb"</((?:[^\s<>/:]+:)?)(?:Types|Relationships)\s*>\s*\Z")
@@ -113,28 +114,39 @@ def main_part(package: Package) -> str:
 
 
 def free_name(package: Package, pattern: str) -> str:
-    """The first name of the pattern, `{}` being 1, 2, …, that no part has."""
+    """The first name of the pattern, `{}` being 1, 2, …, that no part has, and of which no relationships were left behind."""
     number = 1
-    while package.find(pattern.format(number)):
+    while package.find(name := pattern.format(number)) or package.find(rels_name(name)):
         number += 1
-    return pattern.format(number)
-
-
-def _add_default(package: Package, extension: str, content_type: str) -> None:
-    """Give the parts with that extension a content type, where they have none."""
-    if not content_types(package).get(extension):
-        new = b'Default Extension="%s" ContentType="%s"/>' % (extension.encode(), content_type.encode())
-        package.put(CONTENT_TYPES, _with(xml.utf8(package.read(CONTENT_TYPES), CONTENT_TYPES), CONTENT_TYPES, new))
+    return name
 
 
 def add_type(package: Package, part: str, content_type: str) -> None:
-    """Give a new part its content type, unless the book has it for a part that was missing."""
-    data = xml.utf8(package.read(CONTENT_TYPES), CONTENT_TYPES)
-    name = xml.attribute_text(part)
-    if name.lower() in data.lower() and content_types(package).get(f"/{part.lower()}") == content_type:
-        return
-    new = b'Override PartName="/%s" ContentType="%s"/>' % (name, xml.attribute_text(content_type))
+    """Give a new part its content type, in place of one that was left behind by a part of this name."""
+    data = _without(xml.utf8(package.read(CONTENT_TYPES), CONTENT_TYPES), part)
+    new = b'Override PartName="/%s" ContentType="%s"/>' % (xml.attribute_text(part), xml.attribute_text(content_type))
     package.put(CONTENT_TYPES, _with(data, CONTENT_TYPES, new))
+
+
+def _without(data: bytes, part: str) -> bytes:
+    """The content types without that of a part: with two of them the whole package would be damaged."""
+    name = f"/{part}".lower()
+    if xml.attribute_text(name) not in data.lower():
+        return data
+    gone = [n for n in xml.parse(data, CONTENT_TYPES).children if n.attributes.get("PartName", "").lower() == name]
+    return xml.splice(data, [(n.start, n.end, b"") for n in gone])
+
+
+def _declare_relationships(package: Package) -> None:
+    """See to it that a new part of relationships has a content type.
+
+    A program may have named each such part of its own and given none to the others; without a type Excel finds no
+    relationship in them, and the book damaged.
+    """
+    if "rels" not in content_types(package):
+        data = xml.utf8(package.read(CONTENT_TYPES), CONTENT_TYPES)
+        new = b'Default Extension="rels" ContentType="%s"/>' % _RELATIONSHIPS
+        package.put(CONTENT_TYPES, _with(data, CONTENT_TYPES, new))
 
 
 def _with(data: bytes, name: str, new: bytes) -> bytes:
@@ -164,7 +176,7 @@ def add_relation(package: Package, part: str, kind: str, target: str, *, strict:
     if package.find(name) is None:
         empty = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
         data = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + empty
-        _add_default(package, "rels", "application/vnd.openxmlformats-package.relationships+xml")
+        _declare_relationships(package)
     else:
         data = xml.utf8(package.read(name), name)
     taken = _ids(data, name)
