@@ -7,7 +7,15 @@ import pytest
 from ooxml.small_book import zipped
 
 from xlcrm.ooxml.container import Package
-from xlcrm.ooxml.relations import CONTENT_TYPES, add_relation, add_type, relations, rels_name
+from xlcrm.ooxml.relations import (
+    CONTENT_TYPES,
+    add_relation,
+    add_type,
+    content_types,
+    relations,
+    rels_name,
+    type_of,
+)
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 BOOK, SHEET = "xl/workbook.xml", "xl/worksheets/sheet7.xml"
@@ -79,3 +87,19 @@ def test_a_part_of_very_many_is_not_gone_through_for_each_that_is_added() -> Non
     ids = [add_relation(book, BOOK, "worksheet", SHEET) for _ in range(40)]
     assert ids == [f"rId{n}" for n in range(40_001, 40_041)]
     assert time.process_time() - began < 4  # to parse them 40 times takes twice that
+
+
+RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+EACH_BY_NAME = f'<Override PartName="/{rels_name(BOOK)}" ContentType="{RELS_TYPE}"/>'
+BY_ENDING = f'<Default Extension="rels" ContentType="{RELS_TYPE}"/>'
+
+
+@pytest.mark.parametrize(("held", "then"), [(EACH_BY_NAME, 1), (BY_ENDING, 0)], ids=["each by its name", "by ending"])
+def test_a_part_of_relationships_that_is_new_has_the_type_of_one(held: str, then: int) -> None:
+    """Some programs name each of them; without its type, what a new one says does not count for Microsoft's SDK."""
+    book = package(related(ONE), f'<Types xmlns="{PACKAGE}/content-types">{held}</Types>')
+    add_relation(book, SHEET, "drawing", "xl/drawings/drawing1.xml")
+    add_relation(book, SHEET, "table", "xl/tables/table1.xml")
+    assert type_of(content_types(book), rels_name(SHEET)) == RELS_TYPE
+    assert book.read(CONTENT_TYPES).decode().count("Default") == 1
+    assert then == len(ElementTree.fromstring(book.read(CONTENT_TYPES))) - 1

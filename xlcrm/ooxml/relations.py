@@ -10,6 +10,7 @@ from xlcrm.ooxml.container import Package
 
 CONTENT_TYPES = "[Content_Types].xml"
 _SHEET_TYPES = ("spreadsheetml.", "vnd.ms-excel.")
+_RELATIONSHIPS = b"application/vnd.openxmlformats-package.relationships+xml"
 _BINARY = "vnd.ms-excel.sheet.binary"
 _ROOTS_END = re.compile(rb"</((?:[^\s<>/:]+:)?)(?:Types|Relationships)\s*>\s*\Z")
 _ID = re.compile(rb"""\sId\s*=\s*["']([^"'&]*)(&?)""")
@@ -123,6 +124,10 @@ def free_name(package: Package, pattern: str) -> str:
 def add_type(package: Package, part: str, content_type: str) -> None:
     """Give a new part its content type."""
     new = b'Override PartName="/%s" ContentType="%s"/>' % (xml.attribute_text(part), xml.attribute_text(content_type))
+    _put_type(package, new)
+
+
+def _put_type(package: Package, new: bytes) -> None:
     package.put(CONTENT_TYPES, _with(xml.utf8(package.read(CONTENT_TYPES), CONTENT_TYPES), CONTENT_TYPES, new))
 
 
@@ -153,6 +158,8 @@ def add_relation(package: Package, part: str, kind: str, target: str, *, strict:
     if package.find(name) is None:
         empty = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
         data = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + empty
+        if not type_of(content_types(package), name):  # some programs name each part of relationships by itself
+            _put_type(package, b'Default Extension="rels" ContentType="%s"/>' % _RELATIONSHIPS)
     else:
         data = xml.utf8(package.read(name), name)
     taken = _ids(data, name)
