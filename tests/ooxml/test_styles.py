@@ -104,3 +104,11 @@ def test_a_number_of_ours_is_shown_as_one_where_the_book_shows_plain_cells_as_da
     new.set(2, 2, 0.5)
     new.set(3, 2, 7)
     assert Workbook(book.to_bytes()).sheets[1].head()[1:] == [(2, [(1, 12), (2, 0.5)]), (3, [(2, 7)])]
+
+
+def test_a_style_of_ours_has_one_that_it_is_based_on_where_the_book_had_none() -> None:
+    """Its own cells' styles name none either. A reference to what is not there is a fault to Microsoft's SDK."""
+    book = styles(f'{LISTS}<cellXfs count="1"><xf/></cellXfs>')
+    assert book.style(b'<{p}xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0"/>') == 1
+    assert [len(Styles(book.data, "xl/styles.xml").nodes(name)) for name in ("cellStyleXfs", "cellXfs")] == [1, 2]
+    assert book.data.index(b"<cellStyleXfs") < book.data.index(b"<cellXfs")

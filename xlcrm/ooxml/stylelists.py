@@ -20,6 +20,7 @@ _FIRST = {
         b'<{p}fill><{p}patternFill patternType="gray125"/></{p}fill>',
     ),
     "borders": (b"<{p}border><{p}left/><{p}right/><{p}top/><{p}bottom/><{p}diagonal/></{p}border>",),
+    "cellStyleXfs": (b'<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',),
     "cellXfs": (b'<{p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',),
 }
 _NAMED_BY = {"fonts": "fontId", "fills": "fillId", "borders": "borderId"}
@@ -104,6 +105,8 @@ class StyleLists:
 
     def _append(self, name: str, raw: bytes) -> int:
         listed = self._lists[name]
+        if name == "cellXfs":
+            self.listed("cellStyleXfs")  # what a style of ours is based on
         if name not in self._padded and (name == "dxfs" or (name == "cellXfs" and listed)):
             self._padded.add(name)
             # A cell with a style beyond the list looks as the first; a rule with a look beyond it changes nothing.
