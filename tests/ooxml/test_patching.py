@@ -107,12 +107,17 @@ def test_an_empty_sheet_written_as_one_tag_is_opened() -> None:
     assert part(book.to_bytes()) == expected
 
 
-def test_rows_that_stand_in_two_forms_for_programs_to_choose_from_are_not_written_to() -> None:
-    forms = (
-        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
-        '<mc:Choice Requires="zz"><sheetData/></mc:Choice><mc:Fallback><sheetData/></mc:Fallback></mc:AlternateContent>'
-    )
-    book = Workbook(package(f'<worksheet xmlns="{MAIN}">{forms}</worksheet>'))
+FORMS = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice Requires="zz"><sheetData/></mc:Choice><mc:Fallback><sheetData/></mc:Fallback></mc:AlternateContent>'
+)
+
+
+@pytest.mark.parametrize(
+    "held", [FORMS, "<sheetData/><sheetData/>"], ids=["in two forms to choose from", "in two places"]
+)
+def test_rows_that_stand_twice_are_not_written_to(held: str) -> None:
+    book = Workbook(package(f'<worksheet xmlns="{MAIN}">{held}</worksheet>'))
     with pytest.raises(NotAWorkbook, match=r"sheet1\.xml"):
         book.sheets[0].set(2, 1, 1)
 
