@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ooxml.small_book import MAIN, RELS, STYLES, package, part, sheet
 
-from xlcrm.errors import WritingForbidden
+from xlcrm.errors import NotAWorkbook, WritingForbidden
 from xlcrm.model import Cell
 from xlcrm.ooxml.workbook import Workbook
 
@@ -105,6 +105,21 @@ def test_an_empty_sheet_written_as_one_tag_is_opened() -> None:
     book.sheets[0].set(2, 1, 1)
     expected = f'<worksheet xmlns="{MAIN}"><sheetData><row r="2"><c r="A2"><v>1</v></c></row></sheetData><pageMargins/></worksheet>'
     assert part(book.to_bytes()) == expected
+
+
+FORMS = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice Requires="zz"><sheetData/></mc:Choice><mc:Fallback><sheetData/></mc:Fallback></mc:AlternateContent>'
+)
+
+
+@pytest.mark.parametrize(
+    "held", [FORMS, "<sheetData/><sheetData/>"], ids=["in two forms to choose from", "in two places"]
+)
+def test_rows_that_stand_twice_are_not_written_to(held: str) -> None:
+    book = Workbook(package(f'<worksheet xmlns="{MAIN}">{held}</worksheet>'))
+    with pytest.raises(NotAWorkbook, match=r"sheet1\.xml"):
+        book.sheets[0].set(2, 1, 1)
 
 
 def test_a_new_cell_looks_like_its_column() -> None:

@@ -335,6 +335,21 @@ def test_an_address_beyond_the_grid_is_refused_by_name_of_the_part(bad: str) -> 
         opened(bad).sheets[0].read(1, None)
 
 
+@pytest.mark.parametrize(
+    "bad",
+    [
+        '<row r="1"><row r="9"><c r="A9"><v>1</v></c></row><c r="A1"><v>2</v></c></row>',
+        '<row r="1"><c r="A1"><c r="B1"><v>1</v></c><v>2</v></c></row>',
+        '<c r="A1"><v>1</v></c>',
+    ],
+    ids=["a row in a row", "a cell in a cell", "a cell in no row"],
+)
+def test_a_cell_of_which_nobody_can_say_where_it_belongs_is_refused_by_name_of_the_part(bad: str) -> None:
+    for look in (lambda book: book.sheets[0].head(), lambda book: book.sheets[0].read(1, None)):
+        with pytest.raises(NotAWorkbook, match=r"sheet1\.xml"):
+            look(opened(bad))
+
+
 def test_malformed_xml_is_refused_by_name_of_the_part() -> None:
     with pytest.raises(NotAWorkbook, match=r"sheet1\.xml"):
         Workbook(package("<worksheet><sheetData>")).sheets[0].read(1, None)

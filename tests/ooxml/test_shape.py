@@ -117,6 +117,18 @@ def test_a_sheet_of_the_usual_shape_is_read_the_quick_way_and_alike(
     assert quick == general
 
 
+ODD = '<c t="s" r="{at}"><v>1</v></c>'
+
+
+@pytest.mark.parametrize("rows", [[["", CELLS[0]]] * 3, [["", CELLS[0]], ["", ODD]]], ids=["none", "one is odd"])
+def test_a_wanted_column_of_which_not_one_cell_is_written_is_a_blank_one(rows: list[list[str]]) -> None:
+    """As that of the companies where a large sheet has nothing but its header yet."""
+    quick = shape.quick_read(sheet_xml(rows), context(), 1, {1, 2}, None)
+    assert quick is not None
+    table, _ = quick
+    assert list(table.cells[1]) == [None] * len(table.rows) == [None] * len(rows)
+
+
 @given(rows_of_cells, some_columns, st.sampled_from(["", ' spans="1:4" ht="15"', " hidden='1'", ' a:b="1"']))
 def test_a_sheet_of_any_shape_is_read_alike_or_left_to_the_general_way(
     rows: list[list[str]], columns: set[int] | None, tag: str

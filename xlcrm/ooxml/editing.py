@@ -44,6 +44,8 @@ class Editing:
         alone = self._index.data_head == self._index.data_end
         self._framed = data if alone else data[: self._index.data_head] + data[self._index.data_close :]
         self.frame = Frame(self._framed, part)
+        if len(list(self.frame.root.named("sheetData"))) != 1:
+            raise xml.malformed(part, "sheetData")  # two, or in two forms: which of them counts, programs differ in
         self._filtered = self.frame.filtered
         self._edits: Edits = {}
         self._growth = Growth()

@@ -128,6 +128,7 @@ class _Layout:
             if always is not None and not re.fullmatch(_ATTRIBUTES, always):
                 always = None
             parts.append(self._cell(number, columns is None or number in columns, always, number in formulas))
+        self.blank = set(columns or ()) - self.groups.keys()  # wanted, with not one cell
         # No search begins anew in what another has gone through in vain, and what is no row at all is one find.
         parts.append(rb'</row>)|(<row r="[0-9]+"[^<>]*(?<!/)>[^<]*+(?:<(?!/?row)[^<]*+)*+</row>)|(.+)')
         self.expression = re.compile(b"".join(parts), re.DOTALL)
@@ -194,7 +195,11 @@ def _table(
             groups[group - 1] = ()
         return column
 
-    cells = Columns({n: partial(held_in, at) for n, at in layout.groups.items()})
+    rows = chosen(0)
+    blank = Plain([None] * len(rows))
+    cells = Columns(
+        {n: partial(held_in, at) for n, at in layout.groups.items()} | dict.fromkeys(layout.blank, lambda: blank)
+    )
     formulas = frozenset(
         (row, n)
         for n, at in layout.groups.items()
@@ -202,7 +207,7 @@ def _table(
         for row in compress(numbers, groups[at.formula - 1])
         if row <= end
     )
-    return Table(context.title, header.header_row, header.headers, chosen(0), cells, formulas)
+    return Table(context.title, header.header_row, header.headers, rows, cells, formulas)
 
 
 def _column(chosen: Callable[[int], Sequence[bytes]], at: _Groups, context: Context) -> Column:

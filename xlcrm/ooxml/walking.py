@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from xlcrm.ooxml import parsing, references, xml
 
 _DIGITS = "0123456789"
+_ROWS, _CELLS = 2, 3  # how deep beneath the root they stand: within another, programs read them in ways of their own
 
 Attributes = dict[str, str]
 Starts = Mapping[str, Callable[[Attributes], None]]  # by local name
@@ -14,7 +15,8 @@ Ends = Mapping[str, Callable[[], None]]
 class Walk:
     """One way through a sheet. A subclass says what is to happen at which element of the sheet's own name space.
 
-    `row` and `column` are where it is by now, `data` are the bytes of the part. `NotAWorkbook`, naming the part, where an address lies beyond XFD1048576.
+    `row` and `column` are where it is by now, `data` are the bytes of the part. `NotAWorkbook`, naming the part, where an
+    address lies beyond XFD1048576, a row within another or a cell in none.
     """
 
     def __init__(self, part: str) -> None:
@@ -75,11 +77,15 @@ class Walk:
 
     def to_row(self, attributes: Attributes) -> None:
         """A row starts here."""
+        if self._depth != _ROWS:
+            raise xml.malformed(self.part, f"row {attributes.get('r', '')[:20]}")
         self.row, self.column = row_number(attributes.get("r"), self.row, self.part), 0
 
     def to_cell(self, attributes: Attributes) -> None:
         """A cell starts here."""
         ref = attributes.get("r")
+        if self._depth != _CELLS:
+            raise xml.malformed(self.part, f"row {self.row}")
         if not ref:
             self.column += 1
             if self.column > references.LAST_COLUMN:
