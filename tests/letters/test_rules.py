@@ -183,6 +183,7 @@ def test_price_incoterm_place_and_validity_are_those_of_the_quotes_row(wrong: di
         ("Q-7 is for the pump at 13.00.", QUOTE, "at 13.00"),
         ("Q-7 is CIF Hamburg.", QUOTE, "CIF"),
         ("Q-7 is FOB Shanghai.", QUOTE, "FOB Shanghai"),
+        ("Q-7 is valid until 30 December.", QUOTE, "30 December"),
         ("Q-7 is FOB Shanghai.", QUOTE._replace(place=""), ""),
         ("Q-7 is FOB Shanghai.", QUOTE._replace(place="杭州"), ""),
         ("Q-7 is FOB Shanghai.", QUOTE._replace(place="宁波"), "FOB Shanghai"),

@@ -196,8 +196,14 @@ def _other_validity(sentence: str, rows: Sequence[Quote], words: Vocabulary) -> 
             (v.month, v.day) == (month, day) and year in (None, v.year)
             for v, (year, month, day) in product(allowed, readings)
         ):
-            return shown.rstrip(". ")
+            return _as_written(shown.rstrip(". "), sentence)
     return ""
+
+
+def _as_written(flat: str, sentence: str) -> str:
+    """A piece of a sentence's plain text as it stands there, with its capitals."""
+    found = re.search(re.escape(flat), sentence, re.IGNORECASE)
+    return found[0] if found else flat
 
 
 def validities(sentence: str, words: Vocabulary) -> Iterator[tuple[str, list[Reading]]]:
