@@ -89,6 +89,28 @@ def test_a_bad_grade_or_date_counts_as_empty_and_is_listed() -> None:
     assert sorted(problems) == [("Materials", "B2"), ("Materials", "C2"), ("Materials", "D2")]
 
 
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [
+        ("fair | Messe | |", "C2"),
+        ("节日问候 | 开斋节 | | 2026-12-01", "C2"),
+        ("fair | Messe | 2026-12-01 |", None),
+        ("price | Up | | 2026-12-01", None),
+        ("price | Up | 2026-12-02 | 2026-12-01", "D2"),
+        ("fair | Messe | 2026-12-02 | 2026-12-01", "D2"),
+        ("price | Up | 2026-12-01 | 2026-12-01", None),
+    ],
+)
+def test_a_row_that_no_day_brings_up_is_listed(row: str, cell: str | None) -> None:
+    decoded = with_rows(row, head="Topic | Title | From | To")
+    assert places(decoded.problems) == ([("Materials", cell)] if cell else [])
+
+
+def test_the_day_of_an_event_that_is_none_is_listed_once() -> None:
+    decoded = with_rows("fair | Messe | soon |", head="Topic | Title | From | To")
+    assert places(decoded.problems) == [("Materials", "C2")]
+
+
 @pytest.mark.parametrize("typed", ["gossip", ""])
 def test_a_row_without_a_topic_is_listed_and_used_for_nothing(typed: str) -> None:
     decoded = with_rows(f"{typed} | Title", head="Topic | Title")

@@ -9,6 +9,7 @@ from typing import Any
 from xlcrm.currencies import code_of, decimals_of
 from xlcrm.letters.lines import LONGEST_TEXT, Late, has_han, line
 from xlcrm.letters.vocabulary import plain
+from xlcrm.lists import EVENT_TOPICS
 from xlcrm.model import Cell, Customer, Material, Quote
 from xlcrm.tables.values import text
 
@@ -34,7 +35,6 @@ UNITS = {
     }.items()
     for word in words.split()
 }
-EVENTS = ("fair", "holiday")  # whose titles are names, and whose dates in Materials are their own
 MOST_LINES = 5  # of a quote that a letter lists, so that it stays short; it tells how many more there are
 _LEAD = Late(
     r"(\d{1,3})\s*(?:(?:-|–|~|至|到|to|a)\s*(\d{1,3})\s*)?(?:个)?(|days?|天|日|días?|dias?|weeks?|周|星期|semanas?|months?|月|mes(?:es)?)\.?",
@@ -203,7 +203,7 @@ def fact(material: Material | None, around: tuple[str, str] | None = None) -> Da
     if around:
         said = {name: f"{around[0]}{words}{around[1]}" if words else "" for name, words in said.items()}
     return {
-        "title": "" if around and material.topic not in EVENTS else line(material.title),
+        "title": "" if around and material.topic not in EVENT_TOPICS else line(material.title),
         **said,
         "attachment": line(material.attachment),
         "link": line(material.link),
