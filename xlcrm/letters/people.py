@@ -5,7 +5,18 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from xlcrm.letters.lines import LONGEST_TEXT, Late, has_han, is_han, line, spaced
-from xlcrm.letters.names import PARTICLES, TITLES, bare_word, cleaned, couple, department, foreign, in_script, several
+from xlcrm.letters.names import (
+    PARTICLES,
+    TITLES,
+    bare_word,
+    cleaned,
+    couple,
+    department,
+    foreign,
+    in_script,
+    several,
+    two_people,
+)
 from xlcrm.model import Contact, Customer, Member
 from xlcrm.schema import fold
 from xlcrm.settings import Settings
@@ -52,7 +63,8 @@ def person(name: str, *, han: bool = False, country: str | None = None, post: st
         titles = [TITLES[bare_word(w)] for w in typed.split() if bare_word(w) in TITLES]
         return _chinese(whole, post if han else "", _IN_CHINESE[titles[0][0]] if titles else "")
     words = whole.split()
-    title, gender, honorific, rest = ("", "", "", words[-1:]) if couple(words) else _titled(words)
+    several_titles = couple(words) or two_people(whole)
+    title, gender, honorific, rest = ("", "", "", words[-1:]) if several_titles else _titled(words)
     if couple(words):
         called = f"{words[-1]} 先生和夫人"
     else:
