@@ -842,6 +842,7 @@ SENDER = Settings(sender_name="Wang", sender_title="Manager", sender_company="Ni
     [
         ("Lee", SENDER, "Lee\nSales\nNingbo Pumps\n+86 1\nlee@n.cn"),
         ("Kim", SENDER, "Kim\nalways yours"),
+        ("KIM", SENDER, "Kim\nalways yours"),
         ("Bob", SENDER, "Wang\nManager\nNingbo Pumps\n+86 9"),
         ("", Settings(sender_name="Wang", signature="W."), "W."),
         ("Bob", Settings(), "Bob"),
@@ -850,6 +851,12 @@ SENDER = Settings(sender_name="Wang", sender_title="Manager", sender_company="Ni
 )
 def test_the_owner_signs_by_team_else_the_sender_in_settings(owner: str, settings: Settings, signed: str) -> None:
     assert signature(owner, TEAM, settings) == signed
+
+
+def test_an_owner_in_other_capitals_than_in_team_signs_all_the_same() -> None:
+    sheets = typed(book("", "", "Ann Webb").replace("| Lee   | pumps", "| LEE   | pumps"))
+    refreshed(sheets)
+    assert str(letters(sheets)[0]["Body"]).endswith("Lee\nSales\nNingbo Pumps Co., Ltd.\nl@n.cn")
 
 
 @pytest.mark.parametrize(

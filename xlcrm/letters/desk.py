@@ -206,7 +206,7 @@ class _Desk:
             return None
         if letter.status == "Sent":
             if customer and parse_date(letter.cells.get("Sent")) == self.today:
-                self.used[customer.owner] += 1
+                self.used[fold(customer.owner)] += 1
             return letter.cells
         if customer and letter.status == "Skipped":
             if mark is None or self.rows_of[customer.id] <= mark.rows:
@@ -214,7 +214,7 @@ class _Desk:
             return letter.cells
         if customer:
             self.held.add(customer.id)
-            self.used[customer.owner] += 1
+            self.used[fold(customer.owner)] += 1
             self._complain_of_quiet(letter, customer)
         return self._checked(letter, standing, mark.material if mark else "")
 
@@ -242,8 +242,8 @@ class _Desk:
             customer = standing.customer
             if standing.state == "upcoming" or standing.medium != "Email" or customer.id in self.held:
                 continue
-            if self.used[customer.owner] < self.settings.letters_per_owner:
-                self.used[customer.owner] += 1
+            if self.used[fold(customer.owner)] < self.settings.letters_per_owner:
+                self.used[fold(customer.owner)] += 1
                 yield standing
 
     def _written(self, standing: Standing, number: str, created: Cell) -> Mapping[str, Cell]:

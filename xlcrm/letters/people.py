@@ -142,9 +142,15 @@ def person_at(contact: Contact | None, customer: Customer) -> tuple[str, str]:
     return line(name), next(filter(is_address, addresses_apart(email)), line(email))
 
 
+def member_called(name: str, team: Sequence[Member]) -> Member | None:
+    """The row of Team with that name; Owner may have it in other capitals."""
+    wanted = fold(name)
+    return next((m for m in team if fold(m.name) == wanted), None) if wanted else None
+
+
 def signature(name: str, team: Sequence[Member], settings: Settings) -> str:
     """How somebody signs: by Team; else, of his own name, the sender by Settings (domain.md 8)."""
-    member = next((m for m in team if m.name == name), None) if name else None
+    member = member_called(name, team)
     if member:
         lines = [member.name, member.title, settings.sender_company, member.phone, member.email]
         return member.signature.strip()[:LONGEST_TEXT] or "\n".join(filter(None, lines))
