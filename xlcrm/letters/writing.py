@@ -214,7 +214,7 @@ class Writer:
             "questions": [line(q) for q in to_answer(standing, words)] if standing.topic == "reply" else [],
             "material": fact(material, self._to_be_translated(material, language)),
             "feast": feast.said("zh" if han else "en") if feast else "",
-            "quote": quotation(quoted, self.today),
+            "quote": quotation(quoted, self.today, language),
             "reply": reply_of(history, name, quoted, self.today),
             "days_to": (material.start - self.today).days if material and material.start and self.today else "",
             **days_of(material if standing.topic == "fair" else None, words.months),
