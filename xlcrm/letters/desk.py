@@ -61,10 +61,14 @@ def post(book: Book, today: date) -> Posted:
         set[str](),
         list[Problem](),
     )
+    sent_in = dict[str, int]()  # number -> the row of the first letter that is Sent under it
     for letter in book.letters:
         mark = read_mark(letter.mark)
         customer = customers.get(fold(letter.customer))
-        if letter.status != "Sent" or fold(letter.number) in logged or (mark and mark.logged):
+        number = fold(letter.number)
+        if letter.status == "Sent" and number and sent_in.setdefault(number, letter.row) != letter.row:
+            problems.append(_doubled(book, letter, sent_in[number]))
+        if letter.status != "Sent" or (number and number in logged) or (mark and mark.logged):
             letters.append(letter)
             continue
         sent = sent_on(letter, today)
@@ -76,7 +80,7 @@ def post(book: Book, today: date) -> Posted:
         row += 1
         touch = _touch(letter, mark, customer, sent, row)
         touches.append(touch)
-        logged.add(fold(letter.number))
+        logged.add(number)
         by = mark.by if mark and mark.by else customer.owner
         rows.append(_touch_cells(touch, by, text(letter.cells.get("Subject")), book))
         noted = (mark or Mark("", 0)).with_touch()
@@ -113,6 +117,15 @@ def _touch_cells(touch: Touch, by: str, subject: str, book: Book) -> dict[str, C
         "Message ID": touch.message_id or None,
         "Material": touch.material or None,
     }
+
+
+def _doubled(book: Book, letter: Letter, first: int) -> Problem:
+    """Two letters that were sent under one number: but one of them becomes a touch."""
+    return book.problem(
+        "Emails", letter.row, "Letter No",
+        Text(f"Letter No “{letter.number}” stands in row {first} already: only one of the two is logged", f"信件编号“{letter.number}”与第 {first} 行重复：两封中只有一封记入跟进记录"),
+        Text("If this letter went out as well, add its row to Touches by hand; then delete this one", "如果这封也已发出，请在跟进记录中手工补一行；然后删除此行"),
+    )  # fmt: skip
 
 
 def _cannot_post(book: Book, letter: Letter, customer: Customer | None) -> Problem:

@@ -111,7 +111,11 @@ def _other_price(sentence: str, rows: Sequence[Quote], words: Vocabulary) -> str
 
 def _amounts(rows: Sequence[Quote]) -> set[Decimal]:
     """What an amount may be: a unit price, a row's total, the total of all rows."""
-    known = [(price, _number(str(quantity(row)[0]))) for row in rows if (price := _number(amount(row.unit_price))) is not None]
+    known = [
+        (price, _number(str(quantity(row)[0])))
+        for row in rows
+        if (price := _number(amount(row.unit_price))) is not None
+    ]
     totals = [price * qty for price, qty in known if qty is not None]
     return {*(price for price, _ in known), *totals, *([sum(totals, Decimal())] if totals else [])}
 
