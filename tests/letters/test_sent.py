@@ -55,6 +55,19 @@ def test_letters_of_the_users_own_without_a_number_are_logged_each_once() -> Non
         assert column(sheets, "Touches", "Summary") == ["One", "Two"]
 
 
+def test_a_date_under_sent_stays_though_the_status_was_forgotten_and_is_listed() -> None:
+    sheets = book()
+    edit(sheets, 0, Sent=date(2026, 11, 20))
+    found = refreshed(sheets)
+    assert column(sheets, "Emails", "Sent") == [date(2026, 11, 20)]
+    assert records(sheets, "Touches") == []
+    cell = next(p for p in found.problems if p.sheet == "Emails").cell
+    assert sheets["Emails"][0][ord(cell[0]) - ord("A")] == "Status"
+    edit(sheets, 0, Status="Sent")
+    assert places(refreshed(sheets).problems) == []
+    assert column(sheets, "Touches", "Date") == [date(2026, 11, 20)]
+
+
 def test_sent_as_text_in_a_sound_shape_is_read() -> None:
     sheets = book()
     sent(sheets, Sent="20.11.2026")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from typing import NamedTuple
 
 from xlcrm.dates import parse_date
@@ -128,6 +129,16 @@ def _doubled(book: Book, letter: Letter, first: int) -> Problem:
     )  # fmt: skip
 
 
+def _dated(book: Book, letter: Letter) -> Problem:
+    """An open letter with the day on which it was sent: one of the two is not so."""
+    shown = text(letter.cells.get("Sent"))
+    return book.problem(
+        "Emails", letter.row, "Status",
+        Text(f"Letter {letter.number} has “{shown}” under Sent, but its Status is not Sent", f"信件 {letter.number} 填了发送日期“{shown}”，但状态不是“已发”"),
+        Text("If it has gone out, set Status to Sent, so that it is logged; else empty Sent", "如已发出，请把状态改为“已发”，才会记入跟进记录；否则请清空发送日期"),
+    )  # fmt: skip
+
+
 def _cannot_post(book: Book, letter: Letter, customer: Customer | None) -> Problem:
     if customer is None:
         return book.problem(
@@ -184,15 +195,16 @@ class _Desk:
         kept = [(letter, cells) for letter in self.book.letters if (cells := self._settle(letter)) is not None]
         drafts = {s.customer.id: s for s in self._to_be_written()}
         result = list[tuple[int, Mapping[str, Cell]]]((letter.row, cells) for letter, cells in kept)
+        free, taken = count(self._highest() + 1), {fold(letter.number) for letter, _ in kept} | {""}
         for id, letter in self.renewable.items():
             if id in drafts:
-                result.append((letter.row, self._written(drafts.pop(id), letter.number, letter.cells.get("Created"))))
+                # A row that was copied, or whose number was wiped, gets one of its own.
+                number = f"L-{next(free)}" if fold(letter.number) in taken else letter.number
+                taken.add(fold(number))
+                result.append((letter.row, self._written(drafts.pop(id), number, letter.cells.get("Created"))))
         result.sort(key=lambda r: r[0])
-        number = self._highest()
         rows = [cells for _, cells in result]
-        for standing in drafts.values():
-            number += 1
-            rows.append(self._written(standing, f"L-{number}", self.today))
+        rows += [self._written(standing, f"L-{next(free)}", self.today) for standing in drafts.values()]
         first = self.book.layouts["Emails"].first_row if result else 0
         return Desk(rows, self.problems, {row: first + k for k, (row, _) in enumerate(result)})
 
@@ -213,7 +225,9 @@ class _Desk:
         standing = self.standings.get(fold(letter.customer))
         customer = standing.customer if standing else None
         mark = read_mark(letter.mark)
-        if letter.status in ("Draft", "Checked") and mark and mark.text == fingerprint(letter.cells):
+        dated = not is_blank(letter.cells.get("Sent"))  # by the user: of an open letter refresh writes none
+        as_drafted = mark is not None and mark.text == fingerprint(letter.cells) and not dated
+        if letter.status in ("Draft", "Checked") and as_drafted:
             if customer:
                 self.renewable.setdefault(customer.id, letter)
             return None
@@ -229,6 +243,8 @@ class _Desk:
             self.held.add(customer.id)
             self.used[fold(customer.owner)] += 1
             self._complain_of_quiet(letter, customer)
+        if dated:
+            self.problems.append(_dated(self.book, letter))
         return self._checked(letter, standing, mark.material if mark else "")
 
     def _checked(self, letter: Letter, standing: Standing | None, material: str) -> Mapping[str, Cell]:
