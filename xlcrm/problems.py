@@ -184,6 +184,17 @@ def no_event_day() -> Pair:
     )
 
 
+def no_title() -> Pair:
+    """A fact in Materials without the name by which Touches tell that it was told."""
+    return (
+        Text(
+            "Title is empty: nobody can tell to whom this was told, and it comes again",
+            "“标题”为空：无法判断告知过谁，会重复使用",
+        ),
+        Text("Give it a title, which will be the letter's subject", "请填写标题，它也是信件标题"),
+    )
+
+
 def ends_before_it_begins() -> Pair:
     """A row of Materials that holds on no day."""
     return (

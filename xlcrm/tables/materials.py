@@ -32,6 +32,9 @@ def materials_in(here: Located | None, problems: Problems) -> list[Material]:
         for c in ("Title", "Text", "Benefit", "Question", "Language", "Products", "Attachment", "Link")
     }
     _tell_of_days(here, topics, starts, ends, problems)
+    for i, (title, fact) in enumerate(zip(texts["Title"], texts["Text"], strict=True)):
+        if fact and not title and "Title" in here.columns:
+            problems.add(here, i, "Title", say.no_title())
     countries, grades = texts_in(here, "Countries"), texts_in(here, "Grades")
     return [
         Material(
