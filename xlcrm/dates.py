@@ -5,6 +5,8 @@ import unicodedata
 from datetime import date, datetime
 from functools import lru_cache
 
+from xlcrm.schema import seen
+
 # Not strftime's, which speaks the language of the system.
 SHORT_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _FIRST_YEAR = 1900  # Excel knows no earlier day; a time of day alone reads as one in 1899
@@ -31,7 +33,8 @@ def parse_date(value: object) -> date | None:
 
 @lru_cache(maxsize=4096)
 def _from_text(text: str) -> date | None:
-    typed = unicodedata.normalize("NFKC", text).strip()
+    # Windows copies a date with marks of direction around its parts.
+    typed = seen(unicodedata.normalize("NFKC", text)).strip()
     shape = next(filter(None, (re.fullmatch(shape, typed) for shape in _SHAPES)), None)
     if shape is None:
         return None

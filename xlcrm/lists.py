@@ -73,6 +73,7 @@ SEVEN_TOPICS = Choices(
         Choice("holiday", Text("holiday", "节日问候"), ("holiday greeting",)),
     )
 )
+EVENT_TOPICS = ("fair", "holiday")  # whose titles are names, and whose dates in Materials are those of the event itself
 TOPICS = Choices(
     (
         *SEVEN_TOPICS,

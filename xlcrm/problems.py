@@ -174,6 +174,35 @@ def _did_you_mean(en: Sequence[str], zh: Sequence[str]) -> Text:
     return Text(f"Did you mean {' or '.join(en)}? ", f"是否为：{'、'.join(zh)}？") if en else Text("", "")
 
 
+def no_event_day() -> Pair:
+    """A fair or a feast in Materials without its first day."""
+    return (
+        Text(
+            "From is empty: without the day of the event the row is never used", "“起”为空：没有活动日期，此行不会用到"
+        ),
+        Text("Fill in the first day of the fair or the feast", "请填写展会或节日的第一天"),
+    )
+
+
+def no_title() -> Pair:
+    """A fact in Materials without the name by which Touches tell that it was told."""
+    return (
+        Text(
+            "Title is empty: nobody can tell to whom this was told, and it comes again",
+            "“标题”为空：无法判断告知过谁，会重复使用",
+        ),
+        Text("Give it a title, which will be the letter's subject", "请填写标题，它也是信件标题"),
+    )
+
+
+def ends_before_it_begins() -> Pair:
+    """A row of Materials that holds on no day."""
+    return (
+        Text("To lies before From: the row is never used", "“止”早于“起”：此行不会用到"),
+        Text("Correct one of the two dates", "请更正其中一个日期"),
+    )
+
+
 def no_number(column: Text, value: Cell) -> Pair:
     """A revision that is no number counts as 0."""
     return (

@@ -28,13 +28,34 @@ from xlcrm.text import Lang
 Kind = Literal["text", "long", "date", "whole", "number", "choice"]
 
 
+# What comes along from web pages, chats and Windows' own windows, and has no width: spaces and joiners without any, marks of the
+# writing direction, the mark at the head of a file.
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_WITHOUT = dict.fromkeys(map(ord, _UNSEEN))
+
+
+def seen(text: str) -> str:
+    """A text without the signs that nobody sees."""
+    return text if text.isascii() else text.translate(_WITHOUT)
+
+
+def trimmed(text: str) -> str:
+    """A text without the spaces around it, and without what nobody sees there."""
+    bare = text.strip()
+    if bare.isascii():
+        return bare
+    while (shorter := bare.strip(_UNSEEN).strip()) != bare:
+        bare = shorter
+    return bare
+
+
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
-    """What two spellings of one name have in common: no case, no spaces around or doubled, no full-width forms, `_` a
-    space (domain.md 10). For headers and sheets, customers and values of closed lists alike.
+    """What two spellings of one name have in common: no case, no spaces around or doubled, no full-width forms, no signs
+    that nobody sees, `_` a space (domain.md 10). For headers and sheets, customers and values of closed lists alike.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
+        text = seen(unicodedata.normalize("NFKC", text))
     elif text.isalnum():
         return text.lower()  # most IDs: the way round is for the rest
     return " ".join(text.replace("_", " ").casefold().split())

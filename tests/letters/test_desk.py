@@ -54,6 +54,19 @@ def test_a_draft_is_removed_when_the_customer_is_no_longer_to_be_written_to(
     assert len(letters(sheets)) == letters_drafted
 
 
+def test_a_copied_or_wiped_number_of_a_draft_is_replaced_by_one_of_its_own() -> None:
+    sheets = book()
+    type_in(sheets, "Customers", Company="Other", Email="o@o.de", Added=TODAY)
+    refreshed(sheets)
+    assert [(r["Letter No"], r["Company"]) for r in letters(sheets)] == [("L-1", "Acme"), ("L-2", "Other")]
+    edit(sheets, 1, Letter_No="L-1")
+    refreshed(sheets)
+    assert [(r["Letter No"], r["Company"]) for r in letters(sheets)] == [("L-1", "Acme"), ("L-2", "Other")]
+    edit(sheets, 0, Letter_No=None)
+    refreshed(sheets)
+    assert [(r["Letter No"], r["Company"]) for r in letters(sheets)] == [("L-3", "Acme"), ("L-2", "Other")]
+
+
 def test_draft_not_edited_is_written_anew_and_keeps_letter_no_and_created() -> None:
     sheets = book()
     customer(sheets, Contact="Mr. Tom Reed", Email="t@acme.de")

@@ -98,6 +98,8 @@ FAULTY = """
 # places left to be filled in
 unfilled | news | Dear [Your name], the lead time is down. Would smaller lots suit you?
 unfilled | news | The lead time is down to {{days}} days. Would smaller lots suit you?
+unfilled | news | The lead time is down to {days} days. Would smaller lots suit you?
+unfilled | news | The lead time is down to 22 days (to be filled in). Would smaller lots suit you?
 unfilled | news | The new price is USD xxx from May on. Would smaller lots suit you?
 unfilled | news | The lead time is down to ____ days. Would smaller lots suit you?
 unfilled | news | [[to fill in: the news. Would smaller lots suit you?

@@ -28,6 +28,10 @@ def test_an_owner_has_at_most_20_open_letters_and_those_without_an_owner_share_2
     assert drafted(book(backlog({"Lee": 22, "Sam": 3, "-": 21}))) == {"": 20, "Lee": 20, "Sam": 3}
 
 
+def test_an_owner_spelt_in_two_ways_is_one() -> None:
+    assert sum(drafted(book(backlog({"Lee": 3, "LEE": 3}, "4"))).values()) == 4
+
+
 def test_letters_that_are_not_written_anew_count_towards_the_20_and_so_do_those_sent_today() -> None:
     sheets = book(backlog({"Lee": 30}, "5"))
     assert len(letters(sheets)) == 5

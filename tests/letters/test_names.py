@@ -66,6 +66,22 @@ def test_a_buyer_is_greeted_by_his_name_in_the_letters_language(
 @pytest.mark.parametrize(
     "name",
     [
+        "Mr Bob Li & Ms Anna Roth",
+        "Mr Li/Ms Roth",
+        "Herr Weber und Frau Müller",
+        "Anna Roth and Mr. Bob Li",
+        "Sr. Díaz y Sra. Ruiz",
+    ],
+)
+def test_of_two_people_none_gets_the_others_title(name: str) -> None:
+    assert greeting(name, "en") == f"Dear {name},"
+    assert greeting(name, "zh") == f"{name}，您好！"
+    assert greeting(name, "es") == f"Buenos días, {name}:"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
         "Hiroshi Tanaka",
         "Hilary Dear",
         "Dearborn",
@@ -81,7 +97,9 @@ def test_a_name_that_begins_like_a_greeting_or_a_title_stays_whole(name: str) ->
     assert person(name)["name"] == name and person(name)["title"] == ""
 
 
-@pytest.mark.parametrize("name", ["", "-", "?", "Mr", "Ms.", "n/a", "tom.reed@acme.com", "Smith, John", "客户", "=1+1"])
+@pytest.mark.parametrize(
+    "name", ["", "-", "?", "Mr", "Ms.", "n/a", "tom.reed@acme.com", "Smith, John", "de la Cruz, María", "客户", "=1+1"]
+)
 def test_a_cell_that_has_no_name_is_a_place_to_fill_in(name: str) -> None:
     assert person(name)["name"] == ""
     assert greeting(name, "en") == "Dear [[to fill in: the buyer's name]],"

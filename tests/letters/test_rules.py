@@ -183,9 +183,12 @@ def test_price_incoterm_place_and_validity_are_those_of_the_quotes_row(wrong: di
         ("Q-7 is for the pump at 13.00.", QUOTE, "at 13.00"),
         ("Q-7 is CIF Hamburg.", QUOTE, "CIF"),
         ("Q-7 is FOB Shanghai.", QUOTE, "FOB Shanghai"),
+        ("Q-7 is valid until 30 December.", QUOTE, "30 December"),
         ("Q-7 is FOB Shanghai.", QUOTE._replace(place=""), ""),
         ("Q-7 is FOB Shanghai.", QUOTE._replace(place="杭州"), ""),
         ("Q-7 is FOB Shanghai.", QUOTE._replace(place="宁波"), "FOB Shanghai"),
+        ("Q-7 comes to USD 6,250.", QUOTE._replace(qty="500 pcs"), ""),
+        ("Q-7 comes to USD 6,300.", QUOTE._replace(qty="500 pcs"), "USD 6,300"),
     ],
 )
 def test_what_is_not_in_the_row_is_named_as_the_letter_has_it(body: str, row: Quote, found: str) -> None:

@@ -35,6 +35,39 @@ def test_sent_is_filled_in_with_today_if_empty() -> None:
     assert column(sheets, "Touches", "Date") == [TODAY]
 
 
+def test_a_copied_row_that_is_sent_under_the_same_number_is_listed_and_logged_by_nobody() -> None:
+    sheets = book()
+    sheets["Emails"].append(list(sheets["Emails"][1]))
+    edit(sheets, 0, Status="Sent", Subject="The first")
+    edit(sheets, 1, Status="Sent", Subject="The copy")
+    for _ in range(2):
+        found = refreshed(sheets)
+        assert column(sheets, "Touches", "Summary") == ["The first"]
+        assert places(found.problems) == [("Emails", "A3")]
+
+
+def test_letters_of_the_users_own_without_a_number_are_logged_each_once() -> None:
+    sheets = book()
+    for subject in ("One", "Two"):
+        type_in(sheets, "Emails", **{"Customer ID": "C-0001", "Subject": subject, "Status": "Sent"})
+    for _ in range(2):
+        refreshed(sheets)
+        assert column(sheets, "Touches", "Summary") == ["One", "Two"]
+
+
+def test_a_date_under_sent_stays_though_the_status_was_forgotten_and_is_listed() -> None:
+    sheets = book()
+    edit(sheets, 0, Sent=date(2026, 11, 20))
+    found = refreshed(sheets)
+    assert column(sheets, "Emails", "Sent") == [date(2026, 11, 20)]
+    assert records(sheets, "Touches") == []
+    cell = next(p for p in found.problems if p.sheet == "Emails").cell
+    assert sheets["Emails"][0][ord(cell[0]) - ord("A")] == "Status"
+    edit(sheets, 0, Status="Sent")
+    assert places(refreshed(sheets).problems) == []
+    assert column(sheets, "Touches", "Date") == [date(2026, 11, 20)]
+
+
 def test_sent_as_text_in_a_sound_shape_is_read() -> None:
     sheets = book()
     sent(sheets, Sent="20.11.2026")

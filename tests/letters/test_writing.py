@@ -326,19 +326,42 @@ def test_a_follow_up_of_a_quote_in_chinese_and_spanish() -> None:
     )
 
 
-IN_CHINESE = QUOTE.replace("USD", "美元").replace("Pump   ", "水泵").replace("pcs  ", "台").replace("Ningbo", "宁波")
+IN_CHINESE = QUOTE.replace("USD", "美元").replace("Pump   ", "水泵").replace("pcs  ", "台").replace("Ningbo", "北仑")
 
 
 def test_no_word_of_the_other_script_slips_into_a_letter() -> None:
     english, chinese = (str(letter(IN_CHINESE, language)["Body"]) for language in ("", "zh"))
-    assert " 5,000 of X2 at USD 12.50, FOB [[to fill in: in English: 宁波]]" in english and "台" not in english
-    assert "X2（水泵），5,000 台，单价 USD 12.50，FOB 宁波" in chinese
+    assert " 5,000 of X2 at USD 12.50, FOB [[to fill in: in English: 北仑]]" in english and "台" not in english
+    assert "X2（水泵），5,000 台，单价 USD 12.50，FOB 北仑" in chinese
     fact = {"title": "第四条线", "text": "第四条线已投产。", "benefit": "交期更短。", "question": "合适吗？"}
     cells = about("news", "", "", **fact).cells
     assert (
         "[[to fill in: in English: 第四条线已投产。]]" in str(cells["Body"])
         and cells["Subject"] == "Pumps: what is new at our works"
     )
+
+
+@pytest.mark.parametrize("place", ["宁波", "宁波港", "中国宁波"])
+def test_a_port_that_is_known_by_both_names_has_its_english_one_in_an_english_letter(place: str) -> None:
+    row = letter(QUOTE.replace("Ningbo", place))
+    assert "FOB Ningbo, valid until" in str(row["Body"]) and row["Subject"] == "Q-7: Pump, FOB Ningbo"
+    assert row["Status"] == "Checked"
+    assert f"FOB {place}" in str(letter(QUOTE.replace("Ningbo", place), "zh")["Body"])
+
+
+@pytest.mark.parametrize(
+    ("qty", "unit", "en"),
+    [
+        ("5000 pcs", "pcs", "5,000 pcs of X2"),
+        ("5,000pcs.", "件", "5,000 pcs of X2"),
+        ("5000件", "", "5,000 pcs of X2"),
+        ("12.5 kg", "kg", "12.5 kg of X2"),
+        ("5000 pcs", "sets", "5000 pcs of X2"),
+        ("2 x 40HQ", "", "2 x 40HQ of X2"),
+    ],
+)
+def test_a_unit_that_is_typed_with_the_quantity_is_not_said_twice(qty: str, unit: str, en: str) -> None:
+    assert f" {en} " in str(letter(QUOTE.replace("5000 | pcs ", f"{qty} | {unit}"))["Body"])
 
 
 @pytest.mark.parametrize(
@@ -842,6 +865,7 @@ SENDER = Settings(sender_name="Wang", sender_title="Manager", sender_company="Ni
     [
         ("Lee", SENDER, "Lee\nSales\nNingbo Pumps\n+86 1\nlee@n.cn"),
         ("Kim", SENDER, "Kim\nalways yours"),
+        ("KIM", SENDER, "Kim\nalways yours"),
         ("Bob", SENDER, "Wang\nManager\nNingbo Pumps\n+86 9"),
         ("", Settings(sender_name="Wang", signature="W."), "W."),
         ("Bob", Settings(), "Bob"),
@@ -850,6 +874,12 @@ SENDER = Settings(sender_name="Wang", sender_title="Manager", sender_company="Ni
 )
 def test_the_owner_signs_by_team_else_the_sender_in_settings(owner: str, settings: Settings, signed: str) -> None:
     assert signature(owner, TEAM, settings) == signed
+
+
+def test_an_owner_in_other_capitals_than_in_team_signs_all_the_same() -> None:
+    sheets = typed(book("", "", "Ann Webb").replace("| Lee   | pumps", "| LEE   | pumps"))
+    refreshed(sheets)
+    assert str(letters(sheets)[0]["Body"]).endswith("Lee\nSales\nNingbo Pumps Co., Ltd.\nl@n.cn")
 
 
 @pytest.mark.parametrize(

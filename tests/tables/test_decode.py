@@ -155,7 +155,7 @@ def test_of_very_many_unknown_countries_all_are_listed_and_the_first_are_guessed
     assert ["Did you mean Germany?" in p.remedy.en for p in found.problems] == [True] * 50 + [False] * 150
 
 
-@pytest.mark.parametrize("country", ["Germany", "DE", "deu", "德国", "germany ", "ＤＥ"])
+@pytest.mark.parametrize("country", ["Germany", "DE", "deu", "德国", "germany ", "ＤＥ", "Germany\u200b"])
 def test_a_country_is_a_name_or_an_iso_code_in_either_language(country: str) -> None:
     found = understood(f"Customers\nCompany | Country\nAcme | {country}")
     assert (found.book.customers[0].country_code, found.problems) == ("DE", [])
@@ -171,7 +171,12 @@ def test_a_country_is_a_name_or_an_iso_code_in_either_language(country: str) -> 
 )
 def test_closed_lists_of_touches_are_read_in_either_language_and_case(choices: Choices, row: str, field: str) -> None:
     for choice in choices:
-        for word in (*choice.label, choice.label.en.upper(), f"'␣{choice.label.zh}␣␣"):
+        for word in (
+            *choice.label,
+            choice.label.en.upper(),
+            f"'␣{choice.label.zh}␣␣",
+            f"\u200b{choice.label.en}\u200b",
+        ):
             found = understood(TOUCHES + row.format(word))
             value = getattr(found.book.touches[0], field)
             assert value == (choice.code == "Out" if field == "out" else choice.code) and found.problems == []

@@ -71,7 +71,7 @@ def test_a_new_id_is_never_one_that_stands_there_in_another_width() -> None:
     assert [r["Company"] for r in records(sheets, "Agenda")] == ["Acme", "Borg"]
 
 
-@pytest.mark.parametrize("blank", ["'␣", "'"], ids=["a space", "empty text"])
+@pytest.mark.parametrize("blank", ["'␣", "'", "'\u200b␣"], ids=["a space", "empty text", "what nobody sees"])
 def test_an_id_that_only_looks_filled_in_is_filled_in_too(blank: str) -> None:
     assert ids(f"Customers\nCustomer ID | Company\n{blank} | Acme") == ["C-0001"]
 
@@ -299,6 +299,9 @@ NAMES = """
         ("Acme GmbH", "1"),
         ("acme  gmbh", "1"),
         ("ＡＣＭＥ＿GmbH", "1"),
+        ("'Acme GmbH\u200b", "1"),  # out of a chat
+        ("'\u202aAcme\u200b\u00a0GmbH\u202c", "1"),  # out of Windows' own windows
+        ("'\ufeff3", "3"),
         ("3", "3"),
         ("'3", "3"),
         ("4", "4"),

@@ -89,6 +89,37 @@ def test_a_bad_grade_or_date_counts_as_empty_and_is_listed() -> None:
     assert sorted(problems) == [("Materials", "B2"), ("Materials", "C2"), ("Materials", "D2")]
 
 
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [
+        ("fair | Messe | |", "C2"),
+        ("节日问候 | 开斋节 | | 2026-12-01", "C2"),
+        ("fair | Messe | 2026-12-01 |", None),
+        ("price | Up | | 2026-12-01", None),
+        ("price | Up | 2026-12-02 | 2026-12-01", "D2"),
+        ("fair | Messe | 2026-12-02 | 2026-12-01", "D2"),
+        ("price | Up | 2026-12-01 | 2026-12-01", None),
+    ],
+)
+def test_a_row_that_no_day_brings_up_is_listed(row: str, cell: str | None) -> None:
+    decoded = with_rows(row, head="Topic | Title | From | To")
+    assert places(decoded.problems) == ([("Materials", cell)] if cell else [])
+
+
+@pytest.mark.parametrize(
+    ("row", "listed"), [("news | | A line more.", True), ("news | Line 4 | A line more.", False), ("news | |", False)]
+)
+def test_a_fact_without_a_title_by_which_it_could_be_told_is_listed_and_used(row: str, listed: bool) -> None:
+    decoded = with_rows(row, head="Topic | Title | Text")
+    assert places(decoded.problems) == ([("Materials", "B2")] if listed else [])
+    assert len(decoded.book.materials) == 1
+
+
+def test_the_day_of_an_event_that_is_none_is_listed_once() -> None:
+    decoded = with_rows("fair | Messe | soon |", head="Topic | Title | From | To")
+    assert places(decoded.problems) == [("Materials", "C2")]
+
+
 @pytest.mark.parametrize("typed", ["gossip", ""])
 def test_a_row_without_a_topic_is_listed_and_used_for_nothing(typed: str) -> None:
     decoded = with_rows(f"{typed} | Title", head="Topic | Title")
@@ -100,7 +131,7 @@ def test_a_row_without_a_topic_is_listed_and_used_for_nothing(typed: str) -> Non
     ("title", "used"),
     [
         ("Example: 312 sets a 40HQ", False), ("EXAMPLE：312 sets", False), ("示例：40HQ 可装 312 套", False), ("示例: 312", False),
-        ("312 sets a 40HQ", True), ("Examples of our finishes", True), ("For example: 312 sets", True), ("示例图册", True), ("", True),
+        ("312 sets a 40HQ", True), ("Examples of our finishes", True), ("For example: 312 sets", True), ("示例图册", True),
     ],
 )  # fmt: skip
 def test_a_row_titled_as_an_example_is_only_shown_and_what_is_wrong_in_it_still_told(title: str, used: bool) -> None:

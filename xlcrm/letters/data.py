@@ -8,7 +8,9 @@ from typing import Any
 
 from xlcrm.currencies import code_of, decimals_of
 from xlcrm.letters.lines import LONGEST_TEXT, Late, has_han, line
+from xlcrm.letters.ports import in_english
 from xlcrm.letters.vocabulary import plain
+from xlcrm.lists import EVENT_TOPICS
 from xlcrm.model import Cell, Customer, Material, Quote
 from xlcrm.tables.values import text
 
@@ -34,12 +36,12 @@ UNITS = {
     }.items()
     for word in words.split()
 }
-EVENTS = ("fair", "holiday")  # whose titles are names, and whose dates in Materials are their own
 MOST_LINES = 5  # of a quote that a letter lists, so that it stays short; it tells how many more there are
 _LEAD = Late(
     r"(\d{1,3})\s*(?:(?:-|–|~|至|到|to|a)\s*(\d{1,3})\s*)?(?:个)?(|days?|天|日|días?|dias?|weeks?|周|星期|semanas?|months?|月|mes(?:es)?)\.?",
     any_case=True,
 )
+_WITH_UNIT = Late(r"([\d,]+(?:\.\d+)?)\s*([^\W\d_][^\W_]*)\.?")
 _GROUPED = Late(r"\d{1,3}(?:,\d{3})+")
 _SPAN = {first: span for span, firsts in {"day": "d天日", "week": "ws周星", "month": "m月"}.items() for first in firsts}
 
@@ -125,14 +127,17 @@ _NO_QUOTE: Data = {
 }
 
 
-def quotation(rows: Sequence[Quote], today: date | None) -> Data:
-    """The quote that a letter speaks of, its rows as lines; what is not in a row is empty, never made up.
+def quotation(rows: Sequence[Quote], today: date | None, language: str = "") -> Data:
+    """The quote that a letter speaks of, its rows as lines; what is not in a row is empty, never made up. A letter in English
+    has the English names of ports.
 
     Incoterm and place, validity, lead time and payment stand once where all rows agree. Terms that differ stand in the
     lines; the others are left out. `more` counts the rows beyond those listed.
     """
     if not rows:
         return _NO_QUOTE
+    if language == "en":
+        rows = [q._replace(place=in_english(line(q.place))) for q in rows]
     first = rows[0]
     terms = {(q.incoterm, line(q.place)) for q in rows}
     lines = [_line(q, len(terms) > 1) for q in rows[: MOST_LINES if len(rows) > MOST_LINES + 1 else len(rows)]]
@@ -158,12 +163,23 @@ def quotation(rows: Sequence[Quote], today: date | None) -> Data:
 
 
 def _line(quote: Quote, own_terms: bool) -> Data:
-    unit = line(quote.unit)
+    qty, unit = quantity(quote)
     return {
-        "model": line(quote.model), "product": line(quote.product), "qty": whole(quote.qty), "unit": unit,
+        "model": line(quote.model), "product": line(quote.product), "qty": qty, "unit": unit,
         "counted": UNITS.get(unit.rstrip(".").casefold(), ""), "price": _price(quote), "currency": _currency(quote),
         "terms": f"{quote.incoterm} {line(quote.place)}".strip() if own_terms else "",
     }  # fmt: skip
+
+
+def quantity(quote: Quote) -> tuple[int | str, str]:
+    """How many, and of what; a unit typed behind the number, `5000 pcs`, is not said twice."""
+    qty, unit = whole(quote.qty), line(quote.unit)
+    found = _WITH_UNIT.fullmatch(qty) if isinstance(qty, str) else None
+    counted = UNITS.get(found[2].casefold()) if found else None
+    if found is None or counted is None:
+        return qty, unit
+    same = not unit or UNITS.get(unit.rstrip(".").casefold()) == counted
+    return (whole(found[1]), unit or found[2]) if same else (qty, "")
 
 
 def _price(quote: Quote) -> str:
@@ -203,7 +219,7 @@ def fact(material: Material | None, around: tuple[str, str] | None = None) -> Da
     if around:
         said = {name: f"{around[0]}{words}{around[1]}" if words else "" for name, words in said.items()}
     return {
-        "title": "" if around and material.topic not in EVENTS else line(material.title),
+        "title": "" if around and material.topic not in EVENT_TOPICS else line(material.title),
         **said,
         "attachment": line(material.attachment),
         "link": line(material.link),

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from typing import NamedTuple
 
 from xlcrm.dates import parse_date
@@ -61,10 +62,14 @@ def post(book: Book, today: date) -> Posted:
         set[str](),
         list[Problem](),
     )
+    sent_in = dict[str, int]()  # number -> the row of the first letter that is Sent under it
     for letter in book.letters:
         mark = read_mark(letter.mark)
         customer = customers.get(fold(letter.customer))
-        if letter.status != "Sent" or fold(letter.number) in logged or (mark and mark.logged):
+        number = fold(letter.number)
+        if letter.status == "Sent" and number and sent_in.setdefault(number, letter.row) != letter.row:
+            problems.append(_doubled(book, letter, sent_in[number]))
+        if letter.status != "Sent" or (number and number in logged) or (mark and mark.logged):
             letters.append(letter)
             continue
         sent = sent_on(letter, today)
@@ -76,7 +81,7 @@ def post(book: Book, today: date) -> Posted:
         row += 1
         touch = _touch(letter, mark, customer, sent, row)
         touches.append(touch)
-        logged.add(fold(letter.number))
+        logged.add(number)
         by = mark.by if mark and mark.by else customer.owner
         rows.append(_touch_cells(touch, by, text(letter.cells.get("Subject")), book))
         noted = (mark or Mark("", 0)).with_touch()
@@ -113,6 +118,25 @@ def _touch_cells(touch: Touch, by: str, subject: str, book: Book) -> dict[str, C
         "Message ID": touch.message_id or None,
         "Material": touch.material or None,
     }
+
+
+def _doubled(book: Book, letter: Letter, first: int) -> Problem:
+    """Two letters that were sent under one number: but one of them becomes a touch."""
+    return book.problem(
+        "Emails", letter.row, "Letter No",
+        Text(f"Letter No “{letter.number}” stands in row {first} already: only one of the two is logged", f"信件编号“{letter.number}”与第 {first} 行重复：两封中只有一封记入跟进记录"),
+        Text("If this letter went out as well, add its row to Touches by hand; then delete this one", "如果这封也已发出，请在跟进记录中手工补一行；然后删除此行"),
+    )  # fmt: skip
+
+
+def _dated(book: Book, letter: Letter) -> Problem:
+    """An open letter with the day on which it was sent: one of the two is not so."""
+    shown = text(letter.cells.get("Sent"))
+    return book.problem(
+        "Emails", letter.row, "Status",
+        Text(f"Letter {letter.number} has “{shown}” under Sent, but its Status is not Sent", f"信件 {letter.number} 填了发送日期“{shown}”，但状态不是“已发”"),
+        Text("If it has gone out, set Status to Sent, so that it is logged; else empty Sent", "如已发出，请把状态改为“已发”，才会记入跟进记录；否则请清空发送日期"),
+    )  # fmt: skip
 
 
 def _cannot_post(book: Book, letter: Letter, customer: Customer | None) -> Problem:
@@ -171,15 +195,16 @@ class _Desk:
         kept = [(letter, cells) for letter in self.book.letters if (cells := self._settle(letter)) is not None]
         drafts = {s.customer.id: s for s in self._to_be_written()}
         result = list[tuple[int, Mapping[str, Cell]]]((letter.row, cells) for letter, cells in kept)
+        free, taken = count(self._highest() + 1), {fold(letter.number) for letter, _ in kept} | {""}
         for id, letter in self.renewable.items():
             if id in drafts:
-                result.append((letter.row, self._written(drafts.pop(id), letter.number, letter.cells.get("Created"))))
+                # A row that was copied, or whose number was wiped, gets one of its own.
+                number = f"L-{next(free)}" if fold(letter.number) in taken else letter.number
+                taken.add(fold(number))
+                result.append((letter.row, self._written(drafts.pop(id), number, letter.cells.get("Created"))))
         result.sort(key=lambda r: r[0])
-        number = self._highest()
         rows = [cells for _, cells in result]
-        for standing in drafts.values():
-            number += 1
-            rows.append(self._written(standing, f"L-{number}", self.today))
+        rows += [self._written(standing, f"L-{next(free)}", self.today) for standing in drafts.values()]
         first = self.book.layouts["Emails"].first_row if result else 0
         return Desk(rows, self.problems, {row: first + k for k, (row, _) in enumerate(result)})
 
@@ -200,13 +225,15 @@ class _Desk:
         standing = self.standings.get(fold(letter.customer))
         customer = standing.customer if standing else None
         mark = read_mark(letter.mark)
-        if letter.status in ("Draft", "Checked") and mark and mark.text == fingerprint(letter.cells):
+        dated = not is_blank(letter.cells.get("Sent"))  # by the user: of an open letter refresh writes none
+        as_drafted = mark is not None and mark.text == fingerprint(letter.cells) and not dated
+        if letter.status in ("Draft", "Checked") and as_drafted:
             if customer:
                 self.renewable.setdefault(customer.id, letter)
             return None
         if letter.status == "Sent":
             if customer and parse_date(letter.cells.get("Sent")) == self.today:
-                self.used[customer.owner] += 1
+                self.used[fold(customer.owner)] += 1
             return letter.cells
         if customer and letter.status == "Skipped":
             if mark is None or self.rows_of[customer.id] <= mark.rows:
@@ -214,8 +241,10 @@ class _Desk:
             return letter.cells
         if customer:
             self.held.add(customer.id)
-            self.used[customer.owner] += 1
+            self.used[fold(customer.owner)] += 1
             self._complain_of_quiet(letter, customer)
+        if dated:
+            self.problems.append(_dated(self.book, letter))
         return self._checked(letter, standing, mark.material if mark else "")
 
     def _checked(self, letter: Letter, standing: Standing | None, material: str) -> Mapping[str, Cell]:
@@ -242,8 +271,8 @@ class _Desk:
             customer = standing.customer
             if standing.state == "upcoming" or standing.medium != "Email" or customer.id in self.held:
                 continue
-            if self.used[customer.owner] < self.settings.letters_per_owner:
-                self.used[customer.owner] += 1
+            if self.used[fold(customer.owner)] < self.settings.letters_per_owner:
+                self.used[fold(customer.owner)] += 1
                 yield standing
 
     def _written(self, standing: Standing, number: str, created: Cell) -> Mapping[str, Cell]:

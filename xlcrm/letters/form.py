@@ -16,11 +16,13 @@ MORE = 20, 45  # for each question beyond the first that a reply answers
 FORWARDED = Late(
     r"\s*(?:re|aw|antw|fwd?|wg|tr|sv|rv|enc|odp|回复|回覆|答复|转发|轉寄|轉發)\s*(?:\[\d+\])?\s*[:：]", any_case=True
 )
-# What else people leave to be filled in, in templates of their own: {{name}}, [Your name], 【客户姓名】, USD xxx, ____
-_MARKS = ("[", "{{", "<", "【", "___", "xxx", "XXX", "Xxx")
+# What else people leave to be filled in, in templates of their own: {{name}}, {name}, [Your name], 【客户姓名】, （待填）, XX公司, USD xxx, ____
+_MARKS = ("[", "{", "<", "【", "［", "(", "（", "___", "xx", "XX", "Xx", "××", "ＸＸ")
 _BLANK = Late(
-    r"\{\{[^{}\n]{0,80}\}\}|[\[<【](?:your|insert|enter|customer|client|buyer|contact|first|last|full|name|company|product|date|price|number|model|nombre|su |empresa|cliente"
-    r"|producto|fecha|precio|número|客户|姓名|您的|公司|贵司|产品|日期|价格|单价|编号|型号|数量|待)[^\[\]<>【】\n]{0,24}[\]>】]|\bx{3,5}\b|(?<=[^\s_]) ?_{3,}",
+    r"\{\{[^{}\n]{0,80}\}\}|\{[^{}\n]{1,80}\}|[(（](?:(?:please |to be )?fill(?:ed)? in|por completar|(?:待填|待补|请填|填写)[^()（）\n]{0,24})[)）]"
+    r"|(?<=[\u4e00-\u9fff])[x×ｘ]{2,5}(?![a-z0-9_-])|(?<![a-z0-9_-])[x×ｘ]{2,5}(?=[\u4e00-\u9fff])"
+    r"|[\[<【［](?:your|insert|enter|customer|client|buyer|contact|first|last|full|name|company|product|date|price|number|model|nombre|su |empresa|cliente"
+    r"|producto|fecha|precio|número|客户|姓名|您的|公司|贵司|产品|日期|价格|单价|编号|型号|数量|待|请填|填写)[^\[\]<>【】［］\n]{0,24}[\]>】］]|\bx{3,5}\b|(?<=[^\s_]) ?_{3,}",
     any_case=True,
 )
 _ENDINGS = "pdf xls xlsx xlsm doc docx ppt pptx jpg jpeg png gif tif tiff heic webp svg zip rar 7z dxf dwg step stp igs stl csv txt mp4 mov eml msg".split()

@@ -5,12 +5,12 @@ buyer has decided.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from xlcrm.letters.data import EVENTS, spoken_of
+from xlcrm.letters.data import spoken_of
 from xlcrm.letters.lines import Late
 from xlcrm.letters.offer import Reading, validities
 from xlcrm.letters.vocabulary import plain, word_at
 from xlcrm.letters.written import Finding, Written, sentences_of
-from xlcrm.lists import STATUSES
+from xlcrm.lists import EVENT_TOPICS, STATUSES
 from xlcrm.method.evaporation import SILENT_STATUSES
 from xlcrm.text import Text, counted
 
@@ -22,7 +22,7 @@ _ANEW = Text("write the letter anew, or set it to Skipped", "请改写，或把�
 
 def too_late(letter: Written) -> Finding | None:
     """What the letter brings is over: its material, or the feast it greets for."""
-    facts, event = letter.facts, letter.topic in EVENTS
+    facts, event = letter.facts, letter.topic in EVENT_TOPICS
     over = facts.last_day or (facts.first_day if event else None)
     if facts.today is None or over is None or over >= facts.today:
         return None

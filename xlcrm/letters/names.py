@@ -34,6 +34,10 @@ _BEHIND_JAPANESE = Late(r"(?<=[\u3040-\u30ff\u3400-\u9fff])\s*(?:様|さま|さ�
 _TITLE_BEHIND = Late(r"\s*(?:[(（\[【]|[,，;；]\s*)([^\W\d_]{2,6}\.?)\s*[)）\]】]?$")
 _ADDRESS = Late(r"<[^<>]*@[^<>]*>|\([^()]*@[^()]*\)|\S+@\S+")
 _COUPLE = Late(r"([^\W\d_]+)\.? ?(?:&|\+|and|und|et|y|e|和) ?([^\W\d_]+)\.? +\S", any_case=True)
+_AND_ANOTHER = Late(
+    r"[^\W\d_]\.?(?:\s*[&+/]\s*|\s+(?:and|und|et|y|e|和)\s+)(?:mr|mister|mrs|ms|miss|herr|frau|mme|sr|sra|srta|dr|dra|prof)(?:\.\s*|\s+)[^\W\d_]",
+    any_case=True,
+)
 _NUMERALS = frozenset("ii iii iv vi vii".split())
 _VOWELS = frozenset("aeiouyáàâãäåéèêëíìîïóòôõöøúùûüýœæ")
 _NOBODY = frozenset(
@@ -73,7 +77,8 @@ def _without_more(whole: str) -> str:
     outside = re.sub(r"[(（\[【][^)）\]】]*[)）\]】]?", " ", whole).strip() or whole
     name, *more = [part.strip() for part in re.split(r"[,，;；]", outside)]
     behind = more[0].split() if more and not any(mark in outside for mark in ";；") else []
-    if not behind or len(name.split()) > 1 or has_han(outside) or len(behind) > 3:
+    whole_name = len([w for w in name.split() if w.casefold() not in PARTICLES]) > 1  # `de la Cruz` is a surname
+    if not behind or whole_name or has_han(outside) or len(behind) > 3:
         return name
     if bare_word(behind[0]) in TITLES and len(behind) > 1:
         return f"{more[0]} {name}"
@@ -125,6 +130,11 @@ def couple(words: Sequence[str]) -> bool:
         return False
     found = _COUPLE.match(" ".join(words))
     return found is not None and found[1].casefold() in TITLES and found[2].casefold() in TITLES
+
+
+def two_people(name: str) -> bool:
+    """Do two people stand in the name, the second with a title: `Mr Bob Li & Ms Anna Roth`? A couple is none."""
+    return _AND_ANOTHER.search(name) is not None and not couple(name.split())
 
 
 def department(words: Sequence[str]) -> bool:

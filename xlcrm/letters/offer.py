@@ -6,13 +6,13 @@ from decimal import Decimal, InvalidOperation
 from itertools import product
 
 from xlcrm.currencies import marks, meant, pattern
-from xlcrm.letters.data import amount, spoken_of
+from xlcrm.letters.data import amount, quantity, spoken_of
 from xlcrm.letters.lines import Late, asks, has_han, is_han
+from xlcrm.letters.ports import known_port
 from xlcrm.letters.vocabulary import Vocabulary, plain, word_at
 from xlcrm.letters.written import Finding, Written, sentences_of
 from xlcrm.lists import INCOTERMS
 from xlcrm.model import Quote
-from xlcrm.tables.values import text
 from xlcrm.text import Text
 
 Reading = tuple[int | None, int, int]  # year, month, day
@@ -39,16 +39,6 @@ _NO_PLACE = Late(
     r"price|prices|basis|terms?|incoterms?|value|quotation|offer|precio|base|[价报条单术成交美人的为是和或不也下项方计]|[A-Z]{3}(?![a-z])",
     any_case=True,
 )
-
-
-# The ports that letters name most, for a row in one language and a letter in the other
-PORTS = {
-    "宁波": "ningbo", "上海": "shanghai", "深圳": "shenzhen", "盐田": "yantian", "广州": "guangzhou", "南沙": "nansha", "青岛": "qingdao", "天津": "tianjin",
-    "厦门": "xiamen", "大连": "dalian", "香港": "hong kong", "高雄": "kaohsiung", "义乌": "yiwu", "汉堡": "hamburg", "鹿特丹": "rotterdam", "安特卫普": "antwerp",
-    "洛杉矶": "los angeles", "纽约": "new york", "新加坡": "singapore", "巴生": "port klang", "曼谷": "bangkok", "林查班": "laem chabang", "雅加达": "jakarta",
-    "胡志明": "ho chi minh", "海防": "haiphong", "釜山": "busan", "名古屋": "nagoya", "东京": "tokyo", "横滨": "yokohama", "孟买": "mumbai", "杰贝阿里": "jebel ali",
-    "迪拜": "dubai", "达曼": "dammam", "吉达": "jeddah", "桑托斯": "santos", "卡亚俄": "callao", "瓦尔帕莱索": "valparaiso", "曼萨尼约": "manzanillo", "拉各斯": "lagos",
-}  # fmt: skip
 
 
 def offer(letter: Written) -> Finding | None:
@@ -121,7 +111,11 @@ def _other_price(sentence: str, rows: Sequence[Quote], words: Vocabulary) -> str
 
 def _amounts(rows: Sequence[Quote]) -> set[Decimal]:
     """What an amount may be: a unit price, a row's total, the total of all rows."""
-    known = [(price, _number(text(row.qty))) for row in rows if (price := _number(amount(row.unit_price))) is not None]
+    known = [
+        (price, _number(str(quantity(row)[0])))
+        for row in rows
+        if (price := _number(amount(row.unit_price))) is not None
+    ]
     totals = [price * qty for price, qty in known if qty is not None]
     return {*(price for price, _ in known), *totals, *([sum(totals, Decimal())] if totals else [])}
 
@@ -175,13 +169,8 @@ def _at(written: str, sentence: str, place: str) -> bool:
         return True
     if not (written[0].isupper() or is_han(written[0])) or _NO_PLACE.match(written):
         return True
-    here, there = _port(plain(written)), _port(row)
+    here, there = known_port(plain(written)), known_port(row)
     return here == there if here and there else is_han(written[0]) != has_han(place)
-
-
-def _port(name: str) -> str:
-    """A port by the name it has in English, where it is known in both languages."""
-    return next((en for zh, en in PORTS.items() if name.startswith((zh, en))), "")
 
 
 # ---- validity ----------------------------------------------------------------------------------------------------
@@ -196,8 +185,14 @@ def _other_validity(sentence: str, rows: Sequence[Quote], words: Vocabulary) -> 
             (v.month, v.day) == (month, day) and year in (None, v.year)
             for v, (year, month, day) in product(allowed, readings)
         ):
-            return shown.rstrip(". ")
+            return _as_written(shown.rstrip(". "), sentence)
     return ""
+
+
+def _as_written(flat: str, sentence: str) -> str:
+    """A piece of a sentence's plain text as it stands there, with its capitals."""
+    found = re.search(re.escape(flat), sentence, re.IGNORECASE)
+    return found[0] if found else flat
 
 
 def validities(sentence: str, words: Vocabulary) -> Iterator[tuple[str, list[Reading]]]:

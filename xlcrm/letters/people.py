@@ -5,7 +5,18 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from xlcrm.letters.lines import LONGEST_TEXT, Late, has_han, is_han, line, spaced
-from xlcrm.letters.names import PARTICLES, TITLES, bare_word, cleaned, couple, department, foreign, in_script, several
+from xlcrm.letters.names import (
+    PARTICLES,
+    TITLES,
+    bare_word,
+    cleaned,
+    couple,
+    department,
+    foreign,
+    in_script,
+    several,
+    two_people,
+)
 from xlcrm.model import Contact, Customer, Member
 from xlcrm.schema import fold
 from xlcrm.settings import Settings
@@ -52,7 +63,8 @@ def person(name: str, *, han: bool = False, country: str | None = None, post: st
         titles = [TITLES[bare_word(w)] for w in typed.split() if bare_word(w) in TITLES]
         return _chinese(whole, post if han else "", _IN_CHINESE[titles[0][0]] if titles else "")
     words = whole.split()
-    title, gender, honorific, rest = ("", "", "", words[-1:]) if couple(words) else _titled(words)
+    several_titles = couple(words) or two_people(whole)
+    title, gender, honorific, rest = ("", "", "", words[-1:]) if several_titles else _titled(words)
     if couple(words):
         called = f"{words[-1]} 先生和夫人"
     else:
@@ -130,9 +142,15 @@ def person_at(contact: Contact | None, customer: Customer) -> tuple[str, str]:
     return line(name), next(filter(is_address, addresses_apart(email)), line(email))
 
 
+def member_called(name: str, team: Sequence[Member]) -> Member | None:
+    """The row of Team with that name; Owner may have it in other capitals."""
+    wanted = fold(name)
+    return next((m for m in team if fold(m.name) == wanted), None) if wanted else None
+
+
 def signature(name: str, team: Sequence[Member], settings: Settings) -> str:
     """How somebody signs: by Team; else, of his own name, the sender by Settings (domain.md 8)."""
-    member = next((m for m in team if m.name == name), None) if name else None
+    member = member_called(name, team)
     if member:
         lines = [member.name, member.title, settings.sender_company, member.phone, member.email]
         return member.signature.strip()[:LONGEST_TEXT] or "\n".join(filter(None, lines))

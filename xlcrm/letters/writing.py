@@ -13,7 +13,7 @@ from xlcrm.letters.heard import asked_in, farewell_in, reply_of, to_answer
 from xlcrm.letters.lines import line
 from xlcrm.letters.manners import LAST, asked_before
 from xlcrm.letters.names import cleaned
-from xlcrm.letters.people import known_as, person, person_at, same_person, signature
+from xlcrm.letters.people import known_as, member_called, person, person_at, same_person, signature
 from xlcrm.letters.written import Facts, Written
 from xlcrm.lists import TOPICS, label
 from xlcrm.method.feasts import feast_over
@@ -136,7 +136,7 @@ class Writer:
         goes to the one who wrote.
         """
         customer, history = standing.customer, standing.history
-        in_team = bool(customer.owner) and any(m.name == customer.owner for m in self.book.team)
+        in_team = member_called(customer.owner, self.book.team)
         by = customer.owner if in_team else self.settings.sender_name or customer.owner
         if standing.step == "Change colleague" and (colleague := self._proposals.colleague(customer.owner)):
             return People(colleague, None, "colleague")
@@ -214,7 +214,7 @@ class Writer:
             "questions": [line(q) for q in to_answer(standing, words)] if standing.topic == "reply" else [],
             "material": fact(material, self._to_be_translated(material, language)),
             "feast": feast.said("zh" if han else "en") if feast else "",
-            "quote": quotation(quoted, self.today),
+            "quote": quotation(quoted, self.today, language),
             "reply": reply_of(history, name, quoted, self.today),
             "days_to": (material.start - self.today).days if material and material.start and self.today else "",
             **days_of(material if standing.topic == "fair" else None, words.months),
@@ -248,7 +248,7 @@ class Writer:
 
     def _signature(self, name: str, owner: str) -> str:
         """A colleague who is not in Team signs by his own name, not by the sender's of Settings."""
-        if name != owner and not any(m.name == name for m in self.book.team) and name != self.settings.sender_name:
+        if name != owner and not member_called(name, self.book.team) and name != self.settings.sender_name:
             return "\n".join(filter(None, (line(name), self.settings.sender_company)))
         return signature(name, self.book.team, self.settings)
 

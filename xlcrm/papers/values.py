@@ -9,14 +9,13 @@ from xlcrm import schema, settings
 from xlcrm.dates import SHORT_MONTHS
 from xlcrm.findings import Finding
 from xlcrm.letters.lines import has_han
-from xlcrm.letters.people import known_as
+from xlcrm.letters.people import known_as, member_called
 from xlcrm.model import Customer, Member
 from xlcrm.papers.currencies import decimals_of, shown, written
 from xlcrm.papers.paper import Value
 from xlcrm.papers.places import ADDRESS, OF_THE_BUYER, OF_THE_SELLER
 from xlcrm.papers.rows import Addresses
 from xlcrm.places.countries import country_name
-from xlcrm.schema import fold
 from xlcrm.settings import Settings
 from xlcrm.tables import Decoded
 from xlcrm.text import Lang, Text
@@ -101,7 +100,7 @@ def of_seller(customer: Customer, decoded: Decoded, lang: Lang) -> dict[str, Val
     ours, title = decoded.settings, Text("Settings", "设置").said(decoded.book.lang)
     if "Settings" in decoded.found:
         title = decoded.found["Settings"].table.title
-    signer = next((m for m in decoded.book.team if customer.owner and fold(m.name) == fold(customer.owner)), None)
+    signer = member_called(customer.owner, decoded.book.team)
     person = _person(signer, ours, lang)
     values = dict[str, Value]()
     for row in settings.SETTINGS:

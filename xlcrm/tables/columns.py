@@ -142,7 +142,9 @@ def texts_in(here: Located, column: str) -> list[str]:
     number, held = here.columns[column], here.table.cells
     if number in held and isinstance(held, LazyCells) and (found := held.meanings(number, text)) is not None:
         return list(found)
-    return ["" if v is None else v.strip() if v.__class__ is str else text(v) for v in here.cells(column)]
+    return [
+        "" if v is None else v.strip() if v.__class__ is str and v.isascii() else text(v) for v in here.cells(column)
+    ]
 
 
 def texts_at(here: Located, column: str, places: Sequence[int]) -> list[str]:

@@ -1,9 +1,11 @@
 """Materials: what there is to write about, row by row (domain.md 3 and 10)."""
 
 import re
+from collections.abc import Sequence
+from datetime import date
 
 from xlcrm import problems as say
-from xlcrm.lists import GRADES
+from xlcrm.lists import EVENT_TOPICS, GRADES
 from xlcrm.model import Material
 from xlcrm.places.countries import iso_code
 from xlcrm.places.languages import language_code
@@ -29,6 +31,10 @@ def materials_in(here: Located | None, problems: Problems) -> list[Material]:
         c: texts_in(here, c)
         for c in ("Title", "Text", "Benefit", "Question", "Language", "Products", "Attachment", "Link")
     }
+    _tell_of_days(here, topics, starts, ends, problems)
+    for i, (title, fact) in enumerate(zip(texts["Title"], texts["Text"], strict=True)):
+        if fact and not title and "Title" in here.columns:
+            problems.add(here, i, "Title", say.no_title())
     countries, grades = texts_in(here, "Countries"), texts_in(here, "Grades")
     return [
         Material(
@@ -39,6 +45,22 @@ def materials_in(here: Located | None, problems: Problems) -> list[Material]:
         for i, (row, topic) in enumerate(zip(here.table.rows, topics, strict=True))
         if topic is not None and not fold(texts["Title"][i]).startswith(_EXAMPLE)
     ]  # fmt: skip
+
+
+def _tell_of_days(
+    here: Located,
+    topics: Sequence[str | None],
+    starts: Sequence[date | None],
+    ends: Sequence[date | None],
+    problems: Problems,
+) -> None:
+    """List the rows that no day brings up: an event without its day, and one that ends before it begins."""
+    typed = texts_in(here, "From")
+    for i, (topic, start, end) in enumerate(zip(topics, starts, ends, strict=True)):
+        if topic in EVENT_TOPICS and not typed[i]:
+            problems.add(here, i, "From", say.no_event_day())
+        if start and end and end < start:
+            problems.add(here, i, "To", say.ends_before_it_begins())
 
 
 def _countries(here: Located, index: int, typed: str, problems: Problems) -> frozenset[str] | None:

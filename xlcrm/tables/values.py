@@ -7,7 +7,7 @@ from functools import cache
 
 from xlcrm.lists import NO, YES, Choices
 from xlcrm.model import Cell
-from xlcrm.schema import fold
+from xlcrm.schema import fold, trimmed
 
 
 def text(value: Cell) -> str:
@@ -15,7 +15,7 @@ def text(value: Cell) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value.strip()
+        return trimmed(value)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, dt.datetime | dt.date):
@@ -58,4 +58,4 @@ def full_name(given: str, family: str) -> str:
 
 def is_blank(value: Cell) -> bool:
     """Nothing there, or only spaces."""
-    return value is None or (isinstance(value, str) and not value.strip())
+    return value is None or (isinstance(value, str) and not trimmed(value))
