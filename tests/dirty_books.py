@@ -53,6 +53,10 @@ def _cell(chance: Random, column: schema.Column, sheet: schema.Sheet) -> Cell:
         return chance.choice(NOISE)
     if sheet is schema.SETTINGS and column.name == "Name":
         return chance.choice([w for s in SETTINGS for w in s.name])
+    if sheet is schema.AGENDA and column.name == "Company":
+        return chance.choice(
+            (None, "Elsewhere", "Acme Corp.")
+        )  # those of others would say that the list was sorted apart
     if column.name in BY_NAME:
         return chance.choice(BY_NAME[column.name])
     if column.kind == "date":
@@ -84,6 +88,9 @@ def dirty_book(seed: int, size: int) -> Sheets:
         if sheet.needed or chance.random() < 0.5:
             most = {"Customers": 2, "Touches": 3, "Quotes": 2}.get(sheet.name, 1) * size
             sheets[sheet.title(lang)] = _sheet(chance, sheet, lang, chance.randint(most // 2, most))
+    if not any(s.title(lang) in sheets for s in schema.SHEETS if s.output):
+        # Whose few computed columns would be the user's own, and refused, in a book that was never refreshed.
+        sheets[schema.LOG.title(lang)] = [[c.header(lang) for c in schema.LOG.columns]]
     return sheets
 
 
