@@ -9,6 +9,7 @@ from itertools import count
 from typing import NamedTuple
 
 from xlcrm.dates import parse_date
+from xlcrm.letters import complaints
 from xlcrm.letters.catalog import Catalog, shipped
 from xlcrm.letters.check import NOTHING, check
 from xlcrm.letters.marks import Mark, fingerprint, read_mark
@@ -68,13 +69,13 @@ def post(book: Book, today: date) -> Posted:
         customer = customers.get(fold(letter.customer))
         number = fold(letter.number)
         if letter.status == "Sent" and number and sent_in.setdefault(number, letter.row) != letter.row:
-            problems.append(_doubled(book, letter, sent_in[number]))
+            problems.append(complaints.doubled(book, letter, sent_in[number]))
         if letter.status != "Sent" or (number and number in logged) or (mark and mark.logged):
             letters.append(letter)
             continue
         sent = sent_on(letter, today)
         if customer is None or sent is None:
-            problems.append(_cannot_post(book, letter, customer))
+            problems.append(complaints.cannot_post(book, letter, customer))
             waiting |= {customer.id} if customer else set()
             letters.append(letter)
             continue
@@ -118,42 +119,6 @@ def _touch_cells(touch: Touch, by: str, subject: str, book: Book) -> dict[str, C
         "Message ID": touch.message_id or None,
         "Material": touch.material or None,
     }
-
-
-def _doubled(book: Book, letter: Letter, first: int) -> Problem:
-    """Two letters that were sent under one number: but one of them becomes a touch."""
-    return book.problem(
-        "Emails", letter.row, "Letter No",
-        Text(f"Letter No “{letter.number}” stands in row {first} already: only one of the two is logged", f"信件编号“{letter.number}”与第 {first} 行重复：两封中只有一封记入跟进记录"),
-        Text("If this letter went out as well, add its row to Touches by hand; then delete this one", "如果这封也已发出，请在跟进记录中手工补一行；然后删除此行"),
-    )  # fmt: skip
-
-
-def _dated(book: Book, letter: Letter) -> Problem:
-    """An open letter with the day on which it was sent: one of the two is not so."""
-    shown = text(letter.cells.get("Sent"))
-    return book.problem(
-        "Emails", letter.row, "Status",
-        Text(f"Letter {letter.number} has “{shown}” under Sent, but its Status is not Sent", f"信件 {letter.number} 填了发送日期“{shown}”，但状态不是“已发”"),
-        Text("If it has gone out, set Status to Sent, so that it is logged; else empty Sent", "如已发出，请把状态改为“已发”，才会记入跟进记录；否则请清空发送日期"),
-    )  # fmt: skip
-
-
-def _cannot_post(book: Book, letter: Letter, customer: Customer | None) -> Problem:
-    if customer is None:
-        return book.problem(
-            "Emails", letter.row, "Customer ID",
-            Text(f"Letter {letter.number} is Sent, but its customer is not in Customers", f"信件 {letter.number} 已发，但客户不在客户表中"),
-            Text("Correct the Customer ID, or delete the row", "请更正客户编号，或删除此行"),
-        )  # fmt: skip
-    shown = text(letter.cells.get("Sent"))
-    clear = parse_date(letter.cells.get("Sent")) is not None
-    wrong = Text("lies ahead", "晚于今天") if clear else Text("is not a clear date", "不是明确的日期")
-    return book.problem(
-        "Emails", letter.row, "Sent",
-        Text(f"Letter {letter.number}: Sent “{shown}” {wrong.en}, so it is not logged yet", f"信件 {letter.number}：发送日期“{shown}”{wrong.zh}，暂未记入跟进记录"),
-        Text("Correct the date, or empty it to take today", "请更正日期；清空则按今天计"),
-    )  # fmt: skip
 
 
 def sent_on(letter: Letter, today: date) -> date | None:
@@ -242,9 +207,10 @@ class _Desk:
         if customer:
             self.held.add(customer.id)
             self.used[fold(customer.owner)] += 1
-            self._complain_of_quiet(letter, customer)
+            if customer.do_not_contact:
+                self.problems.append(complaints.to_quiet(self.book, letter))
         if dated:
-            self.problems.append(_dated(self.book, letter))
+            self.problems.append(complaints.dated(self.book, letter))
         return self._checked(letter, standing, mark.material if mark else "")
 
     def _checked(self, letter: Letter, standing: Standing | None, material: str) -> Mapping[str, Cell]:
@@ -255,15 +221,6 @@ class _Desk:
         if letter.status in ("Draft", "Checked"):
             cells["Status"] = label(LETTER_STATUSES, "Draft" if found else "Checked", self.book.lang)
         return cells
-
-    def _complain_of_quiet(self, letter: Letter, customer: Customer) -> None:
-        if customer.do_not_contact:
-            message = Text(
-                f"Letter {letter.number} is to a customer who must not be contacted",
-                f"信件 {letter.number} 的客户已标为勿扰",
-            )
-            remedy = Text("Delete the letter, or set it to Skipped", "请删除此信，或把状态改为“跳过”")
-            self.problems.append(self.book.problem("Emails", letter.row, "Status", message, remedy))
 
     def _to_be_written(self) -> Iterable[Standing]:
         """Who is due and written to by Email, in the Agenda's order, up to each owner's limit."""
