@@ -1022,3 +1022,13 @@ def test_what_a_killed_adoption_left_unfinished_is_brought_to_an_end_by_the_next
     assert xlcrm("adopt", book, "--yes").code == 0
     assert [path.read_bytes() for path in backups.backups(book)] == [old]
     assert {path.suffix for path in (book.parent / FOLDER).iterdir()} == {".xlsx", ".lock"}
+
+
+def test_a_header_that_stands_twice_in_the_file_with_other_words_is_none(tmp_path: Path) -> None:
+    """Some program wrote row 1 twice; which of them a reader takes for the header, nobody can say."""
+    cell = '<c r="{}" t="inlineStr"><is><t>{}</t></is></c>'
+    rows = [("1", "Firm"), ("2", "Acme"), ("1", "x")]
+    book = tmp_path / "book.xlsx"
+    book.write_bytes(package(sheet("".join(f'<row r="{n}">{cell.format(f"A{n}", held)}</row>' for n, held in rows))))
+    with pytest.raises(UsageMistake, match="No header there stands for the company"):
+        plan_adoption(book, "en", mapping=["Firm=Company"])

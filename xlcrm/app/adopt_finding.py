@@ -131,8 +131,8 @@ class Finder:
             if "Company" not in place:
                 return None
             table, area = read_sheet(sheet, known := CUSTOMERS.called(by_column(columns)))
-            if table.header_row != row:
-                return None
+            if table.header_row != row or not {*place.values()} <= {*table.cells}:
+                return None  # a row that stands twice in the file may say one thing here and another there
             here = Located(known, table, known.match(table.headers))
             companies = list(map(text, table.cells[place["Company"]]))
             again = header_rows(here, companies, REACHED_BY)
