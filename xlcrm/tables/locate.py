@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from xlcrm import schema
 from xlcrm.dates import parse_date
@@ -18,6 +19,12 @@ from xlcrm.text import Lang, Text
 _LISTS = {"Grade": GRADES, "Next Topic": TOPICS, "Next Medium": MEDIA}
 
 
+@lru_cache(maxsize=16)
+def _nothing(rows: int) -> Sequence[None]:
+    """The cells of a column that is not there; it may be asked for row by row."""
+    return (None,) * rows
+
+
 @dataclass(frozen=True, slots=True)
 class Located:
     """A sheet of the schema, found in the book: its table, and column name -> column number."""
@@ -29,7 +36,7 @@ class Located:
     def cells(self, column: str) -> Sequence[Cell]:
         """The cells of a column, row for row; all empty where the book lacks the column."""
         cells = self.table.cells.get(self.columns.get(column, 0))
-        return [None] * len(self.table.rows) if cells is None else cells
+        return _nothing(len(self.table.rows)) if cells is None else cells
 
     def lines(self, columns: Sequence[str]) -> list[tuple[Cell, ...]]:
         """The rows of these columns; the empty ones at the end are none."""
