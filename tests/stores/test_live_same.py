@@ -111,6 +111,18 @@ def test_the_users_other_tables_on_a_sheet_are_none_of_its_rows_in_a_file_and_in
         assert {t.ref for t in book["Touches"].tables.values()} == {"F4:G5", "A6:B7"}
 
 
+def test_a_table_without_a_header_right_beneath_typed_headers_holds_their_rows(tmp_path: Path) -> None:
+    on_disk = tmp_path / "file.xlsx"
+    with xlsxwriter.Workbook(str(on_disk)) as book:
+        customers = book.add_worksheet("Customers")
+        customers.write_row(0, 0, ["Company", "Country"])
+        customers.add_table("A2:B3", {"header_row": False, "data": [["Acme", "Peru"], ["Borg", "Chile"]]})
+        book.add_worksheet("Touches").write_row(0, 0, ["Date", "Customer", "Direction"])
+        book.add_worksheet("Quotes").write_row(0, 0, ["Quote No", "Date", "Customer", "Status"])
+    for store in (FileStore(on_disk, NOW), LiveStore(opened(on_disk))):
+        assert [c.company for c in decode(store.read()).book.customers] == ["Acme", "Borg"]
+
+
 def test_the_days_of_1904_are_found_out_by_a_day_that_every_book_has(tmp_path: Path) -> None:
     path, days = tmp_path / "1904.xlsx", [dt.date(9999, 12, 31), dt.date(2026, 11, 2), dt.date(1905, 1, 1)]
     with xlsxwriter.Workbook(str(path), {"date_1904": True}) as made:

@@ -36,13 +36,14 @@ def above_another(
 ) -> int | None:
     """The row above the first of the `others`, the sheet's other Excel tables, that stands beneath the data; None where none does.
 
-    What is in it are no rows of ours. One that has the headers of ours goes on with it, and one beside our columns does no harm.
+    What is in it are no rows of ours. One that has the headers of ours goes on with it, one without a header right beneath
+    ours holds its rows, and one beside our columns does no harm.
     """
     columns = known.match(headers).values()
     beneath = [
         area.first_row
         for area, own in others
-        if area.first_row > header_row
+        if area.first_row > header_row + (not own)
         and any(area.first_column <= n <= area.last_column for n in columns)
         and not header_fit(known, own)[0]
     ]

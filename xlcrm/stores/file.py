@@ -234,7 +234,7 @@ def _end(sheet: Sheet, known: schema.Sheet, header_row: int, headers: Headers, o
     if own and own.totals_rows:
         return own.last_data_row
     others = [t for t in sheet.tables if own is None or t.part != own.part]
-    named = [(t.ref, list(enumerate(t.columns, t.ref.first_column))) for t in others]
+    named = [(t.ref, list(enumerate(t.columns if t.header_rows else (), t.ref.first_column))) for t in others]
     return above_another(known, header_row, headers, named)
 
 
