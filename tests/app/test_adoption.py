@@ -1024,11 +1024,11 @@ def test_what_a_killed_adoption_left_unfinished_is_brought_to_an_end_by_the_next
     assert {path.suffix for path in (book.parent / FOLDER).iterdir()} == {".xlsx", ".lock"}
 
 
-def test_a_header_that_stands_twice_in_the_file_with_other_words_is_none(tmp_path: Path) -> None:
-    """Some program wrote row 1 twice; which of them a reader takes for the header, nobody can say."""
-    cell = '<c r="{}" t="inlineStr"><is><t>{}</t></is></c>'
-    rows = [("1", "Firm"), ("2", "Acme"), ("1", "x")]
+def test_a_header_that_stands_twice_in_the_file_with_something_else_is_none(tmp_path: Path) -> None:
+    """Some program wrote row 1 twice: it is no header, and the sentence says that there is none."""
+    text, number = '<c r="A{0}" t="inlineStr"><is><t>{1}</t></is></c>', '<c r="A{0}"><v>{1}</v></c>'
+    rows = [(1, text, "Firm"), (2, text, "Acme"), (1, number, 9)]
     book = tmp_path / "book.xlsx"
-    book.write_bytes(package(sheet("".join(f'<row r="{n}">{cell.format(f"A{n}", held)}</row>' for n, held in rows))))
+    book.write_bytes(package(sheet("".join(f'<row r="{n}">{cell.format(n, held)}</row>' for n, cell, held in rows))))
     with pytest.raises(UsageMistake, match="No header there stands for the company"):
         plan_adoption(book, "en", mapping=["Firm=Company"])
