@@ -56,7 +56,7 @@ def stores(folder: Path, rows: list[tuple[Cell, ...]], furnish: Furnish) -> tupl
 
 def written(store: Store, new: list[tuple[Cell, ...]]) -> None:
     table = store.read()["Agenda"]
-    old = list(zip(*(table.cells[n] for n in (1, 2, 3)), strict=True))
+    old = [line for line in zip(*(table.cells[n] for n in (1, 2, 3)), strict=True) if any(line)]
     store.write(Changes(replaces=[Replace("Agenda", HEADERS, new, old, ("Customer ID",))]))
 
 
@@ -114,6 +114,43 @@ def computed(sheet: Worksheet) -> None:
         column.name = header
     table.tableColumns[-1].calculatedColumnFormula = TableFormula(attr_text=DOUBLE)
     sheet.add_table(table)
+
+
+def remark(sheet: Worksheet) -> None:
+    sheet["A5"], sheet["E5"] = "call the bank", "mine"
+
+
+def remark_beneath_a_table(sheet: Worksheet) -> None:
+    sheet.add_table(Table(displayName="mine", ref="A1:C3"))
+    sheet["A4"], sheet["E4"] = "call the bank", "mine"
+
+
+@pytest.mark.parametrize(
+    ("furnish", "rows", "place"),
+    [
+        (remark, TWO[:1], 5),
+        (remark, [*TWO, ("C-3", 7, "overdue")], 7),
+        (remark, FOUR, 7),
+        (remark_beneath_a_table, TWO[:1], 4),
+        (remark_beneath_a_table, FOUR, 7),
+    ],
+    ids=["far below", "right below", "in the way", "right below a table", "in the way of a table"],
+)
+def test_what_a_person_typed_beneath_stays_or_moves_beneath_what_comes(
+    furnish: Furnish, rows: list[tuple[Cell, ...]], place: int, tmp_path: Path
+) -> None:
+    file, live = stores(tmp_path, TWO, furnish)
+    for store in (file, live):
+        written(store, rows)
+        written(store, rows)
+    live.book.save(tmp_path / "saved.xlsx")
+    for path in (file.path, tmp_path / "saved.xlsx"):
+        held = [
+            [c.value for c in row] for row in openpyxl.load_workbook(path)["Agenda"].iter_rows(min_row=2, max_row=9)
+        ]
+        expected: list[list[Cell]] = [[*row, None, None] for row in rows] + [[None] * 5 for _ in range(8 - len(rows))]
+        expected[place - 2] = ["call the bank", None, None, None, "mine"]
+        assert held == expected
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What every store can do, and how changes that name rows by key find their place (law 3 of CONTRIBUTING.md)."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace as altered
 from typing import Protocol
 
 from xlcrm.errors import Conflict, WritingForbidden
@@ -8,12 +9,14 @@ from xlcrm.errorvalue import rich
 from xlcrm.model import Cell, Changes, Key, Notes, Replace, Rows, Table, Update, column_letter
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.strings import RichText
-from xlcrm.schema import CUSTOMERS, Sheet
+from xlcrm.schema import CUSTOMERS, EMAILS, Sheet
 from xlcrm.tables.encode import differs
 from xlcrm.tables.headers import Headers, header_fit
 from xlcrm.tables.identify import keys
 from xlcrm.tables.locate import Located
 from xlcrm.tables.values import is_blank
+
+_FEWEST = 3  # cells that a row of ours on an output sheet has filled
 
 
 class Store(Protocol):
@@ -48,6 +51,30 @@ def above_another(
         and not header_fit(known, own)[0]
     ]
     return None if known.output or not beneath else min(beneath) - 1
+
+
+def without_remarks(table: Table, known: Sheet, end: int | None) -> Table:
+    """An output sheet without the rows that a person has typed beneath its own, which are his.
+
+    Those lie beyond the sheet's Excel table, which reaches down to `end`, or, where there is none, beyond an empty row; and
+    fewer cells are filled in them than in any row of ours. Emails takes in what a person types there.
+    """
+    if not known.output or known.charts or known.name == EMAILS.name:
+        return table
+    columns = [table.cells[n] for n in known.match(table.headers).values() if n in table.cells]
+    remarks, last = list[int](), table.header_row
+    for i, row in enumerate(table.rows):
+        filled = sum(not is_blank(cells[i]) for cells in columns)
+        if (row > end) if end is not None else (remarks or row > last + 1):
+            remarks += [i] if 0 < filled < _FEWEST else []
+        last = row if filled else last
+    if not remarks:
+        return table
+    kept = [i for i in range(len(table.rows)) if i not in set(remarks)]
+    cells = {n: [column[i] for i in kept] for n, column in table.cells.items()}
+    rows = [table.rows[i] for i in kept]
+    typed = {table.rows[i]: {n: c[i] for n, c in table.cells.items() if not is_blank(c[i])} for i in remarks}
+    return altered(table, rows=rows, cells=cells, remarks=typed)
 
 
 def rows_for_more(table: Table, prepared: Collection[int], end: int | None) -> tuple[int, int]:
@@ -137,7 +164,23 @@ def replaced(replace: Replace, table: Table) -> dict[int, dict[int, Cell]]:
     found |= {row: dict.fromkeys(ours) for row in table.rows if row >= first + len(replace.rows)}
     for row, column, value in _carried(replace, table):
         found.setdefault(row, {})[column] = value
+    _make_way(found, table)
     return found
+
+
+def _make_way(found: dict[int, dict[int, Cell]], table: Table) -> None:
+    """A remark that stands where a row of ours is to be, or would touch the last one, moves beneath them all, behind an empty
+    row by which it is told from ours; any other stays where it is.
+    """
+    bottom = max((row for row, values in found.items() if not all(map(is_blank, values.values()))), default=0)
+    below = max([bottom, *table.remarks], default=0) + 2
+    for row, remark in table.remarks.items():
+        if row > bottom + 1:
+            found.pop(row, None)
+            continue
+        found[row] = dict.fromkeys(remark) | found.get(row, {})
+        found[below] = dict(remark)
+        below += 1
 
 
 def _refuse_changed(replace: Replace, table: Table) -> None:

@@ -16,7 +16,7 @@ from xlcrm.ooxml.quickcolumns import Columns
 from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
-from xlcrm.stores.base import above_another, lacks_an_id
+from xlcrm.stores.base import above_another, lacks_an_id, without_remarks
 from xlcrm.stores.patch import Patch
 from xlcrm.tables.colours import Coloured
 from xlcrm.tables.headers import Headers, fitting_table, header_fit, with_second_row
@@ -206,7 +206,8 @@ def read_sheet(sheet: Sheet, known: schema.Sheet) -> tuple[Table, TableRange | N
     whole = with_second_row(known, numbers, _texts(beneath))
     wanted = None if known.output else set(known.match(whole).values())
     found = sheet.read(header_row, wanted, _end(sheet, known, header_row, whole, table))
-    return (found if whole is numbers else replace(found, headers=tuple(whole))), table
+    found = found if whole is numbers else replace(found, headers=tuple(whole))
+    return without_remarks(found, known, table.last_data_row if table else None), table
 
 
 def _texts(cells: Sequence[tuple[int, Cell]]) -> list[tuple[int, str]]:

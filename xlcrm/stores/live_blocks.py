@@ -17,14 +17,17 @@ APART = 500
 
 
 class Held:
-    """What a cell of a table holds."""
+    """What a cell of a table holds, or of the remarks beneath it."""
 
     def __init__(self, table: Table) -> None:
         self._cells, self._rows = table.cells, {row: i for i, row in enumerate(table.rows)}
+        self._remarks = table.remarks
 
     def __call__(self, row: int, column: int) -> Cell:
         i = self._rows.get(row)
-        return self._cells[column][i] if i is not None and column in self._cells else None
+        if i is None:
+            return self._remarks[row].get(column) if row in self._remarks else None
+        return self._cells[column][i] if column in self._cells else None
 
 
 class Block(NamedTuple):

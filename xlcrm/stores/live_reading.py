@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xlcrm import schema
 from xlcrm.model import Cell, Table
 from xlcrm.ooxml.references import LAST_ROW, Range
-from xlcrm.stores.base import above_another
+from xlcrm.stores.base import above_another, without_remarks
 from xlcrm.stores.file import TITLE_ROWS
 from xlcrm.tables.headers import fitting_table, header_fit, with_second_row
 from xlcrm.tables.values import is_blank
@@ -161,6 +161,7 @@ def read_sheet(
         table = replace(table, headers=tuple(with_second_row(known, table.headers, beneath)))
     if known.output or known.name == schema.CUSTOMERS.name:
         table = with_formulas(table, sheet, known, last, to_write)
+    table = without_remarks(table, known, area.last_data_row if area else None)
     return Here(table, area, block.last_row, block.last_column, others)
 
 

@@ -236,9 +236,11 @@ class Patch:
         changed, theirs = False, of_the_user(place.sheet, place.range)
         lang: Lang = "zh" if is_chinese(replace.headers[0]) else "en"
         for row, values in wanted.items():
-            i = index.get(row)
-            if i is None:
-                new: dict[int, Cell] = {n: v for n, v in values.items() if v is not None and v != ""}
+            i, remark = index.get(row), table.remarks.get(row)
+            if remark is not None:
+                new = {n: v for n, v in values.items() if differs(remark.get(n), v)}
+            elif i is None:
+                new = {n: v for n, v in values.items() if v is not None and v != ""}
             else:
                 new = {n: v for n, v in values.items() if differs(table.cells[n][i] if n in table.cells else None, v)}
             refuse_formulas(table, row, new)
