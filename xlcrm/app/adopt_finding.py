@@ -77,18 +77,7 @@ class Finder:
                 f"没有哪张表的前几行含有表头“{self.wishes[0].header}”：请按表中的写法填写。",
             )
         told = self.wanted is not None or any(w.column == "Company" for w in self.wishes)
-        best = dict[str, tuple[int, Sheet, int, Headers]]()
-        for sheet, row, headers in rows:
-            if is_of_others(sheet.title) and not told:
-                continue
-            columns = understand(headers, sheet.title, self.wishes)
-            if not told and self._pivoted(sheet, row, columns):
-                continue
-            points = fitness(columns, sheet.title)
-            # A list that looks like one of orders is still the one that he names.
-            enough = any(u.column == "Company" for u in columns) if told else points >= ENOUGH
-            if enough and (sheet.title not in best or points > best[sheet.title][0]):
-                best[sheet.title] = points, sheet, row, headers
+        best = self._best(rows, told)
         hidden = self.book.main.hidden()
         lists = [
             (sheet.title in hidden, -points, -len(found.table.rows), number, found)
@@ -106,15 +95,34 @@ class Finder:
             )
         return None
 
+    def _best(
+        self, rows: Sequence[tuple[Sheet, int, Headers]], told: bool
+    ) -> dict[str, tuple[int, Sheet, int, Headers]]:
+        """Of each sheet that may hold the list, by title: the row of headers that fits best, and how well."""
+        best = dict[str, tuple[int, Sheet, int, Headers]]()
+        for sheet, row, headers in rows:
+            if is_of_others(sheet.title) and not told:
+                continue
+            columns = understand(headers, sheet.title, self.wishes)
+            if not told and self._pivoted(sheet, row, columns):
+                continue
+            points = fitness(columns, sheet.title)
+            # A list that looks like one of orders is still the one that he names.
+            enough = any(u.column == "Company" for u in columns) if told else points >= ENOUGH
+            if enough and (sheet.title not in best or points > best[sheet.title][0]):
+                best[sheet.title] = points, sheet, row, headers
+        return best
+
     def _sheets(self, besides: Collection[str]) -> Sequence[Sheet]:
         """Where the list may be. UsageMistake where there is no sheet of the name that the user gave."""
         if self.wanted is None:
             return [s for s in self.book.sheets if s.title not in besides]
         named = [s for s in self.book.sheets if fold(s.title) == fold(self.wanted)][:1]
         if not named:
+            there = [s.title for s in self.book.sheets]
             raise UsageMistake(
-                f"There is no sheet “{self.wanted}”: the book has {', '.join(s.title for s in self.book.sheets)}.",
-                f"没有“{self.wanted}”表：工作簿中有 {'、'.join(s.title for s in self.book.sheets)}。",
+                f"There is no sheet “{self.wanted}”: the book has {', '.join(there) or 'no sheet with cells'}.",
+                f"没有“{self.wanted}”表：工作簿中{'有 ' + '、'.join(there) if there else '没有带单元格的工作表'}。",
             )
         return named
 
@@ -153,23 +161,32 @@ class Finder:
             if len(set(names)) < MOST_REPEATED * len(names):
                 self.repeated.append(sheet.title)
                 return None
+        if self._laid_out_anew(sheet, row, columns, area, told):
+            return None
+        return FoundList(sheet, row, columns, table, area, rows, [table.rows[o.start] for o in others])
+
+    def _laid_out_anew(
+        self, sheet: Sheet, row: int, columns: Sequence[Understood], area: TableRange | None, told: bool
+    ) -> bool:
+        """Does something put its rows in another order? What is written beside them would come to belong to others.
+        UsageMistake where it is the list that the user names.
+        """
         if self._pivoted(sheet, row, columns):
             raise UsageMistake(
                 f"What stands on {sheet.title} is a pivot table, which Excel lays out anew: name the sheet with the list that it is made from.",
                 f"“{sheet.title}”表上是数据透视表，Excel 会重新排列它：请指明其数据来源所在的工作表。",
             )
-        if area is not None and area.fixed and "Customer ID" not in place:
-            # A query puts its rows in another order, and numbers beside them would come to belong to others.
-            if told:
-                raise UsageMistake(
-                    f"The list on {sheet.title} is filled by a query and has no column that numbers the customers: name one with --map “Their header=Customer ID”.",
-                    f"“{sheet.title}”表的名单由查询填充，且没有客户编号列：请用 --map “表头=客户编号”指明。",
-                )
-            return None
-        return FoundList(sheet, row, columns, table, area, rows, [table.rows[o.start] for o in others])
+        if area is None or not area.fixed or any(u.column == "Customer ID" for u in columns):
+            return False
+        if told:
+            raise UsageMistake(
+                f"The list on {sheet.title} is filled by a query and has no column that numbers the customers: name one with --map “Their header=Customer ID”.",
+                f"“{sheet.title}”表的名单由查询填充，且没有客户编号列：请用 --map “表头=客户编号”指明。",
+            )
+        return True
 
     def _pivoted(self, sheet: Sheet, row: int, columns: Sequence[Understood]) -> bool:
-        """Do the companies stand in a pivot table? What is written beside its rows would come to belong to others."""
+        """Do the companies stand in a pivot table?"""
         companies = [u.number for u in columns if u.column == "Company"]
         return any(a.holds(row, n) for n in companies for a in pivot_areas(self.book.package, sheet.part))
 

@@ -1,5 +1,6 @@
 """What every store can do, and how changes that name rows by key find their place (law 3 of CONTRIBUTING.md)."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace as altered
 from typing import Protocol
@@ -9,7 +10,7 @@ from xlcrm.errorvalue import rich
 from xlcrm.model import Cell, Changes, Key, Notes, Replace, Rows, Table, Update, column_letter
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.strings import RichText
-from xlcrm.schema import CUSTOMERS, EMAILS, Sheet
+from xlcrm.schema import CUSTOMERS, EMAILS, LOG, Sheet
 from xlcrm.tables.encode import differs
 from xlcrm.tables.headers import Headers, header_fit
 from xlcrm.tables.identify import keys
@@ -57,23 +58,23 @@ def without_remarks(table: Table, known: Sheet, end: int | None) -> Table:
     """An output sheet without the rows that a person has typed beneath its own, which are his.
 
     Those lie beyond the sheet's Excel table, which reaches down to `end`, or, where there is none, beyond an empty row; and
-    fewer cells are filled in them than in any row of ours. Emails takes in what a person types there.
+    fewer cells are filled in them than in any row of ours. Emails takes in what a person types there, Log grows beneath it.
     """
-    if not known.output or known.charts or known.name == EMAILS.name:
+    if not known.output or known.charts or known.name in (EMAILS.name, LOG.name):
         return table
     columns = [table.cells[n] for n in known.match(table.headers).values() if n in table.cells]
-    remarks, last = list[int](), table.header_row
-    for i, row in enumerate(table.rows):
-        filled = sum(not is_blank(cells[i]) for cells in columns)
-        if (row > end) if end is not None else (remarks or row > last + 1):
-            remarks += [i] if 0 < filled < _FEWEST else []
+    remarks, last = set[int](), table.header_row
+    for i in range(bisect_right(table.rows, end) if end else 0, len(table.rows)):
+        row, filled = table.rows[i], sum(not is_blank(cells[i]) for cells in columns)
+        if 0 < filled < _FEWEST and (end or remarks or row > last + 1):
+            remarks.add(i)
         last = row if filled else last
     if not remarks:
         return table
-    kept = [i for i in range(len(table.rows)) if i not in set(remarks)]
+    kept = [i for i in range(len(table.rows)) if i not in remarks]
     cells = {n: [column[i] for i in kept] for n, column in table.cells.items()}
     rows = [table.rows[i] for i in kept]
-    typed = {table.rows[i]: {n: c[i] for n, c in table.cells.items() if not is_blank(c[i])} for i in remarks}
+    typed = {table.rows[i]: {n: c[i] for n, c in table.cells.items() if not is_blank(c[i])} for i in sorted(remarks)}
     return altered(table, rows=rows, cells=cells, remarks=typed)
 
 
