@@ -15,7 +15,8 @@ from xlcrm.calc.talk import Missing
 from xlcrm.errors import Conflict, WritingForbidden, sheet_protected
 from xlcrm.model import Append, Cell, Changes, Key, Replace, Table, Update
 from xlcrm.stores import live_faults as faults
-from xlcrm.stores.live_blocks import Held, blocks
+from xlcrm.stores.base import Held
+from xlcrm.stores.live_blocks import blocks
 from xlcrm.stores.live_cells import plain
 from xlcrm.stores.live_plan import SheetPlan, plan
 from xlcrm.stores.live_reading import Area, Here, grid, read_used, runs

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xlcrm.ooxml import xml
 from xlcrm.ooxml.charts import DRAWING_TYPE
 from xlcrm.ooxml.formframe import insert
-from xlcrm.ooxml.relations import add_relation, add_type, find, free_name, relations
+from xlcrm.ooxml.relations import add_relation, add_type, free_name, related
 from xlcrm.ooxml.workbook import Workbook
 
 _EMU = 12_700  # in a point
@@ -88,7 +88,7 @@ def add_picture(book: Workbook, part: str, shown: Picture, row: int, column: int
 def _drawing(book: Workbook, part: str) -> str:
     """The sheet's drawing; a new one where it has none."""
     package = book.package
-    there = next((find(package, r.target) for r in relations(package, part) if r.kind == "drawing"), None)
+    there = next(related(package, part, "drawing"), None)
     if there:
         return there
     drawing = free_name(package, f"{book.folder}drawings/drawing{{}}.xml")

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from xlcrm.errors import NotAWorkbook
@@ -57,6 +58,13 @@ def resolve(part: str, target: str) -> str:
 def find(package: Package, name: str) -> str | None:
     """The stored name of a part, also where the target was written with %20 and the like."""
     return package.find(name) or package.find(_unquoted(name))
+
+
+def related(package: Package, part: str, *kinds: str) -> Iterator[str]:
+    """The stored names of the parts of these kinds that a part refers to."""
+    for relation in relations(package, part):
+        if relation.kind in kinds and (name := find(package, relation.target)):
+            yield name
 
 
 def _unquoted(name: str) -> str:
@@ -123,17 +131,18 @@ def free_name(package: Package, pattern: str) -> str:
 
 def add_type(package: Package, part: str, content_type: str) -> None:
     """Give a new part its content type, in place of one that was left behind by a part of this name."""
-    data = _without(xml.utf8(package.read(CONTENT_TYPES), CONTENT_TYPES), part)
+    data = xml.utf8(package.read(CONTENT_TYPES), CONTENT_TYPES)
+    if xml.attribute_text(part.lower()) in data.lower():  # most have no such part: to look takes no time
+        data = _without(
+            data, CONTENT_TYPES, "PartName", f"/{part}"
+        )  # with two types the whole package would be damaged
     new = b'Override PartName="/%s" ContentType="%s"/>' % (xml.attribute_text(part), xml.attribute_text(content_type))
     package.put(CONTENT_TYPES, _with(data, CONTENT_TYPES, new))
 
 
-def _without(data: bytes, part: str) -> bytes:
-    """The content types without that of a part: with two of them the whole package would be damaged."""
-    name = f"/{part}".lower()
-    if xml.attribute_text(name) not in data.lower():
-        return data
-    gone = [n for n in xml.parse(data, CONTENT_TYPES).children if n.attributes.get("PartName", "").lower() == name]
+def _without(data: bytes, name: str, attribute: str, value: str) -> bytes:
+    """The part of that name without the elements in its root whose attribute has the value, in whatever case."""
+    gone = [n for n in xml.parse(data, name).children if n.attributes.get(attribute, "").lower() == value.lower()]
     return xml.splice(data, [(n.start, n.end, b"") for n in gone])
 
 
@@ -199,9 +208,6 @@ def add_relation(package: Package, part: str, kind: str, target: str, *, strict:
 
 def remove_part(package: Package, source: str, relation: str, part: str) -> None:
     """Take a part out: itself, its content type, and the relationship by which `source` refers to it."""
-    for name, look in ((CONTENT_TYPES, "PartName"), (rels_name(source), "Id")):
-        data = xml.utf8(package.read(name), name)
-        wanted = f"/{part}" if look == "PartName" else relation
-        gone = [n for n in xml.parse(data, name).children if n.attributes.get(look, "").lower() == wanted.lower()]
-        package.put(name, xml.splice(data, [(n.start, n.end, b"") for n in gone]))
+    for name, attribute, value in ((CONTENT_TYPES, "PartName", f"/{part}"), (rels_name(source), "Id", relation)):
+        package.put(name, _without(xml.utf8(package.read(name), name), name, attribute, value))
     package.drop(part)

@@ -200,14 +200,9 @@ def _table(
     cells = Columns(
         {n: partial(held_in, at) for n, at in layout.groups.items()} | dict.fromkeys(layout.blank, lambda: blank)
     )
-    formulas = frozenset(
-        (row, n)
-        for n, at in layout.groups.items()
-        if at.formula
-        for row in compress(numbers, groups[at.formula - 1])
-        if row <= end
-    )
-    return Table(context.title, header.header_row, header.headers, rows, cells, formulas)
+    formulas = {n: compress(numbers, groups[at.formula - 1]) for n, at in layout.groups.items() if at.formula}
+    places = frozenset((row, n) for n, held_at in formulas.items() for row in held_at if row <= end)
+    return Table(context.title, header.header_row, header.headers, rows, cells, places)
 
 
 def _column(chosen: Callable[[int], Sequence[bytes]], at: _Groups, context: Context) -> Column:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from xlcrm.ooxml import references, xml
 from xlcrm.ooxml.container import Package
 from xlcrm.ooxml.references import Range
-from xlcrm.ooxml.relations import find, relations
+from xlcrm.ooxml.relations import related
 
 SHEETS_OWN = 0
 """In place of a table's number: the filter of the sheet itself."""
@@ -17,12 +17,10 @@ SHEETS_OWN = 0
 
 def move_views(package: Package, part: str, table: int, old: Range, new: Range) -> None:
     """What the views of the sheet in that part keep for a filter over `old` is for one over `new` from now on."""
-    for relation in relations(package, part) if old != new else ():
-        name = find(package, relation.target) if relation.kind == "namedSheetView" else None
-        if name:
-            data = xml.utf8(package.read(name), name)
-            if splices := list(_moved(data, name, table, old, new)):
-                package.put(name, xml.splice(data, splices))
+    for name in related(package, part, "namedSheetView") if old != new else ():
+        data = xml.utf8(package.read(name), name)
+        if splices := list(_moved(data, name, table, old, new)):
+            package.put(name, xml.splice(data, splices))
 
 
 def _moved(data: bytes, name: str, table: int, old: Range, new: Range) -> Iterator[xml.Splice]:

@@ -101,9 +101,6 @@ def _rewritten(
 
 def _style_of(source: Styles, styles: Styles) -> Callable[[int], int]:
     """Which style of the other book stands for one of the source: found there, or added."""
-    name, size = styles.base_font()
-    own = b'<{p}name val="%s"/>' % xml.attribute_text(name)
-    normal = source.base_font()[1].encode()
 
     def element(node: Node) -> bytes:
         return re.sub(rb"<(/?)(?=[a-zA-Z])", rb"<\1{p}", source.data[node.start : node.end])
@@ -113,14 +110,7 @@ def _style_of(source: Styles, styles: Styles) -> Callable[[int], int]:
         if number == 0:
             return 0
         place = source.nodes("fonts")[number]
-        raw = source.data[place.start : place.end]
-        kept = _FAMILY.sub(b"", raw[len(b"<font>") : -len(b"</font>")])
-        found = _SIZE.search(raw)
-        sized = found[1] if found and found[1] != normal else size.encode()
-        # The schema's order: what the letters look like, then size, colour, name.
-        looks, colour = re.sub(rb"<color [^>]*/>", b"", kept), b"".join(re.findall(rb"<color [^>]*/>", kept))
-        marked = re.sub(rb"<(?=[a-zA-Z])", b"<{p}", b'%s<sz val="%s"/>%s' % (looks, sized, colour))
-        return styles.font(b"<{p}font>" + marked + own + b"</{p}font>")
+        return styles.font(_font_of(source, source.data[place.start : place.end], styles))
 
     @cache
     def other(name: str, number: int) -> int:
@@ -141,3 +131,15 @@ def _style_of(source: Styles, styles: Styles) -> Callable[[int], int]:
         return styles.style(xml.with_attributes(tag, **wanted) + raw[len(tag) :])
 
     return style
+
+
+def _font_of(source: Styles, raw: bytes, styles: Styles) -> bytes:
+    """A font of the source with the other book's name for letters, and in its size where it is the normal one."""
+    (name, size), normal = styles.base_font(), source.base_font()[1].encode()
+    kept = _FAMILY.sub(b"", raw[len(b"<font>") : -len(b"</font>")])
+    found = _SIZE.search(raw)
+    sized = found[1] if found and found[1] != normal else size.encode()
+    # The schema's order: what the letters look like, then size, colour, name.
+    looks, colour = re.sub(rb"<color [^>]*/>", b"", kept), b"".join(re.findall(rb"<color [^>]*/>", kept))
+    marked = re.sub(rb"<(?=[a-zA-Z])", b"<{p}", b'%s<sz val="%s"/>%s' % (looks, sized, colour))
+    return b'<{p}font>%s<{p}name val="%s"/></{p}font>' % (marked, xml.attribute_text(name))

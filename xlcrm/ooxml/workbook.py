@@ -20,6 +20,7 @@ from xlcrm.ooxml.relations import (
     find,
     free_name,
     main_part,
+    related,
     relations,
 )
 from xlcrm.ooxml.shape import LARGE
@@ -37,7 +38,6 @@ _LOOKED_AT = 1 << 18  # bytes of a sheet
 _MOST_NAMED = MOST_STYLES - 1000  # who names a style further out does so by mistake; ours are to have room
 _STYLED = re.compile(rb' s="([0-9]{1,5})"')
 _LOOK = re.compile(rb'[dD]xfId="([0-9]{1,5})"')
-_LOOKED = ("table", "pivotTable")
 
 
 class Workbook:
@@ -70,8 +70,11 @@ class Workbook:
         return self.main.titles
 
     def _related(self, kind: str) -> str | None:
-        found = (find(self.package, r.target) for r in self._relations if r.kind == kind and not r.external)
-        return next((name for name in found if name), None)
+        return next(filter(None, (find(self.package, target) for target in self._targets(kind))), None)
+
+    def _targets(self, kind: str) -> list[str]:
+        """The names by which the book refers to its parts of a kind, of which it may have none."""
+        return [r.target for r in self._relations if r.kind == kind and not r.external and r.target]
 
     # ---- what the sheets share ----
 
@@ -96,13 +99,9 @@ class Workbook:
         part = self._related("styles")
         if part is None:
             empty = styles.EMPTY % self.main.namespace.encode()
-            name = self._missing("styles") or free_name(self.package, f"{self.folder}styles{{}}.xml")
-            return Styles(empty, name, self._highest_used)
+            names = [*self._targets("styles"), free_name(self.package, f"{self.folder}styles{{}}.xml")]
+            return Styles(empty, names[0], self._highest_used)
         return Styles(xml.utf8(self.package.read(part), part), part, self._highest_used)
-
-    def _missing(self, kind: str) -> str | None:
-        """The name of a part that the book refers to and does not have."""
-        return next((r.target for r in self._relations if r.kind == kind and not r.external and r.target), None)
 
     def _highest_used(self, name: str) -> int:
         """The highest place in the list of styles, "cellXfs", that a cell names, or in "dxfs" that a rule or table does."""
@@ -117,13 +116,8 @@ class Workbook:
 
     def _looks_named(self) -> Iterator[bytes]:
         """Behind the cells of the sheets that were looked at, in the tables of all, and in the styles of tables."""
-        parts = [
-            find(self.package, r.target)
-            for s in self.sheets
-            for r in relations(self.package, s.part)
-            if r.kind in _LOOKED
-        ]
-        texts = [self.package.read(part) for part in parts if part]
+        parts = (part for s in self.sheets for part in related(self.package, s.part, "table", "pivotTable"))
+        texts = map(self.package.read, parts)
         for data in (self.styles.original, *texts, *self._kept.values()):
             yield from _LOOK.findall(data, max(data.rfind(b"sheetData>"), 0))
 
@@ -281,7 +275,7 @@ class Workbook:
         if self.package.find(book.part) is None:
             self.package.put(book.part, book.data)
             add_type(self.package, book.part, _TYPE.format("styles"))
-            if self._missing("styles") is None:
+            if not self._targets("styles"):
                 add_relation(self.package, self.part, "styles", book.part, strict=self.strict)
         self.package.put(book.part, book.data)
         book.original = book.data

@@ -149,6 +149,20 @@ def noted(notes: Notes, table: Table, rows: Mapping[Key, int]) -> tuple[int, dic
     return column, {table.rows[rows[key]]: text for key, text in notes.texts.items() if key in rows}
 
 
+class Held:
+    """What a cell of a table holds, or of the remarks beneath it."""
+
+    def __init__(self, table: Table) -> None:
+        self._cells, self._rows = table.cells, {row: i for i, row in enumerate(table.rows)}
+        self._remarks = table.remarks
+
+    def __call__(self, row: int, column: int) -> Cell:
+        i = self._rows.get(row)
+        if i is None:
+            return self._remarks[row].get(column) if row in self._remarks else None
+        return self._cells[column][i] if column in self._cells else None
+
+
 def column_numbers(table: Table) -> dict[str, int]:
     """Header text -> column number, of two alike the first."""
     return {text: number for number, text in reversed(table.headers)}

@@ -9,25 +9,12 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from xlcrm.model import Cell, Table
+from xlcrm.model import Cell
+from xlcrm.stores.base import Held
 from xlcrm.stores.live_reading import runs
 
 # Unchanged cells between two changed ones that are still written along: about what one more call costs.
 APART = 500
-
-
-class Held:
-    """What a cell of a table holds, or of the remarks beneath it."""
-
-    def __init__(self, table: Table) -> None:
-        self._cells, self._rows = table.cells, {row: i for i, row in enumerate(table.rows)}
-        self._remarks = table.remarks
-
-    def __call__(self, row: int, column: int) -> Cell:
-        i = self._rows.get(row)
-        if i is None:
-            return self._remarks[row].get(column) if row in self._remarks else None
-        return self._cells[column][i] if column in self._cells else None
 
 
 class Block(NamedTuple):

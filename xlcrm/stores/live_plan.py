@@ -8,6 +8,7 @@ from xlcrm.errors import WritingForbidden
 from xlcrm.model import Append, Cell, Changes, Key, Notes, Replace, Table, Update
 from xlcrm.ooxml.references import LAST_ROW, Range
 from xlcrm.stores.base import (
+    Held,
     column_numbers,
     no_room_below,
     noted,
@@ -17,7 +18,7 @@ from xlcrm.stores.base import (
     resolve,
     rows_for_more,
 )
-from xlcrm.stores.live_blocks import Block, Held, blocks
+from xlcrm.stores.live_blocks import Block, blocks
 from xlcrm.stores.live_reading import Here
 from xlcrm.stores.live_room import IsFree, room
 from xlcrm.stores.looks import width_of

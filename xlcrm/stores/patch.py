@@ -16,6 +16,7 @@ from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.schema import fold
 from xlcrm.stores.base import (
+    Held,
     column_numbers,
     no_room_below,
     noted,
@@ -226,7 +227,7 @@ class Patch:
         place = self._output(replace)
         table, columns = place.table, column_numbers(place.table)
         wanted, first = replaced(replace, table), table.header_row + 1
-        index = {row: i for i, row in enumerate(table.rows)}
+        held = Held(table)
         known = self._naming.sheet_named(replace.sheet)
         wrapped = {
             columns[h]: c.width
@@ -236,13 +237,7 @@ class Patch:
         changed, theirs = False, of_the_user(place.sheet, place.range)
         lang: Lang = "zh" if is_chinese(replace.headers[0]) else "en"
         for row, values in wanted.items():
-            i, remark = index.get(row), table.remarks.get(row)
-            if remark is not None:
-                new = {n: v for n, v in values.items() if differs(remark.get(n), v)}
-            elif i is None:
-                new = {n: v for n, v in values.items() if v is not None and v != ""}
-            else:
-                new = {n: v for n, v in values.items() if differs(table.cells[n][i] if n in table.cells else None, v)}
+            new = {n: v for n, v in values.items() if differs(held(row, n), v)}
             refuse_formulas(table, row, new)
             refuse_in_the_way(table.title, row, new, theirs)
             if new:
