@@ -45,6 +45,17 @@ def test_a_column_is_known_by_the_words_that_people_use(header: str, column: str
     assert meant(header) == {header: column}
 
 
+def test_the_main_contact_goes_before_who_is_in_charge_of_the_account() -> None:
+    """As the export of a Chinese CRM has it: 负责人 alone would be the buyer's, beside a contact it is ours."""
+    assert meant("客户全称", "主要联系人", "主要联系人邮箱", "主要联系人电话", "负责人") == {
+        "客户全称": "Company",
+        "主要联系人": "Contact",
+        "主要联系人邮箱": "Email",
+        "主要联系人电话": "Phone",
+        "负责人": "Owner",
+    }
+
+
 @pytest.mark.parametrize(
     ("header", "column"),
     [

@@ -889,6 +889,7 @@ def test_a_first_row_without_a_company_is_no_second_row_of_the_header(tmp_path: 
         ("Created", ["03/04/2026", "5/6/26", "May"], None),
         ("Created", ["2026-03-04", DAY, None], "Added"),
         ("Fax", [None, None, None], "Fax"),
+        ("Channel", ["Canton Fair", "Google", None], "Source"),
     ],
 )
 def test_what_stands_beneath_a_header_must_bear_it_out(
@@ -920,6 +921,44 @@ def test_a_column_that_holds_nothing_gives_way_to_one_that_says_the_same_and_hol
     book = written(tmp_path, {"Sheet1": [headers.split(" | "), [v.strip(" '") or None for v in row.split("|")]]})
     plan = plan_adoption(book, "en")
     assert {u.column: u.header for u in plan.columns if u.column in ("Phone", "Email")} == read
+
+
+@pytest.mark.parametrize(
+    ("headers", "rows", "read"),
+    [
+        ("Company | Reach | Where", "Acme | a@acme.de | Germany\nBeta | b@beta.fr | France", {"Email": "Reach", "Country": "Where"}),
+        ("公司 | 联络 | 去向", "Acme | '+49 30 1234567 | 德国\nBeta | '0033 1 234567 | 法国", {"Phone": "联络", "Country": "去向"}),
+        ("Company | Mail 1 | Reach", "Acme | a@acme.de | c@acme.de\nBeta | b@beta.fr | d@beta.fr", {"Email": "Mail 1"}),
+        ("Company | First | Second", "Acme | a@acme.de | c@acme.de\nBeta | | d@beta.fr", {"Email": "Second"}),  # the fuller
+        # A colleague's, who stands in many rows, or whose header says so.
+        ("Company | Who", "Acme | li@us.cn\nBeta | li@us.cn\nGamma | li@us.cn", {}),
+        ("Company | Owner address", "Acme | a@us.cn\nBeta | b@us.cn", {}),
+        ("公司 | 业务员账号", "Acme | a@us.cn\nBeta | b@us.cn", {}),
+        ("Company | Web", "Acme | see a@acme.de\nBeta | www.beta.fr", {}),
+        ("Company | Made in", "Acme | China\nBeta | China", {}),  # that of every row says nothing of buyers
+        ("Company | Dept", "Acme | IT\nBeta | HR", {}),  # not Italy and Croatia
+        ("Company | Code", "Acme | 4930123456\nBeta | 3312345678", {}),
+    ],
+)  # fmt: skip
+def test_where_no_header_says_it_the_cells_may(tmp_path: Path, headers: str, rows: str, read: dict[str, str]) -> None:
+    cells = [[v.strip(" '") or None for v in row.split("|")] for row in rows.split("\n")]
+    plan = plan_adoption(written(tmp_path, {"Clients": [headers.split(" | "), *cells]}), "en")
+    assert {u.column: u.header for u in plan.columns if u.column in ("Phone", "Email", "Country")} == read
+
+
+def test_a_channel_by_which_people_wrote_is_no_source(tmp_path: Path) -> None:
+    headers = ["Date", "Customer", "Country", "Person", "Channel", "Next date"]
+    rows: list[list[Cell]] = [
+        [DAY, "Xi Ltd", "Ghana", "Kofi", "WhatsApp", DAY],
+        [DAY, "Pi Ltd", "Togo", "Ama", "Email", DAY],
+    ]
+    plan = plan_adoption(written(tmp_path, {"Clients": [headers, *rows]}), "en")
+    assert {u.header: u.column for u in plan.columns}["Channel"] is None
+
+
+def test_a_header_that_the_user_gives_away_is_not_taken_by_its_cells(tmp_path: Path) -> None:
+    book = written(tmp_path, {"Clients": [["Company", "Reach"], ["Acme", "a@acme.de"], ["Beta", "b@beta.fr"]]})
+    assert [u.column for u in plan_adoption(book, "en", mapping=["Reach="]).columns] == ["Company", None]
 
 
 def test_a_japanese_list_is_no_chinese_one(tmp_path: Path) -> None:

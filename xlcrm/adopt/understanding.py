@@ -32,6 +32,10 @@ _OF_OTHERS = re.compile(
     r"|仕入先|社員|공급업체|직원|موردين|nhà cung cấp|ซัพพลายเออร์|leverancier|dostawc|pemasok"
     r"|lieferant|mitarbeiter|proveedor|fournisseur|fornecedor|поставщик|сотрудник"
 )
+# In a header: what stands beneath is of a colleague, not of the buyer.
+_OF_COLLEAGUES = re.compile(
+    r"owner|sales|\breps?\b|account manager|assign|responsible|handle|created|follow|our\b|business dev|业务|销售|跟进|跟单|负责|归属|创建|客服|我方|我司"
+)
 # Headers of lists in which one customer stands many times: orders, invoices, calls.
 _OF_EVENTS = re.compile(
     r"\b(qty|quantity|price|amount|total|invoice|order|po|pi|sku|model|balance|paid|shipped|shipment|etd|eta|subject|summary|topic|quote|quotation)\b"
@@ -145,6 +149,11 @@ def is_customerish(title: str) -> bool:
 def is_of_others(title: str) -> bool:
     """Does the title of a sheet say that suppliers, colleagues and the like stand on it, and no customers?"""
     return bool(_OF_OTHERS.search(fold(title))) and not is_customerish(title)
+
+
+def may_be_of_buyers(header: str) -> bool:
+    """Can what stands beneath a header that says nothing be the buyers', and not a colleague's or a supplier's?"""
+    return not _OF_COLLEAGUES.search(fold(header)) and not _OF_OTHERS.search(fold(header))
 
 
 def column_meant(name: str) -> str | None:

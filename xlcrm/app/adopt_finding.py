@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from xlcrm.adopt.evidence import borne_out
+from xlcrm.adopt.evidence import borne_out, said_by_cells
 from xlcrm.adopt.understanding import (
     ENOUGH,
     Headers,
@@ -16,6 +16,7 @@ from xlcrm.adopt.understanding import (
     is_exact,
     is_of_others,
     key,
+    may_be_of_buyers,
     may_mean,
     understand,
 )
@@ -132,9 +133,24 @@ class Finder:
 
     def _borne_out(self, sheet: Sheet, row: int, headers: Headers, told: bool) -> FoundList | None:
         """The list, read as refresh will read it; None where it is none after all."""
-        said, barred = {fold(w.header) for w in self.wishes}, frozenset[tuple[str, str]]()
+        found = self._read(sheet, row, headers, self.wishes)
+        if found and (more := _said_by_cells(found, self.wishes)):
+            found = self._read(sheet, row, headers, [*self.wishes, *more])
+        if found is None:
+            return None
+        if not told:
+            companies = found.table.cells[next(u.number for u in found.columns if u.column == "Company")]
+            names = [fold(text(companies[i])) for i in found.rows if not is_blank(companies[i])]
+            if len(set(names)) < MOST_REPEATED * len(names):
+                self.repeated.append(sheet.title)
+                return None
+        return None if self._laid_out_anew(found, told) else found
+
+    def _read(self, sheet: Sheet, row: int, headers: Headers, wishes: Sequence[Wish]) -> FoundList | None:
+        """The list as its headers have it, those left out whose cells do not bear them out; None where no company is left."""
+        said, barred = {fold(w.header) for w in wishes}, frozenset[tuple[str, str]]()
         while True:
-            columns = understand(headers, sheet.title, self.wishes, barred)
+            columns = understand(headers, sheet.title, wishes, barred)
             place = {u.column: u.number for u in columns if u.column}
             if "Company" not in place:
                 return None
@@ -154,24 +170,15 @@ class Finder:
                 and not (self._holds(sheet, table, u, rows) and not _gives_way(sheet, table, u, columns, said))
             )
             if not doubtful:
-                break
+                return FoundList(sheet, row, columns, table, area, rows, [table.rows[o.start] for o in others])
             barred |= doubtful
-        if not told:
-            names = [fold(companies[i]) for i in rows if companies[i]]
-            if len(set(names)) < MOST_REPEATED * len(names):
-                self.repeated.append(sheet.title)
-                return None
-        if self._laid_out_anew(sheet, row, columns, area, told):
-            return None
-        return FoundList(sheet, row, columns, table, area, rows, [table.rows[o.start] for o in others])
 
-    def _laid_out_anew(
-        self, sheet: Sheet, row: int, columns: Sequence[Understood], area: TableRange | None, told: bool
-    ) -> bool:
+    def _laid_out_anew(self, found: FoundList, told: bool) -> bool:
         """Does something put its rows in another order? What is written beside them would come to belong to others.
         UsageMistake where it is the list that the user names.
         """
-        if self._pivoted(sheet, row, columns):
+        sheet, columns, area = found.sheet, found.columns, found.range
+        if self._pivoted(sheet, found.row, columns):
             raise UsageMistake(
                 f"What stands on {sheet.title} is a pivot table, which Excel lays out anew: name the sheet with the list that it is made from.",
                 f"“{sheet.title}”表上是数据透视表，Excel 会重新排列它：请指明其数据来源所在的工作表。",
@@ -224,6 +231,23 @@ def _gives_way(
     cells = sheet.read(table.header_row, None).cells if alike else {}
     held = ([v for v in cells.get(o.number, ()) if not is_blank(v)] for o in alike)
     return any(v and borne_out(column, o.header, v) for o, v in zip(alike, held, strict=True))
+
+
+def _said_by_cells(found: FoundList, wishes: Sequence[Wish]) -> list[Wish]:
+    """What the cells say of headers that say nothing themselves, where no header stands for the column."""
+    missing = {"Email", "Phone", "Country"} - {u.column for u in found.columns} - {w.column for w in wishes}
+    firsts = {fold(u.header): u for u in reversed(found.columns)}
+    said = {fold(w.header) for w in wishes}
+    unsaid = {
+        u.number: u.header
+        for h, u in firsts.items()
+        if u.column is None and h not in said and may_be_of_buyers(u.header)
+    }
+    if not missing or not unsaid:
+        return []
+    cells = found.sheet.read(found.table.header_row, None).cells
+    there = {n: [cells[n][i] for i in found.rows if i < len(cells[n])] for n in unsaid if n in cells}
+    return [Wish(unsaid[n], column) for n, column in said_by_cells(there, missing).items()]
 
 
 def by_column(columns: Sequence[Understood]) -> dict[str, str]:

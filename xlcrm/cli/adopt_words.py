@@ -14,10 +14,10 @@ ADOPT = Words(
         " are read stands on the added sheet Settings, where you can change it. The book as it was is kept as a backup in the"
         " folder .xlcrm beside it.\n\nHeaders are known in English and Chinese, the frequent ones in German, Spanish, French,"
         " Portuguese, Italian, Dutch, Polish, Russian, Turkish, Arabic, Japanese, Korean, Vietnamese, Thai and Indonesian; a header in two rows, and a first and last name in two columns, are read as"
-        " one. What is not read, such as a second list or a column of last contacts, is said before the question.\n\nWhere there is"
+        " one. Where no header says so, a column of mail addresses, telephone numbers or countries is known by its cells. What is not read, such as a second list or a column of last contacts, is said before the question.\n\nWhere there is"
         " no list of customers, an empty sheet is added for them.",
         "在 BOOK 中找到客户名单，列出每一列的识别结果，确认后才写入，并补上缺少的列和表。您的单元格、表头和工作表都保持原样：表头的识别结果记在新增的"
-        "“设置”表中，可以修改。原来的工作簿留作备份，放在旁边的 .xlcrm 文件夹里。\n\n中英文表头都能识别，德、西、法、葡、意、荷、波、俄、土、阿、日、韩、越、泰、印尼文的常见表头也能识别；两行的表头、分成姓和名两列的联系人，都合为一个。"
+        "“设置”表中，可以修改。原来的工作簿留作备份，放在旁边的 .xlcrm 文件夹里。\n\n中英文表头都能识别，德、西、法、葡、意、荷、波、俄、土、阿、日、韩、越、泰、印尼文的常见表头也能识别；两行的表头、分成姓和名两列的联系人，都合为一个；表头没有说明时，邮箱、电话和国家列按内容识别。"
         "不会读取的内容（如另一张名单、最近联系日期）会在确认前说明。\n\n没有客户名单时，会添加一张空的客户表。",
     ),
     (

@@ -22,22 +22,26 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "Retailer", "Retailer Name", "Exhibitor", "Exhibitor Name", "Shop Name", "Store Name", "Enterprise", "抬头", "公司抬头",
         "往来单位", "厂商", "厂商名称", "经销商", "代理商", "批发商", "机构名称", "单位全称", "客户英文名", "客户英文名称", "公司英文名",
         "公司英文名称",
+        "Legal Entity", "Company Customer", "工作单位", "公司抬头名称",
     ),
     "Country": (
         "Nation", "Country Region", "Country Name", "国别", "国家地区", "国家或地区", "所在国家", "国家名称", "所属国家",
         "Country Area", "Country of Address", "Address Country", "Country Code", "Ctry", "国家代码",
+        "目的国", "出口国", "销售国家", "市场国家", "Export Country", "Ship to Country",
     ),
     "Contact": (
         "Contact Person", "Contact Name", "Contact Persons", "Main Contact", "Key Contact", "PIC", "Attn", "Attention",
-        "Person in Charge", "Purchaser", "Full Name", "联系人姓名", "联系人名称", "客户联系人", "采购联系人", "采购", "收件人", "Name",
+        "Person in Charge", "Purchaser", "Full Name", "联系人姓名", "联系人名称", "联系人名字", "主要联系人", "主联系人", "首要联系人", "第一联系人", "联系人一", "客户联系人", "采购联系人", "采购", "收件人", "Name",
         "姓名", "称呼", "负责人", "Person",
         "POC", "Point of Contact", "Cont Person", "Decision Maker", "Purchasing Manager", "Procurement Manager", "Name of Contact",
         "Name of Contact Person", "Buyer Name", "Customer Name", "Client Name", "Lead Name", "对接人", "联络人", "联络人姓名",
-        "采购负责人", "采购经理", "接洽人", "决策人", "联系人昵称", "主联系人", "首要联系人",
+        "采购负责人", "采购经理", "接洽人", "决策人", "联系人昵称",
+        "买家名", "采购人", "采购员", "采购人员", "负责人姓名", "Purchasing Contact",
     ),
     "Email": (
         "Mail", "E-mail", "Email Address", "E-mail Address", "Mail Address", "Email ID", "邮件", "电子邮件", "电子邮箱", "电邮",
         "邮箱地址", "邮件地址", "电子邮件地址", "邮箱号", "Email Add", "Mail Add", "Mail ID",
+        "常用邮箱", "主邮箱", "工作邮箱", "商务邮箱", "个人邮箱", "Official Email", "Personal Email", "Work Email", "Office Email",
     ),
     "Phone": (
         "Tel", "Telephone", "Phone Number", "Phone No", "Tel No", "Telephone Number", "Contact Number", "Contact No", "Mobile",
@@ -45,6 +49,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "联系电话", "联系方式", "手机", "手机号", "手机号码", "座机", "固定电话", "移动电话", "固话",
         "Corporate Phone", "Mob", "Mob No", "Cell No", "Ph", "Ph No", "Direct Phone", "Direct Line", "Work Phone", "Office Phone", "联络电话",
         "办公电话",
+        "工作电话", "常用电话", "私人电话", "Personal Phone", "Official Phone",
     ),
     "IM": (
         "WhatsApp", "WeChat", "Whats App", "WhatsApp Number", "WhatsApp No", "WhatsApp WeChat", "WeChat WhatsApp", "WeChat ID",
@@ -53,7 +58,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "社交平台", "社交平台账号", "WhatsApp ID",
     ),
     "Fax": ("Fax No", "Fax Number", "传真号", "传真号码"),
-    "Language": ("Lang", "Preferred Language", "Correspondence Language", "语种", "沟通语言", "Language Spoken", "Spoken Language"),
+    "Language": ("Lang", "Preferred Language", "Correspondence Language", "语种", "沟通语言", "Language Spoken", "Spoken Language", "Speaks", "使用语言", "母语", "联系语言"),
     "Owner": (
         "Account Owner", "Account Manager", "Sales", "Salesperson", "Sales Person", "Sales Rep", "Sales Representative", "Salesman",
         "Rep", "Sales Manager", "Responsible", "Assigned To", "Handled By", "Follow Up By", "Merchandiser", "负责业务", "负责业务员",
@@ -62,21 +67,24 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "Handler", "Executive", "Sales Employee", "Sales Executive", "Assigned Sales", "Assigned Rep", "Person Responsible", "分配业务员", "归属业务",
         "归属业务员", "所属业务", "所属销售", "对接业务", "负责销售", "业务负责人",
         "接待人", "接待人员", "接待业务员", "负责业务人员", "Received By",
+        "跟进业务", "跟进销售", "跟进人员", "归属", "归属销售", "归属业务人员", "所属人", "客户归属", "Our Contact", "Our Rep", "Internal Owner", "Account Exec", "Account Executive", "AE", "KAM", "Key Account Manager", "Follow Up Person", "Followed By", "Assignee", "Owner Name", "Responsible Person",
     ),
-    "Source": ("Lead Source", "Channel", "Found Via", "Origin", "Where From", "客户来源", "来源渠道", "渠道", "获客渠道", "线索来源", "信息来源", "开发渠道", "客户渠道"),
+    "Source": ("Lead Source", "Channel", "Found Via", "Origin", "Where From", "客户来源", "来源渠道", "渠道", "获客渠道", "线索来源", "信息来源", "开发渠道", "客户渠道", "来源平台", "平台", "来源方式", "获取方式", "开发方式", "获取渠道", "How Found", "How Did You Find Us", "Source of Lead", "Source of Contact", "Referral Source", "Lead From", "Platform"),
     "Products": (
         "Product", "Product Interest", "Products of Interest", "Interested Products", "Interested In", "Main Products",
         "Product Line", "Items", "Goods", "产品", "主营", "主要产品", "经营产品", "采购产品", "需求产品", "意向产品", "产品需求", "感兴趣产品",
         "主营业务", "Interested Product", "Product Interested", "Products Interested", "感兴趣的产品", "询盘产品", "采购品类",
         "查询产品", "询价产品", "Product Enquired", "Products Enquired", "Enquired Product", "Inquiry Product", "Product Inquired",
+        "兴趣产品", "关注产品", "咨询产品", "询问产品", "意向品类", "产品类型", "产品类别", "产品品类", "采购产品类别", "Product Category", "Product Categories", "Category of Interest",
+        "Product Range", "Product Type",
     ),
     "Manual Grade": (),
     "Not Before": ("Hold Until", "On Hold Until", "暂停至", "暂停跟进至"),
-    "Do Not Contact": ("DNC", "Do Not Email", "No Contact", "Do Not Disturb", "DND", "Opt Out", "Opted Out", "Unsubscribed", "退订", "勿联系", "请勿联系", "不联系", "勿打扰", "不要联系"),
+    "Do Not Contact": ("DNC", "Do Not Email", "No Contact", "Do Not Disturb", "DND", "Opt Out", "Opted Out", "Unsubscribed", "退订", "勿联系", "请勿联系", "不联系", "勿打扰", "不要联系", "不再联系", "是否退订", "邮件退订", "停止开发", "Do Not Mail"),
     "Added": (
         "Date Added", "Added On", "Created", "Created On", "Created At", "Date Created", "Creation Date", "Create Date", "Entry Date",
         "Entered", "Since", "Customer Since", "Created Date", "Created Time", "Date Entered", "建档日期", "建档时间", "创建日期", "创建时间", "录入时间", "登记日期", "添加日期", "添加时间",
-        "入库日期", "建立日期", "建立时间", "开发日期", "开发时间", "开户日期",
+        "入库日期", "建立日期", "建立时间", "开发日期", "开发时间", "开户日期", "获取时间", "获取日期", "收录日期", "收录时间", "建档", "Registered On", "Registration Date", "Sign Up Date", "Date Created On",
     ),
     "Notes": (
         "Note", "Remark", "Remarks", "Comment", "Comments", "Memo", "Description", "Others", "备注说明", "说明", "备注信息", "附注",
@@ -86,7 +94,33 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 
 # Names that say less than the column does, and have it only where no other header has.
 LOOSE: Mapping[str, tuple[str, ...]] = {
-    "Country": ("Nationality", "Market", "Region", "Location", "市场", "地区", "国家城市", "Country of Origin"),
+    "Country": (
+        "Nationality",
+        "Market",
+        "Region",
+        "Location",
+        "市场",
+        "地区",
+        "国家城市",
+        "Country of Origin",
+        "Area",
+        "Territory",
+        "Destination",
+        "Destination Country",
+        "Country of Destination",
+        "Export Market",
+        "Target Market",
+        "Country City",
+        "City Country",
+        "State Country",
+        "国家地区城市",
+        "国家区域",
+        "区域",
+        "所在地",
+        "国籍",
+        "目的地",
+        "目标市场",
+    ),
     "Phone": ("Contact", "Contacts", "Contact Info", "Contact Details"),  # where numbers stand beneath it
     "Email": (
         "联系方式",
@@ -101,6 +135,7 @@ LOOSE: Mapping[str, tuple[str, ...]] = {
 IN_FRONT = (
     "customers", "customer", "clients", "client", "companys", "company", "buyers", "buyer", "accounts", "account", "contacts",
     "contactperson", "contact", "primary", "main", "business", "importer", "distributor", "prospect", "lead", "party", "poc",
+    "primarycontact", "maincontact", "keycontact", "purchasing", "主要联系人", "主联系人", "首要联系人", "第一联系人", "采购联系人",
     "billing", "mailing", "shipping", "registered", "associated", "assigned", "person", "organization", "organisation", "address1",
     "客户的", "客户", "公司", "联系人", "买家", "企业", "单位", "对方", "主要", "采购商", "进口商", "采购", "注册", "联系", "所在",
 )  # fmt: skip
