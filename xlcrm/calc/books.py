@@ -227,5 +227,6 @@ def path_of(url: str) -> str:
         return url
     path = unquote(parts.path)
     if os.name == "nt":
-        return f"\\\\{parts.netloc}{path}".replace("/", "\\") if parts.netloc else path.lstrip("/").replace("/", "\\")
+        share, drive = f"//{parts.netloc}{path}", path[2:3] == ":"
+        return (share if parts.netloc else path[1:] if drive else path).replace("/", "\\")
     return path

@@ -252,6 +252,8 @@ def _lock_file(book: Path) -> int:
         try:
             return os.open(path, os.O_RDONLY | flags)  # a colleague's, who may let us read it only
         except OSError:
+            if path.is_dir():  # Windows says of a folder that it may not be opened, and no more
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path)) from None
             raise error from None
 
 
