@@ -24,7 +24,7 @@ COMMANDS = tuple(program("en").commands)
 # What stays as it is in Chinese: names, and what is typed.
 NAMES = {
     "xlcrm", "html", "page", "xlsx", "csv", "Excel", "LibreOffice", "Python", "JSON", "CSV", "CRM", "Anna", "Li", "sample", "today",
-    "Outlook", "Thunderbird", "ID", "outbox", "eml", "xlsm", "Ctrl", "books",
+    "Last", "call", "Outlook", "Thunderbird", "ID", "outbox", "eml", "xlsm", "Ctrl", "books",
     "NUMBER", "PDF", "drafts", "quotation", "logo", "png",
     "IN", "OUT", "PI", "Contact", "txt", "ics", "FOLDER", "Sales", "log", "docs", "md", "MB",
     "BOOK", "CUSTOMER", "FILE", "DIR", "NAME", "XLCRM_LANG", "YYYY", "MM", "DD", "en", "zh",

@@ -25,14 +25,14 @@ def told(*headers: str, cells: str = "", history: str = "") -> list[str]:
 
 def test_without_any_touch_or_quote_it_says_that_all_count_as_not_yet_approached() -> None:
     [notice] = told("Company", "Email")
-    assert "not yet approached (P)" in notice and "copy" not in notice
+    assert "not yet approached (P)" in notice and "--last-contact" not in notice
     assert told("Company", "Email", history=HISTORY) == []
 
 
 @pytest.mark.parametrize("header", ["Last Contact", "最近联系时间", "Person - Last activity date", "Letzter Kontakt"])
-def test_a_column_of_last_contacts_can_be_copied_into_touches(header: str) -> None:
+def test_a_column_of_last_contacts_can_become_touches(header: str) -> None:
     [notice] = told("Company", header)
-    assert f"copy “Company” and “{header}” into Customer and Date of Touches" in notice
+    assert notice.endswith(f'To have the days under “{header}” count as touches out, add --last-contact "{header}".')
 
 
 @pytest.mark.parametrize("header", ["Next Follow-Up", "下次联系时间", "Próximo contacto", "Wiedervorlage"])
@@ -114,7 +114,7 @@ def test_sheets_and_columns_are_named_as_the_book_has_them_whatever_language_is_
     }
     write_workbook(book, rows)
     first, following = plan_adoption(book, "en").notices
-    assert "copy “公司” and “最近联系时间” into 客户 and 日期 of xlcrm 跟进记录, with 去 as 方向" in first.en
+    assert "A or B in 手动等级, or a row in 报价" in first.en and '--last-contact "最近联系时间"' in first.en
     assert '--map "下次联系时间=暂缓至"' in following.en
 
 

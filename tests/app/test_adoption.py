@@ -23,7 +23,7 @@ from strange_headers import header_rows
 
 from xlcrm import schema
 from xlcrm.app import crm
-from xlcrm.app.adoption import Plan, carry_out, plan_adoption
+from xlcrm.app.adoption import LastContacts, Plan, carry_out, plan_adoption
 from xlcrm.errors import Conflict, NotACrmBook, UsageMistake, WritingForbidden
 from xlcrm.model import Cell
 from xlcrm.ooxml import backups
@@ -959,6 +959,47 @@ def test_a_channel_by_which_people_wrote_is_no_source(tmp_path: Path) -> None:
 def test_a_header_that_the_user_gives_away_is_not_taken_by_its_cells(tmp_path: Path) -> None:
     book = written(tmp_path, {"Clients": [["Company", "Reach"], ["Acme", "a@acme.de"], ["Beta", "b@beta.fr"]]})
     assert [u.column for u in plan_adoption(book, "en", mapping=["Reach="]).columns] == ["Company", None]
+
+
+def test_the_days_of_last_contact_become_touches_where_the_user_says_so(tmp_path: Path) -> None:
+    """So that whom he has written to is none to be approached for the first time."""
+    rows: list[list[Cell]] = [
+        ["Customers of 2026"],
+        ["Client", "Email", "Sales", "Last contact"],
+        ["Acme", "a@b.c", "Mei", dt.date(2026, 11, 13)],
+        ["Borg", "b@b.c", "Mei", "2026-10-01 10:22"],
+        ["Casa", "c@b.c", None, "soon"],
+        ["Dana", "d@b.c", None, None],
+    ]
+    path = written(tmp_path, {"Clients": rows})
+    plan = plan_adoption(path, "en", last=LastContacts("last contact", DAY))
+    assert [n.en for n in plan.notices] == [
+        "The days under “last contact” become 2 touches out in Touches. Row 5 gives none: the day cannot be read or lies "
+        "ahead, or the company stands in several rows."
+    ]
+    carry_out(plan, NOW)
+    header, *touches = read_workbook(path)["Touches"]
+    assert [[dict(zip(header, row, strict=False))[c] for c in ("Customer", "Direction", "By")] for row in touches] == [
+        ["Acme", "Out", "Mei"],
+        ["Borg", "Out", "Mei"],
+    ]
+    assert [str(row[0])[:10] for row in touches] == ["2026-11-13", "2026-10-01"]
+    assert crm.refresh_book(path, DAY, NOW).customers == 4
+    _, header, *rows = read_workbook(path)["Clients"]
+    assert [row[header.index("Grade")] for row in rows] == ["D", "D", "P", "P"]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "sentence"),
+    [
+        ({"Clients": [["Client", "Email"], ["Acme", "a@b.c"]]}, "The list has no header “Last”: it has Client, Email."),
+        ({"Sheet1": [["x", "y"], [1, 2]]}, "The list has no header “Last”, for there is no list."),
+    ],
+)
+def test_a_header_of_last_contacts_must_be_that_of_a_column(tmp_path: Path, sheets: Given, sentence: str) -> None:
+    with pytest.raises(UsageMistake) as refused:
+        plan_adoption(written(tmp_path, sheets), "en", last=LastContacts("Last", DAY))
+    assert sentence in refused.value.said("en")
 
 
 def test_a_japanese_list_is_no_chinese_one(tmp_path: Path) -> None:

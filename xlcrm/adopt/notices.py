@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from xlcrm import schema
 from xlcrm.adopt.records import Record, how_to_read
 from xlcrm.adopt.understanding import Understood, is_among, may_mean
-from xlcrm.lists import DIRECTIONS, label
 from xlcrm.lists import GRADES as CODES
 from xlcrm.model import Book, Cell
 from xlcrm.schema import CONTACTS, CUSTOMERS, QUOTES, TOUCHES, fold
 from xlcrm.tables.header_words import GRADES, LAST_CONTACT, NEXT_CONTACT
 from xlcrm.tables.values import code, is_blank, text
 from xlcrm.text import Lang, Text
+
+MOST_NAMED = 10  # rows that a sentence names
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Facts:
 
     `columns` are the headers of its list, `cells` what stands beneath them, by number. `others` are titles of sheets that
     look like lists of customers as well, `repeated` of those in which companies stand many times. `beneath` are the rows where other tables begin beneath the list. `records` are
-    sheets that hold touches or quotes under other headers. `lang` is the language of what is added to the book, `titles` what
+    sheets that hold touches or quotes under other headers. `contacted` is the header whose days become so many `touches`, `left`
+    are the rows that give none. `lang` is the language of what is added to the book, `titles` what
     our sheets, by their English names, are called in it.
     """
 
@@ -36,6 +38,9 @@ class Facts:
     repeated: Sequence[str] = ()
     beneath: Sequence[int] = ()
     records: Sequence[Record] = ()
+    contacted: str = ""
+    touches: int = 0
+    left: Sequence[int] = ()
     lang: Lang = "en"
     titles: Mapping[str, str] = field(default_factory=dict)
 
@@ -79,10 +84,11 @@ def _not_read(facts: Facts) -> Iterator[Text]:
 
 def _of_the_list(facts: Facts, book: Book) -> Iterator[Text]:
     own = [u for u in facts.columns if u.column is None]
-    company = next((u.header for u in facts.columns if u.column == "Company"), "")
     last, following = (next((u.header for u in own if is_among(u.header, w)), "") for w in (LAST_CONTACT, NEXT_CONTACT))
+    if facts.contacted:
+        yield _contacted(facts)
     if book.customers and not (book.touches or book.quotes):
-        yield _nothing_yet(facts, company, last)
+        yield _nothing_yet(facts, "" if facts.contacted else last)
     if following:
         wish = f'--map "{following}={facts.header("Not Before")}"'
         yield Text(
@@ -109,13 +115,25 @@ def _of_the_list(facts: Facts, book: Book) -> Iterator[Text]:
         )
 
 
-def _nothing_yet(facts: Facts, company: str, last: str) -> Text:
-    touches, quotes, grade = facts.title(TOUCHES), facts.title(QUOTES), facts.header("Manual Grade")
-    customer, day, direction = (facts.header(c, TOUCHES) for c in ("Customer", "Date", "Direction"))
-    out = label(DIRECTIONS, "Out", facts.lang)
+def _contacted(facts: Facts) -> Text:
+    title, header = facts.title(TOUCHES), facts.contacted
+    rows = [str(row) for row in facts.left[:MOST_NAMED]] + ["…"] * (len(facts.left) > MOST_NAMED)
+    none = Text(
+        f" Row {', '.join(rows)} gives none: the day cannot be read or lies ahead, or the company stands in several rows.",
+        f"第 {'、'.join(rows)} 行没有加入：日期无法识别、晚于今天，或同一公司占多行。",
+    )
+    return Text(
+        f"The days under “{header}” become {facts.touches} touches out in {title}.{none.en if rows else ''}",
+        f"“{header}”列的日期在“{title}”中成为 {facts.touches} 条“去”的记录。{none.zh if rows else ''}",
+    )
+
+
+def _nothing_yet(facts: Facts, last: str) -> Text:
+    quotes, grade = facts.title(QUOTES), facts.header("Manual Grade")
+    option = f'--last-contact "{last}"'
     told = Text(
-        f" To tell when you last wrote, copy “{company}” and “{last}” into {customer} and {day} of {touches}, with {out} as {direction}.",
-        f"要告诉它上次联系的日期，请把“{company}”和“{last}”两列复制到“{touches}”的“{customer}”和“{day}”，“{direction}”填“{out}”。",
+        f" To have the days under “{last}” count as touches out, add {option}.",
+        f"要把“{last}”列的日期算作最近一次跟进，请加上 {option}。",
     )
     return Text(
         "There is no touch and no quote yet, so every customer counts as not yet approached (P) and gets a first letter. Who has bought or "

@@ -5,29 +5,32 @@ and the person can look at it. Then it is carried out, unless the book was saved
 ever changed: his sheet keeps its name and its headers, and the rows that say how they are understood stand in Settings.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from xlcrm import schema
 from xlcrm.adopt.notices import Facts, notices
 from xlcrm.adopt.records import record
 from xlcrm.adopt.understanding import Understood, Wish, wish
-from xlcrm.app.adopt_finding import Finder, FoundList, by_column, headers_at_top
+from xlcrm.app.adopt_columns import columns_wanted
+from xlcrm.app.adopt_finding import Finder, FoundList, headers_at_top
 from xlcrm.errors import BookError, Conflict, NotACrmBook, UsageMistake, WritingForbidden, short_of_memory
-from xlcrm.model import Changes, Table, column_letter
+from xlcrm.model import Cell, Changes, Table, column_letter
 from xlcrm.ooxml.commit import commit, read_book
 from xlcrm.ooxml.locks import finish, locked
 from xlcrm.ooxml.references import parse_range
 from xlcrm.ooxml.workbook import Workbook
-from xlcrm.schema import COMPUTED, CUSTOMERS, SETTINGS, SHEETS, fold
+from xlcrm.schema import CUSTOMERS, SETTINGS, SHEETS, fold
 from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.stores.file import LoadedBook, read_sheet, refuse_signed
 from xlcrm.tables import decode
 from xlcrm.tables.colours import coloured
+from xlcrm.tables.contacted import contacted
 from xlcrm.tables.locate import is_chinese, is_japanese, locate
-from xlcrm.tables.naming import NONE, Naming, column_name, is_naming, naming_rows
+from xlcrm.tables.naming import Naming, column_name, is_naming, naming_rows
 from xlcrm.tables.options import is_setting
 from xlcrm.tables.values import is_blank, text
 from xlcrm.template import template_bytes
@@ -40,8 +43,13 @@ _SIGNS = {
     "Team": ("Name", "Email"),
     "Settings": ("Name", "Value"),
 }
-# In the list beside the computed ones: a number for each customer, and what a person steers the method with.
-STEERING = ("Customer ID", "Manual Grade", "Not Before", "Do Not Contact")
+
+
+class LastContacts(NamedTuple):
+    """The header of a list under which stands when its customers were last written to; the day on which that is asked."""
+
+    header: str
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +81,22 @@ class Plan:
         return self.new != self.old
 
 
-def plan_adoption(book: Path, lang: Lang, *, mapping: Sequence[str] = (), sheet: str | None = None) -> Plan:
+def plan_adoption(
+    book: Path,
+    lang: Lang,
+    *,
+    mapping: Sequence[str] = (),
+    sheet: str | None = None,
+    last: LastContacts | None = None,
+) -> Plan:
     """What adopting the book comes to. Nothing is written; any XlcrmError says why it cannot be adopted.
 
     `mapping` holds `Their header=Company` and the like, nothing behind the = leaving the header alone; `sheet` is the
-    title of the sheet with the list; `lang` what new sheets are written in where the book speaks neither language.
+    title of the sheet with the list; `last` its days that become touches; `lang` what new sheets are written in where the
+    book speaks neither language.
     """
     try:
-        return _Adoption(book, lang, [wish(m) for m in mapping], sheet).plan()
+        return _Adoption(book, lang, [wish(m) for m in mapping], sheet, last).plan()
     except MemoryError:
         raise short_of_memory().about(book.name) from None
     except BookError as error:
@@ -104,8 +120,10 @@ def carry_out(plan: Plan, now: datetime) -> Path | None:
 class _Adoption:
     """One book on its way."""
 
-    def __init__(self, path: Path, lang: Lang, wishes: Sequence[Wish], wanted: str | None) -> None:
-        self.path, self.lang, self.wishes, self.wanted = path, lang, wishes, wanted
+    def __init__(
+        self, path: Path, lang: Lang, wishes: Sequence[Wish], wanted: str | None, last: LastContacts | None
+    ) -> None:
+        self.path, self.lang, self.wishes, self.wanted, self.last = path, lang, wishes, wanted, last
         self.old = read_book(path)
         self.loaded = LoadedBook(Workbook(self.old))
         self.book = self.loaded.book
@@ -118,7 +136,7 @@ class _Adoption:
             found = locate(rows)
         except NotACrmBook:
             return self._adopt()
-        if self.wishes or self.wanted:
+        if self.wishes or self.wanted or self.last:
             raise UsageMistake(
                 f"The book is a CRM book already: to have other columns read, change the rows “{column_name(CUSTOMERS.column('Company')).en}” and so on of its Settings sheet.",
                 f"该工作簿已经是 CRM 工作簿：如需改读其他列，请修改“设置”表中“{column_name(CUSTOMERS.column('Company')).zh}”等行。",
@@ -139,6 +157,8 @@ class _Adoption:
         logs = {r.title for r in records}
         others, repeated = ([t for t in titles if t not in logs] for titles in (finder.others, finder.repeated))
         facts = Facts(others=others, repeated=repeated, records=records)
+        if self.last:
+            _refuse_unknown(self.last.header, chosen.columns if chosen else ())
         if chosen is None:
             sheets = self._add_sheets()
             return self._plan(None, (), sheets, facts)
@@ -152,7 +172,7 @@ class _Adoption:
         japanese = any(map(is_japanese, (u.header for u in chosen.columns)))
         chinese = [is_chinese(u.header) for u in chosen.columns if u.column and not japanese]
         self.lang = "zh" if 2 * sum(chinese) > len(chinese) else "en" if 2 * sum(chinese) < len(chinese) else self.lang
-        headers, added = self._headers(chosen)
+        headers, added = columns_wanted(chosen, self.wishes, self.loaded.naming, self.lang)
         sheets = self._add_sheets()
         loaded = LoadedBook(self.book)
         loaded.naming = Naming(chosen.sheet.title, headers)
@@ -175,6 +195,14 @@ class _Adoption:
             refuse_signed(self.book)
         book = LoadedBook(Workbook(new))
         decoded = decode(book.rows())
+        if self.last and chosen and facts:
+            days = _days(chosen, facts.cells, self.last.header)
+            touches = contacted(decoded, days, self.last.today)
+            book.patch().apply(touches.changes)
+            facts = replace(facts, contacted=self.last.header, touches=len(touches.changes.appends), left=touches.left)
+            new = book.book.to_bytes()
+            book = LoadedBook(Workbook(new))
+            decoded = decode(book.rows())
         read = decoded.book
         if new != self.old:  # else it is a book of ours already, and its colours are refresh's to put in order
             new = book.coloured(coloured(decoded))
@@ -200,40 +228,6 @@ class _Adoption:
                     return
 
     # ---- what is added ----
-
-    def _headers(self, chosen: FoundList) -> tuple[dict[str, str], list[str]]:
-        """Column -> header, for Settings to say, and the headers that are to be added to the list."""
-        headers = by_column(chosen.columns)
-        for name in (w.header for w in self.wishes if w.column is None):
-            if (own := CUSTOMERS.match([(1, name)])) and not own.keys() & headers.keys():
-                headers[next(iter(own))] = NONE
-        written = {fold(header): number for number, header in chosen.table.headers}
-        plain = CUSTOMERS.match(chosen.table.headers)
-        for name in plain.keys() - headers.keys() - {*STEERING, *COMPUTED}:
-            headers[name] = NONE  # its cells hold something else
-        # A list with most of our columns in it is one that refresh has written before.
-        known_before = 2 * len(plain.keys() & set(COMPUTED)) > len(COMPUTED)
-        added = list[str]()
-        for name in (*STEERING, *COMPUTED):
-            column = CUSTOMERS.column(name)
-            if headers.get(name, NONE) != NONE:
-                continue
-            before = self.loaded.naming.headers.get(name, "")
-            if before and fold(before) in written:
-                headers[name] = before
-            elif name in plain and (known_before or _is_empty(chosen.table, plain[name])):
-                headers[name] = next(h for n, h in chosen.table.headers if n == plain[name])
-            else:
-                new = header = column.header(self.lang)
-                number = 1
-                while fold(new) in written:
-                    new = f"{schema.SPARE_PREFIX}{header}" + (f" {number}" if number > 1 else "")
-                    number += 1
-                if new != header or headers.get(name) == NONE:
-                    headers[name] = new
-                written[fold(new)] = 0
-                added.append(new)
-        return headers, added
 
     def _add_sheets(self) -> list[str]:
         """Add the sheets that are missing, as the template has them; their titles."""
@@ -285,12 +279,19 @@ def _apart(book: LoadedBook, title: str, columns: Sequence[Understood], added: S
     return "" if together else column_letter(last)
 
 
-def _is_empty(table: Table, number: int) -> bool:
-    return (
-        number in table.cells
-        and all(map(is_blank, table.cells[number]))
-        and all(c != number for _, c in table.formulas)
-    )
+def _refuse_unknown(header: str, columns: Sequence[Understood]) -> None:
+    if not any(fold(u.header) == fold(header) for u in columns):
+        there = [u.header for u in columns]
+        raise UsageMistake(
+            f"The list has no header “{header}”{': it has ' + ', '.join(there) if there else ', for there is no list'}.",
+            f"名单中没有表头“{header}”{'：现有 ' + '、'.join(there) if there else '：没有找到名单'}。",
+        )
+
+
+def _days(chosen: FoundList, cells: Mapping[int, Sequence[Cell]], header: str) -> dict[int, Cell]:
+    """What stands under a header of the list, by row."""
+    number = next(u.number for u in chosen.columns if fold(u.header) == fold(header))
+    return dict(zip(chosen.table.rows, cells.get(number, ()), strict=False))
 
 
 def _speaks_of_us(table: Table) -> bool:

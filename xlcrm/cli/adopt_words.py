@@ -28,6 +28,10 @@ ADOPT = Words(
             'xlcrm adopt my.xlsx --map "Brand=Company"',
             Text("Brand is what your list calls the company.", "您的表里 Brand 列就是公司名称。"),
         ),
+        Example(
+            'xlcrm adopt my.xlsx --last-contact "Last call"',
+            Text("Whom you have written to is none to be approached for the first time.", "已经联系过的客户不再当作新客户。"),
+        ),
     ),
 )
 YES = Text("Do not ask.", "不再询问，直接写入。")
@@ -38,3 +42,7 @@ MAP = Text(
     "指定您的某一列当作哪一列来读，如 \"Brand=公司名称\"；等号后留空表示不用这一列。可以写多次。",
 )
 SHEET = Text("The sheet with the list of customers.", "客户名单所在的工作表。")
+LAST_CONTACT = Text(
+    "Take over the days under this header of yours, when you last wrote, as one touch out for each customer.",
+    "把您这一列的日期（最近一次联系）算作每家客户的一条“去”的跟进记录。",
+)

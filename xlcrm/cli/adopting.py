@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 
 @click.pass_obj
-def adopt(session: Session, book: str, yes: bool, mapping: Sequence[str], sheet: str | None, dry_run: bool) -> int:
+def adopt(
+    session: Session,
+    book: str,
+    yes: bool,
+    mapping: Sequence[str],
+    sheet: str | None,
+    last_contact: str | None,
+    dry_run: bool,
+) -> int:
     """Plans, shows the plan, asks, carries it out."""
     from pathlib import Path
 
@@ -29,7 +37,8 @@ def adopt(session: Session, book: str, yes: bool, mapping: Sequence[str], sheet:
 
     with Progress(session.lang, book) as progress:
         progress(READING)
-        plan = adoption.plan_adoption(Path(book), session.lang, mapping=mapping, sheet=sheet)
+        last = adoption.LastContacts(last_contact, session.now.date()) if last_contact else None
+        plan = adoption.plan_adoption(Path(book), session.lang, mapping=mapping, sheet=sheet, last=last)
     if not plan.changes:
         adoption.carry_out(plan, session.now)  # but what an earlier run left unfinished
         already = Text(

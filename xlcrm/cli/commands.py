@@ -78,6 +78,7 @@ def _adopt_options(lang: Lang) -> list[click.Option]:
         _flag("--yes", adopt_words.YES, lang),
         click.Option(["--map", "mapping"], multiple=True, metavar='"HEADER=COLUMN"', help=adopt_words.MAP.said(lang)),
         click.Option(["--sheet"], metavar="NAME", help=adopt_words.SHEET.said(lang)),
+        click.Option(["--last-contact"], metavar='"HEADER"', help=adopt_words.LAST_CONTACT.said(lang)),
         _flag("--dry-run", adopt_words.DRY_RUN, lang),
     ]
 

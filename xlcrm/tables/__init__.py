@@ -4,7 +4,7 @@ finding    locate says which sheet and column is which, headers where a user's o
            header_words are the words people write above columns, foreign_headers those of other languages
 reading    decode, a row at a time made of columns, values, prices, terms; identify says who is who, meant whom a person names; materials,
            options (the Settings sheet); apart notices a list that was sorted without its IDs
-writing    encode; the sheets emails, log, diagnosis, dashboard; notes on warnings; touching adds a touch
+writing    encode; the sheets emails, log, diagnosis, dashboard; notes on warnings; touching adds a touch, contacted those that a list tells of
 looks      colours of rows, dropdowns of closed lists, examples that a new Materials begins with
 """
 
