@@ -53,9 +53,25 @@ def test_only_what_is_lacking_is_asked_for(title: str, headers: str, english: st
 
 
 @pytest.mark.parametrize(
+    ("headers", "kind"),
+    [
+        ("Quote # | Quote date | Client | Item | Qty | Unit price (USD) | Won/Lost", "quotes"),
+        ("报价单号 | 报价日期 | 客户名称 | 产品", "quotes"),
+        ("Date | Client | Channel | What was said", "what was written and said"),
+        ("日期 | 客户 | 跟进方式 | 跟进内容", "what was written and said"),
+    ],
+)
+def test_headers_tell_what_a_sheet_holds_where_its_title_does_not(headers: str, kind: str) -> None:
+    said = told("Sheet1", headers)
+    assert said is not None and f"holds {kind}, it seems" in said.en
+
+
+@pytest.mark.parametrize(
     ("title", "headers"),
     [
         ("Touches", "Date | Customer | Direction"),  # read as it is
+        ("Sheet1", "Date | Customer | Item | Amount"),
+        ("Sheet1", "Date | Customer | Notes"),
         ("报价", "报价日期 | 客户 | 状态 | 备注"),
         ("Quotations", "Item | Price | Supplier"),  # of nobody's
         ("Orders", "Date | Client | Amount"),  # something else

@@ -45,6 +45,16 @@ def test_a_column_is_known_by_the_words_that_people_use(header: str, column: str
     assert meant(header) == {header: column}
 
 
+def test_a_number_sign_makes_a_header_that_of_a_number() -> None:
+    assert meant("Customer #", "Customer", "Phone#", "Contact #") == {
+        "Customer #": "Customer ID",
+        "Customer": "Company",
+        "Phone#": "Phone",
+        "Contact #": None,  # a telephone's, as the one before
+    }
+    assert meant("客户#", "客户", "#") == {"客户#": "Customer ID", "客户": "Company", "#": None}
+
+
 def test_the_main_contact_goes_before_who_is_in_charge_of_the_account() -> None:
     """As the export of a Chinese CRM has it: 负责人 alone would be the buyer's, beside a contact it is ours."""
     assert meant("客户全称", "主要联系人", "主要联系人邮箱", "主要联系人电话", "负责人") == {

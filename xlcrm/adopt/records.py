@@ -17,6 +17,9 @@ from xlcrm.text import Lang, Text
 
 _KINDS = ((QUOTES, QUOTES_TITLE, QUOTES_WORDS), (TOUCHES, TOUCHES_TITLE, TOUCHES_WORDS))
 
+# Columns that tell what a sheet holds, beside a day and a customer, whatever its title.
+_TELLING = {"Quotes": {"Quote No", "Product"}, "Touches": {"Medium", "Summary"}}
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -37,13 +40,16 @@ def record(title: str, headers: Headers) -> Record | None:
     """What the sheet with these headers lacks to be read as Touches or Quotes; None where it is neither, or nothing is lacking."""
     named = schema.sheet_named(title)
     for kind, pattern, words in _KINDS:
-        if named is not kind and (named is not None or not re.search(pattern, fold(title))):
+        if named is not kind and named is not None:
             continue
         lang: Lang = "zh" if 2 * sum(is_chinese(h) for _, h in headers) > len(headers) else "en"
         there = kind.match(headers)
         meant = dict(_meant(headers, {c: (c, kind.column(c).zh, *w) for c, w in words.items()}, there))
         has = {*there, *meant.values()}
-        if not has or (named is not kind and not {"Date", "Customer"} <= has):
+        said = named is kind or (
+            {"Date", "Customer"} <= has and (re.search(pattern, fold(title)) or _TELLING[kind.name] <= has)
+        )
+        if not has or not said:
             continue
         missing = [c for c in kind.columns if c.needed and c.name not in has]
         renamed = "" if named is kind else kind.title(lang)

@@ -49,6 +49,8 @@ _WEIGHT = {"Company": 3, "Contact": 3, "Email": 3, "Phone": 3, "IM": 3, "Fax": 2
 _NUMBERED = re.compile(
     r"^\W*(?:[①-⑳]|[0-9]{1,2}\s*[.)）、:：](?!\d)|[一二三四五六七八九十]{1,3}、|[A-Za-z]\s*[.)）](?=\s))\s*(?=\S)"
 )
+# `Customer #` is the customer's number.
+_NUMBER_SIGN = re.compile(r"(?<=\w)\.?\s*#")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 ENOUGH = 5  # points from which a row of headers is taken for that of a list of customers
 
@@ -244,7 +246,7 @@ def key(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    text = _NUMBERED.sub("", text)
+    text = _NUMBER_SIGN.sub(" no ", _NUMBERED.sub("", text))
     plain = "".join(c for c in unicodedata.normalize("NFKD", fold(text)) if not unicodedata.combining(c))
     folded = re.sub(r"\bthe\b", " ", re.sub(r"['’]s\b", "s", plain.translate(SIMPLIFIED)))
     bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|<[^<>]*>", " ", folded)

@@ -152,7 +152,8 @@ class _Adoption:
         records = [
             r
             for s in self.book.sheets
-            if s.title not in self.ours.values() and (r := record(s.title, headers_at_top(s)))
+            if s.title not in (*self.ours.values(), chosen and chosen.sheet.title)
+            and (r := record(s.title, headers_at_top(s)))
         ]
         logs = {r.title for r in records}
         others, repeated = ([t for t in titles if t not in logs] for titles in (finder.others, finder.repeated))
