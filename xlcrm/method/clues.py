@@ -14,6 +14,7 @@ from xlcrm.method.history import History, ordered_on
 from xlcrm.method.holiday_names import holiday_name
 from xlcrm.method.losses import HAS_SUPPLIER, LOST_ON, OUR_SUPPLIER, THEIR_SUPPLIER, causes_in
 from xlcrm.method.market import Market, Share, comparable, goods, price_of
+from xlcrm.method.objections import on_the_price, put_off, said_by
 from xlcrm.model import Customer, Quote, Touch
 from xlcrm.places.countries import country_name, in_a_sentence
 from xlcrm.schema import fold
@@ -21,6 +22,7 @@ from xlcrm.text import Text
 
 SLOW_DAYS = 10  # who needs that many days to answer is busy
 LONG_FEAST = 3  # working days of public holiday that keep a buyer from his desk
+RECENT_DAYS = 60  # before a quote: what was said earlier was of another matter
 MANY_QUOTES = 3  # asked for without ever ordering
 
 
@@ -69,7 +71,8 @@ def _fit(s: Silence, market: Market) -> Iterator[Clue]:
         if share.much_less_than(others):
             yield Clue("S2", 2, _compared(Text(product, product), share, others))
     products = " ".join(q.product for q in s.lines)
-    if _have_nothing_in_common(s.customer.products, products):
+    asked_for = any(_have_something_in_common(said_by(reply), products) for reply in s.history.replies)
+    if _have_nothing_in_common(s.customer.products, products) and not asked_for:
         line = s.customer.products
         yield Clue("S2", 2, Text(f"not named in the buyer's line ({line})", f"客户主营（{line}）未提到所报产品"))
 
@@ -89,6 +92,12 @@ def _have_nothing_in_common(a: str, b: str) -> bool:
     (words, characters), (others, other_characters) = _parts(a), _parts(b)
     alike = (words and others) or (characters and other_characters)
     return bool(alike) and not words & others and not characters & other_characters
+
+
+def _have_something_in_common(said: str, products: str) -> bool:
+    """Has somebody named a product, by a word of it that two Chinese characters at least make up?"""
+    words, characters = (_parts(said)[n] & _parts(products)[n] for n in (0, 1))
+    return bool(words) or len(characters) > 1
 
 
 @cache
@@ -121,10 +130,16 @@ def _price_too_high(s: Silence, market: Market) -> Iterator[Clue]:
 
 
 def _words(s: Silence, _: Market) -> Iterator[Clue]:
-    """O1: the buyer has spoken of a supplier of his."""
-    spoke = next((t for t in reversed(s.history.replies) if _of_a_supplier(t)), None)
+    """O1: the buyer has spoken of a supplier of his. S3, O3: when he last wrote, of a price too high, of deciding later."""
+    replies = s.history.replies
+    spoke = next((t for t in reversed(replies) if _of_a_supplier(t)), None)
     if spoke:
         yield Clue("O1", 4, Text(f"spoke of a supplier on {spoke.date}", f"{spoke.date} 客户提到供应商"))
+    last = next((t for t in reversed(replies) if (s.quoted - t.date).days <= RECENT_DAYS), None)
+    if last and on_the_price(said_by(last)):
+        yield Clue("S3", 4, Text(f"found the price high, or asked for less, on {last.date}", f"{last.date} 客户嫌价高或要求降价"))
+    if last and put_off(said_by(last)):
+        yield Clue("O3", 3, Text(f"put the decision off on {last.date}", f"{last.date} 客户表示以后再定"))
 
 
 def _of_a_supplier(reply: Touch) -> bool:
