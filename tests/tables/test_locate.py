@@ -71,7 +71,9 @@ def test_a_header_of_which_one_half_says_something_else_is_the_users_own(header:
 
 
 def test_a_header_in_both_languages_gives_way_to_one_in_one() -> None:
-    assert understood("Customers\nCompany | Contact 联系人 | 联系人\nAcme | Bo | Ann").book.customers[0].contact == "Ann"
+    assert (
+        understood("Customers\nCompany | Contact 联系人 | 联系人\nAcme | Bo | Ann").book.customers[0].contact == "Ann"
+    )
 
 
 def test_of_two_columns_of_one_name_the_first_is_read() -> None:

@@ -137,7 +137,11 @@ def _words(s: Silence, _: Market) -> Iterator[Clue]:
         yield Clue("O1", 4, Text(f"spoke of a supplier on {spoke.date}", f"{spoke.date} 客户提到供应商"))
     last = next((t for t in reversed(replies) if (s.quoted - t.date).days <= RECENT_DAYS), None)
     if last and on_the_price(said_by(last)):
-        yield Clue("S3", 4, Text(f"found the price high, or asked for less, on {last.date}", f"{last.date} 客户嫌价高或要求降价"))
+        yield Clue(
+            "S3",
+            4,
+            Text(f"found the price high, or asked for less, on {last.date}", f"{last.date} 客户嫌价高或要求降价"),
+        )
     if last and put_off(said_by(last)):
         yield Clue("O3", 3, Text(f"put the decision off on {last.date}", f"{last.date} 客户表示以后再定"))
 
