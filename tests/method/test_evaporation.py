@@ -198,6 +198,7 @@ def test_s3_a_quote_past_valid_until(valid: str, expired: bool) -> None:
         ("在找供应商", False),
         ("想做我们的供应商吗", False),
         ("please send a price", False),
+        ("already buys from Wuhan", True),
         ("we do not have a supplier yet", False),
         ("looks for a supplier", False),
         ("asked for our supplier", False),  # the salesperson's note: ours is not his

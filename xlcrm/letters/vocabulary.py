@@ -135,6 +135,11 @@ class Vocabulary:
         return self.phrases("farewell")
 
     @cached_property
+    def gone(self) -> Phrases:
+        """Tells that somebody is there no more."""
+        return self.phrases("gone")
+
+    @cached_property
     def vague(self) -> frozenset[str]:
         """Subjects that could stand above any letter."""
         return frozenset(bare(str(w)) for w in self._listed("vague"))

@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from xlcrm.method.history import History, ordered_on
+from xlcrm.method.history import History, is_bounce, ordered_on
 from xlcrm.method.holiday_names import holiday_name
-from xlcrm.method.losses import HAS_SUPPLIER, LOST_ON, OUR_SUPPLIER, THEIR_SUPPLIER, causes_in
+from xlcrm.method.losses import LOST_ON, causes_in
 from xlcrm.method.market import Market, Share, comparable, goods, price_of
-from xlcrm.method.objections import on_the_price, put_off, said_by
+from xlcrm.method.objections import of_a_supplier, on_the_price, put_off, said_by
 from xlcrm.model import Customer, Quote, Touch
 from xlcrm.places.countries import country_name, in_a_sentence
 from xlcrm.schema import fold
@@ -132,7 +132,7 @@ def _price_too_high(s: Silence, market: Market) -> Iterator[Clue]:
 def _words(s: Silence, _: Market) -> Iterator[Clue]:
     """O1: the buyer has spoken of a supplier of his. S3, O3: when he last wrote, of a price too high, of deciding later."""
     replies = s.history.replies
-    spoke = next((t for t in reversed(replies) if _of_a_supplier(t)), None)
+    spoke = next((t for t in reversed(replies) if of_a_supplier(t)), None)
     if spoke:
         yield Clue("O1", 4, Text(f"spoke of a supplier on {spoke.date}", f"{spoke.date} 客户提到供应商"))
     last = next((t for t in reversed(replies) if (s.quoted - t.date).days <= RECENT_DAYS), None)
@@ -144,14 +144,6 @@ def _words(s: Silence, _: Market) -> Iterator[Clue]:
         )
     if last and put_off(said_by(last)):
         yield Clue("O3", 3, Text(f"put the decision off on {last.date}", f"{last.date} 客户表示以后再定"))
-
-
-def _of_a_supplier(reply: Touch) -> bool:
-    return (
-        _says(HAS_SUPPLIER, f"{reply.said}\n{reply.summary}")
-        or _says(OUR_SUPPLIER, reply.said)
-        or _says(THEIR_SUPPLIER, reply.summary)
-    )
 
 
 def _losses(s: Silence, market: Market) -> Iterator[Clue]:
@@ -235,7 +227,7 @@ def _answer_days(history: History) -> Iterator[int]:
 def _away(s: Silence, market: Market) -> Iterator[Clue]:
     """O4: an out-of-office note, or public holidays while the quote was fresh."""
     for touch in _automatic(s):
-        if not _says(_BOUNCE, touch.summary):
+        if not is_bounce(touch):
             known = _says(_AWAY, touch.summary)
             en, zh = ("out-of-office note", "休假或外出自动回复") if known else ("automatic answer", "自动回复")
             yield Clue("O4", 4 if known else 2, Text(f"{en} of {touch.date}", f"{touch.date} 收到{zh}"))
@@ -253,7 +245,6 @@ def _away(s: Silence, market: Market) -> Iterator[Clue]:
                    Text(f"public holiday in {where.en}: {named.en}, {first}{more.en}", f"{where.zh}公共假日（{named.zh}），{first}{more.zh}"))  # fmt: skip
 
 
-_BOUNCE = r"bounce|undeliver|not delivered|delivery (?:has )?fail|delivery status|mailer-daemon|postmaster|mailbox (?:is )?(?:full|unavailable)|user unknown|no such user|退信|退回|无法投递|无法送达|投递失败|发送失败|邮箱已满"
 _AWAY = r"out[ -]of[ -](?:the )?office|\booo\b|on (?:annual |maternity )?leave|vacation|holiday|travel|business trip|away|back on|return on|休假|度假|放假|外出|出差|出国|参展|旅行|不在办公|不在公司|返回|返岗|回来"
 
 
@@ -264,7 +255,7 @@ def _automatic(s: Silence) -> Iterator[Touch]:
 
 def _spam(s: Silence, _: Market) -> Iterator[Clue]:
     """O5: a bounce; or letters alone, to somebody who has never answered one."""
-    bounced = next((t for t in _automatic(s) if _says(_BOUNCE, t.summary)), None)
+    bounced = next(filter(is_bounce, _automatic(s)), None)
     if bounced:
         yield Clue("O5", 4, Text(f"a letter bounced on {bounced.date}", f"{bounced.date} 退信"))
     by_email = [t for t in s.since if t.medium == "Email"]

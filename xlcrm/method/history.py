@@ -1,5 +1,6 @@
 """What has happened with one customer, as the rules see it: sound rows up to today, in the order of time."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -40,6 +41,15 @@ class History:
             return NotImplemented
         return (self.touches, self.quotes, self.superseded) == (other.touches, other.quotes, other.superseded)
 
+    def bounced(self) -> Touch | None:
+        """The note that the newest letter came back, where nobody has answered since; None for none."""
+        for touch in reversed(self.touches):
+            if is_bounce(touch):
+                return touch
+            if not touch.auto and (not touch.out or touch.medium in ("Email", None)):
+                return None
+        return None
+
     def unanswered(self) -> list[Touch]:
         """Our touches since the newest human reply (of its day the later rows) and after the day of the newest order."""
         replied = self.replies[-1][:2] if self.replies else (date.min, 0)
@@ -56,6 +66,14 @@ class History:
 def ordered_on(quote: Quote) -> date:
     """The day of an order: its Order Date, else its Date."""
     return quote.order_date or quote.date
+
+
+_BOUNCE = r"bounce|undeliver|not delivered|delivery (?:has )?fail|delivery status|mailer-daemon|postmaster|mailbox (?:is )?(?:full|unavailable)|user unknown|no such user|退信|退回|无法投递|无法送达|投递失败|发送失败|邮箱已满"
+
+
+def is_bounce(touch: Touch) -> bool:
+    """Is it a note that a letter came back?"""
+    return touch.auto and not touch.out and re.search(_BOUNCE, touch.summary, re.IGNORECASE) is not None
 
 
 def came_in(reply: Touch) -> Text:

@@ -6,6 +6,7 @@ The words are those that buyers write (`Said`), and that salespeople note of the
 import re
 from functools import cache
 
+from xlcrm.method.losses import HAS_SUPPLIER, OUR_SUPPLIER, THEIR_SUPPLIER
 from xlcrm.model import Touch
 
 # fmt: off
@@ -61,6 +62,12 @@ def on_the_price(words: str) -> bool:
 def put_off(words: str) -> bool:
     """Does he put the matter off to another day, or leave it to another?"""
     return _compiled(_LATER).search(words) is not None
+
+
+def of_a_supplier(reply: Touch) -> bool:
+    """Does he speak of a supplier of his?"""
+    heard = ((HAS_SUPPLIER, said_by(reply)), (OUR_SUPPLIER, reply.said), (THEIR_SUPPLIER, reply.summary))
+    return any(_compiled(words).search(text) for words, text in heard)
 
 
 def a_no(words: str) -> bool:
