@@ -321,7 +321,7 @@ def test_a_follow_up_of_a_quote_repeats_its_row_and_is_ready_to_go() -> None:
 
 def test_a_follow_up_of_a_quote_in_chinese_and_spanish() -> None:
     assert "（Q-7）：X2，5,000 件，单价 USD 12.50，FOB Ningbo，有效期至12月31日。" in str(letter(QUOTE, "zh")["Body"])
-    assert " 5 000 piezas de X2 (Pump) a USD 12.50 por pieza, FOB Ningbo, válida hasta el 31 de diciembre." in str(
+    assert " 5000 piezas de X2 (Pump) a USD 12,50 por pieza, FOB Ningbo, válida hasta el 31 de diciembre." in str(
         letter(QUOTE, "es")["Body"]
     )
 
@@ -331,7 +331,10 @@ IN_CHINESE = QUOTE.replace("USD", "美元").replace("Pump   ", "水泵").replace
 
 def test_no_word_of_the_other_script_slips_into_a_letter() -> None:
     english, chinese = (str(letter(IN_CHINESE, language)["Body"]) for language in ("", "zh"))
-    assert " 5,000 of X2 at USD 12.50, FOB [[to fill in: in English: 北仑]]" in english and "台" not in english
+    assert (
+        " 5,000 units of X2 at USD 12.50 per unit, FOB [[to fill in: in English: 北仑]]" in english
+        and "台" not in english
+    )
     assert "X2（水泵），5,000 台，单价 USD 12.50，FOB 北仑" in chinese
     fact = {"title": "第四条线", "text": "第四条线已投产。", "benefit": "交期更短。", "question": "合适吗？"}
     cells = about("news", "", "", **fact).cells

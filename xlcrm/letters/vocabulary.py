@@ -196,6 +196,12 @@ class Vocabulary:
         return self.phrases("lapsed")
 
     @cached_property
+    def ports(self) -> dict[str, str]:
+        """What that language calls ports otherwise than English does, by their Chinese names."""
+        pairs = (tuple(map(str, p)) for p in self._listed("ports") if isinstance(p, list) and len(p) == 2)
+        return {zh: name for zh, name in pairs}
+
+    @cached_property
     def common(self) -> frozenset[str]:
         """The little words by which a text is known to be in that language."""
         return frozenset(self.phrases("common").all)

@@ -217,7 +217,7 @@ class Writer:
             "questions": [line(q) for q in to_answer(standing, words)] if standing.topic == "reply" else [],
             "material": fact(material, self._to_be_translated(material, language)),
             "feast": feast.said("zh" if han else "en") if feast else "",
-            "quote": quotation(quoted, self.today, language),
+            "quote": quotation(quoted, self.today, None if han else words.ports),
             "reply": reply_of(history, name, quoted, self.today, topic=standing.topic or "", gone=gone),
             "days_to": (material.start - self.today).days if material and material.start and self.today else "",
             **days_of(material if standing.topic == "fair" else None, words.months),
@@ -230,6 +230,7 @@ class Writer:
             "id": customer.id,
             "company": company_name(customer, han),
             "country": as_written(line(customer.country)),
+            "iso": customer.country_code or "",
             "about": about(customer, language, han),
         }
 
