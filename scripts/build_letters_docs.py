@@ -42,7 +42,9 @@ fair, feast or price is over, its offer has expired, or the buyer has written si
 ask you to write no more (`please unsubscribe me`) waits as a Draft, too, and the check quotes them: put `yes` in Do Not
 Contact, or answer by hand. So does one to somebody who has left, as the buyer wrote (`please contact my colleague from
 now on`), and the next one after a bounce that you logged. What the buyer said against you (a price too high, a supplier
-he has, no need) is answered in a reply, but never held up to him at the head of a letter of something else. Of several addresses in the cell Email, a letter goes to the first that can be written to.
+he has, no need) is answered in a reply, but never held up to him at the head of a letter of something else. Of several
+addresses in the cell Email, a letter goes to the first that can be written to. Spanish letters write figures as the
+buyer's country does, and call a port that you typed in Chinese by its Spanish name, as English ones do by the English.
 
 `xlcrm templates BOOK` copies the templates into the folder `xlcrm templates` beside the book, one folder for each
 language: change them there, or add a language of your own. The first line of a template is the subject, the rest the

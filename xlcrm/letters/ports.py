@@ -22,7 +22,7 @@ _NAMES = """
 曼萨尼约 Manzanillo, 韦拉克鲁斯 Veracruz, 维拉克鲁斯 Veracruz, 桑托斯 Santos, 里约热内卢 Rio de Janeiro, 伊塔雅伊 Itajai, 巴拉那瓜 Paranagua, 布宜诺斯艾利斯 Buenos Aires, 蒙得维的亚 Montevideo,
 瓦尔帕莱索 Valparaiso, 圣安东尼奥 San Antonio, 卡亚俄 Callao, 瓜亚基尔 Guayaquil, 布埃纳文图拉 Buenaventura, 卡塔赫纳 Cartagena, 悉尼 Sydney, 墨尔本 Melbourne, 布里斯班 Brisbane
 """
-PORTS = {zh: en for zh, en in (port.split(" ", 1) for port in re.split(r",\s*", _NAMES.strip()))}
+PORTS = {port.split(" ", 1)[0]: port.split(" ", 1)[1] for port in re.split(r",\s*", _NAMES.strip())}
 _FOLDED = {zh: en.casefold() for zh, en in PORTS.items()}
 
 

@@ -198,8 +198,7 @@ class Vocabulary:
     @cached_property
     def ports(self) -> dict[str, str]:
         """What that language calls ports otherwise than English does, by their Chinese names."""
-        pairs = (tuple(map(str, p)) for p in self._listed("ports") if isinstance(p, list) and len(p) == 2)
-        return {zh: name for zh, name in pairs}
+        return {str(p[0]): str(p[1]) for p in self._listed("ports") if isinstance(p, list) and len(p) == 2}
 
     @cached_property
     def common(self) -> frozenset[str]:
