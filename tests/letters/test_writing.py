@@ -659,7 +659,7 @@ def test_a_greeting_asks_and_sells_nothing(language: str) -> None:
     assert wish in body and "?" not in body and "Q-7" not in body
 
 
-@pytest.mark.parametrize(("language", "wish"), [("", "Christmas"), ("zh", "圣诞节"), ("es", "Navidad")])
+@pytest.mark.parametrize(("language", "wish"), [("", "Christmas"), ("zh", "圣诞与新年"), ("es", "Navidad")])
 @pytest.mark.parametrize("role", [4, 7])
 def test_a_greeting_from_or_to_somebody_new_says_who_writes_and_offers_nothing(
     language: str, wish: str, role: int
@@ -669,6 +669,24 @@ def test_a_greeting_from_or_to_somebody_new_says_who_writes_and_offers_nothing(
     cells = Writer(decoded.book, decoded.settings, TODAY).draft(now._replace(about=chosen)).cells
     assert wish in str(cells["Subject"]) and wish in str(cells["Body"]) and "[[" not in str(cells["Body"])
     assert "Ningbo Pumps" in str(cells["Body"]).split("\n\n")[1] and "may concern you" not in str(cells["Body"])
+
+
+@pytest.mark.parametrize(
+    ("language", "feast", "wish"),
+    [
+        ("", Text("Christmas", "圣诞节"), "happy Christmas and a good New Year| for Christmas and the New Year"),
+        ("", Text("Thanksgiving", "感恩节"), "happy Thanksgiving|for Thanksgiving"),
+        ("", Text("Orthodox Christmas", "东正教圣诞节"), "happy Orthodox Christmas|for Orthodox Christmas"),
+        ("es", Text("Christmas", "圣诞节"), "eliz Navidad y próspero Año Nuevo"),
+        ("zh", Text("Christmas", "圣诞节"), "圣诞与新年"),
+        ("zh", Text("Spring Festival", "春节"), "春节"),
+    ],
+)
+def test_at_christmas_the_new_year_is_wished_too(language: str, feast: Text, wish: str) -> None:
+    decoded, now = understood(book("", language, "Ann Webb")), standing(book("", language, "Ann Webb"))
+    chosen = Topic("holiday", Text("", ""), feast=Feast(feast, date(2026, 12, 25)))
+    body = str(Writer(decoded.book, decoded.settings, TODAY).draft(now._replace(about=chosen)).cells["Body"])
+    assert any(w in body for w in wish.split("|")) and ("New Year" in body or feast.en != "Christmas" or language)
 
 
 @pytest.mark.parametrize("topic", [t.code for t in TOPICS if t.code not in ("quote",)])
