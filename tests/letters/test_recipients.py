@@ -133,3 +133,38 @@ def test_what_he_wished_or_told_is_what_it_opens_with() -> None:
     said = "Let us decide after Ramadan."
     touches = f"2026-10-01 | 1 | In | Email | | | | {said} |\n2026-10-02 | 1 | Out | Phone | visit | | | |\n"
     assert said in str(letter(touches)["Body"])
+
+
+AWAY = "2026-11-18 | 1 | In | Email | | | {note} | | yes\n"
+IS_AWAY = "The buyer is away, by the note of 2026-11-18{until}: wait, or fill in Not Before"
+
+
+@pytest.mark.parametrize(
+    ("note", "until"),
+    [
+        ("Out of office until 8 January", " (until 2027-01-08)"),
+        ("I am on vacation, back on December 7th", " (until 2026-12-07)"),
+        ("Fuera de la oficina, de vacaciones: vacation hasta el 30 de noviembre", " (until 2026-11-30)"),
+        ("休假，12月1日回来", " (until 2026-12-01)"),
+        ("out of office, 24.11.2026 - 30.11.2026", " (until 2026-11-30)"),
+        ("out of office", ""),
+    ],
+)
+def test_a_letter_to_somebody_who_is_out_of_office_waits_and_says_until_when(note: str, until: str) -> None:
+    assert told(AWAY.format(note=note)) == IS_AWAY.format(until=until)
+
+
+@pytest.mark.parametrize(
+    "touches",
+    [
+        AWAY.format(note="Out of office until 20 November"),  # he is back
+        AWAY.format(note="out of office").replace("2026-11-18", "2026-11-09"),  # 14 days ago
+        AWAY.format(note="Thank you, we have received your message"),
+        AWAY.format(note="Out of office until 8 January")
+        + "2026-11-19 | 1 | In | Email | | | ok | |\n2026-11-19 | 1 | Out | Phone | | | | |\n",
+    ],
+)
+def test_who_is_back_or_has_answered_is_written_to(touches: str) -> None:
+    sheets = typed(BOOK.format(contact="Ms Anna Roth", email="anna@b.de") + touches)
+    refreshed(sheets)
+    assert [found["Check"] or "" for found in letters(sheets)] in ([""], [])

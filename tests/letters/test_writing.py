@@ -689,6 +689,22 @@ def test_at_christmas_the_new_year_is_wished_too(language: str, feast: Text, wis
     assert any(w in body for w in wish.split("|")) and ("New Year" in body or feast.en != "Christmas" or language)
 
 
+@pytest.mark.parametrize("topic", ["price", "product", "news", "self-check", "visit"])
+def test_where_the_title_is_in_chinese_the_subject_is_the_fact_itself(topic: str) -> None:
+    text = "Our works are closed from 30 January to 16 February. Orders confirmed by 5 January leave before."
+    cells = about(topic, "", title="放假通知", text=text).cells
+    assert cells["Subject"] == "Our works are closed from 30 January to 16 February"
+    spanish = about(topic, "es", title="放假", text="Cerramos del 30 de enero al 16 de febrero.").cells
+    assert spanish["Subject"] == "Cerramos del 30 de enero al 16 de febrero"
+    assert "enero" not in str(about(topic, "es", title="放假", text=text).cells["Subject"])
+    long = about(
+        topic, "", title="降价", text="Aluminium is down 5 %, so X2 goes from USD 12.50 to USD 12.10 FOB Ningbo."
+    )
+    assert long.cells["Subject"] == "Aluminium is down 5 %, so X2 goes from USD 12.50 to USD…"
+    chinese = about(topic, "zh", title="X2", text="新线已投产。交期更短。")
+    assert chinese.cells["Subject"] == "新线已投产"
+
+
 @pytest.mark.parametrize("topic", [t.code for t in TOPICS if t.code not in ("quote",)])
 @pytest.mark.parametrize("language", ["en", "zh", "es"])
 def test_a_fact_that_is_missing_is_a_visible_place_never_an_empty_phrase(topic: str, language: str) -> None:

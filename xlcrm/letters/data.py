@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from xlcrm.currencies import code_of, decimals_of
-from xlcrm.letters.lines import LONGEST_TEXT, Late, has_han, line
+from xlcrm.letters.lines import LONGEST_TEXT, Late, has_han, line, sentences
 from xlcrm.letters.ports import in_latin
 from xlcrm.letters.vocabulary import plain
 from xlcrm.lists import EVENT_TOPICS
@@ -212,15 +212,16 @@ def fact(material: Material | None, around: tuple[str, str] | None = None) -> Da
     """The material of a letter; all empty where there is none.
 
     `around` is what stands around its sentences where they are in another language than the letter: places to fill in.
-    Its title is then none for the letter, but for the name of a fair or a feast.
+    Its title is then none for the letter, but for the name of a fair or a feast. `first` is the first sentence of the text.
     """
     if material is None:
-        return dict.fromkeys(("title", "text", "benefit", "question", "attachment", "link"), "")
+        return dict.fromkeys(("title", "first", "text", "benefit", "question", "attachment", "link"), "")
     said = {name: getattr(material, name).strip()[:LONGEST_TEXT] for name in ("text", "benefit", "question")}
     if around:
         said = {name: f"{around[0]}{words}{around[1]}" if words else "" for name, words in said.items()}
     return {
         "title": "" if around and material.topic not in EVENT_TOPICS else line(material.title),
+        "first": next(iter(sentences(line(said["text"]))), "").rstrip(".。"),
         **said,
         "attachment": line(material.attachment),
         "link": line(material.link),

@@ -58,7 +58,9 @@ _GREETS = Late(
 _COURTESIES = Late(
     r"\b(?:(?:thank(?:s| you)|many thanks|gracias|muchas gracias|vielen dank|danke|merci|(?:muito )?obrigad[oa])(?: (?:again|you|(?:very|so) much|a lot|beaucoup|sehr))?"
     r"|with thanks|(?:well )?(?:received|noted)|recibido|ok(?:ay)?|got it|(?:best|kind|warm) regards|regards|saludos)\b"
-    r"|收到|(?:谢谢|多谢|感谢)[您你了]?|好的|知道了|了解|明白",
+    r"|(?:merry|happy|blessed) (?:christmas|xmas|new year|holidays?|easter|thanksgiving|diwali|eid|chinese new year)|eid mubarak|ramadan kareem|season['’]s greetings"
+    r"|feliz (?:navidad|año(?: nuevo)?)|felices fiestas|joyeux noël|frohe weihnachten|(?:圣诞|新年|春节|元旦|节日|中秋)(?:节)?快乐"
+    r"|\b(?:to|for) (?:you|u)(?: all| too)?\b|收到|(?:谢谢|多谢|感谢)[您你了]?|好的|知道了|了解|明白",
     any_case=True,
 )
 # Behind a question even a number stands before a number: `…吗？3、2 万只交期多久？`
@@ -137,7 +139,7 @@ def told(words: str) -> str:
     """Of the buyer's own words what is no question: questions that were answered long ago are not held up to him."""
     kept = ""
     for sentence in sentences(_NUMBERS.sub(" ", _unquoted(words))):
-        if not asks(sentence):
+        if not asks(sentence) and not says_little(sentence):
             kept = _joined(kept, sentence)
     return said(kept)
 

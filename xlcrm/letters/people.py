@@ -48,6 +48,7 @@ _TITLES_THERE = {
 }
 # Where people have two family names.
 _TWO_FAMILY_NAMES = frozenset("ES MX AR CL PE CO EC UY PY BO VE CR GT HN NI PA SV DO CU PR".split())
+_IN_BRACKETS = Late(r"\s*[(（][^()（）]*[)）]\s*$")  # Chen Chen (Ms)
 LONGEST_ADDRESS = 320  # characters
 _ADDRESS = Late(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
@@ -178,7 +179,7 @@ def signature(name: str, team: Sequence[Member], settings: Settings) -> str:
 @lru_cache(maxsize=1024)  # few people of ours, in each letter of theirs
 def known_as(name: str, signed: str, han: bool) -> str:
     """How a person of ours is named in a letter: as he signs, or by the name in the book where that is in the letter's script."""
-    first, own = (in_script(line(n), han) for n in (signed.split("\n", 1)[0], name))
+    first, own = (in_script(line(_IN_BRACKETS.sub("", n)), han) for n in (signed.split("\n", 1)[0], name))
     if not own or not first:
         return own or first
     fits = [has_han(n) == han for n in (first, own)]

@@ -6,6 +6,7 @@ from xlcrm.letters.data import Data, fact, quotation
 
 _FACT = {
     "title": "T",
+    "first": "x",
     "text": "x.",
     "benefit": "b.",
     "question": "q?",

@@ -176,6 +176,7 @@ class Writer:
             farewell=farewell_in(standing, self.templates),
             gone=gone_in(standing, self.templates),
             bounced=standing.history.bounced(),
+            away=standing.history.away(),
             email=customer.email,
             brings=told.text.strip() if told else "",
             first_day=told.start if told else None,

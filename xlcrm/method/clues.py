@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from xlcrm.method.history import History, is_bounce, ordered_on
+from xlcrm.method.automatic import is_automatic, is_away, is_bounce
+from xlcrm.method.history import History, ordered_on
 from xlcrm.method.holiday_names import holiday_name
 from xlcrm.method.losses import LOST_ON, causes_in
 from xlcrm.method.market import Market, Share, comparable, goods, price_of
@@ -189,11 +190,6 @@ def _region(s: Silence, market: Market) -> Iterator[Clue]:
             )
 
 
-def _says(words: str, text: str) -> bool:
-    # Compiled when first asked for: most books have no evaporated quote, and compiling takes milliseconds.
-    return re.search(words, text, re.IGNORECASE) is not None
-
-
 def _slow(s: Silence, _: Market) -> Iterator[Clue]:
     """O3: a buyer who takes his time as a rule."""
     took = list(_answer_days(s.history))
@@ -228,7 +224,7 @@ def _away(s: Silence, market: Market) -> Iterator[Clue]:
     """O4: an out-of-office note, or public holidays while the quote was fresh."""
     for touch in _automatic(s):
         if not is_bounce(touch):
-            known = _says(_AWAY, touch.summary)
+            known = is_away(touch)
             en, zh = ("out-of-office note", "休假或外出自动回复") if known else ("automatic answer", "自动回复")
             yield Clue("O4", 4 if known else 2, Text(f"{en} of {touch.date}", f"{touch.date} 收到{zh}"))
             break
@@ -245,12 +241,9 @@ def _away(s: Silence, market: Market) -> Iterator[Clue]:
                    Text(f"public holiday in {where.en}: {named.en}, {first}{more.en}", f"{where.zh}公共假日（{named.zh}），{first}{more.zh}"))  # fmt: skip
 
 
-_AWAY = r"out[ -]of[ -](?:the )?office|\booo\b|on (?:annual |maternity )?leave|vacation|holiday|travel|business trip|away|back on|return on|休假|度假|放假|外出|出差|出国|参展|旅行|不在办公|不在公司|返回|返岗|回来"
-
-
 def _automatic(s: Silence) -> Iterator[Touch]:
     """What came in by itself since the quote, the newest first."""
-    return (t for t in reversed(s.history.touches) if t.auto and not t.out and t.date >= s.quoted)
+    return (t for t in reversed(s.history.touches) if is_automatic(t) and t.date >= s.quoted)
 
 
 def _spam(s: Silence, _: Market) -> Iterator[Clue]:

@@ -114,7 +114,7 @@ def feasts_near(country: str, today: date) -> list[Feast]:
 
 
 # Before a name these say that a man or a woman has been on the pilgrimage to Mecca, or is learned in Islam.
-_MUSLIM_TITLES = re.compile(r"\W*(?:al[ -]?)?(?:alha[dj]ji?|alhaja|ha[dj]ji?|hajj[ah]?|hajia|hajiya|hajah|shai?kh|sheikh|mallam|malam|maulana|mullah|imam|ustaz)\b", re.IGNORECASE)  # fmt: skip
+_MUSLIM_TITLES = re.compile(r"\W*(?:al[ -]?)?(?:alhad?ji|alhaja|had?ji|hajj[ah]?|hajia|hajiya|hajah|shai?kh|sheikh|mallam|malam|maulana|mullah|imam|ustaz)\b", re.IGNORECASE)  # fmt: skip
 
 
 def kept_by(feast: Feast, contact: str) -> bool:

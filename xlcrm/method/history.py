@@ -1,12 +1,12 @@
 """What has happened with one customer, as the rules see it: sound rows up to today, in the order of time."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
 from typing import TypeVar
 
+from xlcrm.method.automatic import is_away, is_bounce
 from xlcrm.model import Book, Problem, Quote, Touch
 from xlcrm.problems import ahead
 from xlcrm.schema import QUOTES, TOUCHES, Sheet, fold
@@ -50,6 +50,15 @@ class History:
                 return None
         return None
 
+    def away(self) -> Touch | None:
+        """The newest note that somebody is away, where nobody has answered since; None for none."""
+        for touch in reversed(self.touches):
+            if is_away(touch):
+                return touch
+            if not touch.out and not touch.auto:
+                return None
+        return None
+
     def unanswered(self) -> list[Touch]:
         """Our touches since the newest human reply (of its day the later rows) and after the day of the newest order."""
         replied = self.replies[-1][:2] if self.replies else (date.min, 0)
@@ -66,14 +75,6 @@ class History:
 def ordered_on(quote: Quote) -> date:
     """The day of an order: its Order Date, else its Date."""
     return quote.order_date or quote.date
-
-
-_BOUNCE = r"bounce|undeliver|not delivered|delivery (?:has )?fail|delivery status|mailer-daemon|postmaster|mailbox (?:is )?(?:full|unavailable)|user unknown|no such user|退信|退回|无法投递|无法送达|投递失败|发送失败|邮箱已满"
-
-
-def is_bounce(touch: Touch) -> bool:
-    """Is it a note that a letter came back?"""
-    return touch.auto and not touch.out and re.search(_BOUNCE, touch.summary, re.IGNORECASE) is not None
 
 
 def came_in(reply: Touch) -> Text:
