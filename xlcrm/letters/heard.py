@@ -12,7 +12,7 @@ from xlcrm.letters.people import same_person
 from xlcrm.letters.vocabulary import Vocabulary, plain
 from xlcrm.letters.written import Gone
 from xlcrm.method.history import History
-from xlcrm.method.objections import a_no, of_a_supplier, on_the_price
+from xlcrm.method.objections import a_no, of_a_supplier, on_the_price, put_off
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Quote, Touch
 
@@ -25,11 +25,12 @@ def reply_of(
 ) -> Data:
     """The customer's newest reply, in his own words where they are kept; those that led to a quote only if it came soon, any
     other only in the first letter after the answer: nobody is told a second time what he said, nor is an objection held up
-    to him in a letter of something else. `gone`: the words tell that somebody has left.
+    to him in a letter of something else. `stance` is `no` where he needs nothing, `later` where he decides another day.
+    `gone`: the words tell that somebody has left.
     """
     newest = history.replies[-1] if history.replies else None
     if newest is None:
-        return {**dict.fromkeys(("date", "said", "told", "by", "medium"), ""), "days": 0}
+        return {**dict.fromkeys(("date", "said", "told", "by", "medium", "stance"), ""), "days": 0}
     fresh = not quoted or (quoted[0].date - newest.date).days <= LED_TO_QUOTE
     since = [t for t in history.outs if t[:2] > newest[:2] and t.topic != "holiday"]  # of them the first was the answer
     named = cleaned(newest.contact)
@@ -40,6 +41,7 @@ def reply_of(
         "said": said(words),
         "told": told(words) if topic == "reply" or (len(since) <= 1 and not _is_objection(newest, topic)) else "",
         "by": other,
+        "stance": "no" if a_no(newest.said) else "later" if put_off(newest.said) else "",
         "medium": newest.medium or "",
         "days": (today - newest.date).days if today else 0,
     }

@@ -106,7 +106,8 @@ def sentences(words: str) -> list[str]:
 
 def questions_in(summary: str) -> list[str]:
     """The questions of a reply: the sentences of its Summary that end in ? or ？ (domain.md 8), numbers before them left out."""
-    rows = _NUMBERS.sub("\n", summary[:LONGEST_TEXT]).splitlines()
+    greeting = _GREETS.match(summary := summary[:LONGEST_TEXT].lstrip())
+    rows = _NUMBERS.sub("\n", summary[greeting.end() :] if greeting else summary).splitlines()
     found = (s.rstrip("”’»」").lstrip('“‘«「"') for row in rows for s in sentences(row.strip()))
     return [q for q in found if asks(q) and len(q) > 1]
 

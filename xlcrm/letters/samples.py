@@ -45,6 +45,7 @@ _REPLY = {
     "told": "Yes",
     "by": "Bo",
     "medium": "Phone",
+    "stance": "later",
     "days": 9,
 }
 _FULL: Data = {
@@ -67,6 +68,6 @@ SAMPLES: Sequence[Data] = (
     {
         **_FULL, "role": "", "step": "Keep going", "unanswered": 0, "material": {**_FACT, "link": ""}, "feast": "",
         "quote": {**_QUOTE, "incoterm": "", "place": "", "lead": "", "lead_time": "30天内", "payment": "定金", "lines": [{**_LINE, "model": "", "product": "水泵", "unit": "台套", "counted": "", "price": "1.50", "currency": ""}]},
-        "reply": {**_REPLY, "by": "", "medium": "Email"}, "days_to": 45, "closes": {"year": 2027, "month": 1, "day": 2}, "invited": 0,
+        "reply": {**_REPLY, "by": "", "medium": "Email", "stance": "no"}, "days_to": 45, "closes": {"year": 2027, "month": 1, "day": 2}, "invited": 0,
     },
 )  # fmt: skip

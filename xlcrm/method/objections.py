@@ -25,15 +25,20 @@ _PRICE_FINE = (
     r"\b(?:not|isn['’]t|no longer) (?:too |very |so |that )?(?:high|expensive|dear)\b|\b(?:high|higher)[ -](?:quality|grade|end|bay|speed)\b|no es (?:muy )?car[oa]"
     r"|(?:不|并不|没有)(?:太|算|很)?(?:高|贵)|高(?:质量|品质|端)"
 )
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+)
 _WHEN = (
     r"(?:ramadan|eid|tet|tết|diwali|nowruz|easter|christmas|xmas|new year|chinese new year|spring festival|cny|(?:the |our |my )?(?:summer |winter )?holidays?|vacation|passover|(?:the )?season|(?:the )?fair|inventory"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december)"
+    rf"|{_MONTH})"
 )
 _LATER = (
     rf"\bafter (?:the )?{_WHEN}\b|\bnext (?:year|quarter|season|budget|month|spring|summer|autumn|fall|winter)\b|\bin (?:q[1-4]|the new year)\b|\buntil (?:the )?(?:end|middle|beginning|start) of\b"
     r"|\b(?:postponed|on hold|put off|deferred)\b|\blater this year\b|\b(?:check|discuss|talk|speak|consult) (?:it )?with (?:my|the|our) (?:boss|management|director|partner|bank|team)\b|\b(?:boss|management|board|committee) (?:will )?decides?\b"
     r"|年后|节后|过完年|(?:斋月|春节|开斋节|圣诞|新年|放假|展会)(?:之|以)?后|明年|下(?:个?月|半年|季度|一季)|(?:以后|之后|过后|回头|到时候?)再|再(?:说|议|定|考虑)|推迟|延期|搁置|(?:等|问|跟|和|请示)(?:一下)?(?:老板|领导|总部|管理层)"
     r"|\b(?:después|luego) de(?: las| la| el|l)? ?(?:vacaciones|fiestas|navidad|reyes|semana santa|año nuevo|feria)|\b(?:próximo|proximo) (?:año|mes|trimestre)\b|\baño (?:que viene|próximo)\b|\bmás adelante\b|\b(?:decide|decidirá) en\b"
+    rf"|\b(?:vemos|hablamos|retomamos|volvemos|come back|call|contact|write|revenez|rappelez)\b[^.!?]{{0,25}}\b(?:in|en|on(?: \d{{1,2}})?|after) (?:q[1-4]|{_MONTH})\b"
     r"|\bl['’]année prochaine\b|\bl['’]an prochain\b|\bnächste[ns]? (?:jahr|monat|quartal)\b|\bpróximo ano\b"
 )
 _NO = (
