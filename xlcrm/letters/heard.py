@@ -12,7 +12,7 @@ from xlcrm.letters.people import same_person
 from xlcrm.letters.vocabulary import Vocabulary, plain
 from xlcrm.letters.written import Gone
 from xlcrm.method.history import History
-from xlcrm.method.objections import a_no, of_a_supplier, on_the_price, put_off
+from xlcrm.method.objections import a_no, of_a_supplier, on_the_price, put_off, said_by
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Quote, Touch
 
@@ -41,7 +41,7 @@ def reply_of(
         "said": said(words),
         "told": told(words) if topic == "reply" or (len(since) <= 1 and not _is_objection(newest, topic)) else "",
         "by": other,
-        "stance": "no" if a_no(newest.said) else "later" if put_off(newest.said) else "",
+        "stance": "no" if a_no(said_by(newest)) else "later" if put_off(said_by(newest)) else "",
         "medium": newest.medium or "",
         "days": (today - newest.date).days if today else 0,
     }
