@@ -3,6 +3,7 @@
 The source is domain.md, section 10. The template, the reader, the writer and the docs are all made from this page.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -61,6 +62,19 @@ def fold(text: str) -> str:
     return " ".join(text.replace("_", " ").casefold().split())
 
 
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_AROUND = " /|()-:,、;.\n"  # what stands between the two names of a column, folded
+
+
+def _in_both(text: str, spellings: Mapping[str, str]) -> str | None:
+    """The column that a header names in English and in Chinese: `Contact 联系人`, `国家/Country`, `Email（邮箱）`."""
+    header = fold(text)
+    if found := _HAN.search(header):
+        other = f"{header[: found.start()]} {header[found.end() :]}".strip(_AROUND)
+        return name if (name := spellings.get(found[0])) and spellings.get(other) == name else None
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column. `computed`: refresh writes it and nobody else. `needed`: without it nothing can be worked out."""
@@ -111,13 +125,18 @@ class Sheet:
         return replace(self, columns=given, spare=(), titled=True)
 
     def match(self, headers: Iterable[tuple[int, str]]) -> dict[str, int]:
-        """Column name -> column number, for the headers of this sheet among `headers`; of two alike the first."""
-        spellings, found = _spellings(self), dict[str, int]()
+        """Column name -> column number, for the headers of this sheet among `headers`; of two alike the first.
+
+        One in both languages, `Contact 联系人`, is read where no other stands for its column.
+        """
+        spellings, found, both = _spellings(self), dict[str, int](), dict[str, int]()
         for number, text in headers:
             name = spellings.get(fold(text))
             if name is not None:
                 found.setdefault(name, number)
-        return found
+            elif not text.isascii() and (name := _in_both(text, spellings)):
+                both.setdefault(name, number)
+        return both | found
 
 
 @cache
@@ -261,9 +280,11 @@ COMPUTED = tuple(c.name for c in CUSTOMERS.columns if c.computed)
 
 @cache
 def sheet_named(title: str) -> Sheet | None:
-    """The sheet that a title means, in either language; None for a sheet of the user's own."""
+    """The sheet that a title means, in either language or in both; None for a sheet of the user's own."""
     wanted = fold(title).removeprefix(SPARE_PREFIX)
-    return next((s for s in SHEETS if wanted in (fold(s.name), fold(s.zh))), None)
+    names = {fold(spelling): s.name for s in SHEETS for spelling in (s.name, s.zh)}
+    found = names.get(wanted) or _in_both(wanted, names)
+    return next((s for s in SHEETS if s.name == found), None)
 
 
 def has_charts(title: str) -> bool:

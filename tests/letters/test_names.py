@@ -144,3 +144,28 @@ def test_the_check_knows_whether_a_letter_greets_its_contact(contact: str, line:
         "Body": f"{line}\n\nA fact.\n\nRed?\n\nBest regards,\nWang",
     }
     assert ("salutation" in {f.code for f in findings(cells)}) is not right
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "title", "surname"),
+    [
+        ("Pani Katarzyna Wiśniewska", "PL", "Ms", "Wiśniewska"),
+        ("Pan Piotr Nowak", "PL", "Mr", "Nowak"),
+        ("Pan Wei", "CN", "", "Wei"),  # a surname there
+        ("M. Karim Idrissi", "MA", "Mr", "Idrissi"),
+        ("M. Jean-Pierre Le Goff", "FR", "Mr", "Le Goff"),
+        ("M. Karim Idrissi", "US", "", "Idrissi"),  # an initial there
+        ("Mlle Claire Petit", "FR", "Ms", "Petit"),
+        ("Monsieur Lefèvre", "FR", "Mr", "Lefèvre"),
+        ("Madame Roux", "FR", "Ms", "Roux"),
+        ("Señora Gómez", "ES", "Mrs", "Gómez"),
+        ("Senhor Paulo Costa", "PT", "Mr", "Costa"),
+    ],
+)
+def test_titles_as_buyers_abroad_write_them(name: str, country: str, title: str, surname: str) -> None:
+    called = person(name, country=country)
+    assert (called["title"], called["surname"]) == (title, surname)
+
+
+def test_a_department_by_its_french_name_is_a_team() -> None:
+    assert person("Service achats", country="FR")["team"] == "yes"

@@ -45,16 +45,16 @@ def quoted(language: str = "en", **cells: str) -> str:
 @pytest.mark.parametrize(
     ("cells", "english", "chinese", "spanish"),
     [
-        ({"price": "15000"}, "at USD 15,000.00 per piece", "单价 USD 15,000.00", "a USD 15 000.00 por pieza"),
-        ({"price": "1234567.891"}, "at USD 1,234,567.891 per piece", "单价 USD 1,234,567.891", "a USD 1 234 567.891 por pieza"),
+        ({"price": "15000"}, "at USD 15,000.00 per piece", "单价 USD 15,000.00", "a USD 15 000,00 por pieza"),
+        ({"price": "1234567.891"}, "at USD 1,234,567.891 per piece", "单价 USD 1,234,567.891", "a USD 1 234 567,891 por pieza"),
         ({"currency": "JPY", "price": "15000"}, "at JPY 15,000 per piece", "单价 JPY 15,000，", "a JPY 15 000 por pieza"),
-        ({"currency": "KRW", "price": "1500.5"}, "at KRW 1,500.50 per piece", "单价 KRW 1,500.50", "a KRW 1 500.50 por pieza"),
-        ({"qty": "2500.5", "unit": "kg"}, "2,500.5 kg of X2", "2,500.5 公斤", "2 500.5 kg de X2"),
-        ({"qty": "'1,000"}, "1,000 pcs of X2", "1,000 件", "1 000 piezas de X2"),
-        ({"qty": "2", "unit": "20GP"}, "2 × 20GP of X2 at USD 4.50 per 20GP", "2 × 20GP", "2 × 20GP de X2 a USD 4.50 por 20GP"),
-        ({"qty": "20", "unit": "barrels"}, "20 barrels of X2 at USD 4.50, FOB", "20 barrels", "20 barrels de X2 a USD 4.50, FOB"),
-        ({"qty": "20", "unit": "sqm"}, "20 m² of X2 at USD 4.50 per m²", "20 平方米", "20 m² de X2 a USD 4.50 por m²"),
-        ({"currency": ""}, "at [[to fill in: currency]] 4.50 per piece", "单价 [[待填写：币种]] 4.50", "a [[por completar: moneda]] 4.50 por pieza"),
+        ({"currency": "KRW", "price": "1500.5"}, "at KRW 1,500.50 per piece", "单价 KRW 1,500.50", "a KRW 1500,50 por pieza"),
+        ({"qty": "2500.5", "unit": "kg"}, "2,500.5 kg of X2", "2,500.5 公斤", "2500,5 kg de X2"),
+        ({"qty": "'1,000"}, "1,000 pcs of X2", "1,000 件", "1000 piezas de X2"),
+        ({"qty": "2", "unit": "20GP"}, "2 × 20GP of X2 at USD 4.50 per 20GP", "2 × 20GP", "2 × 20GP de X2 a USD 4,50 por 20GP"),
+        ({"qty": "20", "unit": "barrels"}, "20 barrels of X2 at USD 4.50, FOB", "20 barrels", "20 barrels de X2 a USD 4,50, FOB"),
+        ({"qty": "20", "unit": "sqm"}, "20 m² of X2 at USD 4.50 per m²", "20 平方米", "20 m² de X2 a USD 4,50 por m²"),
+        ({"currency": ""}, "at [[to fill in: currency]] 4.50 per piece", "单价 [[待填写：币种]] 4.50", "a [[por completar: moneda]] 4,50 por pieza"),
         ({"price": "0"}, "at [[to fill in: the price]], FOB", "单价 [[待填写：价格]]", "a [[por completar: el precio]], FOB"),
         ({"lead": "30"}, "Lead time: 30 [[to fill in: days or weeks]].", "交期：30 [[待填写：天还是周]]。", "Plazo de entrega: 30 [[por completar: días o semanas]]."),
     ],
@@ -64,6 +64,80 @@ def test_a_quotes_line_is_told_as_the_language_writes_numbers_and_units(
 ) -> None:
     for language, said in (("en", english), ("zh", chinese), ("es", spanish)):
         assert said in quoted(language, **cells)
+
+
+@pytest.mark.parametrize(
+    ("country", "said"),
+    [
+        ("España", "15 000 piezas de X2 a USD 1250,50 por pieza"),
+        ("", "15 000 piezas de X2 a USD 1250,50 por pieza"),
+        ("Chile", "15 000 piezas de X2 a USD 1250,50 por pieza"),
+        ("México", "15,000 piezas de X2 a USD 1,250.50 por pieza"),
+        ("Perú", "15,000 piezas de X2 a USD 1,250.50 por pieza"),
+    ],
+)
+def test_a_spanish_letter_has_the_figures_of_the_buyers_country_and_the_check_reads_them(
+    country: str, said: str
+) -> None:
+    line = LINE.format(model="X2", qty="15000", unit="pcs", currency="USD", price="1250.5", lead="30 days")
+    sheets = typed(
+        BOOK.format(language="es", company="Acme", contact="Ana").replace("| DE ", f"| {country} ") + QUOTE + line
+    )
+    refreshed(sheets)
+    (found, *_) = letters(sheets)
+    assert said in str(found["Body"]) and found["Status"] == "Checked"
+
+
+@pytest.mark.parametrize(
+    ("typed_place", "english", "spanish"),
+    [
+        ("宁波", "FOB Ningbo", "FOB Ningbo"),
+        ("上海港", "FOB Shanghai", "FOB Shanghái"),
+        ("中国上海", "FOB Shanghai", "FOB Shanghái"),
+        ("天津新港", "FOB Tianjin", "FOB Tianjin"),
+        ("亚历山大港", "FOB Alexandria", "FOB Alejandría"),
+        ("连云港", "FOB Lianyungang", "FOB Lianyungang"),
+        ("布宜诺斯艾利斯", "FOB Buenos Aires", "FOB Buenos Aires"),
+        ("达累斯萨拉姆", "FOB Dar es Salaam", "FOB Dar es Salaam"),
+        ("某地", "FOB [[to fill in: in English: 某地]]", "FOB [[por completar: en español: 某地]]"),
+        ("Shanghai", "FOB Shanghai", "FOB Shanghai"),
+    ],
+)
+def test_a_port_typed_in_chinese_is_called_as_the_letters_language_does(
+    typed_place: str, english: str, spanish: str
+) -> None:
+    line = LINE.format(model="X2", qty="5", unit="pcs", currency="USD", price="4", lead="30 days")
+    for language, said in (("en", english), ("es", spanish), ("zh", f"FOB {typed_place}")):
+        assert said in letter(QUOTE + line.replace("Ningbo", typed_place), language)
+
+
+ASKED = "Touches\nDate | Customer | Direction | Said\n2026-11-10 | {who} | In | {said}\n"
+
+
+@pytest.mark.parametrize("who", range(1, 5))  # each gets another of the four questions
+@pytest.mark.parametrize(
+    ("language", "said", "not_asked"),
+    [
+        ("en", "Please quote 500 pcs FOB for our project, delivery in March.", ("500 pcs the", "basis", "project?", "lead time of")),
+        ("es", "Cotizar 500 piezas FOB para un proyecto, entrega en marzo.", ("cantidad de 500", "¿Le conviene FOB", "¿Es para", "un plazo de")),
+        ("zh", "请报500件FOB价，项目用，交期要快。", ("数量 500", "按 FOB", "这批货", "交期 30 天来得及")),
+    ],
+)  # fmt: skip
+def test_a_follow_up_does_not_ask_what_the_buyer_has_told(
+    who: int, language: str, said: str, not_asked: tuple[str, ...]
+) -> None:
+    cells = BOOK.format(language=language, company="Acme", contact="Ann Webb").replace(
+        "    1           |", f"    {who}  |"
+    )
+    line = LINE.format(model="X2", qty="500", unit="pcs", currency="USD", price="4.5", lead="30 days")
+    sheets = typed(cells + QUOTE + line.replace("| 1 |", f"| {who} |") + ASKED.format(who=who, said=said))
+    refreshed(sheets)
+    body = str(letters(sheets)[0]["Body"]).replace(said, "")
+    assert not any(question in body for question in not_asked) and ("?" in body or "？" in body)
+
+
+def test_of_one_machine_nobody_asks_whether_one_is_right() -> None:
+    assert "Is 1 set" not in quoted("en", qty="1", unit="set")
 
 
 @pytest.mark.parametrize("qty", ["0", "-5", ""])

@@ -107,3 +107,27 @@ def test_who_asked_nothing_is_not_asked_whether_that_answers_it(language: str, o
             found = re.search(of_an_answer, str(row["Body"]))
             assert bool(found) == (said == asked), row["Body"]
             assert str(row["Body"]).count("?") + str(row["Body"]).count("？") == (2 if said == asked else 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "asked"),
+    [
+        ("en", "No investments at the moment, sorry.", r"May I write again|hear from us"),
+        ("en", "Let us decide after Ramadan.", r"come back to you"),
+        ("es", "No nos interesa por ahora.", r"volver a escribirle|le avise"),
+        ("es", "Lo vemos en febrero.", r"Le escribo entonces|volver a escribirle"),
+        ("zh", "目前不需要，谢谢。", r"可以吗"),
+        ("zh", "老板说年后再定。", r"联系您"),
+    ],
+)
+def test_a_no_or_a_later_is_answered_with_a_question_that_fits(language: str, said: str, asked: str) -> None:
+    for n in range(4):
+        text = BOOK.replace("C-0001", f"C-{n}").format(contact="Ms Ann Webb", wrote="", language=language)
+        (row,) = letters(book(text.replace("What is the MOQ?", said)))
+        assert re.search(asked, str(row["Body"])), row["Body"]
+
+
+def test_a_greeting_before_a_question_is_no_part_of_it() -> None:
+    text = BOOK.format(contact="Ms Ann Webb", wrote="", language="es")
+    (row,) = letters(book(text.replace("What is the MOQ?", "Buenos días, ¿pueden bajar a 5,80?")))
+    assert "«¿pueden bajar a 5,80?»" in str(row["Body"])

@@ -321,7 +321,7 @@ def test_a_follow_up_of_a_quote_repeats_its_row_and_is_ready_to_go() -> None:
 
 def test_a_follow_up_of_a_quote_in_chinese_and_spanish() -> None:
     assert "（Q-7）：X2，5,000 件，单价 USD 12.50，FOB Ningbo，有效期至12月31日。" in str(letter(QUOTE, "zh")["Body"])
-    assert " 5 000 piezas de X2 (Pump) a USD 12.50 por pieza, FOB Ningbo, válida hasta el 31 de diciembre." in str(
+    assert " 5000 piezas de X2 (Pump) a USD 12,50 por pieza, FOB Ningbo, válida hasta el 31 de diciembre." in str(
         letter(QUOTE, "es")["Body"]
     )
 
@@ -331,7 +331,10 @@ IN_CHINESE = QUOTE.replace("USD", "美元").replace("Pump   ", "水泵").replace
 
 def test_no_word_of_the_other_script_slips_into_a_letter() -> None:
     english, chinese = (str(letter(IN_CHINESE, language)["Body"]) for language in ("", "zh"))
-    assert " 5,000 of X2 at USD 12.50, FOB [[to fill in: in English: 北仑]]" in english and "台" not in english
+    assert (
+        " 5,000 units of X2 at USD 12.50 per unit, FOB [[to fill in: in English: 北仑]]" in english
+        and "台" not in english
+    )
     assert "X2（水泵），5,000 台，单价 USD 12.50，FOB 北仑" in chinese
     fact = {"title": "第四条线", "text": "第四条线已投产。", "benefit": "交期更短。", "question": "合适吗？"}
     cells = about("news", "", "", **fact).cells
@@ -656,7 +659,7 @@ def test_a_greeting_asks_and_sells_nothing(language: str) -> None:
     assert wish in body and "?" not in body and "Q-7" not in body
 
 
-@pytest.mark.parametrize(("language", "wish"), [("", "Christmas"), ("zh", "圣诞节"), ("es", "Navidad")])
+@pytest.mark.parametrize(("language", "wish"), [("", "Christmas"), ("zh", "圣诞与新年"), ("es", "Navidad")])
 @pytest.mark.parametrize("role", [4, 7])
 def test_a_greeting_from_or_to_somebody_new_says_who_writes_and_offers_nothing(
     language: str, wish: str, role: int
@@ -666,6 +669,40 @@ def test_a_greeting_from_or_to_somebody_new_says_who_writes_and_offers_nothing(
     cells = Writer(decoded.book, decoded.settings, TODAY).draft(now._replace(about=chosen)).cells
     assert wish in str(cells["Subject"]) and wish in str(cells["Body"]) and "[[" not in str(cells["Body"])
     assert "Ningbo Pumps" in str(cells["Body"]).split("\n\n")[1] and "may concern you" not in str(cells["Body"])
+
+
+@pytest.mark.parametrize(
+    ("language", "feast", "wish"),
+    [
+        ("", Text("Christmas", "圣诞节"), "happy Christmas and a good New Year| for Christmas and the New Year"),
+        ("", Text("Thanksgiving", "感恩节"), "happy Thanksgiving|for Thanksgiving"),
+        ("", Text("Orthodox Christmas", "东正教圣诞节"), "happy Orthodox Christmas|for Orthodox Christmas"),
+        ("es", Text("Christmas", "圣诞节"), "eliz Navidad y próspero Año Nuevo"),
+        ("zh", Text("Christmas", "圣诞节"), "圣诞与新年"),
+        ("zh", Text("Spring Festival", "春节"), "春节"),
+    ],
+)
+def test_at_christmas_the_new_year_is_wished_too(language: str, feast: Text, wish: str) -> None:
+    decoded, now = understood(book("", language, "Ann Webb")), standing(book("", language, "Ann Webb"))
+    chosen = Topic("holiday", Text("", ""), feast=Feast(feast, date(2026, 12, 25)))
+    body = str(Writer(decoded.book, decoded.settings, TODAY).draft(now._replace(about=chosen)).cells["Body"])
+    assert any(w in body for w in wish.split("|")) and ("New Year" in body or feast.en != "Christmas" or language)
+
+
+@pytest.mark.parametrize("topic", ["price", "product", "news", "self-check", "visit"])
+def test_where_the_title_is_in_chinese_the_subject_is_the_fact_itself(topic: str) -> None:
+    text = "Our works are closed from 30 January to 16 February. Orders confirmed by 5 January leave before."
+    cells = about(topic, "", title="放假通知", text=text).cells
+    assert cells["Subject"] == "Our works are closed from 30 January to 16 February"
+    spanish = about(topic, "es", title="放假", text="Cerramos del 30 de enero al 16 de febrero.").cells
+    assert spanish["Subject"] == "Cerramos del 30 de enero al 16 de febrero"
+    assert "enero" not in str(about(topic, "es", title="放假", text=text).cells["Subject"])
+    long = about(
+        topic, "", title="降价", text="Aluminium is down 5 %, so X2 goes from USD 12.50 to USD 12.10 FOB Ningbo."
+    )
+    assert long.cells["Subject"] == "Aluminium is down 5 %, so X2 goes from USD 12.50 to USD…"
+    chinese = about(topic, "zh", title="X2", text="新线已投产。交期更短。")
+    assert chinese.cells["Subject"] == "新线已投产"
 
 
 @pytest.mark.parametrize("topic", [t.code for t in TOPICS if t.code not in ("quote",)])

@@ -198,6 +198,7 @@ def test_s3_a_quote_past_valid_until(valid: str, expired: bool) -> None:
         ("在找供应商", False),
         ("想做我们的供应商吗", False),
         ("please send a price", False),
+        ("already buys from Wuhan", True),
         ("we do not have a supplier yet", False),
         ("looks for a supplier", False),
         ("asked for our supplier", False),  # the salesperson's note: ours is not his
@@ -207,6 +208,53 @@ def test_s3_a_quote_past_valid_until(valid: str, expired: bool) -> None:
 def test_o1_the_buyer_spoke_of_his_supplier(said: str, spoke: bool) -> None:
     book = ACME + ACME_QUOTE + TOUCHES + f"2026-11-01 | C-1 | In | Email | {said} | | yes"
     assert (("O1", "spoke of a supplier on 2026-11-01") in clues(book)) == spoke
+
+
+@pytest.mark.parametrize(
+    ("said", "causes"),
+    [
+        ("Your price is about 8% higher than we pay today.", "S3"),
+        ("Can you match USD 2.10? And 60 days credit?", "S3"),
+        ("Too expensive for our market", "S3"),
+        ("El precio nos parece alto, pensábamos en 12,50 USD.", "S3"),
+        ("muy caro", "S3"),
+        ("zu teuer", "S3"),
+        ("价格偏高，比现在的高 8%", "S3"),
+        ("price 太高，要降价", "S3"),
+        ("目标价 1.8", "S3"),
+        ("Let us decide after Ramadan.", "O3"),
+        ("I will check with my boss and come back to you.", "O3"),
+        ("El comité decide en enero.", "O3"),
+        ("老板说年后再定", "O3"),
+        ("Call me in February", "O3"),
+        ("Lo vemos en febrero", "O3"),
+        ("Call me on my mobile", ""),
+        ("Please write in English, we may order in May", ""),
+        ("Too expensive; next year's budget", "S3 O3"),
+        ("What is your price for the high bay light?", ""),
+        ("The price is not too high, but we need high quality", ""),
+        ("价格合适，质量高", ""),
+        ("Please quote 5,000 pcs CIF Santos.", ""),
+    ],
+)
+def test_s3_and_o3_by_what_the_buyer_last_said_before_the_quote(said: str, causes: str) -> None:
+    touches = TOUCHES + "2026-10-20 | C-1 | In | Email | too expensive, next year | | yes\n"
+    book = ACME + ACME_QUOTE + touches + f"2026-11-01 | C-1 | In | Email | {said} | | yes"
+    told = {"S3": "found the price high, or asked for less, on 2026-11-01", "O3": "put the decision off on 2026-11-01"}
+    assert clues(book) == [(cause, told[cause]) for cause in causes.split()]
+
+
+@pytest.mark.parametrize(("day", "counts"), [("2026-09-10", True), ("2026-09-09", False)])
+def test_s3_what_was_said_more_than_60_days_before_the_quote_was_of_another_matter(day: str, counts: bool) -> None:
+    book = ACME + ACME_QUOTE + TOUCHES + f"{day} | C-1 | In | Email | too expensive | | yes"
+    assert (("S3", f"found the price high, or asked for less, on {day}") in clues(book)) == counts
+
+
+def test_s2_a_product_that_the_buyer_himself_named_is_in_his_line() -> None:
+    quote = ACME_QUOTE.replace("LED panel", "Duvet set")
+    silent = ACME + quote + TOUCHES + "2026-11-01 | C-1 | In | Email | {said} | | yes"
+    assert clues(silent.format(said="asks for 800 duvet sets")) == []
+    assert clues(silent.format(said="asks for 800 of them")) == [("S2", "not named in the buyer's line (LED panels)")]
 
 
 @pytest.mark.parametrize(

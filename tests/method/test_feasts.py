@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from xlcrm.method import feasts
-from xlcrm.method.feasts import AHEAD, Feast, feasts_near
+from xlcrm.method.feasts import AHEAD, Feast, feasts_near, kept_by
 from xlcrm.text import Text
 
 COUNTRIES = sorted({c for known in feasts._TABLE for c in known.countries})
@@ -42,6 +42,25 @@ def named(country: str, day: str) -> list[tuple[str, str]]:
 )
 def test_the_chief_feast_of_a_country_on_its_first_day(country: str, day: str, feast: str, on: str) -> None:
     assert (feast, on) in named(country, day)
+
+
+@pytest.mark.parametrize(
+    ("contact", "kept"),
+    [
+        ("Alhaji Musa", False),
+        ("Hajiya Aisha Bello", False),
+        ("Al-Hajj Sani", False),
+        ("Sheikh Omar", False),
+        ("Mr Emeka Okafor", True),
+        ("Hajime Sato", True),
+        ("", True),
+    ],
+)
+def test_who_has_been_to_mecca_is_not_wished_a_happy_christmas(contact: str, kept: bool) -> None:
+    (christmas,) = feasts_near("NG", date(2026, 12, 20))
+    assert kept_by(christmas, contact) == kept
+    (eid,) = feasts_near("NG", date(2027, 3, 5))
+    assert kept_by(eid, contact)
 
 
 def test_a_feast_that_has_begun_is_over_for_greetings() -> None:

@@ -217,3 +217,22 @@ def test_a_step_that_names_nobody_says_why(silences: int, owner: str, step: str)
 def test_a_quote_without_a_touch_is_not_said_to_wait_for_no_reply() -> None:
     story = told("| | | | | | |", "Quotes\nDate | Customer | Status\n2026-11-16 | 1 | Sent")
     assert Text("No touch is waiting for an answer.", "没有尚待回复的跟进。") in story
+
+
+@pytest.mark.parametrize(
+    ("said", "hold", "told_so"),
+    [
+        ("Let us decide after Ramadan", "", True),
+        ("年后再定", "", True),
+        ("Let us decide after Ramadan", "2027-03-15", False),  # noted already
+        ("Please send a quotation", "", False),
+    ],
+)
+def test_who_put_the_decision_off_is_told_of_until_it_is_noted(said: str, hold: str, told_so: bool) -> None:
+    rest = f"Touches\nDate | Customer | Direction | Summary\n2026-11-02 | 1 | In | {said}\n2026-11-03 | 1 | Out |"
+    found = told(f"| | {hold} | | a@b.de | | |", rest)
+    wanted = Text(
+        "On 2026-11-02 the buyer put the decision off: if a day was named, fill in Not Before.",
+        "客户 2026-11-02 表示以后再定：说了时间的，请填“暂缓至”。",
+    )
+    assert (wanted in found) == told_so

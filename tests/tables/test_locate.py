@@ -52,6 +52,30 @@ def test_every_input_column_is_read_in_english_and_chinese_in_any_order_between_
             assert [found[c.name] for c in reversed(sheet.columns)] == list(range(2, 2 * len(headers) + 1, 2))
 
 
+@pytest.mark.parametrize(
+    "header", ["Contact 联系人", "联系人 Contact", "联系人/contact", "Contact（联系人）", "联系人\nContact"]
+)
+def test_a_header_in_both_languages_is_read(header: str) -> None:
+    sheets: Sheets = {
+        "客户 Customers": [["公司名称 Company", header], ["Acme", "Ann"]],
+        "Touches": [["Date", "Customer", "Direction"]],
+        "Quotes": [["Date", "Customer", "Status"]],
+    }
+    assert [(c.company, c.contact) for c in decode(MemoryStore(sheets).read()).book.customers] == [("Acme", "Ann")]
+
+
+@pytest.mark.parametrize("header", ["Contact 邮箱", "Contact 其他联系人", "My Contact 联系人"])
+def test_a_header_of_which_one_half_says_something_else_is_the_users_own(header: str) -> None:
+    sheets = typed("Customers\nCompany | \n") | {"Customers": [["Company", header], ["Acme", "Ann"]]}
+    assert [c.contact for c in decode(MemoryStore(sheets).read()).book.customers] == [""]
+
+
+def test_a_header_in_both_languages_gives_way_to_one_in_one() -> None:
+    assert (
+        understood("Customers\nCompany | Contact 联系人 | 联系人\nAcme | Bo | Ann").book.customers[0].contact == "Ann"
+    )
+
+
 def test_of_two_columns_of_one_name_the_first_is_read() -> None:
     assert understood("Customers\nCompany | 公司名称\nAcme | Other").book.customers[0].company == "Acme"
 

@@ -5,6 +5,6 @@ drafting    desk decides about the Emails sheet, writing makes a letter, by the 
             complaints what of Emails stands under Problems
 templates   parsing reads them into trees, functions and filters run them, bounded by render; shipped is made of the folder
             templates, samples try out a user's own
-checking    check, its rules in form, offer, answers, manners and lateness; written is a letter taken apart, vocabulary what is
-            listened for in its language
+checking    check, its rules in form, offer, answers, manners, lateness and recipients; written is a letter taken apart,
+            vocabulary what is listened for in its language
 """

@@ -2,7 +2,7 @@
 
 A rule looks at the letter's cells alone, as a person may have rewritten them, and holds them against `Facts`. What a
 rule does not know it does not complain of. The rules stand by what they look at: letters.form, offer, answers,
-manners, lateness.
+manners, lateness, recipients.
 """
 
 from collections.abc import Callable
@@ -21,13 +21,14 @@ from xlcrm.letters.form import (
     writer,
 )
 from xlcrm.letters.lateness import expired, miscounted, settled, too_late
-from xlcrm.letters.manners import question, same_again, sells, too_direct, too_early, unanswered, unwanted
+from xlcrm.letters.manners import question, same_again, sells, too_direct, too_early, unanswered
 from xlcrm.letters.offer import offer
+from xlcrm.letters.recipients import away, moved, returned, unwanted
 from xlcrm.letters.written import Cells, Facts, Finding, Written
 from xlcrm.text import Lang
 
 RULES: tuple[Callable[[Written], Finding | None], ...] = (
-    unfilled, subject, forwarded, recipient, writer, body, concise, salutation, signed, attachments, offer, answers, question, sells, too_direct, same_again, too_early, too_late, miscounted, expired, settled, unanswered, unwanted,
+    unfilled, subject, forwarded, recipient, writer, body, concise, salutation, signed, attachments, offer, answers, question, sells, too_direct, same_again, too_early, too_late, miscounted, expired, settled, unanswered, unwanted, moved, returned, away,
 )  # fmt: skip
 NOTHING = Facts()
 

@@ -7,8 +7,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from xlcrm.currencies import code_of, decimals_of
-from xlcrm.letters.lines import LONGEST_TEXT, Late, has_han, line
-from xlcrm.letters.ports import in_english
+from xlcrm.letters.lines import LONGEST_TEXT, Late, has_han, line, sentences
+from xlcrm.letters.ports import in_latin
 from xlcrm.letters.vocabulary import plain
 from xlcrm.lists import EVENT_TOPICS
 from xlcrm.model import Cell, Customer, Material, Quote
@@ -20,7 +20,8 @@ Data = Mapping[str, Any]
 UNITS = {
     word: counted
     for counted, words in {
-        "piece": "pc pcs pce pces piece pieces ea each unit units 件 只 个 支 根 条 pza pzas pieza piezas ud uds",
+        "piece": "pc pcs pce pces piece pieces ea each 件 只 个 支 根 条 pza pzas pieza piezas",
+        "unit": "unit units 台 ud uds und unds unid unidad unidades",
         "pair": "pair pairs pr prs 对 副 双 par pares",
         "set": "set sets 套 组 juego juegos",
         "box": "box boxes ctn ctns carton cartons 箱 盒 caja cajas",
@@ -127,17 +128,17 @@ _NO_QUOTE: Data = {
 }
 
 
-def quotation(rows: Sequence[Quote], today: date | None, language: str = "") -> Data:
-    """The quote that a letter speaks of, its rows as lines; what is not in a row is empty, never made up. A letter in English
-    has the English names of ports.
+def quotation(rows: Sequence[Quote], today: date | None, ports: Mapping[str, str] | None = None) -> Data:
+    """The quote that a letter speaks of, its rows as lines; what is not in a row is empty, never made up. `ports` are the names
+    of ports, by the Chinese ones, that the letter's language has other than English; None for a letter in Chinese.
 
     Incoterm and place, validity, lead time and payment stand once where all rows agree. Terms that differ stand in the
     lines; the others are left out. `more` counts the rows beyond those listed.
     """
     if not rows:
         return _NO_QUOTE
-    if language == "en":
-        rows = [q._replace(place=in_english(line(q.place))) for q in rows]
+    if ports is not None:
+        rows = [q._replace(place=in_latin(line(q.place), ports)) for q in rows]
     first = rows[0]
     terms = {(q.incoterm, line(q.place)) for q in rows}
     lines = [_line(q, len(terms) > 1) for q in rows[: MOST_LINES if len(rows) > MOST_LINES + 1 else len(rows)]]
@@ -211,15 +212,16 @@ def fact(material: Material | None, around: tuple[str, str] | None = None) -> Da
     """The material of a letter; all empty where there is none.
 
     `around` is what stands around its sentences where they are in another language than the letter: places to fill in.
-    Its title is then none for the letter, but for the name of a fair or a feast.
+    Its title is then none for the letter, but for the name of a fair or a feast. `first` is the first sentence of the text.
     """
     if material is None:
-        return dict.fromkeys(("title", "text", "benefit", "question", "attachment", "link"), "")
+        return dict.fromkeys(("title", "first", "text", "benefit", "question", "attachment", "link"), "")
     said = {name: getattr(material, name).strip()[:LONGEST_TEXT] for name in ("text", "benefit", "question")}
     if around:
         said = {name: f"{around[0]}{words}{around[1]}" if words else "" for name, words in said.items()}
     return {
         "title": "" if around and material.topic not in EVENT_TOPICS else line(material.title),
+        "first": next(iter(sentences(line(said["text"]))), "").rstrip(".。"),
         **said,
         "attachment": line(material.attachment),
         "link": line(material.link),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from xlcrm.letters.lines import Late, has_han, spaced
 
-_ONE_NUMBER = Late(r"((?:[A-Z$€£¥]{1,4} ?)?)(\d{4,15})((?:\.\d+)?)")
+_ONE_NUMBER = Late(r"((?:[A-Z$€£¥]{1,4} ?)?)(\d{1,15})((?:\.\d+)?)")
 SIZE = 40_000  # characters, of a letter and of every text on the way to it
 
 
@@ -17,13 +17,18 @@ def word(value: object) -> str:
     raise TypeError
 
 
-def grouped(number: object, mark: object = ",") -> str:
-    """A whole number, or one in a text such as `USD 15000.00`, in groups of three; anything else as it stands."""
-    between = word(mark)[:3]
-    if isinstance(number, int):
-        return f"{number:,}".replace(",", between)
-    found = _ONE_NUMBER.fullmatch(word(number))
-    return f"{found[1]}{int(found[2]):,}".replace(",", between) + found[3] if found else word(number)
+def grouped(number: object, mark: object = ",", point: object = ".") -> str:
+    """A whole number, or one in a text such as `USD 15000.00`, in groups of three; anything else as it stands.
+
+    A space parts five digits and more: four stay together. `point` stands before the decimals.
+    """
+    between, found = word(mark)[:3], _ONE_NUMBER.fullmatch(word(number))
+    if found is None:
+        return word(number)
+    whole = found[2]
+    if len(whole) > (4 if between == " " else 3):
+        whole = f"{int(whole):,}".replace(",", between)
+    return f"{found[1]}{whole}{found[3].replace('.', word(point)[:1])}"
 
 
 def joined(items: object, mark: object = "") -> str:

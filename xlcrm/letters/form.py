@@ -171,7 +171,8 @@ def _one_script(contact: str, greeting: str) -> bool:
 def _greeting(letter: Written, contact: str) -> str:
     """The line that greets: of the first three the first that is short and ends as a greeting does, or greets; else the first."""
     lines = [line.strip() for line in letter.body.splitlines() if line.strip()][:3]
-    short = (line for line in lines if len(line.split()) <= 6 and len(line) <= 60)
+    most = 3 + max(3, len(contact.split()))  # words: `Buenos días, Ing. Andrés Felipe Ospina Ruiz:`
+    short = (line for line in lines if len(line.split()) <= most and len(line) <= 60 + len(contact))
     return next(
         (
             line

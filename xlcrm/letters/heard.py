@@ -10,34 +10,47 @@ from xlcrm.letters.lines import has_han, questions_in, said, says_little, told
 from xlcrm.letters.names import cleaned
 from xlcrm.letters.people import same_person
 from xlcrm.letters.vocabulary import Vocabulary, plain
+from xlcrm.letters.written import Gone
 from xlcrm.method.history import History
+from xlcrm.method.objections import a_no, of_a_supplier, on_the_price, put_off, said_by
 from xlcrm.method.refresh import Standing
-from xlcrm.model import Quote
+from xlcrm.model import Quote, Touch
 
 MOST_QUESTIONS = 20
 LED_TO_QUOTE = 60  # days before a quote within which a reply may be what it answers
 
 
-def reply_of(history: History, contact: str, quoted: Sequence[Quote], today: date | None) -> Data:
+def reply_of(
+    history: History, contact: str, quoted: Sequence[Quote], today: date | None, *, topic: str = "", gone: bool = False
+) -> Data:
     """The customer's newest reply, in his own words where they are kept; those that led to a quote only if it came soon, any
-    other only in the first letter after the answer: nobody is told a second time what he said.
+    other only in the first letter after the answer: nobody is told a second time what he said, nor is an objection held up
+    to him in a letter of something else. `stance` is `no` where he needs nothing, `later` where he decides another day.
+    `gone`: the words tell that somebody has left.
     """
     newest = history.replies[-1] if history.replies else None
     if newest is None:
-        return {**dict.fromkeys(("date", "said", "told", "by", "medium"), ""), "days": 0}
+        return {**dict.fromkeys(("date", "said", "told", "by", "medium", "stance"), ""), "days": 0}
     fresh = not quoted or (quoted[0].date - newest.date).days <= LED_TO_QUOTE
     since = [t for t in history.outs if t[:2] > newest[:2] and t.topic != "holiday"]  # of them the first was the answer
     named = cleaned(newest.contact)
     other = named if named and not same_person(newest.contact, contact) else ""
-    words = newest.said if fresh and not says_little(newest.said) else ""
+    words = newest.said if fresh and not says_little(newest.said) and (topic == "reply" or not gone) else ""
     return {
         "date": day(newest.date),
         "said": said(words),
-        "told": told(words) if len(since) <= 1 else "",
+        "told": told(words) if topic == "reply" or (len(since) <= 1 and not _is_objection(newest, topic)) else "",
         "by": other,
+        "stance": "no" if a_no(said_by(newest)) else "later" if put_off(said_by(newest)) else "",
         "medium": newest.medium or "",
         "days": (today - newest.date).days if today else 0,
     }
+
+
+def _is_objection(reply: Touch, topic: str) -> bool:
+    """Is it a supplier he has, a plain no, or the price, which a new price or an invitation to talk may take up?"""
+    taken_up = topic in ("price", "fair", "visit")
+    return a_no(reply.said) or of_a_supplier(reply) or (not taken_up and on_the_price(reply.said))
 
 
 def farewell_in(standing: Standing, catalog: Catalog) -> tuple[date, str] | None:
@@ -52,6 +65,20 @@ def farewell_in(standing: Standing, catalog: Catalog) -> tuple[date, str] | None
     languages = dict.fromkeys(catalog.languages.values())
     found = next(filter(None, (catalog.vocabulary(language).farewell.found_in(heard) for language in languages)), "")
     return (replies[-1].date, found) if found else None
+
+
+def gone_in(standing: Standing, catalog: Catalog) -> Gone | None:
+    """What the customer's newest reply tells of somebody who has left; None where it does not."""
+    replies = standing.history.replies
+    if not replies:
+        return None
+    newest, languages = replies[-1], dict.fromkeys(catalog.languages.values())
+    for heard in map(plain, (newest.said, newest.summary)):
+        phrase = next(filter(None, (catalog.vocabulary(language).gone.found_in(heard) for language in languages)), "")
+        if phrase:
+            behind = heard[heard.find(phrase.split(" … ")[0]) :]
+            return Gone(newest.date, phrase, cleaned(newest.contact), behind)
+    return None
 
 
 def asked_in(standing: Standing) -> list[str]:

@@ -58,7 +58,9 @@ _GREETS = Late(
 _COURTESIES = Late(
     r"\b(?:(?:thank(?:s| you)|many thanks|gracias|muchas gracias|vielen dank|danke|merci|(?:muito )?obrigad[oa])(?: (?:again|you|(?:very|so) much|a lot|beaucoup|sehr))?"
     r"|with thanks|(?:well )?(?:received|noted)|recibido|ok(?:ay)?|got it|(?:best|kind|warm) regards|regards|saludos)\b"
-    r"|收到|(?:谢谢|多谢|感谢)[您你了]?|好的|知道了|了解|明白",
+    r"|(?:merry|happy|blessed) (?:christmas|xmas|new year|holidays?|easter|thanksgiving|diwali|eid|chinese new year)|eid mubarak|ramadan kareem|season['’]s greetings"
+    r"|feliz (?:navidad|año(?: nuevo)?)|felices fiestas|joyeux noël|frohe weihnachten|(?:圣诞|新年|春节|元旦|节日|中秋)(?:节)?快乐"
+    r"|\b(?:to|for) (?:you|u)(?: all| too)?\b|收到|(?:谢谢|多谢|感谢)[您你了]?|好的|知道了|了解|明白",
     any_case=True,
 )
 # Behind a question even a number stands before a number: `…吗？3、2 万只交期多久？`
@@ -104,7 +106,8 @@ def sentences(words: str) -> list[str]:
 
 def questions_in(summary: str) -> list[str]:
     """The questions of a reply: the sentences of its Summary that end in ? or ？ (domain.md 8), numbers before them left out."""
-    rows = _NUMBERS.sub("\n", summary[:LONGEST_TEXT]).splitlines()
+    greeting = _GREETS.match(summary := summary[:LONGEST_TEXT].lstrip())
+    rows = _NUMBERS.sub("\n", summary[greeting.end() :] if greeting else summary).splitlines()
     found = (s.rstrip("”’»」").lstrip('“‘«「"') for row in rows for s in sentences(row.strip()))
     return [q for q in found if asks(q) and len(q) > 1]
 
@@ -137,7 +140,7 @@ def told(words: str) -> str:
     """Of the buyer's own words what is no question: questions that were answered long ago are not held up to him."""
     kept = ""
     for sentence in sentences(_NUMBERS.sub(" ", _unquoted(words))):
-        if not asks(sentence):
+        if not asks(sentence) and not says_little(sentence):
             kept = _joined(kept, sentence)
     return said(kept)
 

@@ -132,21 +132,6 @@ def unanswered(letter: Written) -> Finding | None:
     )
 
 
-def unwanted(letter: Written) -> Finding | None:
-    """The buyer asked to be written to no more, and has not written since."""
-    if letter.facts.farewell is None:
-        return None
-    day, words = letter.facts.farewell
-    return Finding(
-        "farewell",
-        Text(f"The buyer asked on {day} to be written to no more (“{words}”)", f"客户 {day} 要求不再来信（“{words}”）"),
-        Text(
-            "put yes in Do Not Contact, or answer by hand and set this letter to Skipped",
-            "请把“勿扰”设为“是”；或亲自答复后，把此信的状态改为“跳过”",
-        ),
-    )
-
-
 def too_early(letter: Written) -> Finding | None:
     """T3: a letter, no reply, while the buyer asked to be left in peace."""
     facts = letter.facts

@@ -11,6 +11,9 @@ TITLES = {
     "mr": ("Mr", "m"), "mister": ("Mr", "m"), "sr": ("Mr", "m"), "herr": ("Mr", "m"), "m": ("Mr", "m"),
     "mrs": ("Mrs", "f"), "sra": ("Mrs", "f"), "frau": ("Ms", "f"), "mme": ("Ms", "f"),
     "ms": ("Ms", "f"), "miss": ("Miss", "f"), "srta": ("Miss", "f"),
+    "herrn": ("Mr", "m"), "monsieur": ("Mr", "m"), "madame": ("Ms", "f"), "madam": ("Ms", "f"), "mlle": ("Ms", "f"), "mademoiselle": ("Ms", "f"),
+    "señor": ("Mr", "m"), "señora": ("Mrs", "f"), "señorita": ("Miss", "f"), "senhor": ("Mr", "m"), "senhora": ("Mrs", "f"),
+    "signor": ("Mr", "m"), "signora": ("Ms", "f"), "pani": ("Ms", "f"),
     "dr": ("Dr", ""), "dra": ("Dr", "f"), "prof": ("Prof", ""), "profa": ("Prof", "f"),
 }  # fmt: skip
 PARTICLES = frozenset(
@@ -19,7 +22,7 @@ PARTICLES = frozenset(
 # Whom a name that is none means: a department, not a person.
 _DEPARTMENT = frozenset(
     "purchasing purchase procurement buying sourcing sales import export imports info office admin accounts accounting finance logistics"
-    " compras ventas einkauf vertrieb achats acquisti purchase-department".split()
+    " compras ventas einkauf vertrieb achats acquisti purchase-department service".split()
 )
 # The words by which a name says that it means several people
 _SAY_SO = frozenset("department dept team division departamento dpto equipo abteilung".split())

@@ -39,8 +39,16 @@ _TWO_SIGNS = frozenset(
 _BEHIND = frozenset("jr sr snr jnr ii iii iv phd mba esq".split())
 # Where the family name comes first, or there is none: the whole name stands behind the title.
 _WHOLE_NAME = frozenset("KR KP CN TW HK MO JP VN HU SG MY ID TH MM KH LA IS ET MN".split())
+# Where a word before the name is a title that elsewhere may be a name or an initial: `Pan Nowak`, `M. Karim Idrissi`.
+_TITLES_THERE = {
+    **dict.fromkeys((("pan", country) for country in ("PL", "CZ", "SK")), ("Mr", "m")),
+    **dict.fromkeys(
+        (("m", country) for country in "FR MC LU MA TN DZ SN CI CM BJ TG GA CD CG ML".split()), ("Mr", "m")
+    ),
+}
 # Where people have two family names.
 _TWO_FAMILY_NAMES = frozenset("ES MX AR CL PE CO EC UY PY BO VE CR GT HN NI PA SV DO CU PR".split())
+_IN_BRACKETS = Late(r"\s*[(（][^()（）]*[)）]\s*$")  # Chen Chen (Ms)
 LONGEST_ADDRESS = 320  # characters
 _ADDRESS = Late(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
@@ -64,7 +72,7 @@ def person(name: str, *, han: bool = False, country: str | None = None, post: st
         return _chinese(whole, post if han else "", _IN_CHINESE[titles[0][0]] if titles else "")
     words = whole.split()
     several_titles = couple(words) or two_people(whole)
-    title, gender, honorific, rest = ("", "", "", words[-1:]) if several_titles else _titled(words)
+    title, gender, honorific, rest = ("", "", "", words[-1:]) if several_titles else _titled(words, country)
     if couple(words):
         called = f"{words[-1]} 先生和夫人"
     else:
@@ -82,12 +90,14 @@ def person(name: str, *, han: bool = False, country: str | None = None, post: st
     }
 
 
-def _titled(words: Sequence[str]) -> tuple[str, str, str, Sequence[str]]:
+def _titled(words: Sequence[str], country: str | None) -> tuple[str, str, str, Sequence[str]]:
     """Title, gender, the title as typed, and the words of the name behind the titles and before `Jr`."""
     title, gender, typed, at = "", "", "", 0
-    while at < len(words) - 1 and (known := TITLES.get(words[at].rstrip(".").casefold())):
-        if words[at].rstrip(".").casefold() == "m" and len(words) - at > 2:
-            break  # an initial
+    while at < len(words) - 1:
+        word = bare_word(words[at])
+        known = _TITLES_THERE.get((word, country or "")) or TITLES.get(word)
+        if known is None or (word == "m" and len(words) - at > 2 and (word, country) not in _TITLES_THERE):
+            break  # a name, or an initial
         if not title or (known[0] in LEARNED and title not in LEARNED):
             title, typed = known[0], words[at] if words[at].rstrip(".").casefold() == known[0].casefold() else known[0]
         gender, at = gender or known[1], at + 1
@@ -169,7 +179,7 @@ def signature(name: str, team: Sequence[Member], settings: Settings) -> str:
 @lru_cache(maxsize=1024)  # few people of ours, in each letter of theirs
 def known_as(name: str, signed: str, han: bool) -> str:
     """How a person of ours is named in a letter: as he signs, or by the name in the book where that is in the letter's script."""
-    first, own = (in_script(line(n), han) for n in (signed.split("\n", 1)[0], name))
+    first, own = (in_script(line(_IN_BRACKETS.sub("", n)), han) for n in (signed.split("\n", 1)[0], name))
     if not own or not first:
         return own or first
     fits = [has_han(n) == han for n in (first, own)]

@@ -6,6 +6,7 @@ from xlcrm.letters.data import Data, fact, quotation
 
 _FACT = {
     "title": "T",
+    "first": "x",
     "text": "x.",
     "benefit": "b.",
     "question": "q?",
@@ -44,11 +45,12 @@ _REPLY = {
     "told": "Yes",
     "by": "Bo",
     "medium": "Phone",
+    "stance": "later",
     "days": 9,
 }
 _FULL: Data = {
     "who": "C-1", "letters": 1, "year": 2026, "role": "colleague", "step": "Change company", "unanswered": 3, "peer": "Peer", "former": "Ann", "predecessor": _PERSON,
-    "owner": "Lee", "sender": {"name": "Sam", "company": "Pumps"}, "signature": "Sam", "customer": {"id": "C-1", "company": "Acme", "country": "DE", "about": "Pumps"},
+    "owner": "Lee", "sender": {"name": "Sam", "company": "Pumps"}, "signature": "Sam", "customer": {"id": "C-1", "company": "Acme", "country": "DE", "iso": "DE", "about": "Pumps"},
     "contact": _PERSON, "questions": ["Which one?", "When?"], "material": _FACT, "quote": _QUOTE, "reply": _REPLY, "days_to": 7, "opens": {"year": 2026, "month": 12, "day": 7}, "closes": {"year": 2026, "month": 12, "day": 10}, "invited": 1, "feast": "Christmas",
 }  # fmt: skip
 SAMPLES: Sequence[Data] = (
@@ -66,6 +68,6 @@ SAMPLES: Sequence[Data] = (
     {
         **_FULL, "role": "", "step": "Keep going", "unanswered": 0, "material": {**_FACT, "link": ""}, "feast": "",
         "quote": {**_QUOTE, "incoterm": "", "place": "", "lead": "", "lead_time": "30天内", "payment": "定金", "lines": [{**_LINE, "model": "", "product": "水泵", "unit": "台套", "counted": "", "price": "1.50", "currency": ""}]},
-        "reply": {**_REPLY, "by": "", "medium": "Email"}, "days_to": 45, "closes": {"year": 2027, "month": 1, "day": 2}, "invited": 0,
+        "reply": {**_REPLY, "by": "", "medium": "Email", "stance": "no"}, "days_to": 45, "closes": {"year": 2027, "month": 1, "day": 2}, "invited": 0,
     },
 )  # fmt: skip

@@ -135,6 +135,11 @@ class Vocabulary:
         return self.phrases("farewell")
 
     @cached_property
+    def gone(self) -> Phrases:
+        """Tells that somebody is there no more."""
+        return self.phrases("gone")
+
+    @cached_property
     def vague(self) -> frozenset[str]:
         """Subjects that could stand above any letter."""
         return frozenset(bare(str(w)) for w in self._listed("vague"))
@@ -189,6 +194,11 @@ class Vocabulary:
     def lapsed(self) -> Phrases:
         """Says that an offer has expired, or renews it."""
         return self.phrases("lapsed")
+
+    @cached_property
+    def ports(self) -> dict[str, str]:
+        """What that language calls ports otherwise than English does, by their Chinese names."""
+        return {str(p[0]): str(p[1]) for p in self._listed("ports") if isinstance(p, list) and len(p) == 2}
 
     @cached_property
     def common(self) -> frozenset[str]:

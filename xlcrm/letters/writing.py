@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xlcrm.letters.catalog import Catalog, shipped
 from xlcrm.letters.data import Data, about, company_name, days_of, fact, quotation, spoken_of
 from xlcrm.letters.form import SUBJECT
-from xlcrm.letters.heard import asked_in, farewell_in, reply_of, to_answer
+from xlcrm.letters.heard import asked_in, farewell_in, gone_in, reply_of, to_answer
 from xlcrm.letters.lines import line
 from xlcrm.letters.manners import LAST, asked_before
 from xlcrm.letters.names import cleaned
@@ -174,6 +174,10 @@ class Writer:
             owed=came_in(standing.history.replies[-1]) if standing.due.reply_owed else None,
             wrote=cleaned(standing.history.replies[-1].contact) if standing.due.reply_owed else "",
             farewell=farewell_in(standing, self.templates),
+            gone=gone_in(standing, self.templates),
+            bounced=standing.history.bounced(),
+            away=standing.history.away(),
+            email=customer.email,
             brings=told.text.strip() if told else "",
             first_day=told.start if told else None,
             last_day=told.end if told else self._feast_over(material, customer.country_code),
@@ -192,7 +196,7 @@ class Writer:
         han = self.templates.uses_han(language)
         signed = self._signature(people.by, customer.owner)
         peers = self._proposals.peers if standing.step == "Change company" else ()
-        words = self.templates.vocabulary(language)
+        words, gone = self.templates.vocabulary(language), gone_in(standing, self.templates) is not None
         name, post = person_at(people.contact, customer)[0], people.contact.title if people.contact else ""
         quoted = spoken_of(history.quotes) if standing.topic == "quote" else ()
         former = person(line(customer.contact), han=han, country=customer.country_code)
@@ -214,8 +218,8 @@ class Writer:
             "questions": [line(q) for q in to_answer(standing, words)] if standing.topic == "reply" else [],
             "material": fact(material, self._to_be_translated(material, language)),
             "feast": feast.said("zh" if han else "en") if feast else "",
-            "quote": quotation(quoted, self.today, language),
-            "reply": reply_of(history, name, quoted, self.today),
+            "quote": quotation(quoted, self.today, None if han else words.ports),
+            "reply": reply_of(history, name, quoted, self.today, topic=standing.topic or "", gone=gone),
             "days_to": (material.start - self.today).days if material and material.start and self.today else "",
             **days_of(material if standing.topic == "fair" else None, words.months),
             "invited": int(material is not None and self._has_been_invited(material, history.outs)),
@@ -227,6 +231,7 @@ class Writer:
             "id": customer.id,
             "company": company_name(customer, han),
             "country": as_written(line(customer.country)),
+            "iso": customer.country_code or "",
             "about": about(customer, language, han),
         }
 

@@ -12,7 +12,7 @@ from xlcrm.letters.catalog import Catalog, shipped
 from xlcrm.letters.lines import SHORTENED, asks
 from xlcrm.letters.vocabulary import Vocabulary, plain
 from xlcrm.lists import TOPICS
-from xlcrm.model import Cell, Quote
+from xlcrm.model import Cell, Quote, Touch
 from xlcrm.tables.values import code, text
 from xlcrm.text import Lang, Text
 
@@ -46,6 +46,15 @@ class Finding(NamedTuple):
         return f"{taboo}{self.wrong.said(lang)}{'：' if lang == 'zh' else ': '}{self.remedy.said(lang)}"
 
 
+class Gone(NamedTuple):
+    """A buyer's words that somebody is there no more: when, the phrase, who wrote them, and what follows them, plain."""
+
+    day: date
+    phrase: str
+    by: str
+    then: str
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a letter is held against; whatever is left out is unknown. Writer.facts gathers it.
@@ -53,7 +62,10 @@ class Facts:
     `quotes` the customer's, oldest first; `last_topic` that of the newest Out touch; `first` no Out touch yet;
     `material` the title of what the letter brings, `brings` its sentences, `first_day` and `last_day` its dates in
     Materials (of a fair or a feast those of the event); `asked` the questions of the reply that is
-    owed, `owed` what that reply was, `wrote` who sent it; `farewell` when and how the buyer asked to be written to no more; `earlier` the cells of the letters sent before, the newest last.
+    owed, `owed` what that reply was, `wrote` who sent it; `farewell` when and how the buyer asked to be written
+    to no more; `gone` that somebody there has left; `bounced` the note that the newest letter came back, `away` that somebody
+    is out of office, and `email` the cell of the customer's row; `earlier` the cells
+    of the letters sent before, the newest last.
     """
 
     today: date | None = None
@@ -69,6 +81,10 @@ class Facts:
     owed: Text | None = None
     wrote: str = ""
     farewell: tuple[date, str] | None = None
+    gone: Gone | None = None
+    bounced: Touch | None = None
+    away: Touch | None = None
+    email: str = ""
     earlier: Sequence[Cells] = ()
     words: Catalog | None = field(default=None, repr=False)
 

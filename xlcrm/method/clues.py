@@ -10,10 +10,12 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
+from xlcrm.method.automatic import is_automatic, is_away, is_bounce
 from xlcrm.method.history import History, ordered_on
 from xlcrm.method.holiday_names import holiday_name
-from xlcrm.method.losses import HAS_SUPPLIER, LOST_ON, OUR_SUPPLIER, THEIR_SUPPLIER, causes_in
+from xlcrm.method.losses import LOST_ON, causes_in
 from xlcrm.method.market import Market, Share, comparable, goods, price_of
+from xlcrm.method.objections import of_a_supplier, on_the_price, put_off, said_by
 from xlcrm.model import Customer, Quote, Touch
 from xlcrm.places.countries import country_name, in_a_sentence
 from xlcrm.schema import fold
@@ -21,6 +23,7 @@ from xlcrm.text import Text
 
 SLOW_DAYS = 10  # who needs that many days to answer is busy
 LONG_FEAST = 3  # working days of public holiday that keep a buyer from his desk
+RECENT_DAYS = 60  # before a quote: what was said earlier was of another matter
 MANY_QUOTES = 3  # asked for without ever ordering
 
 
@@ -69,7 +72,8 @@ def _fit(s: Silence, market: Market) -> Iterator[Clue]:
         if share.much_less_than(others):
             yield Clue("S2", 2, _compared(Text(product, product), share, others))
     products = " ".join(q.product for q in s.lines)
-    if _have_nothing_in_common(s.customer.products, products):
+    asked_for = any(_have_something_in_common(said_by(reply), products) for reply in s.history.replies)
+    if _have_nothing_in_common(s.customer.products, products) and not asked_for:
         line = s.customer.products
         yield Clue("S2", 2, Text(f"not named in the buyer's line ({line})", f"客户主营（{line}）未提到所报产品"))
 
@@ -89,6 +93,12 @@ def _have_nothing_in_common(a: str, b: str) -> bool:
     (words, characters), (others, other_characters) = _parts(a), _parts(b)
     alike = (words and others) or (characters and other_characters)
     return bool(alike) and not words & others and not characters & other_characters
+
+
+def _have_something_in_common(said: str, products: str) -> bool:
+    """Has somebody named a product, by a word of it that two Chinese characters at least make up?"""
+    words, characters = (_parts(said)[n] & _parts(products)[n] for n in (0, 1))
+    return bool(words) or len(characters) > 1
 
 
 @cache
@@ -121,18 +131,20 @@ def _price_too_high(s: Silence, market: Market) -> Iterator[Clue]:
 
 
 def _words(s: Silence, _: Market) -> Iterator[Clue]:
-    """O1: the buyer has spoken of a supplier of his."""
-    spoke = next((t for t in reversed(s.history.replies) if _of_a_supplier(t)), None)
+    """O1: the buyer has spoken of a supplier of his. S3, O3: when he last wrote, of a price too high, of deciding later."""
+    replies = s.history.replies
+    spoke = next((t for t in reversed(replies) if of_a_supplier(t)), None)
     if spoke:
         yield Clue("O1", 4, Text(f"spoke of a supplier on {spoke.date}", f"{spoke.date} 客户提到供应商"))
-
-
-def _of_a_supplier(reply: Touch) -> bool:
-    return (
-        _says(HAS_SUPPLIER, f"{reply.said}\n{reply.summary}")
-        or _says(OUR_SUPPLIER, reply.said)
-        or _says(THEIR_SUPPLIER, reply.summary)
-    )
+    last = next((t for t in reversed(replies) if (s.quoted - t.date).days <= RECENT_DAYS), None)
+    if last and on_the_price(said_by(last)):
+        yield Clue(
+            "S3",
+            4,
+            Text(f"found the price high, or asked for less, on {last.date}", f"{last.date} 客户嫌价高或要求降价"),
+        )
+    if last and put_off(said_by(last)):
+        yield Clue("O3", 3, Text(f"put the decision off on {last.date}", f"{last.date} 客户表示以后再定"))
 
 
 def _losses(s: Silence, market: Market) -> Iterator[Clue]:
@@ -178,11 +190,6 @@ def _region(s: Silence, market: Market) -> Iterator[Clue]:
             )
 
 
-def _says(words: str, text: str) -> bool:
-    # Compiled when first asked for: most books have no evaporated quote, and compiling takes milliseconds.
-    return re.search(words, text, re.IGNORECASE) is not None
-
-
 def _slow(s: Silence, _: Market) -> Iterator[Clue]:
     """O3: a buyer who takes his time as a rule."""
     took = list(_answer_days(s.history))
@@ -216,8 +223,8 @@ def _answer_days(history: History) -> Iterator[int]:
 def _away(s: Silence, market: Market) -> Iterator[Clue]:
     """O4: an out-of-office note, or public holidays while the quote was fresh."""
     for touch in _automatic(s):
-        if not _says(_BOUNCE, touch.summary):
-            known = _says(_AWAY, touch.summary)
+        if not is_bounce(touch):
+            known = is_away(touch)
             en, zh = ("out-of-office note", "休假或外出自动回复") if known else ("automatic answer", "自动回复")
             yield Clue("O4", 4 if known else 2, Text(f"{en} of {touch.date}", f"{touch.date} 收到{zh}"))
             break
@@ -234,18 +241,14 @@ def _away(s: Silence, market: Market) -> Iterator[Clue]:
                    Text(f"public holiday in {where.en}: {named.en}, {first}{more.en}", f"{where.zh}公共假日（{named.zh}），{first}{more.zh}"))  # fmt: skip
 
 
-_BOUNCE = r"bounce|undeliver|not delivered|delivery (?:has )?fail|delivery status|mailer-daemon|postmaster|mailbox (?:is )?(?:full|unavailable)|user unknown|no such user|退信|退回|无法投递|无法送达|投递失败|发送失败|邮箱已满"
-_AWAY = r"out[ -]of[ -](?:the )?office|\booo\b|on (?:annual |maternity )?leave|vacation|holiday|travel|business trip|away|back on|return on|休假|度假|放假|外出|出差|出国|参展|旅行|不在办公|不在公司|返回|返岗|回来"
-
-
 def _automatic(s: Silence) -> Iterator[Touch]:
     """What came in by itself since the quote, the newest first."""
-    return (t for t in reversed(s.history.touches) if t.auto and not t.out and t.date >= s.quoted)
+    return (t for t in reversed(s.history.touches) if is_automatic(t) and t.date >= s.quoted)
 
 
 def _spam(s: Silence, _: Market) -> Iterator[Clue]:
     """O5: a bounce; or letters alone, to somebody who has never answered one."""
-    bounced = next((t for t in _automatic(s) if _says(_BOUNCE, t.summary)), None)
+    bounced = next(filter(is_bounce, _automatic(s)), None)
     if bounced:
         yield Clue("O5", 4, Text(f"a letter bounced on {bounced.date}", f"{bounced.date} 退信"))
     by_email = [t for t in s.since if t.medium == "Email"]

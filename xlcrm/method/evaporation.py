@@ -42,8 +42,8 @@ TESTS: Mapping[str, Text] = {
         "发一份证明：客户所在地区的成交客户、证书或检测报告。",
     ),
     "O3": Text(
-        "Wait a few days, then ask one thing that a yes or no answers.",
-        "过几天再问一件只需答“是”或“否”的事。",
+        "Wait a few days, or until the day the buyer named (Not Before), then ask one thing that a yes or no answers.",
+        "过几天（客户说过时间的，填入“暂缓至”）再问一件只需答“是”或“否”的事。",
     ),
     "O4": Text(
         "Write once more in the first full week after the absence, the quote attached again.",

@@ -4,6 +4,7 @@ The package names some 20 public holidays a country, few of which anybody writes
 only in the weeks in which one of the country's feasts can fall.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -110,6 +111,15 @@ def feasts_near(country: str, today: date) -> list[Feast]:
             said = any(mark for name, mark in names[first].items() if name in known.names)
             found.append(Feast(known.name, first, said or moon.get(first, False)))
     return sorted(found, key=lambda feast: feast.day)
+
+
+# Before a name these say that a man or a woman has been on the pilgrimage to Mecca, or is learned in Islam.
+_MUSLIM_TITLES = re.compile(r"\W*(?:al[ -]?)?(?:alhad?ji|alhaja|had?ji|hajj[ah]?|hajia|hajiya|hajah|shai?kh|sheikh|mallam|malam|maulana|mullah|imam|ustaz)\b", re.IGNORECASE)  # fmt: skip
+
+
+def kept_by(feast: Feast, contact: str) -> bool:
+    """May somebody keep the feast, as far as the title before his name tells? An Alhaji of Nigeria has no Christmas."""
+    return "Christmas" not in feast.name.en or _MUSLIM_TITLES.match(contact) is None
 
 
 def _by_the_moon(known: _Known, calendar: "HolidayBase", days: Sequence[date]) -> dict[date, bool]:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 from typing import TypeVar
 
+from xlcrm.method.automatic import is_away, is_bounce
 from xlcrm.model import Book, Problem, Quote, Touch
 from xlcrm.problems import ahead
 from xlcrm.schema import QUOTES, TOUCHES, Sheet, fold
@@ -39,6 +40,24 @@ class History:
         if not isinstance(other, History):
             return NotImplemented
         return (self.touches, self.quotes, self.superseded) == (other.touches, other.quotes, other.superseded)
+
+    def bounced(self) -> Touch | None:
+        """The note that the newest letter came back, where nobody has answered since; None for none."""
+        for touch in reversed(self.touches):
+            if is_bounce(touch):
+                return touch
+            if not touch.auto and (not touch.out or touch.medium in ("Email", None)):
+                return None
+        return None
+
+    def away(self) -> Touch | None:
+        """The newest note that somebody is away, where nobody has answered since; None for none."""
+        for touch in reversed(self.touches):
+            if is_away(touch):
+                return touch
+            if not touch.out and not touch.auto:
+                return None
+        return None
 
     def unanswered(self) -> list[Touch]:
         """Our touches since the newest human reply (of its day the later rows) and after the day of the newest order."""

@@ -26,6 +26,7 @@ _MAKER_ZH = r"供[应货]商(?!编码|编号|代码|名单|审核|资质)"
 HAS_SUPPLIER = (
     rf"{SUPPLIER}|(?<!not )(?<!n't )(?<!n’t )(?<!never )\b(?:has|have|had|got)"
     rf" (?:already )?(?:an?|his|her|their|our|its|my) (?:[\w-]+ )?{_MAKER}"
+    r"|\balready (?:work|buy|import|source)(?:s|ing)? (?:\w+ )?(?:with|from)\b"
     rf"|(?:(?<!没)有了?|自己)的?{_MAKER_ZH}"
 )
 OUR_SUPPLIER = rf"\b(?:our|my) {_MAKER}|(?<!为)(?<!是)我们?的{_MAKER_ZH}"

@@ -9,6 +9,7 @@ from xlcrm.method.due import by_the_rules
 from xlcrm.method.history import came_in
 from xlcrm.method.holiday_names import holiday_name
 from xlcrm.method.media import known_media, only_medium
+from xlcrm.method.objections import put_off, said_by
 from xlcrm.method.refresh import Standing
 from xlcrm.method.topics import shown_day
 from xlcrm.method.workdays import WorkingDays, country_calendar
@@ -57,6 +58,7 @@ def story(standing: Standing, today: date, settings: Settings) -> list[Text]:
         _grade(standing),
         _due(standing, today, settings),
         *_moved(standing, today, settings),
+        *_put_off(standing, today),
         _silence(standing, settings),
         _step(standing),
     ]
@@ -110,6 +112,20 @@ def _due(standing: Standing, today: date, settings: Settings) -> Text:
     }
     why, late = rules[due.rule](), _late(standing, today)
     return Text(f"Next due {due.date}, {late.en}: {why.en}.", f"下次跟进 {due.date}，{late.zh}：{why.zh}。")
+
+
+def _put_off(standing: Standing, today: date) -> list[Text]:
+    """That the buyer decides another day, where nobody has noted it."""
+    last, hold = standing.history.replies[-1:], standing.customer.not_before
+    if not last or not put_off(said_by(last[0])) or (hold is not None and hold > today):
+        return []
+    day = last[0].date
+    return [
+        Text(
+            f"On {day} the buyer put the decision off: if a day was named, fill in Not Before.",
+            f"客户 {day} 表示以后再定：说了时间的，请填“暂缓至”。",
+        )
+    ]
 
 
 def _interval(standing: Standing, settings: Settings) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xlcrm.dates import SHORT_MONTHS
 from xlcrm.lists import SEVEN_TOPICS, TOPICS, label
 from xlcrm.method.due import Due
-from xlcrm.method.feasts import Feast, feasts_near
+from xlcrm.method.feasts import Feast, feasts_near, kept_by
 from xlcrm.method.fitting import Fitting, LetterLanguage, Titles
 from xlcrm.method.history import History, came_in
 from xlcrm.method.workdays import WorkingDays
@@ -172,7 +172,7 @@ class Topics:
                 )
         if rows or country is None:
             return None
-        for feast in self._chief_feasts(country):
+        for feast in (f for f in self._chief_feasts(country) if kept_by(f, customer.contact)):
             since = self._window(feast.day, country)[0]
             recent = [t for t in outs if t.date >= since]
             told = any(self._titles.named(name, (t.material for t in recent)) for name in feast.name)

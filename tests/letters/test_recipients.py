@@ -1,0 +1,170 @@
+"""domain.md 8, the check: whom a letter goes to. Who has left is not written to as if nothing were, nor an address that came back."""
+
+import pytest
+from book_text import refreshed, typed
+from letter_book import letters
+
+BOOK = """
+    Customers
+    Customer ID | Company | Contact       | Email  | Language
+    1           | Acme    | {contact} | {email} | en
+    Materials
+    Topic   | Title | Text            | Question
+    product | Blue  | It is blue now. | Is blue right?
+    Settings
+    Name           | Value
+    Sender Name    | Wang
+    Sender Company | Pumps Ltd
+    Touches
+    Date       | Customer | Direction | Medium | Topic   | Contact | Summary | Said | Auto
+    2026-09-01 | 1        | Out       | Email  | news |         |         |      |
+"""
+
+
+def letter(touches: str, contact: str = "Ms Anna Roth", email: str = "anna@b.de") -> dict[str, object]:
+    """The letter that a refresh drafts."""
+    sheets = typed(BOOK.format(contact=contact, email=email) + touches)
+    refreshed(sheets)
+    return dict(letters(sheets)[0])
+
+
+def told(touches: str, contact: str = "Ms Anna Roth", email: str = "anna@b.de") -> str:
+    """What the check tells of it."""
+    return str(letter(touches, contact, email)["Check"] or "")
+
+
+LEFT = "2026-10-01 | 1 | In | Email | | {by} | {note} | {said} |\n2026-10-02 | 1 | Out | Phone | visit | | | |\n"
+WHO = "write to who is there now: change Contact and Email in Customers"
+
+
+@pytest.mark.parametrize(
+    ("note", "said", "phrase"),
+    [
+        ("", "I am leaving the company, please contact Bo Dudek from now on.", "leaving the company"),
+        ("Anna left the company, Bo Dudek took over", "", "left the company"),
+        ("", "Anna is no longer with us. Please write to Bo Dudek.", "no longer with us"),
+        ("", "Please write to Bo Dudek instead of me.", "write to … instead of me"),
+        ("", "Anna ya no trabaja aquí, escriba a Bo Dudek.", "ya no trabaja"),
+        ("Anna 已离职，接手 Bo Dudek", "", "离职"),
+    ],
+)
+def test_a_letter_to_somebody_who_has_left_waits_and_says_why(note: str, said: str, phrase: str) -> None:
+    touches = LEFT.format(by="", note=note, said=said)
+    assert told(touches) == f"The buyer wrote on 2026-10-01 that somebody has left (“{phrase}”): {WHO}"
+    assert told(touches, contact="Mr Bo Dudek") == ""
+
+
+def test_his_farewell_is_not_what_the_next_letter_opens_with() -> None:
+    touches = LEFT.format(by="", note="", said="I am leaving the company, please contact Bo Dudek from now on.")
+    assert "leaving" not in str(letter(touches)["Body"])
+
+
+def test_of_who_wrote_it_himself_everybody_else_there_is_known_to_have_stayed() -> None:
+    touches = LEFT.format(by="Anna Roth", note="", said="I am leaving the company.")
+    assert WHO in told(touches)
+    assert told(touches, contact="Eve Ng") == ""
+
+
+@pytest.mark.parametrize(
+    "said", ["We left the sample with the company.", "Please contact me tomorrow.", "It works no longer."]
+)
+def test_words_that_tell_of_nobody_who_left(said: str) -> None:
+    assert told(LEFT.format(by="", note="", said=said)) == ""
+
+
+def test_an_answer_since_settles_it() -> None:
+    touches = LEFT.format(by="", note="", said="Anna left the company.")
+    assert told(touches + "2026-10-03 | 1 | In | Email | | | ok | |\n2026-10-04 | 1 | Out | Phone | | | | |\n") == ""
+
+
+BOUNCED = "2026-09-02 | 1 | In | Email | | | {note} | | yes\n"
+BACK = "The last letter came back on 2026-09-02: correct Email in Customers, or ring and ask for the address"
+
+
+@pytest.mark.parametrize(
+    "note", ["550 user unknown", "Undelivered mail returned to sender", "退信：邮箱已满", "bounce anna@b.de"]
+)
+def test_a_letter_to_an_address_that_came_back_waits_and_says_why(note: str) -> None:
+    assert told(BOUNCED.format(note=note)) == BACK
+
+
+@pytest.mark.parametrize(
+    ("note", "more", "email"),
+    [
+        ("out of office until Monday", "", "anna@b.de"),
+        ("bounce anna@b.de", "", "anna.roth@b.de"),  # the address has been corrected
+        (
+            "user unknown",
+            "2026-09-05 | 1 | Out | Email | news | | | |\n",
+            "anna@b.de",
+        ),  # written again, and nothing came back
+        (
+            "user unknown",
+            "2026-09-05 | 1 | In | IM | | | ok | |\n2026-09-06 | 1 | Out | IM | news | | | |\n",
+            "anna@b.de",
+        ),
+    ],
+)
+def test_what_did_not_come_back_or_was_put_right_is_written_to(note: str, more: str, email: str) -> None:
+    assert told(BOUNCED.format(note=note) + more, email=email) == ""
+
+
+def test_a_call_since_does_not_put_the_address_right() -> None:
+    assert told(BOUNCED.format(note="user unknown") + "2026-09-05 | 1 | Out | Phone | visit | | | |\n") == BACK
+
+
+OBJECTIONS = (
+    "Your price is too high.",
+    "We already work with a supplier from Wuhan.",
+    "No investments at the moment, sorry.",
+    "Kein Bedarf zurzeit.",
+)
+
+
+@pytest.mark.parametrize("said", OBJECTIONS)
+def test_an_objection_is_not_held_up_to_the_buyer_in_a_letter_of_something_else(said: str) -> None:
+    touches = f"2026-10-01 | 1 | In | Email | | | | {said} |\n2026-10-02 | 1 | Out | Phone | visit | | | |\n"
+    body = str(letter(touches)["Body"])
+    assert said[:20] not in body
+    assert "1 October" in body
+
+
+def test_what_he_wished_or_told_is_what_it_opens_with() -> None:
+    said = "Let us decide after Ramadan."
+    touches = f"2026-10-01 | 1 | In | Email | | | | {said} |\n2026-10-02 | 1 | Out | Phone | visit | | | |\n"
+    assert said in str(letter(touches)["Body"])
+
+
+AWAY = "2026-11-18 | 1 | In | Email | | | {note} | | yes\n"
+IS_AWAY = "The buyer is away, by the note of 2026-11-18{until}: wait, or fill in Not Before"
+
+
+@pytest.mark.parametrize(
+    ("note", "until"),
+    [
+        ("Out of office until 8 January", " (until 2027-01-08)"),
+        ("I am on vacation, back on December 7th", " (until 2026-12-07)"),
+        ("Fuera de la oficina, de vacaciones: vacation hasta el 30 de noviembre", " (until 2026-11-30)"),
+        ("休假，12月1日回来", " (until 2026-12-01)"),
+        ("out of office, 24.11.2026 - 30.11.2026", " (until 2026-11-30)"),
+        ("out of office", ""),
+    ],
+)
+def test_a_letter_to_somebody_who_is_out_of_office_waits_and_says_until_when(note: str, until: str) -> None:
+    assert told(AWAY.format(note=note)) == IS_AWAY.format(until=until)
+
+
+@pytest.mark.parametrize(
+    "touches",
+    [
+        AWAY.format(note="Out of office until 20 November"),  # he is back
+        AWAY.format(note="out of office").replace("2026-11-18", "2026-11-09"),  # 14 days ago
+        AWAY.format(note="Thank you, we have received your message"),
+        AWAY.format(note="Out of office until 8 January")
+        + "2026-11-19 | 1 | In | Email | | | ok | |\n2026-11-19 | 1 | Out | Phone | | | | |\n",
+    ],
+)
+def test_who_is_back_or_has_answered_is_written_to(touches: str) -> None:
+    sheets = typed(BOOK.format(contact="Ms Anna Roth", email="anna@b.de") + touches)
+    refreshed(sheets)
+    assert [found["Check"] or "" for found in letters(sheets)] in ([""], [])
