@@ -430,6 +430,28 @@ def test_what_the_user_filled_in_under_a_computed_name_stays_his(tmp_path: Path)
     assert read_workbook(path)["Customers"][2][:3] == ["Borg", None, None]
 
 
+@pytest.mark.parametrize(
+    ("header", "added"),
+    [
+        (["客户名称", "国家", "联系人", "Grade", "Next Step"], {"等级", "下一步"}),
+        (["Client", "Land", "Contact", "等级", "下一步"], {"Grade", "Next Step"}),
+    ],
+)
+def test_so_does_it_where_its_name_is_in_the_other_language_than_the_book(
+    tmp_path: Path, header: list[str], added: set[str]
+) -> None:
+    rows = [["Acme", "Chile", "Ana", "I", "send samples"], ["Borg", "Chile", "Bo", "II", "ring"]]
+    path = written(tmp_path, {"Clients": [header, *rows]})
+    plan = adopted(path)
+    assert added <= set(plan.added)
+    crm.refresh_book(path, DAY, NOW)
+    first, *rest = read_workbook(path)["Clients"]
+    assert [row[:5] for row in rest] == rows
+    assert {row[first.index(min(added))] for row in rest} <= {"P", "继续跟进"}
+    assert xlcrm("undo", path).code == 0
+    assert [row[:5] for row in read_workbook(path)["Clients"][1:]] == rows
+
+
 def test_so_does_it_in_a_book_that_has_all_three_sheets_but_was_never_refreshed(tmp_path: Path) -> None:
     sheets: Sheets = {
         "Customers": [["Company", "Grade", "Next Step"], ["Acme", "A", "Send samples in May"]],

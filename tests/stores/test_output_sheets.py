@@ -153,6 +153,19 @@ def test_what_a_person_typed_beneath_stays_or_moves_beneath_what_comes(
         assert held == expected
 
 
+@pytest.mark.parametrize("furnish", [remark, remark_beneath_a_table])
+def test_so_it_does_where_a_customer_has_no_number_yet_for_which_the_whole_book_is_read(
+    furnish: Furnish, tmp_path: Path
+) -> None:
+    book(tmp_path / "book.xlsx", TWO, furnish)
+    whole = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    whole["Customers"].append([None, "Borg"])
+    whole.save(tmp_path / "book.xlsx")
+    written(FileStore(tmp_path / "book.xlsx", NOW), FOUR)
+    held = [[c.value for c in row] for row in openpyxl.load_workbook(tmp_path / "book.xlsx")["Agenda"]]
+    assert held[1:7] == [*([*row, None, None] for row in FOUR), [None] * 5, ["call the bank", None, None, None, "mine"]]
+
+
 @pytest.mark.parametrize(
     ("furnish", "sentence"),
     [

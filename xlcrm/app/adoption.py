@@ -229,8 +229,8 @@ class _Adoption:
                 while fold(new) in written:
                     new = f"{schema.SPARE_PREFIX}{header}" + (f" {number}" if number > 1 else "")
                     number += 1
-                if new != header or headers.get(name) == NONE:
-                    headers[name] = new
+                if new != header or name in plain or headers.get(name) == NONE:
+                    headers[name] = new  # told, for the user's own may be called so in the other language
                 written[fold(new)] = 0
                 added.append(new)
         return headers, added
