@@ -60,9 +60,16 @@ def test_what_is_no_such_number_does_not_count(other: str) -> None:
         "My sheet\nC-0042 | Acme\nC-0041 | Borg",
     ],
     ids=[
-        "touch", "another column", "quote", "contact", "agenda", "beneath the agenda", "the user's column", "the user's sheet",
+        "touch",
+        "another column",
+        "quote",
+        "contact",
+        "agenda",
+        "beneath the agenda",
+        "the user's column",
+        "the user's sheet",
         "no header",
-    ],  # fmt: skip
+    ],
 )
 def test_the_highest_is_sought_anywhere_in_the_book(elsewhere: str) -> None:
     assert ids("Customers\nCustomer ID | Company\n| Acme\n" + elsewhere) == ["C-0043"]
