@@ -59,8 +59,8 @@ def changes(
         _problems(decoded, listed),
     ]
     appends = [appended(found["Touches"], row, lang) for row in touches]
-    id_and_grade = (found["Customers"].header(c, lang) for c in ("Customer ID", "Grade"))
-    logged = grade_changes(customers, *id_and_grade, result.standings, today, lang)
+    id_column, grade_column = (found["Customers"].header(c, lang) for c in ("Customer ID", "Grade"))
+    logged = grade_changes(customers, id_column, grade_column, result.standings, today, lang)
     if "Log" in found:
         appends += [appended(found["Log"], row, lang) for row in logged]
     else:
