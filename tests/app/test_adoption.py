@@ -279,6 +279,24 @@ def test_where_the_lists_table_cannot_grow_it_is_told_too(tmp_path: Path) -> Non
     assert "请把直到 S 列的所有列一起排序" in told
 
 
+def test_a_count_beneath_the_lists_table_does_not_become_a_customers_number(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "book.xlsx")) as book:
+        page = book.add_worksheet("List")
+        columns = [{"header": "Client"}, {"header": "Email"}]
+        page.add_table("A1:B3", {"columns": columns, "data": [["Acme", "a@b.c"], ["Borg", "b@b.c"]]})
+        page.write("A6", "Total")
+        page.write_formula("C6", "=COUNTA(A2:A3)", value=2)
+        page.write("C7", "see sheet 2")
+    plan = adopted(tmp_path / "book.xlsx")
+    assert (plan.customers, plan.added[:3]) == (2, ["Grade", "Customer ID", "Manual Grade"])
+    assert crm.refresh_book(tmp_path / "book.xlsx", DAY, NOW).customers == 2
+    held = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    assert [cell.value for cell in held["Agenda"]["F"]][1:] == ["Acme", "Borg"]
+    assert [held["List"][c].value for c in ("A6", "C6", "C7", "D6", "D7")] == [
+        "Total", "=COUNTA(A2:A3)", "see sheet 2", None, None,
+    ]  # fmt: skip
+
+
 def test_the_header_of_each_new_sheet_is_printed_on_every_page(en: Path) -> None:
     plan = adopted(en)
     book = openpyxl.load_workbook(en)

@@ -3,7 +3,7 @@ beneath them.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from xlcrm.adopt.evidence import borne_out
@@ -27,7 +27,7 @@ from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.strings import fit_for_cell
 from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
-from xlcrm.schema import CUSTOMERS, fold
+from xlcrm.schema import COMPUTED, CUSTOMERS, fold
 from xlcrm.stores.file import TITLE_ROWS, read_sheet
 from xlcrm.tables.headers import REACHED_BY, header_rows, other_tables
 from xlcrm.tables.locate import Located
@@ -229,6 +229,23 @@ def _gives_way(
 def by_column(columns: Sequence[Understood]) -> dict[str, str]:
     """Column -> header."""
     return {u.column: u.header for u in columns if u.column}
+
+
+def in_the_clear(found: FoundList, added: Sequence[str], called: Mapping[str, str]) -> list[str]:
+    """The headers to be added, in such an order that none beneath which a person types stands above cells of the user's.
+
+    An Excel table grows to the right whatever stands beneath it there, as a count of its rows: under Customer ID that
+    would be read as a customer's number. `called` is column -> header, where that is not its own name.
+    """
+    known, last = CUSTOMERS.called(called), max(n for n, _ in found.table.headers)
+    cells = found.sheet.read(found.table.header_row, None).cells if found.range else {}
+    held = {n for n, column in cells.items() if not all(map(is_blank, column))}
+    places = [n for n in range(last + 1, last + 1 + len(added)) if n not in held]
+    computed = [h for h in added if not {*COMPUTED}.isdisjoint(known.match([(1, h)]))]
+    typed = iter([h for h in added if h not in computed])
+    clear = dict(zip(places, typed, strict=False))
+    rest = iter([*typed, *computed])
+    return [clear.get(last + 1 + k) or next(rest) for k in range(len(added))]
 
 
 def headers_at_top(sheet: Sheet) -> Headers:

@@ -14,7 +14,7 @@ from xlcrm import schema
 from xlcrm.adopt.notices import Facts, notices
 from xlcrm.adopt.records import record
 from xlcrm.adopt.understanding import Understood, Wish, wish
-from xlcrm.app.adopt_finding import Finder, FoundList, by_column, headers_at_top
+from xlcrm.app.adopt_finding import Finder, FoundList, by_column, headers_at_top, in_the_clear
 from xlcrm.errors import BookError, Conflict, NotACrmBook, UsageMistake, WritingForbidden, short_of_memory
 from xlcrm.model import Changes, Table, column_letter
 from xlcrm.ooxml.commit import commit, read_book
@@ -233,7 +233,7 @@ class _Adoption:
                     headers[name] = new  # told, for the user's own may be called so in the other language
                 written[fold(new)] = 0
                 added.append(new)
-        return headers, added
+        return headers, in_the_clear(chosen, added, headers)
 
     def _add_sheets(self) -> list[str]:
         """Add the sheets that are missing, as the template has them; their titles."""
