@@ -83,6 +83,15 @@ def test_what_is_no_grade_was_none_before(held: str | None) -> None:
     assert log(sheets) == []
 
 
+def test_a_row_that_was_copied_without_its_number_is_a_new_customer_whose_first_grade_is_none() -> None:
+    sheets = book()
+    sheets["Customers"].append([None, "Acme's daughter", *sheets["Customers"][1][2:]])
+    refreshed(sheets)
+    assert column(sheets, "Customers", "Customer ID") == ["C-1", "C-2", "C-0003"]
+    assert column(sheets, "Customers", "Grade") == ["D", "P", "P"]
+    assert log(sheets) == []
+
+
 def test_a_doubled_id_whose_grade_is_emptied_is_no_change() -> None:
     sheets = book()
     sheets["Customers"][2][0] = "C-1"

@@ -279,6 +279,24 @@ def test_where_the_lists_table_cannot_grow_it_is_told_too(tmp_path: Path) -> Non
     assert "请把直到 S 列的所有列一起排序" in told
 
 
+def test_a_count_beneath_the_lists_table_does_not_become_a_customers_number(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "book.xlsx")) as book:
+        page = book.add_worksheet("List")
+        columns = [{"header": "Client"}, {"header": "Email"}]
+        page.add_table("A1:B3", {"columns": columns, "data": [["Acme", "a@b.c"], ["Borg", "b@b.c"]]})
+        page.write("A6", "Total")
+        page.write_formula("C6", "=COUNTA(A2:A3)", value=2)
+        page.write("C7", "see sheet 2")
+    plan = adopted(tmp_path / "book.xlsx")
+    assert (plan.customers, plan.added[:3]) == (2, ["Grade", "Customer ID", "Manual Grade"])
+    assert crm.refresh_book(tmp_path / "book.xlsx", DAY, NOW).customers == 2
+    held = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    assert [cell.value for cell in held["Agenda"]["F"]][1:] == ["Acme", "Borg"]
+    assert [held["List"][c].value for c in ("A6", "C6", "C7", "D6", "D7")] == [
+        "Total", "=COUNTA(A2:A3)", "see sheet 2", None, None,
+    ]  # fmt: skip
+
+
 def test_the_header_of_each_new_sheet_is_printed_on_every_page(en: Path) -> None:
     plan = adopted(en)
     book = openpyxl.load_workbook(en)
@@ -428,6 +446,28 @@ def test_what_the_user_filled_in_under_a_computed_name_stays_his(tmp_path: Path)
     assert {"xlcrm Grade", "xlcrm Next Due"} <= set(plan.added)
     assert {k: after[k] for k in before} == before
     assert read_workbook(path)["Customers"][2][:3] == ["Borg", None, None]
+
+
+@pytest.mark.parametrize(
+    ("header", "added"),
+    [
+        (["客户名称", "国家", "联系人", "Grade", "Next Step"], {"等级", "下一步"}),
+        (["Client", "Land", "Contact", "等级", "下一步"], {"Grade", "Next Step"}),
+    ],
+)
+def test_so_does_it_where_its_name_is_in_the_other_language_than_the_book(
+    tmp_path: Path, header: list[str], added: set[str]
+) -> None:
+    rows = [["Acme", "Chile", "Ana", "I", "send samples"], ["Borg", "Chile", "Bo", "II", "ring"]]
+    path = written(tmp_path, {"Clients": [header, *rows]})
+    plan = adopted(path)
+    assert added <= set(plan.added)
+    crm.refresh_book(path, DAY, NOW)
+    first, *rest = read_workbook(path)["Clients"]
+    assert [row[:5] for row in rest] == rows
+    assert {row[first.index(min(added))] for row in rest} <= {"P", "继续跟进"}
+    assert xlcrm("undo", path).code == 0
+    assert [row[:5] for row in read_workbook(path)["Clients"][1:]] == rows
 
 
 def test_so_does_it_in_a_book_that_has_all_three_sheets_but_was_never_refreshed(tmp_path: Path) -> None:

@@ -209,7 +209,7 @@ def test_in_a_chinese_book_the_status_is_in_chinese(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "cells", "reason"),
     [
-        ("L-9", {}, "there is no letter “L-9”"),
+        ("L-9", {}, "there is no letter “L-9” on Emails: where `xlcrm letters` shows it, refresh the book first"),
         ("", {"Letter_No": None}, "there is no letter “”"),
         ("L-2", {"Letter_No": "l-2"}, "several letters have the number L-2, in the rows 2, 3 of Emails"),
         ("L-1", {"Status": "Skipped"}, "Letter L-1 is Skipped"),

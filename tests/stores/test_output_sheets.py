@@ -153,6 +153,45 @@ def test_what_a_person_typed_beneath_stays_or_moves_beneath_what_comes(
         assert held == expected
 
 
+def alone(sheet: Worksheet) -> None:
+    sheet["A2"] = "nobody today!"
+
+
+def alone_in_a_table(sheet: Worksheet) -> None:
+    sheet.add_table(Table(displayName="mine", ref="A1:C2"))
+    alone(sheet)
+
+
+@pytest.mark.parametrize("furnish", [alone, alone_in_a_table])
+@pytest.mark.parametrize(("rows", "place"), [([], 2), (TWO, 5)], ids=["nobody comes", "two come"])
+def test_what_a_person_typed_where_there_are_no_rows_yet_stays_or_moves_beneath(
+    furnish: Furnish, rows: list[tuple[Cell, ...]], place: int, tmp_path: Path
+) -> None:
+    file, live = stores(tmp_path, [], furnish)
+    for store in (file, live):
+        written(store, rows)
+        written(store, rows)
+    live.book.save(tmp_path / "saved.xlsx")
+    for path in (file.path, tmp_path / "saved.xlsx"):
+        held = [[c.value for c in row] for row in openpyxl.load_workbook(path)["Agenda"]["A2:C6"]]
+        expected: list[list[Cell]] = [list(row) for row in rows] + [[None] * 3 for _ in range(5 - len(rows))]
+        expected[place - 2] = ["nobody today!", None, None]
+        assert held == expected
+
+
+@pytest.mark.parametrize("furnish", [remark, remark_beneath_a_table])
+def test_so_it_does_where_a_customer_has_no_number_yet_for_which_the_whole_book_is_read(
+    furnish: Furnish, tmp_path: Path
+) -> None:
+    book(tmp_path / "book.xlsx", TWO, furnish)
+    whole = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    whole["Customers"].append([None, "Borg"])
+    whole.save(tmp_path / "book.xlsx")
+    written(FileStore(tmp_path / "book.xlsx", NOW), FOUR)
+    held = [[c.value for c in row] for row in openpyxl.load_workbook(tmp_path / "book.xlsx")["Agenda"]]
+    assert held[1:7] == [*([*row, None, None] for row in FOUR), [None] * 5, ["call the bank", None, None, None, "mine"]]
+
+
 @pytest.mark.parametrize(
     ("furnish", "sentence"),
     [

@@ -54,11 +54,22 @@ def test_what_is_no_such_number_does_not_count(other: str) -> None:
         "Quotes\nDate | Customer | Status\n2026-11-02 | '␣c-0042 | Sent",
         "Contacts\nCustomer | Name\nC-0042 | Ann",
         "Agenda\nDue | State | Customer ID\n2026-11-02 | due | C-0042",
+        "Agenda\nDue | State | Customer ID\n2026-11-02 | due | C-0001\n| |\nC-0042 | |",
         "Touches\nDate | Customer | Direction | My own\n| | | C-0042",
         "My sheet\nA | B\nC-0042 | 1",
         "My sheet\nC-0042 | Acme\nC-0041 | Borg",
     ],
-    ids=["touch", "another column", "quote", "contact", "agenda", "the user's column", "the user's sheet", "no header"],
+    ids=[
+        "touch",
+        "another column",
+        "quote",
+        "contact",
+        "agenda",
+        "beneath the agenda",
+        "the user's column",
+        "the user's sheet",
+        "no header",
+    ],
 )
 def test_the_highest_is_sought_anywhere_in_the_book(elsewhere: str) -> None:
     assert ids("Customers\nCustomer ID | Company\n| Acme\n" + elsewhere) == ["C-0043"]

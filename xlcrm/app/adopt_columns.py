@@ -1,6 +1,6 @@
 """Which columns are put beside somebody's own list, and under which headers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from xlcrm import schema
 from xlcrm.adopt.understanding import Wish
@@ -48,11 +48,11 @@ def columns_wanted(
             while fold(new) in written:
                 new = f"{schema.SPARE_PREFIX}{header}" + (f" {number}" if number > 1 else "")
                 number += 1
-            if new != header or headers.get(name) == NONE:
-                headers[name] = new
+            if new != header or name in plain or headers.get(name) == NONE:
+                headers[name] = new  # told, for the user's own may be called so in the other language
             written[fold(new)] = 0
             added.append(new)
-    return headers, added
+    return headers, _in_the_clear(chosen, added, headers)
 
 
 def _is_empty(table: Table, number: int) -> bool:
@@ -61,3 +61,20 @@ def _is_empty(table: Table, number: int) -> bool:
         and all(map(is_blank, table.cells[number]))
         and all(c != number for _, c in table.formulas)
     )
+
+
+def _in_the_clear(found: FoundList, added: Sequence[str], called: Mapping[str, str]) -> list[str]:
+    """The headers to be added, in such an order that none beneath which a person types stands above cells of the user's.
+
+    An Excel table grows to the right whatever stands beneath it there, as a count of its rows: under Customer ID that
+    would be read as a customer's number. `called` is column -> header, where that is not its own name.
+    """
+    known, last = CUSTOMERS.called(called), max(n for n, _ in found.table.headers)
+    cells = found.sheet.read(found.table.header_row, None).cells if found.range else {}
+    held = {n for n, column in cells.items() if not all(map(is_blank, column))}
+    places = [n for n in range(last + 1, last + 1 + len(added)) if n not in held]
+    computed = [h for h in added if not {*COMPUTED}.isdisjoint(known.match([(1, h)]))]
+    typed = iter([h for h in added if h not in computed])
+    clear = dict(zip(places, typed, strict=False))
+    rest = iter([*typed, *computed])
+    return [clear.get(last + 1 + k) or next(rest) for k in range(len(added))]

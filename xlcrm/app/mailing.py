@@ -193,8 +193,8 @@ def mark_sent(book: Path, number: str, today: date, now: datetime) -> Path | Non
         letter = _meant(book, decoded.book.letters, number)
         if letter is None:
             raise UsageMistake(
-                f"{book}: there is no letter “{number}”: see `xlcrm letters`.",
-                f"{book}：没有信件“{number}”：可用 `xlcrm letters` 查看。",
+                f"{book}: there is no letter “{number}” on Emails: where `xlcrm letters` shows it, refresh the book first.",
+                f"{book}：“邮件”表中没有信件“{number}”：如果 `xlcrm letters` 列出了它，请先刷新工作簿。",
             )
         if letter.status == "Sent":
             return None

@@ -57,16 +57,19 @@ def above_another(
 def without_remarks(table: Table, known: Sheet, end: int | None) -> Table:
     """An output sheet without the rows that a person has typed beneath its own, which are his.
 
-    Those lie beyond the sheet's Excel table, which reaches down to `end`, or, where there is none, beyond an empty row; and
-    fewer cells are filled in them than in any row of ours. Emails takes in what a person types there, Log grows beneath it.
+    Those lie beyond the sheet's Excel table, which reaches down to `end`, or, where there is none, beyond an empty row, and
+    fewer cells are filled in them than in any row of ours. A cell by itself in the one row of an empty sheet is such a
+    remark, too. Emails takes in what a person types there, Log grows beneath it.
     """
     if not known.output or known.charts or known.name in (EMAILS.name, LOG.name):
         return table
     columns = [table.cells[n] for n in known.match(table.headers).values() if n in table.cells]
     remarks, last = set[int](), table.header_row
-    for i in range(bisect_right(table.rows, end) if end else 0, len(table.rows)):
+    inside = bisect_right(table.rows, end) if end else 0
+    for i in range(inside if inside > 1 else 0, len(table.rows)):
         row, filled = table.rows[i], sum(not is_blank(cells[i]) for cells in columns)
-        if 0 < filled < _FEWEST and (end or remarks or row > last + 1):
+        apart = bool(remarks) or (row > end if end else row > last + 1)
+        if 0 < filled < _FEWEST and (apart or (filled == 1 and not i and row + 1 not in table.rows[1 : inside or 2])):
             remarks.add(i)
         last = row if filled else last
     if not remarks:

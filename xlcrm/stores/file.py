@@ -140,7 +140,8 @@ class LoadedBook:
         assert known is not None
         table, area = self.table(sheet)
         last = _end(sheet, known, table.header_row, table.headers, area)
-        return sheet.read(table.header_row, None, last), last
+        whole = sheet.read(table.header_row, None, last)
+        return without_remarks(whole, known, area.last_data_row if area else None), last
 
     def let_go_all_but(self, titles: Collection[str]) -> None:
         """Forget the cells of large sheets that are not to be changed: in memory they stand in the way of the writing."""

@@ -59,7 +59,8 @@ def changes(
         _problems(decoded, listed),
     ]
     appends = [appended(found["Touches"], row, lang) for row in touches]
-    logged = grade_changes(customers, found["Customers"].header("Grade", lang), result.standings, today, lang)
+    id_column, grade_column = (found["Customers"].header(c, lang) for c in ("Customer ID", "Grade"))
+    logged = grade_changes(customers, id_column, grade_column, result.standings, today, lang)
     if "Log" in found:
         appends += [appended(found["Log"], row, lang) for row in logged]
     else:
