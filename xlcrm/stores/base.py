@@ -7,6 +7,7 @@ from typing import Protocol
 
 from xlcrm.errors import Conflict, WritingForbidden
 from xlcrm.errorvalue import rich
+from xlcrm.method.dashboard import WEEKS
 from xlcrm.model import Cell, Changes, Key, Notes, Replace, Rows, Table, Update, column_letter
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.strings import RichText
@@ -58,15 +59,17 @@ def without_remarks(table: Table, known: Sheet, end: int | None) -> Table:
     """An output sheet without the rows that a person has typed beneath its own, which are his.
 
     Those lie beyond the sheet's Excel table, which reaches down to `end`, or, where there is none, beyond an empty row; and
-    fewer cells are filled in them than in any row of ours. Emails takes in what a person types there, Log grows beneath it.
+    fewer cells are filled in them than in any row of ours. A page of charts has always as many rows, and whatever lies beyond
+    is his. Emails takes in what a person types there, Log grows beneath it.
     """
-    if not known.output or known.charts or known.name in (EMAILS.name, LOG.name):
+    if not known.output or known.name in (EMAILS.name, LOG.name):
         return table
+    end, fewest = (table.header_row + WEEKS, len(known.columns) + 1) if known.charts else (end, _FEWEST)
     columns = [table.cells[n] for n in known.match(table.headers).values() if n in table.cells]
     remarks, last = set[int](), table.header_row
     for i in range(bisect_right(table.rows, end) if end else 0, len(table.rows)):
         row, filled = table.rows[i], sum(not is_blank(cells[i]) for cells in columns)
-        if 0 < filled < _FEWEST and (end or remarks or row > last + 1):
+        if 0 < filled < fewest and (end or remarks or row > last + 1):
             remarks.add(i)
         last = row if filled else last
     if not remarks:

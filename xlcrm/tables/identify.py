@@ -79,8 +79,8 @@ def _texts(table: Table) -> Iterator[str]:
     """Every text of a sheet; the first row of one that has no header was taken for it, and is among them."""
     yield from (text for _, text in table.headers)
     yield from table.beside
-    for column in table.cells.values():
-        yield from (v for v in column if isinstance(v, str))
+    for cells in (*table.cells.values(), *(remark.values() for remark in table.remarks.values())):
+        yield from (v for v in cells if isinstance(v, str))
 
 
 class Directory:
