@@ -16,7 +16,7 @@ from xlcrm.ooxml.formats import is_date_format
 from xlcrm.ooxml.references import LAST_ROW
 from xlcrm.stores.live_blocks import Block
 from xlcrm.stores.live_cells import DATE, Cells, plain
-from xlcrm.stores.live_plan import SheetPlan
+from xlcrm.stores.live_plan import MOST_LINKS, SheetPlan
 from xlcrm.stores.live_reading import in_sight, runs
 from xlcrm.stores.looks import width_of
 from xlcrm.tables.dropdowns import drop_down
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     import xlwings
 
 TEXT, GENERAL, SWITCH = "@", "General", "BOOLEAN"
-MOST_LINKS = 100  # a person clicks his way through no more
 _HEADER_FILL, _HEADER_TEXT = (0x1F, 0x38, 0x64), (0xFF, 0xFF, 0xFF)
 _TABLE_STYLE = "TableStyleLight1"
 HIDDEN = "Mark"
