@@ -312,15 +312,33 @@ def test_a_problem_is_linked_to_its_cell(tmp_path: Path) -> None:
     assert problems["B2"].value == "A2" and problems["B2"].hyperlink == "#'Touches'.A2"
 
 
-def test_problems_between_two_that_changed_keep_their_links(tmp_path: Path) -> None:
-    days = "\n".join(f"{n} March | Acme | Out" for n in range(5, 8))
-    door = LiveDoor(typed(f"Customers\nCompany | Mine\nAcme | x\nTouches\nDate | Customer | Direction\n{days}"), tmp_path)
+def test_a_problem_between_two_that_moved_keeps_its_link(tmp_path: Path) -> None:
+    door = LiveDoor(
+        typed("""
+            Customers
+            Company | Manual Grade
+            Acme    | Z
+            Touches
+            Date    | Customer | Direction
+            5 March | Acme     | Out
+            Quotes
+            Date    | Customer | Status
+            5 March | Acme     | Sent
+        """),
+        tmp_path,
+    )
     refresh(door.store)
-    door.book.sheets["Touches"].range("A2").value = "'5 April"
-    door.book.sheets["Touches"].range("A4").value = "'7 April"
+    for title in ("Customers", "Quotes"):
+        sheet = door.book.sheets[title]
+        sheet.range("A3:C3").value = sheet.range("A2:C2").value
+        sheet.range("A2:C2").clear_contents()
     refresh(door.store)
     cells = [door.book.sheets["Problems"].range((row, 2)) for row in (2, 3, 4)]
-    assert [(c.value, c.hyperlink) for c in cells] == [(f"A{n}", f"#'Touches'.A{n}") for n in (2, 3, 4)]
+    assert [(c.value, c.hyperlink) for c in cells] == [
+        ("B3", "#'Customers'.B3"),
+        ("A2", "#'Touches'.A2"),
+        ("A3", "#'Quotes'.A3"),
+    ]
 
 
 # ---- faults ----------------------------------------------------------------------------------------------------------
