@@ -207,6 +207,19 @@ def test_the_extension_hides_what_is_not_for_today(office: Office, tmp_path: Pat
         book.close()
 
 
+def test_another_table_on_the_sheet_is_left_alone(office: Office, tmp_path: Path) -> None:
+    write_workbook(tmp_path / "States.xlsx", {"Sheet1": [*map(list, STATES["Sheet1"]), [], ["Mine"], ["one"]]})
+    with zipfile.ZipFile(ROOT / "xlcrm.oxt") as package:
+        package.extractall(tmp_path / "extension")
+    book = office.open(tmp_path / "States.xlsx")
+    try:
+        for name, cells in {"tblAgenda": "A1:B5", "A table of mine": "A7:A8"}.items():
+            book.sheets["Sheet1"].tables.add(source=book.sheets["Sheet1"].range(cells), name=name.replace(" ", "_"))
+        assert office.hide(book, "Sheet1", "State", "upcoming", tmp_path / "extension") == [1, 2, 4, 6, 7, 8]
+    finally:
+        book.close()
+
+
 PEOPLE = [
     ["State", "Company", "Owner"],
     *[[s, c, o] for s, c, o in zip(["due", "upcoming"] * 2, "ABCD", "xxyx", strict=True)],
