@@ -15,6 +15,7 @@ from live_door import LiveDoor, opened
 
 from xlcrm.app.outcome import work_out
 from xlcrm.calc import connect, disconnect
+from xlcrm.calc.ranges import Range
 from xlcrm.calc.talk import Line, Refusal
 from xlcrm.demo.book import sample
 from xlcrm.errors import (
@@ -28,7 +29,7 @@ from xlcrm.errors import (
     XlcrmError,
     in_a_sentence,
 )
-from xlcrm.model import Append, Cell, Changes, Key, Rows, Update
+from xlcrm.model import Append, Cell, Changes, Key, Notes, Rows, Update
 from xlcrm.stores import live
 from xlcrm.stores.file import FileStore, filled
 from xlcrm.stores.live import LiveStore
@@ -211,6 +212,24 @@ def test_the_users_notes_on_cells_that_are_written_stay(tmp_path: Path) -> None:
     assert [row[4] for row in door.sheets()["Customers"][1:]] == ["C", "C", "C"]
     notes = [sheet["E2"].note, sheet["E4"].note]
     assert [note and note.text for note in notes] == ["ask Li about him", "T5: in his own words"]
+
+
+def test_a_cell_that_takes_no_note_keeps_no_other_from_having_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in Excel, where a thread of comments hangs on a cell that is not among the notes of the sheet."""
+    door, add = graded(tmp_path), Range.add_note
+
+    def refused_on_the_first(cell: Range, text: str) -> object:
+        if cell.row == 2:
+            raise Refusal("failed", "Application-defined or object-defined error")
+        return add(cell, text)
+
+    monkeypatch.setattr(Range, "add_note", refused_on_the_first)
+    notes = Notes("Customers", "Grade", {Key(f"C-000{n}"): f"T5: {n}" for n in (1, 2, 3)})
+    remarks = door.store.write(Changes(notes=[notes]))
+    assert remarks and remarks[0].en.startswith("Links or notes in Customers could not be put in place")
+    assert [(row, text) for (row, _), text in sorted(door.notes("Customers").items())] == [(3, "T5: 2"), (4, "T5: 3")]
 
 
 def test_a_formula_of_the_users_in_a_computed_column_is_reported_and_stays(tmp_path: Path) -> None:

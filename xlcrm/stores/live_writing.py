@@ -59,17 +59,17 @@ class Pen:
 
     def finish(self, sheet: SheetPlan) -> bool:
         """What can be missing without harm, once all cells of all sheets stand: links, heights, notes. False where it is."""
-        target = self.book.sheets[sheet.title]
+        target, done = self.book.sheets[sheet.title], True
         try:
             for first, last in runs(sorted({*sheet.tall, *_running_over(target, sheet.fresh)})):
                 for top, bottom in in_sight(target, first, last):  # Excel shows a hidden row that it fits to its text
                     target.range((top, 1), (bottom, 1)).rows.autofit()
             _link(target, sheet)
             for column, texts, whole in sheet.notes:
-                _note(target, column, texts, whole)
+                done = _note(target, column, texts, whole) and done
         except Exception:  # the programs' own kinds
             return False
-        return True
+        return done
 
     def take_back(self) -> None:
         """Put back what stood there, the last first."""
@@ -224,8 +224,8 @@ def _link(target: "xlwings.Sheet", sheet: SheetPlan) -> None:
         cell.value = plain(link[1])
 
 
-def _note(target: "xlwings.Sheet", column: int, texts: Mapping[int, str | None], whole: bool) -> None:
-    """Our notes in one column, where nobody else's stand."""
+def _note(target: "xlwings.Sheet", column: int, texts: Mapping[int, str | None], whole: bool) -> bool:
+    """Our notes in one column, where nobody else's stand. False where a cell takes none: that keeps no other from having its own."""
     form, standing, theirs = re.compile(FORM), dict[int, "xlwings.main.Note"](), set[int]()
     for note in target.notes:
         place = note.location
@@ -237,13 +237,18 @@ def _note(target: "xlwings.Sheet", column: int, texts: Mapping[int, str | None],
     for row, note in standing.items():
         if (whole or row in texts) and not texts.get(row):
             note.delete()
+    done = True
     for row, text in texts.items():
         if not text or row in theirs:
             continue
-        if row not in standing:
-            target.range((row, column)).add_note(text)
-        elif _lines(standing[row].text) != text:
-            standing[row].text = text
+        try:
+            if row not in standing:
+                target.range((row, column)).add_note(text)
+            elif _lines(standing[row].text) != text:
+                standing[row].text = text
+        except Exception:  # the programs' own kinds
+            done = False
+    return done
 
 
 def _lines(text: str) -> str:
