@@ -134,7 +134,7 @@ def his(sheets: Sheets) -> dict[str, list[list[Cell]]]:
     return found
 
 
-def remarks(sheets: Sheets, title: str) -> list[Cell]:
+def remarks(sheets: Sheets, title: str) -> list[str]:
     return sorted(v for row in sheets.get(title, []) for v in row if isinstance(v, str) and v.startswith("remark "))
 
 
@@ -159,5 +159,6 @@ def test_whatever_he_does_every_press_writes_what_the_command_would_and_leaves_h
         again = life.press("refresh")
         assert ("nothing had changed" in again or "没有变化" in again) and life.sheets() == after
         if "nothing had changed" not in said and "没有变化" not in said and life.random.random() < 0.5:
-            assert "taken back" in (said := life.press("undo")) or "已撤销" in said
+            back = life.press("undo")
+            assert "taken back" in back or "已撤销" in back
             assert his(life.sheets()) == his(before)
