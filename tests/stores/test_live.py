@@ -435,6 +435,26 @@ def test_a_protected_sheet_stops_the_refresh_and_all_stays_as_it_was(lang: Lang,
     assert read_workbook(saved(book, tmp_path, "after.xlsx")) == before
 
 
+def test_a_refresh_that_is_stopped_leaves_no_look_behind_and_takes_no_table_away(tmp_path: Path) -> None:
+    more = """
+        Quotes
+        Date | Customer | Status
+        Emails
+        Letter No | Customer ID | Body  | Status
+        L-1       | C-0007      | Hello | Draft
+    """
+    book = LiveDoor(typed(EN + more), tmp_path).book
+    book.sheets["Emails"].tables.add(source=book.sheets["Emails"].range("A1:D2"), name="tblEmails")
+    as_the_user(shared_office(), 'document.Sheets.getByName("Emails").protect("")')
+    free = book.sheets["Customers"].range("D1")
+    before = free.color, free.font.bold, free.column_width
+    with pytest.raises(WritingForbidden):
+        refresh(LiveStore(book))
+    assert (free.color, free.font.bold, free.column_width) == before
+    assert [table.name for table in book.sheets["Emails"].tables] == ["tblEmails"]
+    assert (book.sheets[-1].name, book.sheets.active.name) == ("Emails", "Customers")
+
+
 def test_a_book_whose_structure_is_protected_gets_no_sheet_and_stays_as_it_was(
     book: xlwings.Book, tmp_path: Path
 ) -> None:

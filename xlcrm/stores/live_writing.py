@@ -58,9 +58,11 @@ class Pen:
             self._furnish(target, sheet)
 
     def finish(self, sheet: SheetPlan) -> bool:
-        """What can be missing without harm, once all cells of all sheets stand: links, heights, notes. False where it is."""
+        """What can be missing without harm, once all cells of all sheets stand: looks, links, heights, notes. False where it is."""
         target, done = self.book.sheets[sheet.title], True
         try:
+            if sheet.added:
+                self._dress(target, sheet)
             for first, last in runs(sorted({*sheet.tall, *_running_over(target, sheet.fresh)})):
                 for top, bottom in in_sight(target, first, last):  # Excel shows a hidden row that it fits to its text
                     target.range((top, 1), (bottom, 1)).rows.autofit()
@@ -128,11 +130,15 @@ class Pen:
                 target.range((1, number)).columns.hidden = True
 
     def _head(self, target: "xlwings.Sheet", sheet: SheetPlan) -> None:
-        """New headers, looking like the one they stand beside; of a new sheet as in a book of ours."""
-        row, first, last = sheet.here.table.header_row, min(sheet.added), max(sheet.added)
+        """New headers."""
+        row, first = sheet.here.table.header_row, min(sheet.added)
         headers = [header for header, _ in sheet.added.values()]
         self._undo.append(partial(self._cells, target, row, first, [[None] * len(headers)]))
         self._cells(target, row, first, [headers])
+
+    def _dress(self, target: "xlwings.Sheet", sheet: SheetPlan) -> None:
+        """New headers look like the one they stand beside; those of a new sheet as in a book of ours."""
+        row, first, last = sheet.here.table.header_row, min(sheet.added), max(sheet.added)
         for number, (_, width) in sheet.added.items():
             target.range((row, number)).column_width = width
         new = target.range((row, first), (row, last))
