@@ -55,11 +55,12 @@ class Office(bridge.Office):
         if table is None:
             self._hide_in_a_plain_range(home, header, value)
             return
+        descriptor, area = table.getFilterDescriptor(), table.DataArea
         if value:
-            column = self._headers(home, table.DataArea).index(header)
             table.AutoFilter = True
-            _add(table.getFilterDescriptor(), column, value)
-        table.refresh()
+            _add(descriptor, self._headers(home, area).index(header), value)
+        if descriptor.getFilterFields3():  # the table's own `refresh` would sort it anew, too, as the user once did
+            home.getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow).filter(descriptor)
 
     def _hide_in_a_plain_range(self, sheet, header, value):
         cursor = sheet.createCursor()
