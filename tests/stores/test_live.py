@@ -360,6 +360,20 @@ def test_a_problem_between_two_that_moved_keeps_its_link(tmp_path: Path) -> None
     ]
 
 
+def test_a_note_of_the_users_on_a_problem_stays_when_that_moves_and_when_it_is_no_more(tmp_path: Path) -> None:
+    door = LiveDoor(
+        typed("Customers\nCompany | Mine\nAcme | x\nTouches\nDate | Customer | Direction\n5 March | Acme | Out"),
+        tmp_path,
+    )
+    refresh(door.store)
+    cell, touches = door.book.sheets["Problems"]["B2"], door.book.sheets["Touches"]
+    cell.add_note("ask Li which year")
+    for row, place in ((["5 March", "Acme", "Out"], "A3"), ([None] * 3, None)):
+        touches["A3:C3"].value, touches["A2:C2"].value = row, [None] * 3
+        refresh(door.store)
+        assert cell.value == place and cell.note is not None and cell.note.text == "ask Li which year"
+
+
 # ---- faults ----------------------------------------------------------------------------------------------------------
 
 

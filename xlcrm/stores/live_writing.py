@@ -218,16 +218,20 @@ def _running_over(target: "xlwings.Sheet", fresh: Mapping[int, Mapping[int, str]
 def _link(target: "xlwings.Sheet", sheet: SheetPlan) -> None:
     """Where the cells of the link column lead; the first ones alone, for each is a call."""
     wanted = [(row, link) for row, link in sorted(sheet.links.items()) if link]
-    for row, link in wanted[:MOST_LINKS]:
+    first, others = wanted[:MOST_LINKS], dict(wanted[MOST_LINKS:])
+    stale = {row for row, link in sheet.links.items() if link is None or (row in others and row <= sheet.linked)}
+    # Excel keeps the old link of a cell that is written to, and lets go of it with all that the cell has; a note of the user's stays.
+    if stale:
+        noted = {note.location.row for note in target.notes if note.location.column == sheet.link_column}
+        first += [(row, link) for row, link in others.items() if row in noted]
+        stale -= noted
+    for row, link in first:
         title = link[0].replace("'", "''")
         target.range((row, sheet.link_column)).add_hyperlink(f"#'{title}'!{link[1]}", link[1], f"{link[0]} {link[1]}")
-    # Excel keeps the old link of a cell that is written to, and lets go of it with the cell's format alone.
-    for first, last in runs(sorted(row for row, link in sheet.links.items() if link is None)):
-        target.range((first, sheet.link_column), (last, sheet.link_column)).clear()
-    for row, link in ((row, link) for row, link in wanted[MOST_LINKS:] if row <= sheet.linked):
-        cell = target.range((row, sheet.link_column))
-        cell.clear()
-        cell.value = plain(link[1])
+    for top, bottom in runs(sorted(stale)):
+        target.range((top, sheet.link_column), (bottom, sheet.link_column)).clear()
+    for row in sorted(stale & others.keys()):
+        target.range((row, sheet.link_column)).value = plain(others[row][1])
 
 
 def _note(target: "xlwings.Sheet", column: int, texts: Mapping[int, str | None], whole: bool) -> bool:
