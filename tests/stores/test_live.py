@@ -175,6 +175,27 @@ def test_a_date_gets_a_format_that_shows_it_and_the_users_own_format_stays(tmp_p
     assert [row[2] for row in door.sheets()["Customers"][1:]] == [TODAY] * 3
 
 
+IN_GERMAN = """
+formats, german = document.NumberFormats, uno.createUnoStruct("com.sun.star.lang.Locale", Language="de", Country="DE")
+sheet = document.Sheets.getByName("Customers")
+for cell, code in (("C3", "Standard"), ("C4", "T.M.JJ")):
+    key = formats.queryKey(code, german, False)
+    sheet.getCellRangeByName(cell).NumberFormat = key if key != -1 else formats.addNew(code, german)
+    print(formats.getByKey(sheet.getCellRangeByName(cell).NumberFormat).FormatString)
+"""
+
+
+def test_a_date_is_shown_as_one_in_a_libreoffice_that_writes_formats_in_german(tmp_path: Path) -> None:
+    """As every cell has them there: `Standard` looks like a format of days and seconds, but is General."""
+    door = graded(tmp_path)
+    sheet = door.book.sheets["Customers"]
+    assert as_the_user(shared_office(), IN_GERMAN).split() == ["Standard", "T.M.JJ"]
+    assert [sheet[cell].number_format for cell in ("C3", "C4")] == ["General", "D/M/YY"]
+    door.store.write(Changes([Update("Customers", Key(f"C-000{n}"), "Next Due", None, TODAY) for n in (2, 3)]))
+    assert [sheet[cell].number_format for cell in ("C3", "C4")] == ["YYYY-MM-DD", "D/M/YY"]
+    assert door.store.read()["Customers"].cells[3][1:] == (TODAY, TODAY)
+
+
 def test_a_number_in_a_column_that_the_user_made_text_is_a_number(tmp_path: Path) -> None:
     door = graded(tmp_path)
     door.book.sheets["Customers"]["D1:D4"].number_format = "@"

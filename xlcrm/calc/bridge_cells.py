@@ -211,14 +211,23 @@ class Cells:
         return int(key if key != -1 else formats.addNew(code, english))
 
     def number_format(self, book: str, sheet: str, area: list[int]) -> Any:
-        """The code of the format; None where the cells differ."""
+        """The code of the format, in English; None where the cells differ."""
         found = self._area(book, sheet, area)
         if found.getPropertyState("NumberFormat").value == "AMBIGUOUS_VALUE":
             return None
         key = found.NumberFormat
         if (book, key) not in self._codes:
-            self._codes[book, key] = str(self._document(book).NumberFormats.getByKey(key).FormatString)
+            self._codes[book, key] = self._in_english(book, key)
         return self._codes[book, key]
+
+    def _in_english(self, book: str, key: int) -> str:
+        """LibreOffice writes a code in the language of its format: `Standard` and `TT.MM.JJJJ` in German."""
+        formats = self._document(book).NumberFormats
+        found, english = formats.getByKey(key), struct("lang.Locale", Language="en", Country="US")
+        if found.Type & _SWITCHES:
+            return "BOOLEAN"
+        converted = formats.addNewConverted(found.FormatString, found.Locale, english)
+        return str(formats.getByKey(converted).FormatString)
 
     def set_number_format(self, book: str, sheet: str, area: list[int], code: str) -> None:
         """The code of the format, in English."""
