@@ -342,6 +342,13 @@ def test_what_the_book_lacks_is_added_and_the_user_told_what_is_still_to_come(bo
     assert book.sheets["Emails"].range((1, emails.index("Mark") + 1)).columns.hidden
 
 
+def test_a_new_sheet_is_a_table_also_where_a_sheet_of_the_users_has_one_of_that_name(tmp_path: Path) -> None:
+    book = LiveDoor({**BOOKS["en"], "Agenda": [["What", "When"], ["Call", "May"]]}, tmp_path).book
+    book.sheets["Agenda"].tables.add(source=book.sheets["Agenda"].range("A1:B2"), name="TblAgenda")
+    refresh(LiveStore(book))
+    assert [table.name for table in book.sheets["xlcrm Agenda"].tables] == ["tblAgenda_2"]
+
+
 def test_a_problem_is_linked_to_its_cell(tmp_path: Path) -> None:
     door = LiveDoor(
         typed("Customers\nCompany | Mine\nAcme | x\nTouches\nDate | Customer | Direction\n5 March | Acme | Out"),

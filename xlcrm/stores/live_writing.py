@@ -122,12 +122,18 @@ class Pen:
     def _furnish(self, target: "xlwings.Sheet", sheet: SheetPlan) -> None:
         """An Excel table, and out of sight the column that only refresh reads."""
         area = target.range((1, 1), (_bottom(sheet), len(sheet.added)))
-        with suppress(Exception):  # the user has a table of that name
-            name = f"tbl{sheet.known.name if sheet.known else ''}"
+        with suppress(Exception):  # something else in the book has that name
+            name = self._free_name(f"tbl{sheet.known.name if sheet.known else ''}")
             target.tables.add(source=area, name=name, table_style_name=_TABLE_STYLE)
         for number, column in enumerate(sheet.known.columns if sheet.known else (), 1):
             if column.name == HIDDEN:
                 target.range((1, number)).columns.hidden = True
+
+    def _free_name(self, name: str) -> str:
+        """The name of a new table, as a file gives it: with a number behind where another table is called so."""
+        taken = {table.name.lower() for sheet in self.book.sheets for table in sheet.tables}
+        names = (name, *(f"{name}_{n}" for n in range(2, len(taken) + 3)))
+        return next(each for each in names if each.lower() not in taken)
 
     def _head(self, target: "xlwings.Sheet", sheet: SheetPlan) -> None:
         """New headers."""
