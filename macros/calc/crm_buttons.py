@@ -51,14 +51,16 @@ class Office(bridge.Office):
         document, home = self._document(book), self._document(book).Sheets.getByName(sheet)
         ranges = [document.DatabaseRanges.getByName(name) for name in document.DatabaseRanges.ElementNames]
         tables = [table for table in ranges if table.DataArea.Sheet == home.RangeAddress.Sheet]
-        if not tables:
+        table = next((t for t in tables if header in self._headers(home, t.DataArea)), None)  # not one beside it
+        if table is None:
             self._hide_in_a_plain_range(home, header, value)
             return
+        descriptor, area = table.getFilterDescriptor(), table.DataArea
         if value:
-            column = self._column(home, tables[0].DataArea, header)
-            tables[0].AutoFilter = True
-            _add(tables[0].getFilterDescriptor(), column, value)
-        tables[0].refresh()
+            table.AutoFilter = True
+            _add(descriptor, self._headers(home, area).index(header), value)
+        if descriptor.getFilterFields3():  # the table's own `refresh` would sort it anew, too, as the user once did
+            home.getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow).filter(descriptor)
 
     def _hide_in_a_plain_range(self, sheet, header, value):
         cursor = sheet.createCursor()
@@ -67,15 +69,15 @@ class Office(bridge.Office):
         descriptor = cursor.createFilterDescriptor(False)  # with what it is filtered by
         if value:
             descriptor.ContainsHeader = True
-            _add(descriptor, self._column(sheet, cursor.RangeAddress, header), value)
+            _add(descriptor, self._headers(sheet, cursor.RangeAddress).index(header), value)
         if descriptor.getFilterFields3():
             cursor.filter(descriptor)
 
     @staticmethod
-    def _column(sheet, area, header):
-        """Which column of the area has that header, from 0 on."""
+    def _headers(sheet, area):
+        """The headers of an area, from its first column on."""
         columns = range(area.StartColumn, area.EndColumn + 1)
-        return [sheet.getCellByPosition(c, area.StartRow).String for c in columns].index(header)
+        return [sheet.getCellByPosition(c, area.StartRow).String for c in columns]
 
 
 def _add(descriptor, column, value):

@@ -23,7 +23,8 @@ from strange_headers import header_rows
 
 from xlcrm import schema
 from xlcrm.app import crm
-from xlcrm.app.adoption import LastContacts, Plan, carry_out, plan_adoption
+from xlcrm.app.adopt_contacts import LastContacts
+from xlcrm.app.adoption import Plan, carry_out, plan_adoption
 from xlcrm.errors import Conflict, NotACrmBook, UsageMistake, WritingForbidden
 from xlcrm.model import Cell
 from xlcrm.ooxml import backups

@@ -79,6 +79,8 @@ def test_errors_are_nothing_or_their_text(sheet: xlwings.Sheet) -> None:
     sheet["A1"].value = [["=1/0", "=NA()", "=1"]]
     assert sheet["A1:C1"].value == [None, None, 1.0]
     assert sheet["A1:C1"].options(err_to_str=True).value == ["#DIV/0!", "#N/A", 1.0]
+    sheet["A1"].formula, sheet["B1"].formula, sheet["C1"].formula = "=SQRT(-1)", "=C1", "=FOO()"  # Err:502, Err:522
+    assert sheet["A1:C1"].options(err_to_str=True).value == ["#VALUE!", "#NAME?", "#NAME?"]
 
 
 def test_a_long_sheet_goes_over_in_one_piece(sheet: xlwings.Sheet) -> None:

@@ -207,6 +207,46 @@ def test_the_extension_hides_what_is_not_for_today(office: Office, tmp_path: Pat
         book.close()
 
 
+def test_another_table_on_the_sheet_is_left_alone(office: Office, tmp_path: Path) -> None:
+    write_workbook(tmp_path / "States.xlsx", {"Sheet1": [*map(list, STATES["Sheet1"]), [], ["Mine"], ["one"]]})
+    with zipfile.ZipFile(ROOT / "xlcrm.oxt") as package:
+        package.extractall(tmp_path / "extension")
+    book = office.open(tmp_path / "States.xlsx")
+    try:
+        for name, cells in {"tblAgenda": "A1:B5", "A table of mine": "A7:A8"}.items():
+            book.sheets["Sheet1"].tables.add(source=book.sheets["Sheet1"].range(cells), name=name.replace(" ", "_"))
+        assert office.hide(book, "Sheet1", "State", "upcoming", tmp_path / "extension") == [1, 2, 4, 6, 7, 8]
+    finally:
+        book.close()
+
+
+SORTED_BY_COMPANY = """
+controller, helper = document.CurrentController, context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+controller.select(controller.ActiveSheet.getCellRangeByName("B2"))
+given = {"ByRows": True, "HasHeader": True, "Col1": 2, "Ascending1": False}
+made = tuple(uno.createUnoStruct("com.sun.star.beans.PropertyValue", Name=n, Value=v) for n, v in given.items())
+helper.executeDispatch(controller.Frame, ".uno:DataSort", "", 0, made)
+"""
+
+
+@pytest.mark.parametrize("value", ["", "upcoming"])
+def test_a_table_that_the_user_has_sorted_is_not_sorted_anew(office: Office, tmp_path: Path, value: str) -> None:
+    write_workbook(tmp_path / "States.xlsx", {t: [list(row) for row in rows] for t, rows in STATES.items()})
+    with zipfile.ZipFile(ROOT / "xlcrm.oxt") as package:
+        package.extractall(tmp_path / "extension")
+    book = office.open(tmp_path / "States.xlsx")
+    try:
+        sheet = book.sheets["Sheet1"]
+        sheet.tables.add(source=sheet.range("A1:B5"), name="States")
+        as_the_user(office, SORTED_BY_COMPANY)
+        assert column(book, "Sheet1", "Company") == ["D", "C", "B", "A"]
+        sheet.range("A2:B5").value = [["due", "A"], ["upcoming", "B"], ["overdue", "C"], ["upcoming", "D"]]
+        office.hide(book, "Sheet1", "State", value, tmp_path / "extension")
+        assert column(book, "Sheet1", "Company") == ["A", "B", "C", "D"]
+    finally:
+        book.close()
+
+
 PEOPLE = [
     ["State", "Company", "Owner"],
     *[[s, c, o] for s, c, o in zip(["due", "upcoming"] * 2, "ABCD", "xxyx", strict=True)],

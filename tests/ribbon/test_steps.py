@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from xlcrm.model import Append, Cell, Changes, Key, Update
+from xlcrm.model import Append, Cell, Changes, Key, Replace, Update
 from xlcrm.ribbon.steps import KEPT, Sheets, Steps, known_sheets, packed, steps_folder
 from xlcrm.stores.memory import MemoryStore
 
@@ -102,6 +102,16 @@ def test_of_a_sheet_that_a_refresh_leaves_alone_only_the_header_is_kept_and_of_a
         "Touches": [["Date", "Customer", "Direction"]],
         "Settings": [["Name", "Value"], ["Language", "en"]],
     }
+
+
+def test_rows_in_which_the_user_has_typed_beside_the_columns_alone_are_no_obstacle(tmp_path: Path) -> None:
+    book: Sheets = {**sheets(), "Agenda": [["Due", None, "State"], [None, "mine", None], [None, None, "due"]]}
+    rows = MemoryStore(book).read()
+    held = [(None, None), (None, "due")]
+    steps = Steps(tmp_path, "/books/CRM.xlsx")
+    steps.keep(packed(rows, Changes(replaces=[Replace("Agenda", ("Due", "State"), [(None, "overdue")], held)])), NOW)
+    step = steps.newest()
+    assert step is not None and list(step.after["Agenda"].cells[3]) == ["overdue"]
 
 
 @pytest.mark.parametrize(

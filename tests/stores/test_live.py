@@ -15,6 +15,7 @@ from live_door import LiveDoor, opened
 
 from xlcrm.app.outcome import work_out
 from xlcrm.calc import connect, disconnect
+from xlcrm.calc.ranges import Range
 from xlcrm.calc.talk import Line, Refusal
 from xlcrm.demo.book import sample
 from xlcrm.errors import (
@@ -28,7 +29,7 @@ from xlcrm.errors import (
     XlcrmError,
     in_a_sentence,
 )
-from xlcrm.model import Append, Cell, Changes, Key, Rows, Update
+from xlcrm.model import Append, Cell, Changes, Key, Notes, Rows, Update
 from xlcrm.stores import live
 from xlcrm.stores.file import FileStore, filled
 from xlcrm.stores.live import LiveStore
@@ -174,6 +175,27 @@ def test_a_date_gets_a_format_that_shows_it_and_the_users_own_format_stays(tmp_p
     assert [row[2] for row in door.sheets()["Customers"][1:]] == [TODAY] * 3
 
 
+IN_GERMAN = """
+formats, german = document.NumberFormats, uno.createUnoStruct("com.sun.star.lang.Locale", Language="de", Country="DE")
+sheet = document.Sheets.getByName("Customers")
+for cell, code in (("C3", "Standard"), ("C4", "T.M.JJ")):
+    key = formats.queryKey(code, german, False)
+    sheet.getCellRangeByName(cell).NumberFormat = key if key != -1 else formats.addNew(code, german)
+    print(formats.getByKey(sheet.getCellRangeByName(cell).NumberFormat).FormatString)
+"""
+
+
+def test_a_date_is_shown_as_one_in_a_libreoffice_that_writes_formats_in_german(tmp_path: Path) -> None:
+    """As every cell has them there: `Standard` looks like a format of days and seconds, but is General."""
+    door = graded(tmp_path)
+    sheet = door.book.sheets["Customers"]
+    assert as_the_user(shared_office(), IN_GERMAN).split() == ["Standard", "T.M.JJ"]
+    assert [sheet[cell].number_format for cell in ("C3", "C4")] == ["General", "D/M/YY"]
+    door.store.write(Changes([Update("Customers", Key(f"C-000{n}"), "Next Due", None, TODAY) for n in (2, 3)]))
+    assert [sheet[cell].number_format for cell in ("C3", "C4")] == ["YYYY-MM-DD", "D/M/YY"]
+    assert door.store.read()["Customers"].cells[3][1:] == (TODAY, TODAY)
+
+
 def test_a_number_in_a_column_that_the_user_made_text_is_a_number(tmp_path: Path) -> None:
     door = graded(tmp_path)
     door.book.sheets["Customers"]["D1:D4"].number_format = "@"
@@ -211,6 +233,24 @@ def test_the_users_notes_on_cells_that_are_written_stay(tmp_path: Path) -> None:
     assert [row[4] for row in door.sheets()["Customers"][1:]] == ["C", "C", "C"]
     notes = [sheet["E2"].note, sheet["E4"].note]
     assert [note and note.text for note in notes] == ["ask Li about him", "T5: in his own words"]
+
+
+def test_a_cell_that_takes_no_note_keeps_no_other_from_having_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in Excel, where a thread of comments hangs on a cell that is not among the notes of the sheet."""
+    door, add = graded(tmp_path), Range.add_note
+
+    def refused_on_the_first(cell: Range, text: str) -> object:
+        if cell.row == 2:
+            raise Refusal("failed", "Application-defined or object-defined error")
+        return add(cell, text)
+
+    monkeypatch.setattr(Range, "add_note", refused_on_the_first)
+    notes = Notes("Customers", "Grade", {Key(f"C-000{n}"): f"T5: {n}" for n in (1, 2, 3)})
+    remarks = door.store.write(Changes(notes=[notes]))
+    assert remarks and remarks[0].en.startswith("Links or notes in Customers could not be put in place")
+    assert [(row, text) for (row, _), text in sorted(door.notes("Customers").items())] == [(3, "T5: 2"), (4, "T5: 3")]
 
 
 def test_a_formula_of_the_users_in_a_computed_column_is_reported_and_stays(tmp_path: Path) -> None:
@@ -302,6 +342,13 @@ def test_what_the_book_lacks_is_added_and_the_user_told_what_is_still_to_come(bo
     assert book.sheets["Emails"].range((1, emails.index("Mark") + 1)).columns.hidden
 
 
+def test_a_new_sheet_is_a_table_also_where_a_sheet_of_the_users_has_one_of_that_name(tmp_path: Path) -> None:
+    book = LiveDoor({**BOOKS["en"], "Agenda": [["What", "When"], ["Call", "May"]]}, tmp_path).book
+    book.sheets["Agenda"].tables.add(source=book.sheets["Agenda"].range("A1:B2"), name="TblAgenda")
+    refresh(LiveStore(book))
+    assert [table.name for table in book.sheets["xlcrm Agenda"].tables] == ["tblAgenda_2"]
+
+
 def test_a_problem_is_linked_to_its_cell(tmp_path: Path) -> None:
     door = LiveDoor(
         typed("Customers\nCompany | Mine\nAcme | x\nTouches\nDate | Customer | Direction\n5 March | Acme | Out"),
@@ -310,6 +357,49 @@ def test_a_problem_is_linked_to_its_cell(tmp_path: Path) -> None:
     refresh(door.store)
     problems = door.book.sheets["Problems"]
     assert problems["B2"].value == "A2" and problems["B2"].hyperlink == "#'Touches'.A2"
+
+
+def test_a_problem_between_two_that_moved_keeps_its_link(tmp_path: Path) -> None:
+    door = LiveDoor(
+        typed("""
+            Customers
+            Company | Manual Grade
+            Acme    | Z
+            Touches
+            Date    | Customer | Direction
+            5 March | Acme     | Out
+            Quotes
+            Date    | Customer | Status
+            5 March | Acme     | Sent
+        """),
+        tmp_path,
+    )
+    refresh(door.store)
+    for title in ("Customers", "Quotes"):
+        sheet = door.book.sheets[title]
+        sheet.range("A3:C3").value = sheet.range("A2:C2").value
+        sheet.range("A2:C2").clear_contents()
+    refresh(door.store)
+    cells = [door.book.sheets["Problems"].range((row, 2)) for row in (2, 3, 4)]
+    assert [(c.value, c.hyperlink) for c in cells] == [
+        ("B3", "#'Customers'.B3"),
+        ("A2", "#'Touches'.A2"),
+        ("A3", "#'Quotes'.A3"),
+    ]
+
+
+def test_a_note_of_the_users_on_a_problem_stays_when_that_moves_and_when_it_is_no_more(tmp_path: Path) -> None:
+    door = LiveDoor(
+        typed("Customers\nCompany | Mine\nAcme | x\nTouches\nDate | Customer | Direction\n5 March | Acme | Out"),
+        tmp_path,
+    )
+    refresh(door.store)
+    cell, touches = door.book.sheets["Problems"]["B2"], door.book.sheets["Touches"]
+    cell.add_note("ask Li which year")
+    for row, place in ((["5 March", "Acme", "Out"], "A3"), ([None] * 3, None)):
+        touches["A3:C3"].value, touches["A2:C2"].value = row, [None] * 3
+        refresh(door.store)
+        assert cell.value == place and cell.note is not None and cell.note.text == "ask Li which year"
 
 
 # ---- faults ----------------------------------------------------------------------------------------------------------
@@ -385,6 +475,26 @@ def test_a_protected_sheet_stops_the_refresh_and_all_stays_as_it_was(lang: Lang,
     assert said(caught.value, f"The sheet {title} is protected: take", f"“{title}”表受保护")
     assert "nothing was written" in caught.value.text.en and "未写入任何内容" in caught.value.text.zh
     assert read_workbook(saved(book, tmp_path, "after.xlsx")) == before
+
+
+def test_a_refresh_that_is_stopped_leaves_no_look_behind_and_takes_no_table_away(tmp_path: Path) -> None:
+    more = """
+        Quotes
+        Date | Customer | Status
+        Emails
+        Letter No | Customer ID | Body  | Status
+        L-1       | C-0007      | Hello | Draft
+    """
+    book = LiveDoor(typed(EN + more), tmp_path).book
+    book.sheets["Emails"].tables.add(source=book.sheets["Emails"].range("A1:D2"), name="tblEmails")
+    as_the_user(shared_office(), 'document.Sheets.getByName("Emails").protect("")')
+    free = book.sheets["Customers"].range("D1")
+    before = free.color, free.font.bold, free.column_width
+    with pytest.raises(WritingForbidden):
+        refresh(LiveStore(book))
+    assert (free.color, free.font.bold, free.column_width) == before
+    assert [table.name for table in book.sheets["Emails"].tables] == ["tblEmails"]
+    assert (book.sheets[-1].name, book.sheets.active.name) == ("Emails", "Customers")
 
 
 def test_a_book_whose_structure_is_protected_gets_no_sheet_and_stays_as_it_was(

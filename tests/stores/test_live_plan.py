@@ -344,6 +344,25 @@ def test_rows_that_hold_nothing_take_no_room_however_many_there_are() -> None:
     assert len(read_used(sheet, 100).rows) == 100
 
 
+class OneRow(UsedTo):
+    """A sheet with one row of what Excel for Windows hands over."""
+
+    def __init__(self, *values: object) -> None:
+        super().__init__(1)
+        self.shape, self.values = (1, len(values)), list(values)
+
+    @property
+    def value(self) -> list[list[object]]:
+        return [self.values]
+
+
+def test_an_error_that_xlwings_knows_no_name_for_is_an_error_and_no_number() -> None:
+    sheet = OneRow(-2146826243, -2146826238, -2146826230, "#N/A", -2146826243.0, 3.0, True)
+    assert read_used(cast("xlwings.Sheet", sheet)).rows == [
+        ["#SPILL!", "#CALC!", "#VALUE!", "#N/A", -2146826243, 3, True]
+    ]
+
+
 def test_runs_of_numbers() -> None:
     assert runs([]) == [] and runs([1, 2, 3, 7, 9, 10]) == [(1, 3), (7, 7), (9, 10)]
 

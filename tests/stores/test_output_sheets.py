@@ -9,22 +9,24 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
-from book_text import Sheets, typed
-from doors import NOW, write_workbook
+from book_text import TODAY, Sheets, typed
+from doors import NOW, read_workbook, write_workbook
 from live_door import opened
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.table import Table, TableFormula
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
+from xlcrm.app.outcome import work_out
 from xlcrm.errors import WritingForbidden
 from xlcrm.model import Cell, Changes, Replace
 from xlcrm.ooxml.references import Range
-from xlcrm.schema import AGENDA
+from xlcrm.schema import AGENDA, DASHBOARD
 from xlcrm.stores.base import Store
 from xlcrm.stores.file import FileStore
 from xlcrm.stores.live import LiveStore
 from xlcrm.stores.live_reading import areas_of
+from xlcrm.tables import decode
 
 HEADERS = ("Customer ID", "Days Overdue", "State")
 TWO: list[tuple[Cell, ...]] = [("C-1", 3, "due"), ("C-2", 5, "overdue")]
@@ -190,6 +192,38 @@ def test_so_it_does_where_a_customer_has_no_number_yet_for_which_the_whole_book_
     written(FileStore(tmp_path / "book.xlsx", NOW), FOUR)
     held = [[c.value for c in row] for row in openpyxl.load_workbook(tmp_path / "book.xlsx")["Agenda"]]
     assert held[1:7] == [*([*row, None, None] for row in FOUR), [None] * 5, ["call the bank", None, None, None, "mine"]]
+
+
+def test_what_a_person_typed_beneath_stays_also_where_a_customer_is_given_an_id_above_the_one_it_names(
+    tmp_path: Path,
+) -> None:
+    paths = [tmp_path / "file.xlsx", tmp_path / "live.xlsx"]
+    agenda = [[c.name for c in AGENDA.columns], *[[]] * 9, ["see", "C-0041"]]
+    for path in paths:
+        write_workbook(path, {**typed("Customers\nCustomer ID | Company\n | Acme"), "Agenda": agenda})
+    live = LiveStore(opened(paths[1]))
+    for store in (FileStore(paths[0], NOW), live):
+        store.write(work_out(decode(store.read()), TODAY).changes)
+    live.book.save(paths[1])
+    for path in paths:
+        found = read_workbook(path)
+        assert found["Customers"][1][0] == "C-0042" == found["Agenda"][1][4]
+        assert found["Agenda"][10] == ["see", "C-0041"]
+
+
+def test_what_a_person_typed_beneath_the_charts_stays_there(tmp_path: Path) -> None:
+    paths = [tmp_path / "file.xlsx", tmp_path / "live.xlsx"]
+    words: list[list[Cell]] = [["We sell more", "than", "last", 12, "to", "France"]]
+    for path in paths:
+        page: list[list[Cell]] = [[c.name for c in DASHBOARD.columns], *[[]] * 69, *words]
+        write_workbook(path, {**typed(BOOK), "Dashboard": page})
+    live = LiveStore(opened(paths[1]))
+    for store in (FileStore(paths[0], NOW), live):
+        store.write(work_out(decode(store.read()), TODAY).changes)
+    live.book.save(paths[1])
+    for path in paths:
+        found = read_workbook(path)["Dashboard"]
+        assert found[1][0] == TODAY and found[70:] == words
 
 
 @pytest.mark.parametrize(

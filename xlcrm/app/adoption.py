@@ -5,25 +5,25 @@ and the person can look at it. Then it is carried out, unless the book was saved
 ever changed: his sheet keeps its name and its headers, and the rows that say how they are understood stand in Settings.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from xlcrm import schema
 from xlcrm.adopt.notices import Facts, notices
 from xlcrm.adopt.records import record
 from xlcrm.adopt.understanding import Understood, Wish, wish
 from xlcrm.app.adopt_columns import columns_wanted
+from xlcrm.app.adopt_contacts import LastContacts, days_of, refuse_unknown
 from xlcrm.app.adopt_finding import Finder, FoundList, headers_at_top
 from xlcrm.errors import BookError, Conflict, NotACrmBook, UsageMistake, WritingForbidden, short_of_memory
-from xlcrm.model import Cell, Changes, Table, column_letter
+from xlcrm.model import Changes, Table, column_letter
 from xlcrm.ooxml.commit import commit, read_book
 from xlcrm.ooxml.locks import finish, locked
 from xlcrm.ooxml.references import parse_range
 from xlcrm.ooxml.workbook import Workbook
-from xlcrm.schema import CUSTOMERS, SETTINGS, SHEETS, fold
+from xlcrm.schema import CUSTOMERS, SETTINGS, SHEETS
 from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.stores.file import LoadedBook, read_sheet, refuse_signed
 from xlcrm.tables import decode
@@ -43,13 +43,6 @@ _SIGNS = {
     "Team": ("Name", "Email"),
     "Settings": ("Name", "Value"),
 }
-
-
-class LastContacts(NamedTuple):
-    """The header of a list under which stands when its customers were last written to; the day on which that is asked."""
-
-    header: str
-    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +130,7 @@ class _Adoption:
         except NotACrmBook:
             return self._adopt()
         if self.wishes or self.wanted or self.last:
-            raise UsageMistake(
-                f"The book is a CRM book already: to have other columns read, change the rows “{column_name(CUSTOMERS.column('Company')).en}” and so on of its Settings sheet.",
-                f"该工作簿已经是 CRM 工作簿：如需改读其他列，请修改“设置”表中“{column_name(CUSTOMERS.column('Company')).zh}”等行。",
-            )
+            raise _a_crm_book_already(self.last)
         self.lang = decode(rows).book.lang
         self.ours = {name: here.table.title for name, here in found.items()}
         return self._plan(None, (), self._add_sheets(), adopted=True)
@@ -159,7 +149,7 @@ class _Adoption:
         others, repeated = ([t for t in titles if t not in logs] for titles in (finder.others, finder.repeated))
         facts = Facts(others=others, repeated=repeated, records=records)
         if self.last:
-            _refuse_unknown(self.last.header, chosen.columns if chosen else ())
+            refuse_unknown(self.last.header, chosen.columns if chosen else ())
         if chosen is None:
             sheets = self._add_sheets()
             return self._plan(None, (), sheets, facts)
@@ -197,7 +187,7 @@ class _Adoption:
         book = LoadedBook(Workbook(new))
         decoded = decode(book.rows())
         if self.last and chosen and facts:
-            days = _days(chosen, facts.cells, self.last.header)
+            days = days_of(chosen, facts.cells, self.last.header)
             touches = contacted(decoded, days, self.last.today)
             book.patch().apply(touches.changes)
             facts = replace(facts, contacted=self.last.header, touches=len(touches.changes.appends), left=touches.left)
@@ -280,19 +270,18 @@ def _apart(book: LoadedBook, title: str, columns: Sequence[Understood], added: S
     return "" if together else column_letter(last)
 
 
-def _refuse_unknown(header: str, columns: Sequence[Understood]) -> None:
-    if not any(fold(u.header) == fold(header) for u in columns):
-        there = [u.header for u in columns]
-        raise UsageMistake(
-            f"The list has no header “{header}”{': it has ' + ', '.join(there) if there else ', for there is no list'}.",
-            f"名单中没有表头“{header}”{'：现有 ' + '、'.join(there) if there else '：没有找到名单'}。",
+def _a_crm_book_already(last: LastContacts | None) -> UsageMistake:
+    company = column_name(CUSTOMERS.column("Company"))
+    how = Text(
+        f"to have other columns read, change the rows “{company.en}” and so on of its Settings sheet",
+        f"如需改读其他列，请修改“设置”表中“{company.zh}”等行",
+    )
+    if last:
+        how = Text(
+            f"copy the company and “{last.header}” of each row into Customer and Date of Touches, with Out as Direction",
+            f"请把各行的公司名称和“{last.header}”复制到“跟进记录”的“客户”和“日期”，“方向”填“去”",
         )
-
-
-def _days(chosen: FoundList, cells: Mapping[int, Sequence[Cell]], header: str) -> dict[int, Cell]:
-    """What stands under a header of the list, by row."""
-    number = next(u.number for u in chosen.columns if fold(u.header) == fold(header))
-    return dict(zip(chosen.table.rows, cells.get(number, ()), strict=False))
+    return UsageMistake(f"The book is a CRM book already: {how.en}.", f"该工作簿已经是 CRM 工作簿：{how.zh}。")
 
 
 def _speaks_of_us(table: Table) -> bool:

@@ -209,8 +209,10 @@ class Office(Still):  # type: ignore[misc]
         self.show_sheet(book, sheet)
 
     def remove_sheet(self, book: str, sheet: str) -> None:
-        """It and all that is on it."""
-        self._document(book).Sheets.removeByName(self._sheet(book, sheet).Name)
+        """It and all that is on it. From the front: elsewhere LibreOffice 7.4 takes a table of the sheet before it away, too."""
+        sheets, name = self._document(book).Sheets, self._sheet(book, sheet).Name
+        sheets.moveByName(name, 0)
+        sheets.removeByName(name)
 
     def rename_sheet(self, book: str, sheet: str, title: str) -> None:
         """Another title."""

@@ -1,6 +1,4 @@
-"""What can be asked about the cells of a sheet, their tables and their notes: a part of `bridge.py`, and like it nothing but
-the standard library and UNO, in the syntax of Python 3.8.
-"""
+"""What can be asked about the cells of a sheet: a part of `bridge.py`, like it of nothing but the standard library and UNO, for Python 3.8."""
 
 from __future__ import annotations
 
@@ -14,6 +12,8 @@ _VALUES_AND_TEXTS, NOTES, FORMULAS, _EVERYTHING = 1 | 2 | 4, 8, 16, 1023
 CONTENT = _VALUES_AND_TEXTS | FORMULAS
 _DAYS, _SWITCHES = 2 | 4, 1024
 _WITH_ERROR = 4
+# As a file has them and in every language: what a cell shows may be `#NV`, or `Err:502`.
+_ERRORS = {503: "#NUM!", 519: "#VALUE!", 521: "#NULL!", 524: "#REF!", 525: "#NAME?", 532: "#DIV/0!", 32767: "#N/A"}
 _FEW = 20  # cells that are as soon written one by one
 
 
@@ -153,7 +153,8 @@ class Cells:
         for top, left, bottom, right in rectangles(found.queryFormulaCells(_WITH_ERROR).RangeAddresses):
             for row in range(top, bottom + 1):
                 for column in range(left, right + 1):
-                    answer["errors"].append([row, column, home.getCellByPosition(column, row).String])
+                    text = _ERRORS.get(home.getCellByPosition(column, row).getError(), "#VALUE!")
+                    answer["errors"].append([row, column, text])
         return answer
 
     def set_values(self, book: str, sheet: str, area: list[int], rows: Any, formulas: Any, switches: Any) -> None:
@@ -211,14 +212,22 @@ class Cells:
         return int(key if key != -1 else formats.addNew(code, english))
 
     def number_format(self, book: str, sheet: str, area: list[int]) -> Any:
-        """The code of the format; None where the cells differ."""
+        """The code of the format, in English; None where the cells differ."""
         found = self._area(book, sheet, area)
         if found.getPropertyState("NumberFormat").value == "AMBIGUOUS_VALUE":
             return None
         key = found.NumberFormat
         if (book, key) not in self._codes:
-            self._codes[book, key] = str(self._document(book).NumberFormats.getByKey(key).FormatString)
+            self._codes[book, key] = self._in_english(book, key)
         return self._codes[book, key]
+
+    def _in_english(self, book: str, key: int) -> str:
+        """LibreOffice writes a code in the language of its format: `Standard` and `TT.MM.JJJJ` in German."""
+        formats = self._document(book).NumberFormats
+        found, english = formats.getByKey(key), struct("lang.Locale", Language="en", Country="US")
+        if found.Type & _SWITCHES:
+            return "BOOLEAN"
+        return str(formats.getByKey(formats.addNewConverted(found.FormatString, found.Locale, english)).FormatString)
 
     def set_number_format(self, book: str, sheet: str, area: list[int], code: str) -> None:
         """The code of the format, in English."""

@@ -32,12 +32,13 @@ def adopt(
     from pathlib import Path
 
     from xlcrm.app import adoption
+    from xlcrm.app.adopt_contacts import LastContacts
     from xlcrm.app.outcome import READING, WRITING
     from xlcrm.cli.console import Progress
 
     with Progress(session.lang, book) as progress:
         progress(READING)
-        last = adoption.LastContacts(last_contact, session.now.date()) if last_contact else None
+        last = LastContacts(last_contact, session.now.date()) if last_contact else None
         plan = adoption.plan_adoption(Path(book), session.lang, mapping=mapping, sheet=sheet, last=last)
     if not plan.changes:
         adoption.carry_out(plan, session.now)  # but what an earlier run left unfinished

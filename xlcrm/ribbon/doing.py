@@ -30,7 +30,8 @@ def refreshed(stage: Stage) -> tuple[Outcome, list[Text]]:
         remarks = write(stage, decoded, changes)
     if len(changes.replaces) < len(outcome.changes.replaces) and _adds(changes, rows):
         remarks.append(NO_CHARTS)
-    if changes and not stage.steps.keep(step.result(), stage.now):
+    # The book is written by now: whatever goes wrong with the record, that is no refusal.
+    if changes and (step.exception() is not None or not stage.steps.keep(step.result(), stage.now)):
         remarks.append(NO_UNDO)
     hide_on_agenda(stage, outcome, "")
     return replace(outcome, changes=changes), remarks

@@ -11,16 +11,17 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from xlcrm.model import Cell, Changes, Rows, Table
+from xlcrm.model import Cell, Changes, Replace, Rows, Table
 from xlcrm.schema import SETTINGS
 from xlcrm.stores.memory import MemoryStore
 from xlcrm.tables.naming import naming_in
+from xlcrm.tables.values import is_blank
 
 KEPT = 5
 TRACE = "last-fault.txt"
@@ -124,10 +125,20 @@ def packed(before: Rows, changes: Changes) -> bytes:
     """What a refresh writes that finds these rows, to be kept."""
     old = known_sheets(before, _concerned(changes))
     store = MemoryStore({title: [list(row) for row in rows] for title, rows in old.items()})
-    store.write(replace(changes, notes=()))  # notes go by Warnings: an undo takes them along
+    replaces = [_as_kept(output, old.get(output.sheet, [[]])) for output in changes.replaces]
+    store.write(replace(changes, replaces=replaces, notes=()))  # notes go by Warnings: an undo takes them along
     new = {title: rows for title, rows in store.sheets.items() if rows != old.get(title)}
     data = json.dumps({"before": old, "after": new}, default=_put, ensure_ascii=False, separators=(",", ":"))
     return gzip.compress(data.encode("utf-8", "surrogatepass"), 1)
+
+
+def _as_kept(output: Replace, lines: Sequence[Sequence[Cell]]) -> Replace:
+    """The same for the sheet as it is kept: without the rows in which nothing stands below a header."""
+    places = {text: place for place, text in reversed([*enumerate(lines[0])])}
+    old = [tuple(line[places[h]] if h in places else None for h in output.headers) for line in lines[1:]]
+    while old and all(v is None for v in old[-1]):
+        old.pop()
+    return output._replace(old=old)
 
 
 def _concerned(changes: Changes) -> set[str]:
@@ -156,7 +167,7 @@ def _lines(table: Table) -> list[list[Cell]]:
     columns = [
         table.cells.get(number, blank) if header[number - 1] is not None else blank for number in range(1, width + 1)
     ]
-    return [header, *(list(line) for line in zip(*columns, strict=True))]
+    return [header, *(list(line) for line in zip(*columns, strict=True) if not all(map(is_blank, line)))]
 
 
 def steps_folder() -> Path:

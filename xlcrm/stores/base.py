@@ -7,6 +7,7 @@ from typing import Protocol
 
 from xlcrm.errors import Conflict, WritingForbidden
 from xlcrm.errorvalue import rich
+from xlcrm.method.dashboard import WEEKS
 from xlcrm.model import Cell, Changes, Key, Notes, Replace, Rows, Table, Update, column_letter
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.strings import RichText
@@ -59,17 +60,19 @@ def without_remarks(table: Table, known: Sheet, end: int | None) -> Table:
 
     Those lie beyond the sheet's Excel table, which reaches down to `end`, or, where there is none, beyond an empty row, and
     fewer cells are filled in them than in any row of ours. A cell by itself in the one row of an empty sheet is such a
-    remark, too. Emails takes in what a person types there, Log grows beneath it.
+    remark, too. A page of charts has always as many rows, and whatever lies beyond is his. Emails takes in what a person
+    types there, Log grows beneath it.
     """
-    if not known.output or known.charts or known.name in (EMAILS.name, LOG.name):
+    if not known.output or known.name in (EMAILS.name, LOG.name):
         return table
+    end, fewest = (table.header_row + WEEKS, len(known.columns) + 1) if known.charts else (end, _FEWEST)
     columns = [table.cells[n] for n in known.match(table.headers).values() if n in table.cells]
     remarks, last = set[int](), table.header_row
     inside = bisect_right(table.rows, end) if end else 0
     for i in range(inside if inside > 1 else 0, len(table.rows)):
         row, filled = table.rows[i], sum(not is_blank(cells[i]) for cells in columns)
         apart = bool(remarks) or (row > end if end else row > last + 1)
-        if 0 < filled < _FEWEST and (apart or (filled == 1 and not i and row + 1 not in table.rows[1 : inside or 2])):
+        if 0 < filled < fewest and (apart or (filled == 1 and not i and row + 1 not in table.rows[1 : inside or 2])):
             remarks.add(i)
         last = row if filled else last
     if not remarks:

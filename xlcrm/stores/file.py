@@ -126,11 +126,13 @@ class LoadedBook:
 
     def _whole(self, sheet: Sheet) -> Table:
         """A sheet with all its columns."""
-        if self.naming.sheet_named(sheet.title) is None:
+        known = self.naming.sheet_named(sheet.title)
+        if known is None:
             return sheet.read(sheet.head(1)[0][0], None)
         whole, last = self.with_all_columns(sheet)
         table, area = self.table(sheet)
         whole = replace(whole, headers=table.headers, beside=_beside(sheet, table.header_row, last))
+        whole = without_remarks(whole, known, area.last_data_row if area else None)
         self._tables[sheet.title] = whole, area
         return whole
 

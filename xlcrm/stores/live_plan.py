@@ -26,6 +26,8 @@ from xlcrm.stores.output import end_of_output, refuse_in_the_way, refuse_to_move
 from xlcrm.tables.encode import differs
 from xlcrm.tables.naming import Naming
 
+MOST_LINKS = 100  # a person clicks his way through no more
+
 
 @dataclass
 class SheetPlan:
@@ -83,6 +85,7 @@ class _Planning:
         self.table = self.here.table
         self.held = Held(self.table)
         self.cells = dict[int, dict[int, Cell]]()
+        self.standing = dict[int, tuple[str, str]]()
         self.bottom = self.here.area.last_row if self.here.area else 0
         self.right = self.here.area.last_column if self.here.area else 0
 
@@ -101,6 +104,7 @@ class _Planning:
             if notes.sheet == title:
                 self._notes(notes, keyed)
         self.sheet.blocks = blocks(self.cells, self.held, self._ours(), self.table.formulas) if self.cells else ()
+        self._relink()
         area = self.here.area
         if area and (self.bottom, self.right) != (area.last_row, area.last_column):
             self.sheet.size = self.bottom, self.right
@@ -206,6 +210,19 @@ class _Planning:
             elif output.links[k] and (k >= len(old) or new[k] != old[k]):
                 self.sheet.links[first + k] = output.links[k]
         self.sheet.linked = first + len(old) - 1
+        self.standing = {first + k: link for k, link in enumerate(output.links) if link}
+
+    def _relink(self) -> None:
+        """Links that were right already, of cells that are written along with what changed: Calc lets go of a link then."""
+        rows = (
+            row
+            for block in self.sheet.blocks
+            if 0 <= self.sheet.link_column - block.column < len(block.new[0])
+            for row in range(block.row, block.row + len(block.new))
+        )
+        along = [row for row in rows if row in self.standing and row not in self.sheet.links]
+        for row in along[: max(0, MOST_LINKS - len(self.sheet.links))]:
+            self.sheet.links[row] = self.standing[row]
 
     def _notes(self, notes: Notes, keyed: Mapping[Key, int]) -> None:
         found = noted(notes, self.table, keyed)

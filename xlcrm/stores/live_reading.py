@@ -18,6 +18,19 @@ if TYPE_CHECKING:
     import xlwings
 
 _EXACT = 2**53
+# An error in a cell comes from Excel for Windows as the whole number SCODE + its own; a number always as a float. Those from before
+# Excel 2019 xlwings knows by name, of these it would make numbers.
+_SCODE = -2146828288
+_ERRORS = {
+    2043: "#GETTING_DATA",
+    2045: "#SPILL!",
+    2046: "#CONNECT!",
+    2047: "#BLOCKED!",
+    2048: "#UNKNOWN!",
+    2049: "#FIELD!",
+    2050: "#CALC!",
+}
+_ANY_ERROR = range(_SCODE + 2000, _SCODE + 2100)
 _MS = 1000  # microseconds
 _AT_ONCE = 50_000  # rows that are read in one piece: a million empty ones would take a gigabyte
 FURTHER = 10_000  # rows below a list that are looked at: formats alone may make Excel take a million for used
@@ -120,6 +133,8 @@ def _cell(value: Any) -> Cell:
         return moment if moment.time() != dt.time() else moment.date()
     if isinstance(value, Decimal):  # a currency in Excel for Windows
         return _cell(float(value))
+    if isinstance(value, int) and value in _ANY_ERROR:
+        return _ERRORS.get(value - _SCODE, "#VALUE!")
     return value if isinstance(value, int) else str(value)
 
 

@@ -16,7 +16,7 @@ from xlcrm.ooxml.formats import is_date_format
 from xlcrm.ooxml.references import LAST_ROW
 from xlcrm.stores.live_blocks import Block
 from xlcrm.stores.live_cells import DATE, Cells, plain
-from xlcrm.stores.live_plan import SheetPlan
+from xlcrm.stores.live_plan import MOST_LINKS, SheetPlan
 from xlcrm.stores.live_reading import in_sight, runs
 from xlcrm.stores.looks import width_of
 from xlcrm.tables.dropdowns import drop_down
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     import xlwings
 
 TEXT, GENERAL, SWITCH = "@", "General", "BOOLEAN"
-MOST_LINKS = 100  # a person clicks his way through no more
 _HEADER_FILL, _HEADER_TEXT = (0x1F, 0x38, 0x64), (0xFF, 0xFF, 0xFF)
 _TABLE_STYLE = "TableStyleLight1"
 HIDDEN = "Mark"
@@ -59,18 +58,20 @@ class Pen:
             self._furnish(target, sheet)
 
     def finish(self, sheet: SheetPlan) -> bool:
-        """What can be missing without harm, once all cells of all sheets stand: links, heights, notes. False where it is."""
-        target = self.book.sheets[sheet.title]
+        """What can be missing without harm, once all cells of all sheets stand: looks, links, heights, notes. False where it is."""
+        target, done = self.book.sheets[sheet.title], True
         try:
+            if sheet.added:
+                self._dress(target, sheet)
             for first, last in runs(sorted({*sheet.tall, *_running_over(target, sheet.fresh)})):
                 for top, bottom in in_sight(target, first, last):  # Excel shows a hidden row that it fits to its text
                     target.range((top, 1), (bottom, 1)).rows.autofit()
             _link(target, sheet)
             for column, texts, whole in sheet.notes:
-                _note(target, column, texts, whole)
+                done = _note(target, column, texts, whole) and done
         except Exception:  # the programs' own kinds
             return False
-        return True
+        return done
 
     def take_back(self) -> None:
         """Put back what stood there, the last first."""
@@ -121,19 +122,29 @@ class Pen:
     def _furnish(self, target: "xlwings.Sheet", sheet: SheetPlan) -> None:
         """An Excel table, and out of sight the column that only refresh reads."""
         area = target.range((1, 1), (_bottom(sheet), len(sheet.added)))
-        with suppress(Exception):  # the user has a table of that name
-            name = f"tbl{sheet.known.name if sheet.known else ''}"
+        with suppress(Exception):  # something else in the book has that name
+            name = self._free_name(f"tbl{sheet.known.name if sheet.known else ''}")
             target.tables.add(source=area, name=name, table_style_name=_TABLE_STYLE)
         for number, column in enumerate(sheet.known.columns if sheet.known else (), 1):
             if column.name == HIDDEN:
                 target.range((1, number)).columns.hidden = True
 
+    def _free_name(self, name: str) -> str:
+        """The name of a new table, as a file gives it: with a number behind where another table is called so."""
+        taken = {table.name.lower() for sheet in self.book.sheets for table in sheet.tables}
+        names = (name, *(f"{name}_{n}" for n in range(2, len(taken) + 3)))
+        return next(each for each in names if each.lower() not in taken)
+
     def _head(self, target: "xlwings.Sheet", sheet: SheetPlan) -> None:
-        """New headers, looking like the one they stand beside; of a new sheet as in a book of ours."""
-        row, first, last = sheet.here.table.header_row, min(sheet.added), max(sheet.added)
+        """New headers."""
+        row, first = sheet.here.table.header_row, min(sheet.added)
         headers = [header for header, _ in sheet.added.values()]
         self._undo.append(partial(self._cells, target, row, first, [[None] * len(headers)]))
         self._cells(target, row, first, [headers])
+
+    def _dress(self, target: "xlwings.Sheet", sheet: SheetPlan) -> None:
+        """New headers look like the one they stand beside; those of a new sheet as in a book of ours."""
+        row, first, last = sheet.here.table.header_row, min(sheet.added), max(sheet.added)
         for number, (_, width) in sheet.added.items():
             target.range((row, number)).column_width = width
         new = target.range((row, first), (row, last))
@@ -213,20 +224,24 @@ def _running_over(target: "xlwings.Sheet", fresh: Mapping[int, Mapping[int, str]
 def _link(target: "xlwings.Sheet", sheet: SheetPlan) -> None:
     """Where the cells of the link column lead; the first ones alone, for each is a call."""
     wanted = [(row, link) for row, link in sorted(sheet.links.items()) if link]
-    for row, link in wanted[:MOST_LINKS]:
+    first, others = wanted[:MOST_LINKS], dict(wanted[MOST_LINKS:])
+    stale = {row for row, link in sheet.links.items() if link is None or (row in others and row <= sheet.linked)}
+    # Excel keeps the old link of a cell that is written to, and lets go of it with all that the cell has; a note of the user's stays.
+    if stale:
+        noted = {note.location.row for note in target.notes if note.location.column == sheet.link_column}
+        first += [(row, link) for row, link in others.items() if row in noted]
+        stale -= noted
+    for row, link in first:
         title = link[0].replace("'", "''")
         target.range((row, sheet.link_column)).add_hyperlink(f"#'{title}'!{link[1]}", link[1], f"{link[0]} {link[1]}")
-    # Excel keeps the old link of a cell that is written to, and lets go of it with the cell's format alone.
-    for first, last in runs(sorted(row for row, link in sheet.links.items() if link is None)):
-        target.range((first, sheet.link_column), (last, sheet.link_column)).clear()
-    for row, link in ((row, link) for row, link in wanted[MOST_LINKS:] if row <= sheet.linked):
-        cell = target.range((row, sheet.link_column))
-        cell.clear()
-        cell.value = plain(link[1])
+    for top, bottom in runs(sorted(stale)):
+        target.range((top, sheet.link_column), (bottom, sheet.link_column)).clear()
+    for row in sorted(stale & others.keys()):
+        target.range((row, sheet.link_column)).value = plain(others[row][1])
 
 
-def _note(target: "xlwings.Sheet", column: int, texts: Mapping[int, str | None], whole: bool) -> None:
-    """Our notes in one column, where nobody else's stand."""
+def _note(target: "xlwings.Sheet", column: int, texts: Mapping[int, str | None], whole: bool) -> bool:
+    """Our notes in one column, where nobody else's stand. False where a cell takes none: that keeps no other from having its own."""
     form, standing, theirs = re.compile(FORM), dict[int, "xlwings.main.Note"](), set[int]()
     for note in target.notes:
         place = note.location
@@ -238,13 +253,18 @@ def _note(target: "xlwings.Sheet", column: int, texts: Mapping[int, str | None],
     for row, note in standing.items():
         if (whole or row in texts) and not texts.get(row):
             note.delete()
+    done = True
     for row, text in texts.items():
         if not text or row in theirs:
             continue
-        if row not in standing:
-            target.range((row, column)).add_note(text)
-        elif _lines(standing[row].text) != text:
-            standing[row].text = text
+        try:
+            if row not in standing:
+                target.range((row, column)).add_note(text)
+            elif _lines(standing[row].text) != text:
+                standing[row].text = text
+        except Exception:  # the programs' own kinds
+            done = False
+    return done
 
 
 def _lines(text: str) -> str:
