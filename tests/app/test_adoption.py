@@ -548,6 +548,23 @@ def test_what_the_user_says_must_fit_the_book(en: Path, said: dict[str, Any], wo
     assert en.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"mapping": ["Remarks=Notes"]}, "change the rows “Column Company” and so on of its Settings sheet."),
+        (
+            {"last": LastContacts("Seen", DAY)},
+            "copy the company and “Seen” of each row into Customer and Date of Touches",
+        ),
+    ],
+)
+def test_of_a_crm_book_it_is_told_where_to_say_so(en: Path, said: dict[str, Any], words: str) -> None:
+    adopted(en)
+    with pytest.raises(UsageMistake) as caught:
+        plan_adoption(en, "en", **said)
+    assert words in caught.value.text.en
+
+
 # ---- laws --------------------------------------------------------------------------------------------------------
 
 
