@@ -157,7 +157,7 @@ def quotation(rows: Sequence[Quote], today: date | None, ports: Mapping[str, str
         "valid_until": day(until),
         "expired": int(until is not None and today is not None and until < today),
         "lead_time": lead,
-        "lead": _lead(lead),
+        "lead": lead_of(lead),
         "payment": line(first.payment_terms) if len({q.payment_terms for q in rows}) == 1 else "",
         "mixed": int(len(terms) > 1),
     }
@@ -200,7 +200,7 @@ def _currency(quote: Quote) -> str:
     return (code_of(currency) if has_han(currency) else "") or code
 
 
-def _lead(shown: str) -> Data | str:
+def lead_of(shown: str) -> Data | str:
     """A lead time as numbers, where it is no more than that: `30 days`, `4-6 周`, or `30` of who knows what; else empty."""
     found = _LEAD.fullmatch(shown)
     if not found:

@@ -7,10 +7,12 @@ from decimal import Decimal
 from xlcrm import schema
 from xlcrm.dates import parse_date
 from xlcrm.findings import Finding
+from xlcrm.letters.lines import has_han
 from xlcrm.lists import INCOTERMS
 from xlcrm.model import Cell
 from xlcrm.papers import places
 from xlcrm.papers.currencies import MOST, currency, number_in, rounded
+from xlcrm.papers.english import TERMS, in_english
 from xlcrm.papers.paper import Line, Paper, Value
 from xlcrm.papers.rows import Asked, buyer_of, rows_of
 from xlcrm.papers.totals import totals_of
@@ -105,10 +107,17 @@ class _Quotes:
             return missing(name, where, self.lang)
         reading = _READINGS.get(column)
         if reading is None:
-            return text_value(text(cell), name, where, self.lang)
+            return self._text(column, text(cell), where)
         understood, message, remedy = reading
         value = understood(self, cell, row)
         return value or wrong(text(cell), where, Text(*(m.format(text(cell)) for m in message)), remedy, self.lang)
+
+    def _text(self, column: str, said: str, where: str) -> Value:
+        """What stands there as text; of a term in Chinese what an English paper says for it, or the mark that it must be put so."""
+        if self.lang == "en" and column in TERMS and has_han(said := in_english(column, said)):
+            wrong_here = Text(f"“{said}” is in Chinese, in an English paper", f"英文单据中有中文“{said}”")
+            return wrong(said, where, wrong_here, Text("write it in English", "请改填英文"), self.lang)
+        return text_value(said, _name(column), where, self.lang)
 
     def _date(self, cell: Cell, row: int) -> Value | None:  # noqa: ARG002
         day = parse_date(cell)
