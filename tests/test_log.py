@@ -8,6 +8,7 @@ from book_text import TODAY, Sheets, column, records, refreshed, typed
 from doors import DOORS
 
 from xlcrm.app.outcome import work_out
+from xlcrm.errors import WritingForbidden
 from xlcrm.model import Append, Cell
 from xlcrm.tables import decode
 
@@ -140,6 +141,26 @@ def test_a_sheet_of_the_users_own_called_log_is_left_alone() -> None:
     refreshed(sheets)
     assert sheets["Log"] == [["Day", "What"], [1, "Founded"]]
     assert [row["To"] for row in records(sheets, "xlcrm Log")] == ["C"]
+
+
+def test_so_is_one_beside_it_that_is_called_as_ours_would_be(tmp_path: Path) -> None:
+    """As where a person has deleted a column from the one, and from the other as well."""
+    own: list[list[Cell]] = [["Day", "What"], [1, "Founded"]]
+    there = DOORS["file"]({**typed(BOOK), "Log": own, "xlcrm Log": own}, tmp_path)
+    there.store.write(work_out(decode(there.store.read()), TODAY).changes)
+    sheets = there.sheets()
+    assert (sheets["Log"], sheets["xlcrm Log"]) == (own, own)
+    assert sheets["xlcrm 变更记录"] == [["Date", "Customer ID", "Company", "From", "To", "Why"]]
+    there.type_over({**sheets, "Touches": [*sheets["Touches"], REPLY]})
+    there.store.write(work_out(decode(there.store.read()), TODAY).changes)
+    assert [row["To"] for row in records(there.sheets(), "xlcrm 变更记录")] == ["C"]
+
+
+def test_where_every_name_is_taken_the_user_is_told(tmp_path: Path) -> None:
+    own: list[list[Cell]] = [["Day", "What"]]
+    sheets = {**typed(BOOK), "Log": own, "xlcrm Log": own, "xlcrm 变更记录": own}
+    with pytest.raises(WritingForbidden, match="sheets “Log” and “xlcrm Log” of its own: rename one of them"):
+        work_out(decode(DOORS["file"](sheets, tmp_path).store.read()), TODAY)
 
 
 @pytest.mark.parametrize("door", DOORS)

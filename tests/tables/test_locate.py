@@ -294,6 +294,12 @@ def test_of_two_sheets_of_one_name_the_whole_one_is_taken() -> None:
     assert locate(MemoryStore(sheets).read())[CUSTOMERS.name].table.title == "Customers"
 
 
+def test_of_two_whole_ones_it_is_that_with_more_of_our_columns_wherever_it_stands() -> None:
+    own, ours = "客户\n公司名称 | 国家\n北风 | 德国", "Customers\nCustomer ID | Company | Country\nC-1 | Acme | DE"
+    for text in (f"{own}\n{ours}", f"{ours}\n{own}"):
+        assert locate(MemoryStore(typed(text)).read())[CUSTOMERS.name].table.title == "Customers"
+
+
 def test_of_two_whole_ones_the_first_is_taken() -> None:
     sheets = typed("客户\nCompany | Country\nAcme | DE\nCustomers\nCompany | Country\nBorg | FR")
     assert locate(MemoryStore(sheets).read())[CUSTOMERS.name].table.title == "客户"

@@ -17,7 +17,7 @@ from xlcrm.adopt.understanding import Understood, Wish, wish
 from xlcrm.app.adopt_columns import columns_wanted
 from xlcrm.app.adopt_contacts import LastContacts, days_of, refuse_unknown
 from xlcrm.app.adopt_finding import Finder, FoundList, headers_at_top
-from xlcrm.errors import BookError, Conflict, NotACrmBook, UsageMistake, WritingForbidden, short_of_memory
+from xlcrm.errors import BookError, Conflict, NotACrmBook, UsageMistake, short_of_memory
 from xlcrm.model import Changes, Table, column_letter
 from xlcrm.ooxml.commit import commit, read_book
 from xlcrm.ooxml.locks import finish, locked
@@ -30,7 +30,7 @@ from xlcrm.tables import decode
 from xlcrm.tables.colours import coloured
 from xlcrm.tables.contacted import contacted
 from xlcrm.tables.locate import is_chinese, is_japanese, locate
-from xlcrm.tables.naming import Naming, column_name, is_naming, naming_rows
+from xlcrm.tables.naming import Naming, column_name, free_title, is_naming, naming_rows
 from xlcrm.tables.options import is_setting
 from xlcrm.tables.values import is_blank, text
 from xlcrm.template import template_bytes
@@ -241,17 +241,8 @@ class _Adoption:
 
     def _free_title(self, known: schema.Sheet, title: str) -> str:
         """The title of a sheet of ours; the spare one beside a sheet of the user's own that is called so."""
-        there = {name.lower() for name in self.book.names}
-        spare = schema.SPARE_PREFIX
         taken = any(schema.sheet_named(name) is known for name in self.book.names)
-        candidates = [spare + title, spare + known.name, spare + known.zh] if taken else [title, spare + title]
-        free = next((c for c in candidates if c.lower() not in there), None)
-        if free is not None:
-            return free
-        raise WritingForbidden(
-            f"The book has sheets “{title}” and “{spare}{title}” of its own: rename one of them; nothing was written.",
-            f"工作簿中已有“{title}”和“{spare}{title}”表：请更改其中一个的名称；未写入任何内容。",
-        )
+        return free_title(known, title, {name.casefold() for name in self.book.names}, spare=taken)
 
 
 def _apart(book: LoadedBook, title: str, columns: Sequence[Understood], added: Sequence[str]) -> str:

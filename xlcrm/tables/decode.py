@@ -26,6 +26,7 @@ from xlcrm.tables.headers import REACHED_BY, header_rows, other_tables
 from xlcrm.tables.identify import Directory, NewIds, is_no_customer, keys
 from xlcrm.tables.locate import Located, locate, most_headers
 from xlcrm.tables.materials import materials_in
+from xlcrm.tables.naming import free_title
 from xlcrm.tables.options import check_naming, settings_from
 from xlcrm.tables.prices import prices_in
 from xlcrm.tables.terms import terms_in
@@ -50,8 +51,7 @@ class Decoded:
         here = self.found.get(sheet.name)
         if here is not None:
             return here.table.title
-        title = sheet.title(self.book.lang)
-        return schema.SPARE_PREFIX + title if title.casefold() in self.titles else title
+        return free_title(sheet, sheet.title(self.book.lang), self.titles)
 
     def headers(self, sheet: schema.Sheet) -> dict[str, str]:
         """What the columns of a sheet are called in this book, or will be, by their English names."""

@@ -79,7 +79,8 @@ def locate(rows: Rows) -> dict[str, Located]:
     """English sheet name -> where it was found. NotACrmBook where a needed sheet or column is missing.
 
     A sheet that bears the name of an output sheet without its columns is the user's own, and is none of ours; so is one
-    beside which stands ours, under the spare name. A book that never was refreshed, and has cells of the user's where a
+    beside which stands ours, under the spare name. Of two whose names mean the same, as Customers and 客户 do, ours has more
+    of the columns. A book that never was refreshed, and has cells of the user's where a
     refresh would write, is no CRM book yet either.
     """
     found, naming = dict[str, Located](), naming_in(rows)
@@ -102,8 +103,9 @@ def locate(rows: Rows) -> dict[str, Located]:
     return found
 
 
-def _fitness(here: Located) -> tuple[bool, bool]:
-    return not missing(here), schema.is_spare(here.table.title)
+def _fitness(here: Located) -> tuple[bool, bool, int]:
+    """Of two sheets that may be the same one of ours it is the one that has more of its columns, wherever it stands."""
+    return not missing(here), schema.is_spare(here.table.title), len(here.columns)
 
 
 def missing(here: Located) -> list[str]:

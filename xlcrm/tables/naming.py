@@ -5,10 +5,11 @@ which of his headers stands for which column. `xlcrm adopt` writes these rows; w
     Column Company       列 公司名称       the header on that sheet; `-`: no column of the sheet is meant
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from xlcrm import schema
+from xlcrm.errors import WritingForbidden
 from xlcrm.model import Rows, Table
 from xlcrm.schema import CUSTOMERS, fold
 from xlcrm.tables.values import text
@@ -72,6 +73,21 @@ def settings_title(titles: Iterable[str]) -> str | None:
     """The title of the Settings sheet: where the user has a sheet of his own by that name, ours has the spare one."""
     found = [t for t in titles if schema.sheet_named(t) is schema.SETTINGS]
     return min(found, key=lambda t: not schema.is_spare(t), default=None)
+
+
+def free_title(known: schema.Sheet, title: str, there: Collection[str], *, spare: bool = False) -> str:
+    """What a sheet of ours that is to be added is called: `title`, or a spare one beside a sheet of the user's own.
+
+    `there` are the titles in the book, casefolded; `spare`: never `title` itself. WritingForbidden where all are taken.
+    """
+    spares = [f"{schema.SPARE_PREFIX}{name}" for name in (title, known.name, known.zh)]
+    found = next((t for t in (title, *spares)[spare:] if t.casefold() not in there), None)
+    if found is not None:
+        return found
+    raise WritingForbidden(
+        f"The book has sheets “{title}” and “{spares[0]}” of its own: rename one of them; nothing was written.",
+        f"工作簿中已有“{title}”和“{spares[0]}”表：请更改其中一个的名称；未写入任何内容。",
+    )
 
 
 def naming_of(settings: Table | None) -> Naming:
