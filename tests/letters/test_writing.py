@@ -971,3 +971,22 @@ def test_an_expired_quote_is_told_and_never_repeated_as_valid() -> None:
     decoded, text = understood(book(QUOTE, "", "Ann")), book(QUOTE, "", "Ann")
     body = str(Writer(decoded.book, decoded.settings, date(2027, 1, 10)).draft(standing(text)).cells["Body"])
     assert ", valid until" not in body and "Ningbo. It was valid until 31 December 2026; I" in body
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Customers\nCompany | Email | Country | Language | Added\nAcme | a@b.de | DE | en | 2026-11-20", "Settings > Sender Company"),
+        ("客户\n公司名称 | 邮箱 | 国家 | 语言 | 录入日期\nAcme | a@b.de | 德国 | en | 2026-11-20", "设置 > 发件人公司"),
+        ("客户\n公司名称 | 邮箱 | 国家 | 语言 | 录入日期\nAcme | a@b.de | 墨西哥 | es | 2026-11-20", "设置 > 发件人公司"),
+        ("Customers\nCompany | Email | Country | Language | Added\n宁波泵业 | a@b.cn | CN | zh | 2026-11-20", "Settings > Sender Company"),
+    ],
+)  # fmt: skip
+def test_where_to_fill_in_what_is_missing_is_told_in_the_words_of_the_book(text: str, place: str) -> None:
+    """Whatever the language of the letter: it is a person at this book who reads it."""
+    sheets = typed(text, "zh" if text.startswith("客户") else "en")
+    refreshed(sheets)
+    [letter] = letters(sheets)
+    assert any(
+        f"{mark}{place}{end}" in str(letter.get(body)) for body in ("Body", "正文") for mark, end in ("()", "（）")
+    )

@@ -50,7 +50,7 @@ _REPLY = {
 }
 _FULL: Data = {
     "who": "C-1", "letters": 1, "year": 2026, "role": "colleague", "step": "Change company", "unanswered": 3, "peer": "Peer", "former": "Ann", "predecessor": _PERSON,
-    "owner": "Lee", "sender": {"name": "Sam", "company": "Pumps"}, "signature": "Sam", "customer": {"id": "C-1", "company": "Acme", "country": "DE", "iso": "DE", "about": "Pumps"},
+    "owner": "Lee", "sender": {"name": "Sam", "company": "Pumps"}, "signature": "Sam", "where": {"company": "Settings > Sender Company", "name": "Settings > Sender Name", "signature": "Team > Signature"}, "customer": {"id": "C-1", "company": "Acme", "country": "DE", "iso": "DE", "about": "Pumps"},
     "contact": _PERSON, "questions": ["Which one?", "When?"], "material": _FACT, "quote": _QUOTE, "reply": _REPLY, "days_to": 7, "opens": {"year": 2026, "month": 12, "day": 7}, "closes": {"year": 2026, "month": 12, "day": 10}, "invited": 1, "feast": "Christmas",
 }  # fmt: skip
 SAMPLES: Sequence[Data] = (

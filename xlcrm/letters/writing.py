@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
+from xlcrm import settings as settings_rows
 from xlcrm.letters.catalog import Catalog, shipped
 from xlcrm.letters.data import Data, about, company_name, days_of, fact, quotation, spoken_of
 from xlcrm.letters.form import SUBJECT
@@ -23,7 +24,7 @@ from xlcrm.method.ladder import Proposals
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Book, Cell, Contact, Customer, Material, Touch
 from xlcrm.places.countries import as_written
-from xlcrm.schema import fold
+from xlcrm.schema import SETTINGS, TEAM, fold
 from xlcrm.settings import Settings
 from xlcrm.text import Text
 
@@ -70,6 +71,20 @@ class Writer:
     @cached_property
     def _proposals(self) -> Proposals:
         return Proposals.of(self.book, self.settings)
+
+    @cached_property
+    def _where(self) -> Data:
+        """Where in the book stands what every letter needs: in the book's own words, whatever the letter's language."""
+        lang, names = self.book.lang, {s.field: s.name for s in settings_rows.SETTINGS}
+        sheets = {
+            s: self.book.layouts[s.name].title if s.name in self.book.layouts else s.title(lang)
+            for s in (SETTINGS, TEAM)
+        }
+        return {
+            "company": f"{sheets[SETTINGS]} > {names['sender_company'].said(lang)}",
+            "name": f"{sheets[SETTINGS]} > {names['sender_name'].said(lang)}",
+            "signature": f"{sheets[TEAM]} > {TEAM.column('Signature').header(lang)}",
+        }
 
     @cached_property
     def _sent(self) -> Mapping[str, list[Mapping[str, Cell]]]:
@@ -213,6 +228,7 @@ class Writer:
             "owner": known_as(customer.owner, self._signature(customer.owner, customer.owner), han),
             "sender": {"name": known_as(people.by, signed, han), "company": line(self.settings.sender_company)},
             "signature": signed,
+            "where": self._where,
             "customer": self._company(customer, language),
             "contact": person(name, han=han, country=customer.country_code, post=post),
             "questions": [line(q) for q in to_answer(standing, words)] if standing.topic == "reply" else [],
