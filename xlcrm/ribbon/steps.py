@@ -135,7 +135,7 @@ def packed(before: Rows, changes: Changes) -> bytes:
 def _as_kept(output: Replace, lines: Sequence[Sequence[Cell]]) -> Replace:
     """The same for the sheet as it is kept: without the rows in which nothing stands below a header."""
     places = {text: place for place, text in reversed([*enumerate(lines[0])])}
-    old = [[line[places[h]] if h in places else None for h in output.headers] for line in lines[1:]]
+    old = [tuple(line[places[h]] if h in places else None for h in output.headers) for line in lines[1:]]
     while old and all(v is None for v in old[-1]):
         old.pop()
     return output._replace(old=old)
