@@ -34,17 +34,17 @@ that two buyers do not get the same sentences. The language is the customer's `L
 and Spanish come with xlcrm. What the book has in Chinese only is not put into an English letter, nor a row of Materials
 that is plainly in English into a Spanish one: it becomes a place to fill in. What the buyer said is quoted once.
 
-`xlcrm letters BOOK` lists the letters with what the check finds; `--eml DIR` writes those you set to Approved as drafts
-that Outlook and Thunderbird open ready to send; `--sent L-12` marks one as sent. The check reads a letter as you have
-rewritten it: subject, salutation, signature, attachments, the quote's price, Incoterm and validity, the buyer's
-questions and your own, words that press, a greeting that sells, and a letter that is too long or has lain too long: its
-fair, feast or price is over, its offer has expired, or the buyer has written since. A letter to a buyer whose last words
-ask you to write no more (`please unsubscribe me`) waits as a Draft, too, and the check quotes them: put `yes` in Do Not
-Contact, or answer by hand. So does one to somebody who has left, as the buyer wrote (`please contact my colleague from
-now on`). What the buyer said against you (a price too high, a supplier
-he has, no need) is answered in a reply, but never held up to him at the head of a letter of something else. Of several
-addresses in the cell Email, a letter goes to the first that can be written to. Spanish letters write figures as the
-buyer's country does, and call a port that you typed in Chinese by its Spanish name, as English ones do by the English.
+`xlcrm letters BOOK` lists the letters with what the check finds; `--eml DIR` writes those you set to Approved as
+drafts that Outlook and Thunderbird open ready to send; `--sent L-12` marks one as sent. The check reads a letter as
+you have rewritten it: subject, salutation, signature, attachments, the quote's price, Incoterm and validity, the
+buyer's questions and your own, words that press, a greeting that sells, and a letter that is too long or has lain too
+long: its fair, feast or price is over, its offer has expired, or the buyer has written since. A letter to a buyer
+whose last words ask you to write no more (`please unsubscribe me`) waits as a Draft, too, and the check quotes them:
+put `yes` in Do Not Contact, or answer by hand. So does one to somebody who has left, as the buyer wrote (`please
+contact my colleague from now on`). What the buyer said against you (a price too high, a supplier he has, no need) is
+answered in a reply, but never held up to him at the head of a letter of something else. Of several addresses in the
+cell Email, a letter goes to the first that can be written to. Spanish letters write figures as the buyer's country
+does, and call a port that you typed in Chinese by its Spanish name, as English ones do by the English.
 
 `xlcrm templates BOOK` copies the templates into the folder `xlcrm templates` beside the book, one folder for each
 language: change them there, or add a language of your own. The first line of a template is the subject, the rest the
