@@ -34,18 +34,17 @@ that two buyers do not get the same sentences. The language is the customer's `L
 and Spanish come with xlcrm. What the book has in Chinese only is not put into an English letter, nor a row of Materials
 that is plainly in English into a Spanish one: it becomes a place to fill in. What the buyer said is quoted once.
 
-`xlcrm letters BOOK` lists the letters with what the check finds; `--eml DIR` writes those you set to Approved as drafts
-that Outlook and Thunderbird open ready to send; `--sent L-12` marks one as sent. The check reads a letter as you have
-rewritten it: subject, salutation, signature, attachments, the quote's price, Incoterm and validity, the buyer's
-questions and your own, words that press, a greeting that sells, and a letter that is too long or has lain too long: its
-fair, feast or price is over, its offer has expired, or the buyer has written since. A letter to a buyer whose last words
-ask you to write no more (`please unsubscribe me`) waits as a Draft, too, and the check quotes them: put `yes` in Do Not
-Contact, or answer by hand. So does one to somebody who has left, as the buyer wrote (`please contact my colleague from
-now on`), to one who is out of office by an automatic answer that you logged (until the day it names, else for 14 days),
-and the next one after a bounce. What the buyer said against you (a price too high, a supplier
-he has, no need) is answered in a reply, but never held up to him at the head of a letter of something else. Of several
-addresses in the cell Email, a letter goes to the first that can be written to. Spanish letters write figures as the
-buyer's country does, and call a port that you typed in Chinese by its Spanish name, as English ones do by the English.
+`xlcrm letters BOOK` lists the letters with what the check finds; `--eml DIR` writes those you set to Approved as
+drafts that Outlook and Thunderbird open ready to send; `--sent L-12` marks one as sent. The check reads a letter as
+you have rewritten it: subject, salutation, signature, attachments, the quote's price, Incoterm and validity, the
+buyer's questions and your own, words that press, a greeting that sells, and a letter that is too long or has lain too
+long: its fair, feast or price is over, its offer has expired, or the buyer has written since. A letter to a buyer
+whose last words ask you to write no more (`please unsubscribe me`) waits as a Draft, too, and the check quotes them:
+put `yes` in Do Not Contact, or answer by hand. So does one to somebody who has left, as the buyer wrote (`please
+contact my colleague from now on`). What the buyer said against you (a price too high, a supplier he has, no need) is
+answered in a reply, but never held up to him at the head of a letter of something else. Of several addresses in the
+cell Email, a letter goes to the first that can be written to. Spanish letters write figures as the buyer's country
+does, and call a port that you typed in Chinese by its Spanish name, as English ones do by the English.
 
 `xlcrm templates BOOK` copies the templates into the folder `xlcrm templates` beside the book, one folder for each
 language: change them there, or add a language of your own. The first line of a template is the subject, the rest the
@@ -65,7 +64,7 @@ is let through.
 
 `xlcrm letters BOOK` 列出信件和检查结果；`--eml DIR` 把“已批准”的信写成 Outlook、Thunderbird 打开即可发送的草稿；`--sent L-12` 标为已发。
 检查看的是您改过之后的信：标题、称呼、署名、附件、报价的价格与贸易术语和有效期、客户的问题、您自己的问题、催促的话、谈生意的问候、太长的信，以及放久了的信：展会、节日已过，价格或报价已过期，或客户又有来信。
-客户最后一次来信要求不再联系的（如“请退订”），写给他的信也留作草稿，检查会引用原话：请把“勿扰”设为“是”，或亲自答复。客户告知联系人已离职、您记下的自动回复说对方外出（到其中写的日期，没写则 14 天）、或记了退信之后的下一封，也同样留作草稿。客户的拒绝之词（嫌贵、已有供应商、没有需求）只在回复中作答，不会在谈别的事的信里开头引用。“邮箱”里填了多个地址时，信发给第一个可用的。
+客户最后一次来信要求不再联系的（如“请退订”），写给他的信也留作草稿，检查会引用原话：请把“勿扰”设为“是”，或亲自答复。客户告知联系人已离职的，也同样留作草稿。客户的拒绝之词（嫌贵、已有供应商、没有需求）只在回复中作答，不会在谈别的事的信里开头引用。“邮箱”里填了多个地址时，信发给第一个可用的。
 
 `xlcrm templates BOOK` 把模板复制到工作簿旁的 `xlcrm templates` 文件夹，每种语言一个子文件夹：可在那里修改，也可添加自己的语言。
 模板第一行是标题，其余是正文；`_common.j2` 是各模板共用的部分，`_words.j2` 是检查时留意的词。模板用 Jinja2 写成，可用 `if`、对列表的 `for`、`set`、宏、

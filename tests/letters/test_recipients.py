@@ -1,4 +1,4 @@
-"""domain.md 8, the check: whom a letter goes to. Who has left is not written to as if nothing were, nor an address that came back."""
+"""domain.md 8, the check: whom a letter goes to. Who has left is not written to as if nothing were."""
 
 import pytest
 from book_text import refreshed, typed
@@ -77,42 +77,6 @@ def test_an_answer_since_settles_it() -> None:
     assert told(touches + "2026-10-03 | 1 | In | Email | | | ok | |\n2026-10-04 | 1 | Out | Phone | | | | |\n") == ""
 
 
-BOUNCED = "2026-09-02 | 1 | In | Email | | | {note} | | yes\n"
-BACK = "The last letter came back on 2026-09-02: correct Email in Customers, or ring and ask for the address"
-
-
-@pytest.mark.parametrize(
-    "note", ["550 user unknown", "Undelivered mail returned to sender", "退信：邮箱已满", "bounce anna@b.de"]
-)
-def test_a_letter_to_an_address_that_came_back_waits_and_says_why(note: str) -> None:
-    assert told(BOUNCED.format(note=note)) == BACK
-
-
-@pytest.mark.parametrize(
-    ("note", "more", "email"),
-    [
-        ("out of office until Monday", "", "anna@b.de"),
-        ("bounce anna@b.de", "", "anna.roth@b.de"),  # the address has been corrected
-        (
-            "user unknown",
-            "2026-09-05 | 1 | Out | Email | news | | | |\n",
-            "anna@b.de",
-        ),  # written again, and nothing came back
-        (
-            "user unknown",
-            "2026-09-05 | 1 | In | IM | | | ok | |\n2026-09-06 | 1 | Out | IM | news | | | |\n",
-            "anna@b.de",
-        ),
-    ],
-)
-def test_what_did_not_come_back_or_was_put_right_is_written_to(note: str, more: str, email: str) -> None:
-    assert told(BOUNCED.format(note=note) + more, email=email) == ""
-
-
-def test_a_call_since_does_not_put_the_address_right() -> None:
-    assert told(BOUNCED.format(note="user unknown") + "2026-09-05 | 1 | Out | Phone | visit | | | |\n") == BACK
-
-
 OBJECTIONS = (
     "Your price is too high.",
     "We already work with a supplier from Wuhan.",
@@ -133,38 +97,3 @@ def test_what_he_wished_or_told_is_what_it_opens_with() -> None:
     said = "Let us decide after Ramadan."
     touches = f"2026-10-01 | 1 | In | Email | | | | {said} |\n2026-10-02 | 1 | Out | Phone | visit | | | |\n"
     assert said in str(letter(touches)["Body"])
-
-
-AWAY = "2026-11-18 | 1 | In | Email | | | {note} | | yes\n"
-IS_AWAY = "The buyer is away, by the note of 2026-11-18{until}: wait, or fill in Not Before"
-
-
-@pytest.mark.parametrize(
-    ("note", "until"),
-    [
-        ("Out of office until 8 January", " (until 2027-01-08)"),
-        ("I am on vacation, back on December 7th", " (until 2026-12-07)"),
-        ("Fuera de la oficina, de vacaciones: vacation hasta el 30 de noviembre", " (until 2026-11-30)"),
-        ("休假，12月1日回来", " (until 2026-12-01)"),
-        ("out of office, 24.11.2026 - 30.11.2026", " (until 2026-11-30)"),
-        ("out of office", ""),
-    ],
-)
-def test_a_letter_to_somebody_who_is_out_of_office_waits_and_says_until_when(note: str, until: str) -> None:
-    assert told(AWAY.format(note=note)) == IS_AWAY.format(until=until)
-
-
-@pytest.mark.parametrize(
-    "touches",
-    [
-        AWAY.format(note="Out of office until 20 November"),  # he is back
-        AWAY.format(note="out of office").replace("2026-11-18", "2026-11-09"),  # 14 days ago
-        AWAY.format(note="Thank you, we have received your message"),
-        AWAY.format(note="Out of office until 8 January")
-        + "2026-11-19 | 1 | In | Email | | | ok | |\n2026-11-19 | 1 | Out | Phone | | | | |\n",
-    ],
-)
-def test_who_is_back_or_has_answered_is_written_to(touches: str) -> None:
-    sheets = typed(BOOK.format(contact="Ms Anna Roth", email="anna@b.de") + touches)
-    refreshed(sheets)
-    assert [found["Check"] or "" for found in letters(sheets)] in ([""], [])

@@ -502,4 +502,4 @@ def test_every_finding_has_a_code_a_sentence_and_a_remedy_in_both_languages() ->
     for f in found:
         assert f.code and all(f.wrong) and all(f.remedy)
     assert [f.said("en")[:4] for f in found if f.code.startswith("T")] == ["T1: ", "T2: ", "T3: "]
-    assert len(RULES) == 26
+    assert len(RULES) == 24

@@ -236,3 +236,25 @@ def test_who_put_the_decision_off_is_told_of_until_it_is_noted(said: str, hold: 
         "客户 2026-11-02 表示以后再定：说了时间的，请填“暂缓至”。",
     )
     assert (wanted in found) == told_so
+
+
+AUTO = "Touches\nDate | Customer | Direction | Medium | Auto | Summary\n2026-11-02 | 1 | Out | Email | |\n"
+BACK = "The last letter came back on 2026-11-03: correct Email, or ring and ask."
+OUT = "Out of office, by the note of 2026-11-03: if it names a day, fill in Not Before."
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ("2026-11-03 | 1 | In | Email | yes | 550 user unknown", BACK),
+        ("2026-11-03 | 1 | In | Email | yes | 退信：邮箱已满\n2026-11-05 | 1 | Out | Phone | |", BACK),
+        ("2026-11-03 | 1 | In | Email | yes | user unknown\n2026-11-05 | 1 | Out | Email | |", None),
+        ("2026-11-03 | 1 | In | Email | yes | Out of office until 8 January", OUT),
+        ("2026-11-03 | 1 | In | Email | yes | 休假，12月1日回来", OUT),
+        ("2026-11-03 | 1 | In | Email | yes | Out of office\n2026-11-04 | 1 | In | Email | | ok", None),
+        ("2026-11-03 | 1 | In | Email | yes | We have received your message", None),
+    ],
+)
+def test_a_letter_that_came_back_and_a_note_that_somebody_is_away_are_told(rows: str, sentence: str | None) -> None:
+    found = english("| | | | a@b.de | 12 | |", AUTO + rows)
+    assert [t for t in found if t in (BACK, OUT)] == ([sentence] if sentence else [])

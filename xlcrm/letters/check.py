@@ -23,12 +23,12 @@ from xlcrm.letters.form import (
 from xlcrm.letters.lateness import expired, miscounted, settled, too_late
 from xlcrm.letters.manners import question, same_again, sells, too_direct, too_early, unanswered
 from xlcrm.letters.offer import offer
-from xlcrm.letters.recipients import away, moved, returned, unwanted
+from xlcrm.letters.recipients import moved, unwanted
 from xlcrm.letters.written import Cells, Facts, Finding, Written
 from xlcrm.text import Lang
 
 RULES: tuple[Callable[[Written], Finding | None], ...] = (
-    unfilled, subject, forwarded, recipient, writer, body, concise, salutation, signed, attachments, offer, answers, question, sells, too_direct, same_again, too_early, too_late, miscounted, expired, settled, unanswered, unwanted, moved, returned, away,
+    unfilled, subject, forwarded, recipient, writer, body, concise, salutation, signed, attachments, offer, answers, question, sells, too_direct, same_again, too_early, too_late, miscounted, expired, settled, unanswered, unwanted, moved,
 )  # fmt: skip
 NOTHING = Facts()
 

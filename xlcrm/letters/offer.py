@@ -200,17 +200,17 @@ def validities(sentence: str, words: Vocabulary) -> Iterator[tuple[str, list[Rea
     flat = plain(sentence)
     for end in words.validity.ends_in(flat):
         after = _BEFORE_DATE.sub("", flat[end:][:60])
-        if found := next(dates_in(after, words, at_start=True), None):
+        if found := next(_dates(after, words, at_start=True), None):
             yield found
             return
     for word in words.validity_behind:
         at = flat.find(word)
-        if at >= 0 and (dates := list(dates_in(flat[max(0, at - 24) : at], words))):
+        if at >= 0 and (dates := list(_dates(flat[max(0, at - 24) : at], words))):
             yield dates[-1]
             return
 
 
-def dates_in(flat: str, words: Vocabulary, *, at_start: bool = False) -> Iterator[tuple[str, list[Reading]]]:
+def _dates(flat: str, words: Vocabulary, *, at_start: bool = False) -> Iterator[tuple[str, list[Reading]]]:
     """The dates in a plain text, or the one that it begins with."""
     for found in _DATE.finditer(flat):
         if at_start and found.start():

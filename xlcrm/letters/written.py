@@ -12,7 +12,7 @@ from xlcrm.letters.catalog import Catalog, shipped
 from xlcrm.letters.lines import SHORTENED, asks
 from xlcrm.letters.vocabulary import Vocabulary, plain
 from xlcrm.lists import TOPICS
-from xlcrm.model import Cell, Quote, Touch
+from xlcrm.model import Cell, Quote
 from xlcrm.tables.values import code, text
 from xlcrm.text import Lang, Text
 
@@ -63,8 +63,7 @@ class Facts:
     `material` the title of what the letter brings, `brings` its sentences, `first_day` and `last_day` its dates in
     Materials (of a fair or a feast those of the event); `asked` the questions of the reply that is
     owed, `owed` what that reply was, `wrote` who sent it; `farewell` when and how the buyer asked to be written
-    to no more; `gone` that somebody there has left; `bounced` the note that the newest letter came back, `away` that somebody
-    is out of office, and `email` the cell of the customer's row; `earlier` the cells
+    to no more; `gone` that somebody there has left; `earlier` the cells
     of the letters sent before, the newest last.
     """
 
@@ -82,9 +81,6 @@ class Facts:
     wrote: str = ""
     farewell: tuple[date, str] | None = None
     gone: Gone | None = None
-    bounced: Touch | None = None
-    away: Touch | None = None
-    email: str = ""
     earlier: Sequence[Cells] = ()
     words: Catalog | None = field(default=None, repr=False)
 

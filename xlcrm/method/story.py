@@ -44,6 +44,7 @@ _OWNERLESS = Text("; the customer has no Owner", "；该客户未填业务员")
 # claims; the source is unknown (domain.md 7).
 CURVE = {1: 3, 2: 5, 3: 10}
 MANY, LAST = 80, 11
+AWAY_DAYS = 30  # for which a note that somebody is away is told
 _WEEKDAYS = tuple(Text(*pair) for pair in zip("Mon Tue Wed Thu Fri Sat Sun".split(), "一二三四五六日", strict=True))
 
 
@@ -58,6 +59,7 @@ def story(standing: Standing, today: date, settings: Settings) -> list[Text]:
         _grade(standing),
         _due(standing, today, settings),
         *_moved(standing, today, settings),
+        *_came_by_itself(standing, today),
         *_put_off(standing, today),
         _silence(standing, settings),
         _step(standing),
@@ -112,6 +114,28 @@ def _due(standing: Standing, today: date, settings: Settings) -> Text:
     }
     why, late = rules[due.rule](), _late(standing, today)
     return Text(f"Next due {due.date}, {late.en}: {why.en}.", f"下次跟进 {due.date}，{late.zh}：{why.zh}。")
+
+
+def _came_by_itself(standing: Standing, today: date) -> list[Text]:
+    """That the newest letter came back, or that the buyer has been out of office within these weeks."""
+    told, bounced, away = list[Text](), standing.history.bounced(), standing.history.away()
+    if bounced:
+        day = bounced.date
+        told.append(
+            Text(
+                f"The last letter came back on {day}: correct Email, or ring and ask.",
+                f"上一封信 {day} 被退信：请更正邮箱，或打电话问一下。",
+            )
+        )
+    if away and (today - away.date).days <= AWAY_DAYS and standing.customer.not_before is None:
+        day = away.date
+        told.append(
+            Text(
+                f"Out of office, by the note of {day}: if it names a day, fill in Not Before.",
+                f"{day} 收到外出自动回复：写了返回日期的，请填“暂缓至”。",
+            )
+        )
+    return told
 
 
 def _put_off(standing: Standing, today: date) -> list[Text]:
