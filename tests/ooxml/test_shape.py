@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import given
@@ -69,7 +70,10 @@ def sheet_xml(rows: list[list[str]], tag: str = "") -> bytes:
 
 
 def context() -> Context:
-    return Context("Sheet", "sheet.xml", lambda: SHARED, frozenset({"1"}))
+    items = "".join(f"<si><t>{escape(text)}</t></si>" for text in SHARED)
+    found = quickstrings.quick_strings(f'<sst xmlns="{NAMESPACE}">{items}</sst>'.encode(), "sst.xml")
+    assert found is not None
+    return Context("Sheet", "sheet.xml", lambda: found, frozenset({"1"}))
 
 
 Seen = tuple[object, Mapping[int, dict[int, Cell]], frozenset[tuple[int, int]]]
@@ -127,6 +131,15 @@ def test_a_wanted_column_of_which_not_one_cell_is_written_is_a_blank_one(rows: l
     assert quick is not None
     table, _ = quick
     assert list(table.cells[1]) == [None] * len(table.rows) == [None] * len(rows)
+
+
+def test_where_but_one_row_holds_anything_and_is_odd_the_empty_ones_are_read_alike() -> None:
+    """As on Emails where LibreOffice has saved the book and few letters are left."""
+    filled, empty = '<c r="{at}" s="2" t="s"><v>1</v></c>', '<c r="{at}" s="2"/>'
+    commented = '<c r="{at}"><!-- note --><v>5</v></c>'
+    quick, general = read_both(sheet_xml([[filled, commented], *[[empty, empty]] * 9]), None)
+    assert quick is not None
+    assert quick == general
 
 
 @given(rows_of_cells, some_columns, st.sampled_from(["", ' spans="1:4" ht="15"', " hidden='1'", ' a:b="1"']))

@@ -242,7 +242,7 @@ def _meanings(attributes: bytes, stored: Sequence[bytes], context: Context) -> l
         b' t="s"' in attributes
         and isinstance(context.shared, SharedStrings)
         and all(map(bytes.isdigit, filter(None, stored)))
-        and max(map(len, stored)) < _INT
+        and max(map(len, stored), default=0) < _INT
     ):
         return context.shared.texts(int(raw) if raw else -1 for raw in stored)
     meaning = _meaning(attributes, context)
