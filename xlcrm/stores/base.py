@@ -61,7 +61,7 @@ def without_remarks(table: Table, known: Sheet, end: int | None) -> Table:
     fewer cells are filled in them than in any row of ours. A cell by itself in the one row of an empty sheet is such a
     remark, too. Emails takes in what a person types there, Log grows beneath it.
     """
-    if not known.output or known.charts or known.name in (EMAILS.name, LOG.name):
+    if not known.output or known.name in (EMAILS.name, LOG.name):
         return table
     columns = [table.cells[n] for n in known.match(table.headers).values() if n in table.cells]
     remarks, last = set[int](), table.header_row
