@@ -168,6 +168,18 @@ def test_a_chart_that_the_user_has_changed_moved_or_deleted_stays_so(tmp_path: P
     assert len(openpyxl.load_workbook(path)["Dashboard"]._charts) == len(BLOCKS) - 1
 
 
+def test_what_a_person_typed_beneath_its_numbers_stays(tmp_path: Path) -> None:
+    path = on_disk(tmp_path)
+    crm.refresh_book(path, TODAY, NOW)
+    whole = openpyxl.load_workbook(path)
+    below = whole["Dashboard"].max_row + 2
+    whole["Dashboard"].cell(below, 2, "for the boss")
+    whole.save(path)
+    for days in (1, 40):
+        crm.refresh_book(path, TODAY + timedelta(days), NOW)
+        assert openpyxl.load_workbook(path)["Dashboard"].cell(below, 2).value == "for the boss"
+
+
 def test_a_sheet_of_the_users_own_by_that_name_is_his(tmp_path: Path) -> None:
     path = on_disk(tmp_path, BOOK + "\nDashboard\nSales | Goal\n5 | 7\n")
     crm.refresh_book(path, TODAY, NOW)
