@@ -150,28 +150,45 @@ End Function
 ' Out of sight on a sheet: the rows with that value below the header. With "" a filter that is there goes by the rows of now.
 Public Sub CrmHide(ByVal bookName As String, ByVal sheetName As String, ByVal header As String, ByVal hidden As String)
     Dim ws As Object
-    Dim cells As Object
-    Dim k As Long
+    Dim table As Object
     On Error GoTo Done
     Set ws = Workbooks(bookName).Worksheets(sheetName)
-    If ws.ListObjects.Count > 0 Then
-        Set cells = ws.ListObjects(1).Range
-    Else
-        Set cells = ws.UsedRange
-    End If
+    Set table = CrmTable(ws, header)
     If hidden = "" Then
-        If ws.ListObjects.Count > 0 Then
-            If Not ws.ListObjects(1).AutoFilter Is Nothing Then ws.ListObjects(1).AutoFilter.ApplyFilter
+        If Not table Is Nothing Then
+            If Not table.AutoFilter Is Nothing Then table.AutoFilter.ApplyFilter
         ElseIf Not ws.AutoFilter Is Nothing Then
             ws.AutoFilter.ApplyFilter
         End If
-        Exit Sub
+    ElseIf Not table Is Nothing Then
+        table.Range.AutoFilter CrmPlace(table.Range, header), "<>" & hidden
+    ElseIf CrmPlace(ws.UsedRange, header) > 0 Then
+        ws.UsedRange.AutoFilter CrmPlace(ws.UsedRange, header), "<>" & hidden
     End If
-    For k = 1 To cells.Columns.Count
-        If CStr(cells.Cells(1, k).Value) = header Then cells.AutoFilter k, "<>" & hidden
-    Next k
 Done:
 End Sub
+
+' The table of the sheet that has that header; Nothing where none has, for beside it may stand others of the user's.
+Private Function CrmTable(ByVal ws As Object, ByVal header As String) As Object
+    Dim k As Long
+    For k = 1 To ws.ListObjects.Count
+        If CrmPlace(ws.ListObjects(k).Range, header) > 0 Then
+            Set CrmTable = ws.ListObjects(k)
+            Exit Function
+        End If
+    Next k
+End Function
+
+' Which column of these cells has that header; 0 where none has.
+Private Function CrmPlace(ByVal cells As Object, ByVal header As String) As Long
+    Dim k As Long
+    For k = 1 To cells.Columns.Count
+        If CStr(cells.Cells(1, k).Value) = header Then
+            CrmPlace = k
+            Exit Function
+        End If
+    Next k
+End Function
 
 ' The filter over a plain list takes in the columns that stand right beside it now, up to the column `final`: to sort by a filter moves
 ' its own columns and no others. False where rows are hidden by it: then it stays as it is, for what it asks might not come back.

@@ -174,7 +174,7 @@ End Function
 # The four things that the interpreter lacks; the filter of a table it has as that of its sheet.
 LANGUAGE, BOX = "Application.LanguageSettings.LanguageID(2)", "Application.InputBox(prompt, heading, default, Type:=2)"
 PREVIEW = "Application.ActiveProtectedViewWindow"
-FILTER = "ws.ListObjects(1).AutoFilter"
+FILTER = "table.AutoFilter"
 
 
 class Vba:
@@ -309,6 +309,10 @@ Public Sub Fill(asTable As Boolean)
     Cell("A1:B5").Value = [{"State","Company";"due","A";"upcoming","B";"overdue","C";"upcoming","D"}]
     If asTable Then ActiveWorkbook.Worksheets("Agenda").ListObjects.Add 1, Cell("A1:B5"), , 1
 End Sub
+Public Sub OfTheUser()
+    Cell("D1:E3").Value = [{"Status","Bank";"upcoming","X";"due","Y"}]
+    ActiveWorkbook.Worksheets("Agenda").ListObjects.Add 1, Cell("D1:E3"), , 1
+End Sub
 Public Sub Put(address As String, text As String)
     Cell(address).Value = text
 End Sub
@@ -341,6 +345,14 @@ def test_the_filter_leaves_out_what_is_not_for_today_and_goes_by_the_new_rows_af
     assert agenda.run("Shown") == "124"
     agenda.app.run("CrmHide", BOOK, "Agenda", "State", "")
     assert agenda.run("Shown") == "134"
+
+
+def test_another_table_on_the_sheet_is_left_alone() -> None:
+    vba = Vba()
+    vba.app.add_module(LIST.replace("    Cell(\"A1:B5\").Value", "    OfTheUser\n    Cell(\"A1:B5\").Value", 1), name="List")
+    vba.app.run("Fill", True)
+    vba.app.run("CrmHide", BOOK, "Agenda", "State", "upcoming")
+    assert vba.run("Shown") == "124"
 
 
 @pytest.mark.parametrize(
