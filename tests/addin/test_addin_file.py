@@ -349,7 +349,9 @@ def test_the_filter_leaves_out_what_is_not_for_today_and_goes_by_the_new_rows_af
 
 def test_another_table_on_the_sheet_is_left_alone() -> None:
     vba = Vba()
-    vba.app.add_module(LIST.replace("    Cell(\"A1:B5\").Value", "    OfTheUser\n    Cell(\"A1:B5\").Value", 1), name="List")
+    vba.app.add_module(
+        LIST.replace('    Cell("A1:B5").Value', '    OfTheUser\n    Cell("A1:B5").Value', 1), name="List"
+    )
     vba.app.run("Fill", True)
     vba.app.run("CrmHide", BOOK, "Agenda", "State", "upcoming")
     assert vba.run("Shown") == "124"

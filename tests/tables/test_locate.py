@@ -282,6 +282,35 @@ def test_a_sheet_of_the_users_own_with_an_outputs_name_is_none_of_ours() -> None
     assert sheets == again
 
 
+@pytest.mark.parametrize(
+    ("title", "gone"), [("Agenda", "State"), ("Agenda", "Customer ID"), ("Problems", "Remedy"), ("Log", "From")]
+)
+def test_a_column_that_a_person_took_away_from_an_output_sheet_comes_back(title: str, gone: str) -> None:
+    sheets = typed(f"{ENGLISH}\nTouches\nDate | Customer | Direction\nsoon | 1 | Out")
+    refreshed(sheets)
+    held = column(sheets, title, gone)
+    at = sheets[title][0].index(gone)
+    for row in sheets[title]:
+        del row[at : at + 1]
+    refreshed(sheets)
+    assert f"xlcrm {title}" not in sheets and column(sheets, title, gone) == held
+    again = copied(sheets)
+    refreshed(sheets)
+    assert sheets == again
+
+
+def test_letters_whose_status_was_taken_away_stay_as_they_are_and_new_ones_stand_beside() -> None:
+    """What a person had typed went with the column: which of them he has sent, nobody can tell."""
+    sheets = typed("Customers\nCustomer ID | Company | Email | Added\n1 | Acme | a@b.c | 2026-11-20")
+    refreshed(sheets)
+    at = sheets["Emails"][0].index("Status")
+    for row in sheets["Emails"]:
+        del row[at : at + 1]
+    before = copied(sheets)["Emails"]
+    refreshed(sheets)
+    assert sheets["Emails"] == before and column(sheets, "xlcrm Emails", "Status") == ["Draft"]
+
+
 @pytest.mark.parametrize("title", ["agenda", "AGENDA"])
 def test_a_users_sheet_with_an_outputs_name_in_another_case_is_no_room_for_it_either(title: str) -> None:
     sheets: Sheets = {**typed(ENGLISH), title: [["Mine"], ["Coffee"]]}

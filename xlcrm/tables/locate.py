@@ -11,11 +11,12 @@ from xlcrm.errors import NotACrmBook
 from xlcrm.layout import Layout
 from xlcrm.lists import GRADES, MEDIA, STEPS, TOPICS
 from xlcrm.model import Cell, LazyCells, Rows, Table, column_letter
-from xlcrm.schema import COMPUTED, CUSTOMERS
+from xlcrm.schema import COMPUTED, CUSTOMERS, EMAILS
 from xlcrm.tables.naming import SHEET, Naming, column_name, naming_in
 from xlcrm.tables.values import code, is_blank, text
 from xlcrm.text import Lang, Text
 
+MOST_OF_THEM = 2 / 3  # of the columns of an output sheet, from which on it is ours though needed ones are missing
 _LISTS = {"Grade": GRADES, "Next Topic": TOPICS, "Next Medium": MEDIA}
 
 
@@ -79,9 +80,10 @@ def locate(rows: Rows) -> dict[str, Located]:
     """English sheet name -> where it was found. NotACrmBook where a needed sheet or column is missing.
 
     A sheet that bears the name of an output sheet without its columns is the user's own, and is none of ours; so is one
-    beside which stands ours, under the spare name. Of two whose names mean the same, as Customers and 客户 do, ours has more
-    of the columns. A book that never was refreshed, and has cells of the user's where a
-    refresh would write, is no CRM book yet either.
+    beside which stands ours, under the spare name. One that has most of the columns is ours: a person took some away, and
+    they come back. Not on Emails, where what he had typed went with them. Of two whose names mean the same, as Customers
+    and 客户 do, ours has more of the columns. A book that never was refreshed, and has cells of the user's where a refresh
+    would write, is no CRM book yet either.
     """
     found, naming = dict[str, Located](), naming_in(rows)
     for title, table in rows.items():
@@ -89,7 +91,8 @@ def locate(rows: Rows) -> dict[str, Located]:
         if sheet is None:
             continue
         here = Located(sheet, table, sheet.match(table.headers))
-        ours = not sheet.output or not missing(here)
+        most = sheet is not EMAILS and len(here.columns) > MOST_OF_THEM * len(sheet.columns)
+        ours = not sheet.output or not missing(here) or most
         if ours and (sheet.name not in found or _fitness(here) > _fitness(found[sheet.name])):
             found[sheet.name] = here
     needed = [sheet for sheet in schema.SHEETS if sheet.needed]
