@@ -12,6 +12,7 @@ from xlcrm.ribbon.steps import KEPT, Sheets, Steps, known_sheets, packed, steps_
 from xlcrm.stores.memory import MemoryStore
 
 NOW = dt.datetime(2026, 11, 23, 9, 30)
+DUE = dt.date(2026, 11, 2)
 
 
 def sheets(owner: Cell = "Lee") -> Sheets:
@@ -105,11 +106,11 @@ def test_of_a_sheet_that_a_refresh_leaves_alone_only_the_header_is_kept_and_of_a
 
 
 def test_rows_in_which_the_user_has_typed_beside_the_columns_alone_are_no_obstacle(tmp_path: Path) -> None:
-    book: Sheets = {**sheets(), "Agenda": [["Due", None, "State"], [None, "mine", None], [None, None, "due"]]}
+    book: Sheets = {**sheets(), "Agenda": [["Due", None, "State"], [None, "mine", None], [DUE, None, "due"]]}
     rows = MemoryStore(book).read()
-    held = [(None, None), (None, "due")]
+    held = [(None, None), (DUE, "due")]
     steps = Steps(tmp_path, "/books/CRM.xlsx")
-    steps.keep(packed(rows, Changes(replaces=[Replace("Agenda", ("Due", "State"), [(None, "overdue")], held)])), NOW)
+    steps.keep(packed(rows, Changes(replaces=[Replace("Agenda", ("Due", "State"), [(DUE, "overdue")], held)])), NOW)
     step = steps.newest()
     assert step is not None and list(step.after["Agenda"].cells[3]) == ["overdue"]
 

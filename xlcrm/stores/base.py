@@ -72,7 +72,8 @@ def without_remarks(table: Table, known: Sheet, end: int | None) -> Table:
     for i in range(inside if inside > 1 else 0, len(table.rows)):
         row, filled = table.rows[i], sum(not is_blank(cells[i]) for cells in columns)
         apart = bool(remarks) or (row > end if end else row > last + 1)
-        if 0 < filled < fewest and (apart or (filled == 1 and not i and row + 1 not in table.rows[1 : inside or 2])):
+        alone = filled == 1 and not i and not known.charts and row + 1 not in table.rows[1 : inside or 2]
+        if 0 < filled < fewest and (apart or alone):
             remarks.add(i)
         last = row if filled else last
     if not remarks:
