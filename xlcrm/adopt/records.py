@@ -40,16 +40,14 @@ def record(title: str, headers: Headers) -> Record | None:
     """What the sheet with these headers lacks to be read as Touches or Quotes; None where it is neither, or nothing is lacking."""
     named = schema.sheet_named(title)
     for kind, pattern, words in _KINDS:
-        if named is not kind and named is not None:
+        if named not in (None, kind):
             continue
         lang: Lang = "zh" if 2 * sum(is_chinese(h) for _, h in headers) > len(headers) else "en"
         there = kind.match(headers)
         meant = dict(_meant(headers, {c: (c, kind.column(c).zh, *w) for c, w in words.items()}, there))
         has = {*there, *meant.values()}
-        said = named is kind or (
-            {"Date", "Customer"} <= has and (re.search(pattern, fold(title)) or _TELLING[kind.name] <= has)
-        )
-        if not has or not said:
+        told = re.search(pattern, fold(title)) or _TELLING[kind.name] <= has
+        if not has or not (named or ({"Date", "Customer"} <= has and told)):
             continue
         missing = [c for c in kind.columns if c.needed and c.name not in has]
         renamed = "" if named is kind else kind.title(lang)

@@ -29,17 +29,11 @@ def adopt(
     dry_run: bool,
 ) -> int:
     """Plans, shows the plan, asks, carries it out."""
-    from pathlib import Path
-
     from xlcrm.app import adoption
-    from xlcrm.app.adopt_contacts import LastContacts
-    from xlcrm.app.outcome import READING, WRITING
+    from xlcrm.app.outcome import WRITING
     from xlcrm.cli.console import Progress
 
-    with Progress(session.lang, book) as progress:
-        progress(READING)
-        last = LastContacts(last_contact, session.now.date()) if last_contact else None
-        plan = adoption.plan_adoption(Path(book), session.lang, mapping=mapping, sheet=sheet, last=last)
+    plan = _planned(session, book, mapping, sheet, last_contact)
     if not plan.changes:
         adoption.carry_out(plan, session.now)  # but what an earlier run left unfinished
         already = Text(
@@ -60,6 +54,22 @@ def adopt(
         backup = adoption.carry_out(plan, session.now)
     _done(session, plan, backup)
     return 0
+
+
+def _planned(
+    session: Session, book: str, mapping: Sequence[str], sheet: str | None, last_contact: str | None
+) -> "Plan":
+    from pathlib import Path
+
+    from xlcrm.app.adopt_contacts import LastContacts
+    from xlcrm.app.adoption import plan_adoption
+    from xlcrm.app.outcome import READING
+    from xlcrm.cli.console import Progress
+
+    with Progress(session.lang, book) as progress:
+        progress(READING)
+        last = LastContacts(last_contact, session.now.date()) if last_contact else None
+        return plan_adoption(Path(book), session.lang, mapping=mapping, sheet=sheet, last=last)
 
 
 def _show(session: Session, book: str, plan: "Plan") -> None:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from xlcrm.dates import parse_date
 from xlcrm.lists import DIRECTIONS, label
 from xlcrm.model import Append, Cell, Changes
-from xlcrm.schema import CUSTOMERS, TOUCHES, fold
+from xlcrm.schema import TOUCHES, fold
 from xlcrm.tables.decode import Decoded
 from xlcrm.tables.encode import appended
-from xlcrm.tables.values import is_blank, text
+from xlcrm.tables.meant import typed_ids
+from xlcrm.tables.values import is_blank
 from xlcrm.text import Text
 
 SUMMARY = Text("Last contact, as your list had it", "最近一次联系（名单原有的日期）")
@@ -33,7 +34,7 @@ def contacted(decoded: Decoded, days: Mapping[int, Cell], today: date) -> Contac
     company that stands in several rows without a number, which Touches could not tell apart.
     """
     here, lang = decoded.found[TOUCHES.name], decoded.book.lang
-    ids = _typed_ids(decoded)
+    ids = typed_ids(decoded)
     shared = Counter(fold(c.company) for c in decoded.book.customers)
     newest = dict[str, date]()
     for touch in decoded.book.touches:
@@ -55,9 +56,3 @@ def contacted(decoded: Decoded, days: Mapping[int, Cell], today: date) -> Contac
                 row["Summary"] = SUMMARY.said(lang)
             rows.append(appended(here, row, lang))
     return Contacted(Changes(appends=rows), left)
-
-
-def _typed_ids(decoded: Decoded) -> dict[int, str]:
-    """By row, the numbers that stand in the book: one that only the next refresh gives could turn out another."""
-    customers = decoded.found[CUSTOMERS.name]
-    return dict(zip(customers.table.rows, map(text, customers.cells("Customer ID")), strict=True))

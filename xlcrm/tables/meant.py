@@ -34,6 +34,12 @@ def customer_meant(decoded: Decoded, typed: str) -> Customer:
     raise UsageMistake(f"The book has no customer “{typed}”{hint.en}", f"工作簿中没有客户“{typed}”{hint.zh}")
 
 
+def typed_ids(decoded: Decoded) -> dict[int, str]:
+    """By row, the numbers that stand in the book: one that only the next refresh gives could turn out another."""
+    here = decoded.found["Customers"]
+    return dict(zip(here.table.rows, map(text, here.cells("Customer ID")), strict=True))
+
+
 def _nearest(names: Directory, customers: Mapping[str, Customer], typed: str) -> list[str]:
     """Companies that the words typed are a part of, else what is spelt alike."""
     wanted = fold(typed)

@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from xlcrm import schema
 from xlcrm.errors import UsageMistake
 from xlcrm.lists import DIRECTIONS, MEDIA, TOPICS, YES, Choices, label
 from xlcrm.model import Cell, Changes, Customer
 from xlcrm.tables.apart import refuse_sorted_apart
 from xlcrm.tables.decode import Decoded
 from xlcrm.tables.encode import LONGEST, appended, fitted
-from xlcrm.tables.meant import customer_meant
-from xlcrm.tables.values import code, text
+from xlcrm.tables.meant import customer_meant, typed_ids
+from xlcrm.tables.values import code
 from xlcrm.text import Lang
 
 
@@ -64,7 +63,7 @@ def new_touch(decoded: Decoded, told: Told, today: date) -> NewTouch:
     customer, here, lang = customer_meant(decoded, told.customer), decoded.found["Touches"], decoded.book.lang
     row: dict[str, Cell] = {
         "Date": told.date,
-        "Customer": _name(decoded, customer),
+        "Customer": typed_ids(decoded).get(customer.row) or customer.company,
         "Direction": label(DIRECTIONS, "Out" if told.out else "In", lang),
         "Medium": _chosen("--medium", MEDIA, told.medium, lang),
         "Topic": _chosen("--topic", TOPICS, told.topic, lang),
@@ -103,10 +102,3 @@ def _plain(option: str, typed: str) -> str | None:
             f"{option}：一个单元格最多容纳 {LONGEST} 个字符，这段文字有 {len(text)} 个：请缩短。",
         )
     return text or None
-
-
-def _name(decoded: Decoded, customer: Customer) -> str:
-    """His ID, if it stands in the book already: one that only the next refresh gives him could turn out another."""
-    here = decoded.found[schema.CUSTOMERS.name]
-    held = here.cells("Customer ID")[list(here.table.rows).index(customer.row)]
-    return text(held) or customer.company
