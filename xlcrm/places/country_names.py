@@ -99,7 +99,7 @@ GU|Guam|关岛|gu,guam,gum,关岛,關島
 GW|Guinea-Bissau|几内亚比绍|gnb,guinea bissau,gw,几内亚比绍,幾內亞比索,幾內亞比紹
 GY|Guyana|圭亚那|guy,guyana,gy,圭亚那,圭亞那,蓋亞那
 HK|Hong Kong|中国香港|hk,hkg,hong kong,hong kong china,hong kong sar,hong kong sar china,hongkong,中国香港,中国香港特别行政区,中國香港,中國香港特別行政區,香港,香港特别行政区,香港特區
-HM|Heard & McDonald Islands|赫德岛和麦克唐纳群岛|heard and mcdonald islands,hm,hmd,赫德岛和麦克唐纳群岛,赫德島及麥唐納群島
+HM|Heard Island & McDonald Islands|赫德岛和麦克唐纳群岛|heard island and mcdonald islands,hm,hmd,赫德岛和麦克唐纳群岛,赫德島及麥唐納群島
 HN|Honduras|洪都拉斯|hn,hnd,honduras,宏都拉斯,洪都拉斯
 HR|Croatia|克罗地亚|croatia,hr,hrv,hrvatska,克罗地亚,克羅地亞,克羅埃西亞
 HT|Haiti|海地|haiti,ht,hti,海地
@@ -202,7 +202,7 @@ SC|Seychelles|塞舌尔|sc,seychelles,syc,塞席爾,塞舌尔,塞舌爾
 SD|Sudan|苏丹|sd,sdn,sudan,苏丹,蘇丹
 SE|Sweden|瑞典|se,sverige,swe,sweden,瑞典
 SG|Singapore|新加坡|sg,sgp,singapore,新加坡
-SH|St. Helena|圣赫勒拿|saint helena,sh,shn,st helena,圣赫勒拿,聖赫勒拿島
+SH|St. Helena, Ascension & Tristan da Cunha|圣赫勒拿|saint helena ascension and tristan da cunha,sh,shn,st helena ascension and tristan da cunha,圣赫勒拿,聖赫勒拿島
 SI|Slovenia|斯洛文尼亚|si,slovenia,svn,斯洛文尼亚,斯洛文尼亞,斯洛維尼亞
 SJ|Svalbard & Jan Mayen|斯瓦尔巴和扬马延|sj,sjm,svalbard and jan mayen,挪威屬斯瓦巴及尖棉,斯瓦尔巴和扬马延,斯瓦爾巴特群島及揚馬延島
 SK|Slovakia|斯洛伐克|sk,slovak republic,slovakia,svk,斯洛伐克
@@ -219,7 +219,7 @@ SY|Syria|叙利亚|sy,syr,syria,syrian arab republic,叙利亚,敘利亞
 SZ|Eswatini|斯威士兰|eswatini,swaziland,swz,sz,史瓦帝尼,斯威士兰,斯威士蘭
 TC|Turks & Caicos Islands|特克斯和凯科斯群岛|tc,tca,turks and caicos islands,土克斯及開科斯群島,特克斯和凯科斯群岛,特克斯和凱科斯群島
 TD|Chad|乍得|chad,tcd,td,乍得,查德
-TF|French Southern Territories|法属南部领地|atf,french southern territories,tf,法属南部领地,法屬南部屬地,法屬南部領地
+TF|French Southern and Antarctic Lands|法属南部领地|atf,french southern and antarctic lands,tf,法属南部领地,法屬南部屬地,法屬南部領地
 TG|Togo|多哥|tg,tgo,togo,多哥
 TH|Thailand|泰国|th,tha,thailand,泰国,泰國
 TJ|Tajikistan|塔吉克斯坦|tajikistan,tj,tjk,塔吉克,塔吉克斯坦

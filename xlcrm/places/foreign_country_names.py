@@ -43,7 +43,7 @@ BY|białorus,bielorrusia,bielorrussia,bielorussia,bielorussie,беларусь,�
 BZ|belice,белиз,بليز,เบลซ,벨리즈,ヘリース
 CA|kanada,канада,كندا,แคนาดา,캐나다,ᑲᓇᑕᒥ,カナタ
 CC|cocoseilanden,cocoskeelingadaları,iles cocos,ilhas cocos keeling,islas cocos,isole cocos keeling,kepulauan cocos keeling,kokosinseln,quanđaococoskeeling,wyspy kokosowe,кокосовыеова,جزركوكوسكيلينغ,หมเกาะโคโคสคลง,코코스제도,ココスキーリンク諸島
-CD|demokratyczna republika konga,jamhuri ya kidemokrasia ya kongo,kongo kinsasa,kongo kinshasa,republica democratica del congo,republiki ya kongo demokratiki,конгокиншаса,الكونغوكينشاسا,คองโกกนชาซา,콩고킨샤사,コンコ民主共和国キンシャサ
+CD|demokratyczna republika konga,kongo kinsasa,kongo kinshasa,republica democratica del congo,republiki ya kongo demokratiki,конгокиншаса,الكونغوكينشاسا,คองโกกนชาซา,콩고킨샤사,コンコ民主共和国キンシャサ
 CF|centraal afrikaanse republiek,cong hoa trung phi,kodorosese ti beafrika,orta afrika cumhuriyeti,repubblica centrafricana,republica centro africana,republica centroafricana,republik afrika tengah,republika srodkowoafrykanska,republique centrafricaine,zentralafrikanische republik,центральноафриканскаяреспублика,جمهوريةافريقياالوسطى,สาธารณรฐแอฟรกากลาง,중앙아프리카공화국,中央アフリカ共和国
 CG|kongo brazavil,kongo brazzaville,republica do congo,конгобраззавиль,الكونغوبرازافيل,คองโกบราซซาวล,콩고브라자빌,コンコ共和国フラサヒル
 CH|isvicre,schwiiz,suica,suiza,svizra,szwajcaria,thuy si,zwitserland,швеицария,سويسرا,สวตเซอรแลนด,스위스,スイス
@@ -194,7 +194,7 @@ QA|catar,katar,катар,قطر,กาตาร,카타르,カタール
 RE|la reunion,reuniao,riunione,реюньон,روينيون,เรอนยง,레위니옹,レユニオン
 RO|roemenie,romanya,romenia,roumanie,rumania,rumanien,rumunia,румыния,رومانيا,โรมาเนย,루마니아,ルーマニア
 RS|serbie,serbien,servia,servie,srbija,srbsko,szerbia,sırbistan,сербия,сербія,србија,صربيا,เซอรเบย,세르비아,セルヒア
-RU|rosja,rusia,rusland,russie,russland,rusya,арассыыиа,росси,россиискаяфедерация,россия,рузоньмастор,русија,рф,روسيا,รสเซย,러시아,ロシア
+RU|rosja,rusia,rusland,russie,russland,rusya,арассыыиа,ородулас,росси,россиискаяфедерация,россия,россияфедерациязы,рузоньмастор,русија,рф,рәсәи,урысеи,урысые,روسيا,รสเซย,러시아,ロシア
 RW|ruanda,u rwanda,руанда,رواندا,รวนดา,르완다,ルワンタ
 SA|a rap xe ut,arab saudi,arabia saudi,arabia saudita,arabia saudyjska,arabie saoudite,saoedi arabie,saudi arabien,suudi arabistan,саудовскаяаравия,السعودية,المملكةالعربيةالسعودية,ซาอดอาระเบย,사우디아라비아,サウシアラヒア
 SB|iles salomon,ilhas salomao,islas salomon,isole salomone,kepulauan solomon,quanđaosolomon,salomonen,salomonseilanden,solomonadaları,wyspy salomona,соломоновыова,جزرسليمان,หมเกาะโซโลมอน,솔로몬제도,ソロモン諸島
@@ -202,7 +202,7 @@ SC|seicheles,seszele,seychellen,seyseller,сеишельскиеова,سيشل,
 SD|soedan,soudan,sudao,судан,السودان,ซดาน,수단,スータン
 SE|isvec,ruotsi,schweden,suecia,suede,svezia,swedia,szwecja,thuyđien,zweden,швеция,السويد,สวเดน,스웨덴,スウェーテン
 SG|singapour,singapur,singapura,сингапур,سنغافورة,சஙகபபர,สงคโปร,싱가포르,シンカホール
-SH|sainte helene,santa elena,santa helena,santelena,sint helena,wyspa swietej heleny,овсвелены,سانتهيلينا,เซนตเฮเลนา,세인트헬레나,セントヘレナ
+SH|saint helena,sainte helene,santa elena,santa helena,santelena,sint helena,st helena,wyspa swietej heleny,овсвелены,سانتهيلينا,เซนตเฮเลนา,세인트헬레나,セントヘレナ
 SI|eslovenia,slovenie,slovenija,slovenya,slowenien,słowenia,zlovenia,словения,سلوفينيا,สโลวเนย,슬로베니아,スロヘニア
 SJ|kepulauan svalbard dan jan mayen,spitsbergen en jan mayen,spitzbergen und jan mayen,svalbard e jan mayen,svalbard et jan mayen,svalbard i jan mayen,svalbard og jan mayen,svalbard va jan mayen,svalbard ve jan mayen,svalbard y jan mayen,шпицбергениянмаиен,سفالباردوجانماين,สฟาลบารและยานไมเอน,스발바르제도얀마웬섬,スハールハル諸島ヤンマイエン島
 SK|eslovaquia,slovacchia,slovakya,slovaquie,slovensko,slowakei,slowakije,słowacja,словакия,سلوفاكيا,สโลวะเกย,슬로바키아,スロハキア
