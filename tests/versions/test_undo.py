@@ -21,6 +21,7 @@ from doors import DOORS, Door, read_workbook, write_workbook
 from hypothesis import given
 from hypothesis import strategies as st
 from letter_book import edit, filled_in, letters
+from openpyxl.styles import PatternFill
 
 from xlcrm.app.adoption import carry_out, plan_adoption
 from xlcrm.app.crm import refresh_book
@@ -535,6 +536,41 @@ def test_undo_after_a_save_keeps_what_was_typed(book: Path) -> None:
     assert contents(read_workbook(book)) == before
     assert not done.exactly
     assert not done.kept
+
+
+def test_a_row_of_the_agenda_that_was_coloured_keeps_its_colour_when_a_refresh_is_taken_back(book: Path) -> None:
+    refresh(book, 1, TODAY - dt.timedelta(30))
+    before = agenda(book)
+    save(book, colour(before[-1]))
+    refresh(book, 2)
+    after = agenda(book)
+    assert after.index(before[-1]) != before.index(before[-1]) and coloured(book) == [before[-1]]
+    save(book, type_in("Customers", "C3", "Berta Berg"))
+    undo(book)
+    assert agenda(book) == before and coloured(book) == [before[-1]]
+
+
+def agenda(book: Path) -> list[Cell]:
+    """Who stands on the Agenda."""
+    return [row["Company"] for row in records(read_workbook(book), "Agenda")]
+
+
+def colour(company: Cell) -> Callable[[openpyxl.Workbook], None]:
+    """Colour his row on the Agenda."""
+
+    def edit(opened: openpyxl.Workbook) -> None:
+        row = next(row for row in opened["Agenda"] if company in [cell.value for cell in row])
+        for cell in row:
+            cell.fill = PatternFill("solid", "FFFFFF00")
+
+    return edit
+
+
+def coloured(book: Path) -> list[Cell]:
+    """Whose row on the Agenda is coloured from end to end."""
+    sheet = openpyxl.load_workbook(book)["Agenda"]
+    place = [cell.value for cell in sheet[1]].index("Company")
+    return [row[place].value for row in sheet if all(cell.fill.fgColor.rgb == "FFFFFF00" for cell in row)]
 
 
 def test_each_undo_takes_back_one_more_refresh(book: Path) -> None:

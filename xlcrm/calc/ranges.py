@@ -169,8 +169,9 @@ class Range:
 
     @property
     def color(self) -> tuple[int, int, int] | None:
-        """Of the fill; None for none."""
-        return rgb(self._ask("look", "CellBackColor"))
+        """Of the fill; None for none, black where the cells differ: so does Excel."""
+        found = self._ask("look", "CellBackColor")
+        return (0, 0, 0) if found is None else rgb(found)
 
     @color.setter
     def color(self, value: Any) -> None:

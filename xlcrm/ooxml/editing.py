@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from types import NoneType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from xlcrm.model import Cell
 from xlcrm.ooxml import references, xml
@@ -19,6 +20,7 @@ from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.refusals import covered
 from xlcrm.ooxml.room import Room
 from xlcrm.ooxml.rowindex import quick_index
+from xlcrm.ooxml.rowlooks import Moves, Restyling, with_row_attributes
 from xlcrm.ooxml.shape import LARGE
 from xlcrm.ooxml.sheetviews import SHEETS_OWN, move_views
 from xlcrm.ooxml.tables import SheetTables, TableRange
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from xlcrm.ooxml.workbook import Workbook
 
 
+P = TypeVar("P", bound=Patch)
 _ALWAYS_FIT = frozenset({NoneType, dt.date, int, bool})
 
 
@@ -145,7 +148,7 @@ class Editing:
             raise ValueError(f"a merged cell stands at {where}")
         if any(area.holds(row, c) and value_of(e) is not None for c, e in self._edits.get(row, {}).items()):
             raise ValueError(f"something is being written at {where} already")
-        patch = self._patch()
+        patch = self._patch(Patch)
         for n in index.cells(row):
             column = index.columns[n]
             if not index.kinds[n] or not area.holds(row, column):
@@ -154,15 +157,22 @@ class Editing:
             if (column in values or grown is not None) if formula else patch.value(n) is not None:
                 raise ValueError(f"{self._name(row, column)} is not empty")
 
-    def _patch(self) -> Patch:
+    def _patch(self, kind: type[P]) -> P:
         book = self._book
         context = book.context(self._title, self._part)
-        return Patch(self.data, self._index, book.styles, context, self.frame.column_style)
+        return kind(self.data, self._index, book.styles, context, self.frame.column_style)
+
+    def with_moved_looks(self, moves: Moves) -> bytes:
+        """The sheet's XML, as it was found, with the looks of rows that move; see Sheet.move_looks."""
+        patch = self._patch(Restyling)
+        data = xml.splice(self.data, patch.content(patch.cells(moves, cache(self._book.styles.paint))))
+        rows = patch.rows(moves)
+        return with_row_attributes(data, self.frame.prefix, rows) if rows else data
 
     def add_columns(self, header_row: int, headers: Sequence[tuple[str, float]], own: TableRange | None) -> list[int]:
         """New headers, each with a width; the numbers of their columns. See Sheet.add_columns."""
         index, frame = self._index, self.frame
-        patch = self._patch()
+        patch = self._patch(Patch)
         standing = [index.columns[n] for n in index.cells(header_row) if patch.value(n) is not None]
         pending = [c for c, e in self._edits.get(header_row, {}).items() if value_of(e) is not None]
         last = max([*standing, *pending], default=0)
@@ -208,7 +218,7 @@ class Editing:
     def flush(self) -> None:
         """Bring the edits into the book's parts."""
         frame, index = self.frame, self._index
-        patch = self._patch()
+        patch = self._patch(Patch)
         splices = patch.content(self._edits, self._heights)
         frame.widen_dimension(patch.written)
         if self._growth:

@@ -6,12 +6,12 @@ largest) shows every row: a row too many is seen, one too few is not.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from fnmatch import translate
 from typing import NamedTuple
 
 from xlcrm.model import Cell
-from xlcrm.ooxml import references, xml
+from xlcrm.ooxml import references
 from xlcrm.ooxml.formats import to_serial
 from xlcrm.ooxml.xml import Node
 
@@ -106,18 +106,3 @@ def _number(word: str) -> float | None:
         return float(word.replace(",", ""))
     except ValueError:
         return None
-
-
-def with_hidden_rows(data: bytes, prefix: bytes, hidden: Mapping[int, bool]) -> bytes:
-    """The sheet's XML with these rows out of sight, or in it."""
-    return xml.splice(data, _row_tags(data, prefix, hidden))
-
-
-def _row_tags(data: bytes, prefix: bytes, hidden: Mapping[int, bool]) -> Iterator[xml.Splice]:
-    for found in re.finditer(rb"<%srow\s[^>]*>" % prefix, data):
-        number = re.search(rb"""\sr\s*=\s*["']([0-9]{1,7})["']""", found[0])
-        row = int(number[1]) if number else 0
-        if row in hidden:
-            tag = xml.with_attributes(found[0], hidden="1" if hidden[row] else None)
-            if tag != found[0]:
-                yield found.start(), found.end(), tag

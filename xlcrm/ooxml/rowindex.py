@@ -33,7 +33,7 @@ _CELL = re.compile(
 )
 _ODD_ADDRESS = re.compile(rb'<c r="(?![A-Z]{1,3}[1-9][0-9]{0,6}")')
 _FORMULA_COLUMN = re.compile(rb'<c r="([A-Z]{1,3})[0-9]+"[^<>]*><f')
-_STYLE = re.compile(rb' s="([0-9]+)"')
+STYLE = re.compile(rb' s="([0-9]+)"')
 
 
 class RowIndex(SheetIndex):
@@ -88,7 +88,7 @@ class RowIndex(SheetIndex):
         self.row_starts = array("q", (self._spans[row][0] for row in self.row_numbers))
 
     def _note_style(self, row: int, tag: bytes) -> None:
-        if _CUSTOM.search(tag) and (style := _STYLE.search(tag)):
+        if _CUSTOM.search(tag) and (style := STYLE.search(tag)):
             self.row_styles[row] = int(style[1])
 
     def row_before(self, row: int) -> int:
@@ -131,7 +131,7 @@ class RowIndex(SheetIndex):
             self.columns.append(references.COLUMNS[cell[1]])
             value = not alone and cell[6] is None
             self.kinds.append((FORMULA if cell[4] else EMPTY) | (VALUE if value else EMPTY))
-            style = _STYLE.search(cell[3])
+            style = STYLE.search(cell[3])
             self.styles.append(style[1].decode() if style else None)
         return range(first, len(self.starts))
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from xlcrm.model import Cell, Table
 from xlcrm.ooxml import reading, xml
 from xlcrm.ooxml.editing import Editing
-from xlcrm.ooxml.filtering import Criterion, criteria, with_hidden_rows
+from xlcrm.ooxml.filtering import Criterion, criteria
 from xlcrm.ooxml.peeking import read_head
 from xlcrm.ooxml.references import Range
+from xlcrm.ooxml.rowlooks import Moves, with_row_attributes
 from xlcrm.ooxml.rules import Rule, set_rules
 from xlcrm.ooxml.shape import LARGE, quick_read
 from xlcrm.ooxml.tables import SheetTables, TableRange
@@ -104,6 +105,18 @@ class Sheet:
         """What several cells of a row are to hold, by column; see `set`."""
         (self._editing or self._open()).set_row(row, values)
 
+    def move_looks(self, moves: Moves) -> None:
+        """Let the colours and fonts that a person has given to rows of a list go along with what stands in them.
+
+        A font or fill counts as such where it is not the usual one of its column; the look of a whole row does, too.
+        """
+        if self._editing is not None:
+            self.flush()
+        new = self._open().with_moved_looks(moves)
+        if new != self._xml():
+            self._book.put_sheet(self.part, new)
+            self._forget()
+
     def set_height(self, row: int, points: float | None) -> None:
         """How high a row is where a cell of it is written and the user has not sized it, None as high as any; Excel fits it
         anew on an edit.
@@ -190,7 +203,8 @@ class Sheet:
             self._editing.flush()
             if self._hidden:
                 data = self._xml()
-                new = with_hidden_rows(data, self._editing.frame.prefix, self._hidden)
+                hidden = {row: {"hidden": "1" if out else None} for row, out in self._hidden.items()}
+                new = with_row_attributes(data, self._editing.frame.prefix, hidden)
                 if new != data:
                     self._book.put_sheet(self.part, new)
             self._forget()

@@ -100,6 +100,12 @@ class Styles(StyleLists):
             (self.code(number) or ("" if number else "General")).lower() == "general",
         )
 
+    def paint(self, style: int) -> tuple[int, int]:
+        """The numbers of the font and of the fill that a style has."""
+        xfs = self.nodes("cellXfs")
+        xf = xfs[style] if style < len(xfs) else None
+        return (xf.number("fontId"), xf.number("fillId")) if xf else (0, 0)
+
     def code(self, number: int) -> str | None:
         """The code of a number format that the book defines itself; None for one that is built in."""
         return self._codes.get(number)

@@ -231,29 +231,39 @@ def refuse_formulas(table: Table, row: int, columns: Iterable[int]) -> None:
         )
 
 
+def places_before(replace: Replace, table: Table) -> list[int | None]:
+    """Where among the rows of the table each row of an output sheet stood that far, by its key; None for one that is new."""
+    keys = [replace.headers.index(k) for k in replace.key_columns]
+    was = {key: i for i, key in enumerate(_keys_held(replace, table))} if keys else {}
+    return [was.get(tuple(row[k] for k in keys)) for row in replace.rows]
+
+
+def _keys_held(replace: Replace, table: Table) -> list[tuple[Cell, ...]]:
+    """The key of each row of the table."""
+    columns, blank = column_numbers(table), [None] * len(table.rows)
+    return list(zip(*(table.cells.get(columns.get(k, 0), blank) for k in replace.key_columns), strict=True))
+
+
 def _carried(replace: Replace, table: Table) -> Iterator[tuple[int, int, Cell]]:
     """Where the user's own cells on an output sheet go, for they follow their row by its key; formulas stay put.
 
     What stood beside a row that is no more goes below the last row, with the key before it but where it is a picture: it
     is never lost.
     """
-    columns = column_numbers(table)
-    places = [replace.headers.index(k) for k in replace.key_columns]
-    own = [n for text, n in columns.items() if text not in replace.headers and n in table.cells]
-    if not places or not own or not table.rows:
+    own = [n for text, n in column_numbers(table).items() if text not in replace.headers and n in table.cells]
+    if not replace.key_columns or not own or not table.rows:
         return
-    held = [table.cells.get(columns.get(k, 0), [None] * len(table.rows)) for k in replace.key_columns]
-    was = {tuple(cells[i] for cells in held): i for i in range(len(table.rows))}
-    first = table.header_row + 1
+    held, first = _keys_held(replace, table), table.header_row + 1
+    places_now = places_before(replace, table)
+    gone = sorted(set(range(len(table.rows))).difference(i for i in places_now if i is not None))
     for n in own:
         if any((row, n) in table.formulas for row in table.rows):
             continue
         cells = table.cells[n]
-        places_now = [was.get(tuple(row[p] for p in places)) for row in replace.rows]
         values: list[Cell] = [None if i is None else cells[i] for i in places_now]
-        for i in sorted(set(range(len(table.rows))) - set(places_now)):
+        for i in gone:
             if cells[i] not in (None, ""):
-                key = " ".join(str(c[i]) for c in held if c[i] not in (None, ""))
+                key = " ".join(str(v) for v in held[i] if v not in (None, ""))
                 values.append(_told(key, cells[i]) if key else cells[i])
         values.extend([None] * (table.rows[-1] - first + 1 - len(values)))
         for k, value in enumerate(values):

@@ -7,6 +7,7 @@ from xlcrm import schema
 from xlcrm.errors import WritingForbidden
 from xlcrm.model import Append, Cell, Changes, Key, Notes, Replace, Table, Update
 from xlcrm.ooxml.references import LAST_ROW, Range
+from xlcrm.ooxml.rowlooks import Moves
 from xlcrm.stores.base import (
     Held,
     column_numbers,
@@ -22,7 +23,7 @@ from xlcrm.stores.live_blocks import Block, blocks
 from xlcrm.stores.live_reading import Here
 from xlcrm.stores.live_room import IsFree, room
 from xlcrm.stores.looks import width_of
-from xlcrm.stores.output import end_of_output, refuse_in_the_way, refuse_to_move_pictures
+from xlcrm.stores.output import end_of_output, moves_of, refuse_in_the_way, refuse_to_move_pictures
 from xlcrm.tables.encode import differs
 from xlcrm.tables.naming import Naming
 
@@ -33,7 +34,7 @@ MOST_LINKS = 100  # a person clicks his way through no more
 class SheetPlan:
     """One sheet: `blocks` first; `size` of its Excel table afterwards, as (last row, last column); `links` in `link_column` by
     row, None: none any more, down to the row `linked` there may be old ones; `tall` are rows whose text runs, or ran, over several
-    lines, `fresh` new ones with their texts by column; `notes` as `noted` gives them.
+    lines, `fresh` new ones with their texts by column; `notes` as `noted` gives them; `moves` is where its rows go, if they do.
 
     `added` are new columns, number -> (header, width in characters); `beside` is the column of a plain list right of which they
     stand, 0: they stand elsewhere. `new`: the sheet is not there yet.
@@ -52,6 +53,7 @@ class SheetPlan:
     tall: list[int] = field(default_factory=list)
     fresh: dict[int, dict[int, str]] = field(default_factory=dict)
     notes: list[tuple[int, Mapping[int, str | None], bool]] = field(default_factory=list)
+    moves: Moves | None = None
     new: bool = False
 
 
@@ -182,7 +184,7 @@ class _Planning:
             self.table = Table(output.sheet, 1, tuple(enumerate(output.headers, 1)), (), {})
         table, columns = self.table, column_numbers(self.table)
         refuse_to_move_pictures(output, table)
-        wanted = replaced(output, table)
+        wanted, self.sheet.moves = replaced(output, table), moves_of(output, table)
         known = self.known.match(table.headers) if self.known else {}
         long = {n for name, n in known.items() if self.known and self.known.column(name).kind == "long"}
         theirs = self.here.of_the_user

@@ -16,6 +16,7 @@ from xlcrm.ooxml.formats import is_date_format
 from xlcrm.ooxml.references import LAST_ROW
 from xlcrm.stores.live_blocks import Block
 from xlcrm.stores.live_cells import DATE, Cells, plain
+from xlcrm.stores.live_colours import move_colours
 from xlcrm.stores.live_plan import MOST_LINKS, SheetPlan
 from xlcrm.stores.live_reading import in_sight, runs
 from xlcrm.stores.looks import width_of
@@ -66,6 +67,8 @@ class Pen:
             for first, last in runs(sorted({*sheet.tall, *_running_over(target, sheet.fresh)})):
                 for top, bottom in in_sight(target, first, last):  # Excel shows a hidden row that it fits to its text
                     target.range((top, 1), (bottom, 1)).rows.autofit()
+            if sheet.moves:
+                move_colours(target, sheet.moves)
             _link(target, sheet)
             for column, texts, whole in sheet.notes:
                 done = _note(target, column, texts, whole) and done

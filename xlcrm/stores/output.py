@@ -5,7 +5,18 @@ from collections.abc import Iterable
 from xlcrm.errors import WritingForbidden
 from xlcrm.model import Replace, Table, column_letter
 from xlcrm.ooxml.references import Range
-from xlcrm.stores.base import column_numbers, no_room_below
+from xlcrm.ooxml.rowlooks import Moves
+from xlcrm.stores.base import column_numbers, no_room_below, places_before
+
+
+def moves_of(replace: Replace, table: Table) -> Moves | None:
+    """Where the rows of the sheet go, by their keys: what the user has coloured goes along. None where they have no keys, or stay."""
+    first, before = table.header_row + 1, places_before(replace, table)
+    origins = {first + k: None if i is None else table.rows[i] for k, i in enumerate(before)}
+    origins |= {row: None for row in table.rows if row not in origins}
+    if not replace.key_columns or all(origins[row] == row for row in table.rows):
+        return None
+    return Moves(origins, {n for n, _ in table.headers})
 
 
 def refuse_in_the_way(title: str, row: int, columns: Iterable[int], theirs: Iterable[Range]) -> None:

@@ -29,7 +29,7 @@ from xlcrm.stores.base import (
 from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.stores.file_output import filter_anew, of_the_user
 from xlcrm.stores.looks import MARK, design, drop_downs_beneath, height_of, width_of
-from xlcrm.stores.output import end_of_output, refuse_in_the_way
+from xlcrm.stores.output import end_of_output, moves_of, refuse_in_the_way
 from xlcrm.tables.colours import Coloured
 from xlcrm.tables.encode import differs
 from xlcrm.tables.locate import is_chinese
@@ -227,6 +227,8 @@ class Patch:
         place = self._output(replace)
         table, columns = place.table, column_numbers(place.table)
         wanted, first = replaced(replace, table), table.header_row + 1
+        if moves := moves_of(replace, table):
+            place.sheet.move_looks(moves)
         held = Held(table)
         known = self._naming.sheet_named(replace.sheet)
         wrapped = {

@@ -104,7 +104,8 @@ class _Back:
         whole = listed(here, columns, own.numbers)
         link = header_of(here, "Cell") if here.sheet is schema.PROBLEMS else ""
         links = [(str(line[0]), str(line[1])) for line in listed(old, ("Sheet", "Cell"))] if link else []
-        self.replaces.append(Replace(title, (*headers, *own.headers), lines, whole, (), link, links))
+        key = tuple(header_of(here, c) for c in here.sheet.key)
+        self.replaces.append(Replace(title, (*headers, *own.headers), lines, whole, key, link, links))
         self.taken += positions(title, headers, now, before)
 
     def added(self, rows: "InputSheet") -> None:

@@ -1,0 +1,129 @@
+"""How the rows of a list look: out of sight or not, and the colours and fonts that a person has given to some of them.
+
+A person says with these something of what stands in the row, so they go along where it moves.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from xlcrm.model import Cell
+from xlcrm.ooxml import xml
+from xlcrm.ooxml.cells import Edit, Edits
+from xlcrm.ooxml.patching import Patch
+from xlcrm.ooxml.rowindex import STYLE, RowIndex
+from xlcrm.ooxml.xml import Splice
+
+_CELL_TAG = re.compile(rb'<c r="([A-Z]+)[0-9]+"([^<>]*)>')
+Place = tuple[int, int]
+"""A cell by row and column."""
+Look = TypeVar("Look")
+Attributes = Mapping[str, str | None]
+"""Of a row's tag; None: it has none of that name."""
+
+
+class Moves(NamedTuple):
+    """Where the rows of a list go: `origins` has for a row the one in which stood what is to stand there, None where that
+    is new to the list. `columns` are those of the list.
+    """
+
+    origins: Mapping[int, int | None]
+    columns: Collection[int]
+
+
+class Restyling(Patch):
+    """Gives cells another style, written in the file or not; what they hold stays, and shows as what it is."""
+
+    whole_rows = False
+
+    def _existing_cell(self, number: int, edit: Cell | Edit) -> list[Splice]:
+        start, head, _ = self._bounds(number)
+        style = edit.style if isinstance(edit, Edit) else None
+        fitting = self._form.style(style or 0, self.value(number))
+        return [(start, head, xml.with_attributes(self._data[start:head], s=str(fitting) if fitting else None))]
+
+    def cells(self, moves: Moves, paint: Callable[[int], object]) -> Edits:
+        """The cells to which a look of a person's own comes, or from which one goes: one with another `paint` than is usual
+        in its column.
+        """
+        index, (origins, columns) = self._index, moves
+        if isinstance(index, RowIndex) and self._alike(min(origins), paint):
+            return {}
+        rows = origins.keys() | {row for row in origins.values() if row is not None}
+        places = ((row, n) for row in rows for n in index.cells(row) if index.columns[n] in columns)
+        held = {(row, index.columns[n]): index.style(n) for row, n in places}
+        edits: Edits = {}
+        for (row, column), style in going_along(moves, held, self._column_style, paint).items():
+            edits.setdefault(row, {})[column] = Edit(None, style)
+        return edits
+
+    def _alike(self, first_row: int, paint: Callable[[int], object]) -> bool:
+        """Whether the cells of each column have one paint from that row on, which in a large sheet is soon told."""
+        place = self._index.row_before(first_row)
+        first = self._index.row_starts[place] if place < len(self._index.row_starts) else self._index.data_close
+        paints = dict[bytes, object]()
+        for column, attributes in set(_CELL_TAG.findall(self._data, first, self._index.data_close)):
+            style = STYLE.search(attributes)
+            found = paint(int(style[1]) if style else 0)
+            if paints.setdefault(column, found) != found:
+                return False
+        return True
+
+    def rows(self, moves: Moves) -> dict[int, Attributes]:
+        """The same of rows that are painted from end to end."""
+        styles, found = self._index.row_styles, dict[int, Attributes]()
+        for row, origin in moves.origins.items():
+            style = styles.get(origin or 0)
+            if style != styles.get(row):
+                found[row] = {
+                    "s": None if style is None else str(style),
+                    "customFormat": None if style is None else "1",
+                }
+        return found
+
+
+def going_along(
+    moves: Moves, held: Mapping[Place, Look], beneath: Callable[[int], Look], paint: Callable[[Look], object]
+) -> dict[Place, Look]:
+    """The cells whose look changes when a person's own go along with their rows, and to which.
+
+    `held` are the looks of cells by (row, column), `beneath` that of the other cells of a column. A look is a person's own
+    where another `paint` of it is the usual one of the column.
+    """
+    usual = {
+        column: _usual([look for (_, c), look in held.items() if c == column], beneath(column))
+        for column in moves.columns
+    }
+    own = {place: look for place, look in held.items() if paint(look) != paint(usual[place[1]])}
+    found = dict[Place, Look]()
+    for row, origin in moves.origins.items() if own else ():
+        for column, plain in usual.items():
+            here, there = (row, column), (origin or 0, column)
+            if here in own or there in own:
+                look = own.get(there, plain)
+                if here not in held or held[here] != look:
+                    found[here] = look
+    return found
+
+
+def _usual(looks: Sequence[Look], beneath: Look) -> Look:
+    """The one that most cells of a column have; of several that of the cells beneath."""
+    count = Counter(looks)
+    count[beneath] += 1
+    return max(count, key=lambda look: (count[look], look == beneath))
+
+
+def with_row_attributes(data: bytes, prefix: bytes, wanted: Mapping[int, Attributes]) -> bytes:
+    """The sheet's XML with these attributes in the tags of its rows."""
+    return xml.splice(data, _row_tags(data, prefix, wanted))
+
+
+def _row_tags(data: bytes, prefix: bytes, wanted: Mapping[int, Attributes]) -> Iterator[Splice]:
+    for found in re.finditer(rb"<%srow\s[^>]*>" % prefix, data):
+        number = re.search(rb"""\sr\s*=\s*["']([0-9]{1,7})["']""", found[0])
+        row = int(number[1]) if number else 0
+        if row in wanted:
+            tag = xml.with_attributes(found[0], **wanted[row])
+            if tag != found[0]:
+                yield found.start(), found.end(), tag
