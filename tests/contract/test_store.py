@@ -186,13 +186,22 @@ def test_replaces_an_output_sheet_that_shrinks_or_grows(door: Open, kept: int) -
     assert now(book, "Agenda") == [list(AGENDA), *map(list, ROWS[:kept])]
 
 
-def test_the_users_cells_on_an_output_sheet_follow_their_row_and_are_never_lost(door: Open) -> None:
+@pytest.mark.parametrize("header", ["Mine", None], ids=["a column of his", "cells without a header beside the rows"])
+def test_the_users_cells_on_an_output_sheet_follow_their_row_and_are_never_lost(door: Open, header: Cell) -> None:
     rows = [[*row, note] for row, note in zip(ROWS, ("one", "two", "three"), strict=True)]
-    book = door({**typed(CUSTOMERS), "Agenda": [[*AGENDA, "Mine"], *rows]})
+    book = door({**typed(CUSTOMERS), "Agenda": [[*AGENDA, header], *rows]})
     book.store.read()
     new = [ROWS[2], ("4", TODAY, "due"), ROWS[0]]
     book.store.write(Changes(replaces=[Replace("Agenda", AGENDA, new, ROWS, ("Customer ID",))]))
     assert [row[3:] for row in now(book, "Agenda")[1:]] == [["three"], [], ["one"], ["2: two"]]
+
+
+def test_what_stands_apart_from_an_output_sheets_columns_stays_where_it_is(door: Open) -> None:
+    rows = [[*row, None, note] for row, note in zip(ROWS, ("one", "two", "three"), strict=True)]
+    book = door({**typed(CUSTOMERS), "Agenda": [[*AGENDA], *rows]})
+    book.store.read()
+    book.store.write(Changes(replaces=[Replace("Agenda", AGENDA, [ROWS[2], ROWS[0]], ROWS, ("Customer ID",))]))
+    assert [row[3:] for row in now(book, "Agenda")[1:]] == [[None, "one"], [None, "two"], [None, "three"]]
 
 
 def test_the_users_cells_are_moved_not_copied_where_the_output_sheet_has_an_empty_row(door: Open) -> None:

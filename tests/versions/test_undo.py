@@ -270,6 +270,17 @@ def test_the_users_column_beside_the_agenda_follows_its_rows_and_keeps_what_was_
     assert {r["Company"]: r["Mine"] for r in records(book.sheets, "Agenda")} == was | {"Borg": "typed since"}
 
 
+def test_a_note_without_a_header_beside_the_agenda_follows_its_row_too() -> None:
+    sheets = typed(BOOK)
+    refreshed(sheets, TODAY - dt.timedelta(1))
+    for line in sheets["Agenda"][1:]:
+        line.append(f"note on {line[5]}")
+    book = Days(sheets)
+    assert book.after["Agenda"] != book.before["Agenda"]
+    book.undo()
+    assert book.sheets["Agenda"] == book.before["Agenda"]
+
+
 def test_a_note_beside_a_row_that_would_go_keeps_the_sheet() -> None:
     book = day()
     book.sheets["Agenda"][0].append("Mine")

@@ -1,16 +1,14 @@
 """What every store can do, and how changes that name rows by key find their place (law 3 of CONTRIBUTING.md)."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace as altered
 from typing import Protocol
 
 from xlcrm.errors import Conflict, WritingForbidden
-from xlcrm.errorvalue import rich
 from xlcrm.method.dashboard import WEEKS
-from xlcrm.model import Cell, Changes, Key, Notes, Replace, Rows, Table, Update, column_letter
+from xlcrm.model import Cell, Changes, Key, Notes, Rows, Table, Update, column_letter
 from xlcrm.ooxml.references import Range
-from xlcrm.ooxml.strings import RichText
 from xlcrm.schema import CUSTOMERS, EMAILS, LOG, Sheet
 from xlcrm.tables.encode import differs
 from xlcrm.tables.headers import Headers, header_fit
@@ -137,11 +135,11 @@ def resolve(
     for update in updates:
         index = rows.get(update.key)
         if index is None:
-            raise _moved(table.title, update.key.name)
+            raise changed_meanwhile(table.title, update.key.name)
         row, number = table.rows[index], columns[update.column]
         held = table.cells[number][index] if number in table.cells else None
         if held is not update.old and (differs(held, update.old) or differs(update.old, held)):
-            raise _moved(table.title, f"{column_letter(number)}{row}")
+            raise changed_meanwhile(table.title, f"{column_letter(number)}{row}")
         if row not in found:
             found[row] = {}
         found[row][number] = update.new
@@ -175,51 +173,6 @@ def column_numbers(table: Table) -> dict[str, int]:
     return {text: number for number, text in reversed(table.headers)}
 
 
-def replaced(replace: Replace, table: Table) -> dict[int, dict[int, Cell]]:
-    """What an output sheet is to hold, by row and column number. Conflict where it no longer holds what was read."""
-    _refuse_changed(replace, table)
-    columns, first = column_numbers(table), table.header_row + 1
-    ours = [columns[h] for h in replace.headers]
-    found: dict[int, dict[int, Cell]] = {
-        first + k: dict(zip(ours, values, strict=True)) for k, values in enumerate(replace.rows)
-    }
-    found |= {row: dict.fromkeys(ours) for row in table.rows if row >= first + len(replace.rows)}
-    for row, column, value in _carried(replace, table):
-        found.setdefault(row, {})[column] = value
-    _make_way(found, table)
-    return found
-
-
-def _make_way(found: dict[int, dict[int, Cell]], table: Table) -> None:
-    """A remark that stands where a row of ours is to be, or would touch the last one, moves beneath them all, behind an empty
-    row by which it is told from ours; any other stays where it is.
-    """
-    bottom = max((row for row, values in found.items() if not all(map(is_blank, values.values()))), default=0)
-    below = max([bottom, *table.remarks], default=0) + 2
-    for row, remark in table.remarks.items():
-        if row > bottom + 1:
-            found.pop(row, None)
-            continue
-        found[row] = dict.fromkeys(remark) | found.get(row, {})
-        found[below] = dict(remark)
-        below += 1
-
-
-def _refuse_changed(replace: Replace, table: Table) -> None:
-    columns = column_numbers(table)
-    blank: Sequence[Cell] = [None] * len(table.rows)
-    now = list(zip(*(table.cells.get(columns.get(h, 0), blank) for h in replace.headers), strict=True))
-    while now and all(v is None for v in now[-1]):
-        now.pop()
-    same = len(now) == len(replace.old) and not any(
-        differs(a, b) or differs(b, a)
-        for old, new in zip(replace.old, now, strict=True)
-        for a, b in zip(old, new, strict=True)
-    )
-    if not same:
-        raise _moved(table.title, table.title)
-
-
 def refuse_formulas(table: Table, row: int, columns: Iterable[int]) -> None:
     """Raise WritingForbidden where one of these cells of an output sheet holds a formula: that is the user's."""
     if held := next((n for n in sorted(columns) if (row, n) in table.formulas), None):
@@ -231,52 +184,6 @@ def refuse_formulas(table: Table, row: int, columns: Iterable[int]) -> None:
         )
 
 
-def places_before(replace: Replace, table: Table) -> list[int | None]:
-    """Where among the rows of the table each row of an output sheet stood that far, by its key; None for one that is new."""
-    keys = [replace.headers.index(k) for k in replace.key_columns]
-    was = {key: i for i, key in enumerate(_keys_held(replace, table))} if keys else {}
-    return [was.get(tuple(row[k] for k in keys)) for row in replace.rows]
-
-
-def _keys_held(replace: Replace, table: Table) -> list[tuple[Cell, ...]]:
-    """The key of each row of the table."""
-    columns, blank = column_numbers(table), [None] * len(table.rows)
-    return list(zip(*(table.cells.get(columns.get(k, 0), blank) for k in replace.key_columns), strict=True))
-
-
-def _carried(replace: Replace, table: Table) -> Iterator[tuple[int, int, Cell]]:
-    """Where the user's own cells on an output sheet go, for they follow their row by its key; formulas stay put.
-
-    What stood beside a row that is no more goes below the last row, with the key before it but where it is a picture: it
-    is never lost.
-    """
-    own = [n for text, n in column_numbers(table).items() if text not in replace.headers and n in table.cells]
-    if not replace.key_columns or not own or not table.rows:
-        return
-    held, first = _keys_held(replace, table), table.header_row + 1
-    places_now = places_before(replace, table)
-    gone = sorted(set(range(len(table.rows))).difference(i for i in places_now if i is not None))
-    for n in own:
-        if any((row, n) in table.formulas for row in table.rows):
-            continue
-        cells = table.cells[n]
-        values: list[Cell] = [None if i is None else cells[i] for i in places_now]
-        for i in gone:
-            if cells[i] not in (None, ""):
-                key = " ".join(str(v) for v in held[i] if v not in (None, ""))
-                values.append(_told(key, cells[i]) if key else cells[i])
-        values.extend([None] * (table.rows[-1] - first + 1 - len(values)))
-        for k, value in enumerate(values):
-            yield first + k, n, value
-
-
-def _told(key: str, value: Cell) -> Cell:
-    """What stood beside a row that is no more, and whose it was; a picture has no room for that."""
-    if rich(value):
-        return value
-    return value.behind(f"{key}: ") if isinstance(value, RichText) else f"{key}: {value}"
-
-
 def no_room_below(sheet: str, row: int) -> WritingForbidden:
     """A row is to be added where something stands."""
     return WritingForbidden(
@@ -286,7 +193,8 @@ def no_room_below(sheet: str, row: int) -> WritingForbidden:
     )
 
 
-def _moved(sheet: str, what: str) -> Conflict:
+def changed_meanwhile(sheet: str, what: str) -> Conflict:
+    """What stands there is no longer what was read."""
     return Conflict(
         f"{sheet}: {what} changed while the refresh was at work: nothing was written, refresh once more.",
         f"“{sheet}”：刷新期间 {what} 已被修改：未写入任何内容，请再刷新一次。",

@@ -15,7 +15,6 @@ from xlcrm.stores.base import (
     noted,
     places,
     refuse_formulas,
-    replaced,
     resolve,
     rows_for_more,
 )
@@ -23,7 +22,7 @@ from xlcrm.stores.live_blocks import Block, blocks
 from xlcrm.stores.live_reading import Here
 from xlcrm.stores.live_room import IsFree, room
 from xlcrm.stores.looks import width_of
-from xlcrm.stores.output import end_of_output, moves_of, refuse_in_the_way, refuse_to_move_pictures
+from xlcrm.stores.output import end_of_output, moves_of, refuse_in_the_way, refuse_to_move_pictures, replaced
 from xlcrm.tables.encode import differs
 from xlcrm.tables.naming import Naming
 

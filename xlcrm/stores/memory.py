@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from xlcrm.model import Cell, Changes, Notes, Rows, Table
 from xlcrm.schema import sheet_named
-from xlcrm.stores.base import column_numbers, noted, places, replaced, resolve, without_remarks
+from xlcrm.stores.base import column_numbers, noted, places, resolve, without_remarks
+from xlcrm.stores.output import replaced
 from xlcrm.tables.naming import Naming, naming_of, settings_title
 
 
@@ -70,7 +71,8 @@ class MemoryStore:
 def _table(title: str, rows: Sequence[Sequence[Cell]]) -> Table:
     header = [(n, str(text)) for n, text in enumerate(rows[0], 1) if text not in (None, "")] if rows else []
     body = [(number, row) for number, row in enumerate(rows[1:], 2) if any(v not in (None, "") for v in row)]
-    cells = {n: [row[n - 1] if n <= len(row) else None for _, row in body] for n, _ in header}
+    columns = {n for n, _ in header}.union(n for _, row in body for n, v in enumerate(row, 1) if v not in (None, ""))
+    cells = {n: [row[n - 1] if n <= len(row) else None for _, row in body] for n in sorted(columns)}
     table, known = Table(title, 1, tuple(header), [number for number, _ in body], cells), sheet_named(title)
     return without_remarks(table, known, None) if known else table
 

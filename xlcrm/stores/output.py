@@ -1,12 +1,117 @@
 """An output sheet in a book of the user's, who may have put things of his own there: what every store heeds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from xlcrm.errors import WritingForbidden
-from xlcrm.model import Replace, Table, column_letter
+from xlcrm.errorvalue import rich
+from xlcrm.model import Cell, Replace, Table, column_letter
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.rowlooks import Moves
-from xlcrm.stores.base import column_numbers, no_room_below, places_before
+from xlcrm.ooxml.strings import RichText
+from xlcrm.stores.base import changed_meanwhile, column_numbers, no_room_below
+from xlcrm.tables.encode import differs
+from xlcrm.tables.values import is_blank
+
+
+def replaced(replace: Replace, table: Table) -> dict[int, dict[int, Cell]]:
+    """What an output sheet is to hold, by row and column number. Conflict where it no longer holds what was read."""
+    _refuse_changed(replace, table)
+    columns, first = column_numbers(table), table.header_row + 1
+    ours = [columns[h] for h in replace.headers]
+    found: dict[int, dict[int, Cell]] = {
+        first + k: dict(zip(ours, values, strict=True)) for k, values in enumerate(replace.rows)
+    }
+    found |= {row: dict.fromkeys(ours) for row in table.rows if row >= first + len(replace.rows)}
+    for row, column, value in _carried(replace, table):
+        found.setdefault(row, {})[column] = value
+    _make_way(found, table)
+    return found
+
+
+def _make_way(found: dict[int, dict[int, Cell]], table: Table) -> None:
+    """A remark that stands where a row of ours is to be, or would touch the last one, moves beneath them all, behind an empty
+    row by which it is told from ours; any other stays where it is.
+    """
+    bottom = max((row for row, values in found.items() if not all(map(is_blank, values.values()))), default=0)
+    below = max([bottom, *table.remarks], default=0) + 2
+    for row, remark in table.remarks.items():
+        if row > bottom + 1:
+            found.pop(row, None)
+            continue
+        found[row] = dict.fromkeys(remark) | found.get(row, {})
+        found[below] = dict(remark)
+        below += 1
+
+
+def _refuse_changed(replace: Replace, table: Table) -> None:
+    columns = column_numbers(table)
+    blank: Sequence[Cell] = [None] * len(table.rows)
+    now = list(zip(*(table.cells.get(columns.get(h, 0), blank) for h in replace.headers), strict=True))
+    while now and all(v is None for v in now[-1]):
+        now.pop()
+    same = len(now) == len(replace.old) and not any(
+        differs(a, b) or differs(b, a)
+        for old, new in zip(replace.old, now, strict=True)
+        for a, b in zip(old, new, strict=True)
+    )
+    if not same:
+        raise changed_meanwhile(table.title, table.title)
+
+
+def own_columns(replace: Replace, table: Table) -> list[int]:
+    """The user's own columns on an output sheet: those with a header of his, and those without one right beside the last."""
+    own = [n for text, n in column_numbers(table).items() if text not in replace.headers and n in table.cells]
+    beside = max((n for n, _ in table.headers), default=0) + 1
+    while not all(map(is_blank, table.cells.get(beside, ()))):
+        own.append(beside)
+        beside += 1
+    return own
+
+
+def places_before(replace: Replace, table: Table) -> list[int | None]:
+    """Where among the rows of the table each row of an output sheet stood that far, by its key; None for one that is new."""
+    keys = [replace.headers.index(k) for k in replace.key_columns]
+    was = {key: i for i, key in enumerate(_keys_held(replace, table))} if keys else {}
+    return [was.get(tuple(row[k] for k in keys)) for row in replace.rows]
+
+
+def _keys_held(replace: Replace, table: Table) -> list[tuple[Cell, ...]]:
+    """The key of each row of the table."""
+    columns, blank = column_numbers(table), [None] * len(table.rows)
+    return list(zip(*(table.cells.get(columns.get(k, 0), blank) for k in replace.key_columns), strict=True))
+
+
+def _carried(replace: Replace, table: Table) -> Iterator[tuple[int, int, Cell]]:
+    """Where the user's own cells on an output sheet go, for they follow their row by its key; formulas stay put.
+
+    What stood beside a row that is no more goes below the last row, with the key before it but where it is a picture: it
+    is never lost.
+    """
+    own = own_columns(replace, table)
+    if not replace.key_columns or not own or not table.rows:
+        return
+    held, first = _keys_held(replace, table), table.header_row + 1
+    places_now = places_before(replace, table)
+    gone = sorted(set(range(len(table.rows))).difference(i for i in places_now if i is not None))
+    for n in own:
+        if any((row, n) in table.formulas for row in table.rows):
+            continue
+        cells = table.cells[n]
+        values: list[Cell] = [None if i is None else cells[i] for i in places_now]
+        for i in gone:
+            if cells[i] not in (None, ""):
+                key = " ".join(str(v) for v in held[i] if v not in (None, ""))
+                values.append(_told(key, cells[i]) if key else cells[i])
+        values.extend([None] * (table.rows[-1] - first + 1 - len(values)))
+        for k, value in enumerate(values):
+            yield first + k, n, value
+
+
+def _told(key: str, value: Cell) -> Cell:
+    """What stood beside a row that is no more, and whose it was; a picture has no room for that."""
+    if rich(value):
+        return value
+    return value.behind(f"{key}: ") if isinstance(value, RichText) else f"{key}: {value}"
 
 
 def moves_of(replace: Replace, table: Table) -> Moves | None:
@@ -16,7 +121,7 @@ def moves_of(replace: Replace, table: Table) -> Moves | None:
     origins |= {row: None for row in table.rows if row not in origins}
     if not replace.key_columns or all(origins[row] == row for row in table.rows):
         return None
-    return Moves(origins, {n for n, _ in table.headers})
+    return Moves(origins, {n for n, _ in table.headers}.union(own_columns(replace, table)))
 
 
 def refuse_in_the_way(title: str, row: int, columns: Iterable[int], theirs: Iterable[Range]) -> None:
@@ -32,8 +137,7 @@ def refuse_to_move_pictures(replace: Replace, table: Table) -> None:
     """
     columns, first = column_numbers(table), table.header_row + 1
     keys = [replace.headers.index(k) for k in replace.key_columns]
-    own = [n for text, n in columns.items() if text not in replace.headers and n in table.cells]
-    for n in own if keys else ():
+    for n in own_columns(replace, table) if keys else ():
         for i, row in enumerate(table.rows):
             if table.cells[n][i] != "#VALUE!" or any(column == n for _, column in table.formulas):
                 continue

@@ -22,14 +22,13 @@ from xlcrm.stores.base import (
     noted,
     places,
     refuse_formulas,
-    replaced,
     resolve,
     rows_for_more,
 )
 from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.stores.file_output import filter_anew, of_the_user
 from xlcrm.stores.looks import MARK, design, drop_downs_beneath, height_of, width_of
-from xlcrm.stores.output import end_of_output, moves_of, refuse_in_the_way
+from xlcrm.stores.output import end_of_output, moves_of, refuse_in_the_way, replaced
 from xlcrm.tables.colours import Coloured
 from xlcrm.tables.encode import differs
 from xlcrm.tables.locate import is_chinese
