@@ -163,7 +163,7 @@ class Editing:
         return kind(self.data, self._index, book.styles, context, self.frame.column_style)
 
     def with_moved_looks(self, moves: Moves) -> bytes:
-        """The sheet's XML, as it was found, with the looks of rows that move; see Sheet.move_looks."""
+        """The sheet's XML, as it was found, with the looks of rows that move; see Sheet.move_along."""
         patch = self._patch(Restyling)
         data = xml.splice(self.data, patch.content(patch.cells(moves, cache(self._book.styles.paint))))
         rows = patch.rows(moves)

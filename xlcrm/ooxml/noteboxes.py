@@ -200,15 +200,20 @@ def _undeclared(tag: bytes) -> Iterator[bytes]:
 def _boxes_on(data: bytes, column: int, rows: Collection[int]) -> list[Splice]:
     """Cuts for the boxes of notes on these cells; boxes that touch are cut as one."""
     cuts: list[Splice] = []
-    for start, end in _shapes(data):
-        found = _PLACE.search(data, start, end)
-        if found is None or int(found[2]) + 1 != column or int(found[1]) + 1 not in rows:
-            continue
-        if _NOTE.search(data, start, end):
+    for start, end, found in notes_in(data):
+        if int(found[2]) + 1 == column and int(found[1]) + 1 in rows:
             if cuts and cuts[-1][1] == start:
                 start = cuts.pop()[0]
             cuts.append((start, end, b""))
     return cuts
+
+
+def notes_in(data: bytes) -> Iterator[tuple[int, int, re.Match[bytes]]]:
+    """Where the box of each note begins and ends; and its row and column, counted from 0, as they stand there."""
+    for start, end in _shapes(data):
+        found = _PLACE.search(data, start, end)
+        if found and _NOTE.search(data, start, end):
+            yield start, end, found
 
 
 def _shapes(data: bytes) -> list[tuple[int, int]]:

@@ -203,7 +203,7 @@ def _draw(home: Home, column: int, old: Mapping[int, str], new: Mapping[int, str
     """Put a box where there is a note now, as high as its text; false where the part with the boxes is unfit."""
     from xlcrm.ooxml import noteboxes
 
-    lines, (target, package) = noteboxes.lines, (_drawing(home), home.package)
+    lines, (target, package) = noteboxes.lines, (drawing_of(home), home.package)
     boxes = {row: lines(text) for row, text in new.items()}
     stored = find(package, target) if target else None
     if stored and boxes.keys() == old.keys() and all(lines(old[row]) == held for row, held in boxes.items()):
@@ -226,7 +226,7 @@ def _draw(home: Home, column: int, old: Mapping[int, str], new: Mapping[int, str
     return True
 
 
-def _drawing(home: Home) -> str:
+def drawing_of(home: Home) -> str:
     """The part that the sheet's legacyDrawing names, there or not; "" where it names none."""
     node = home.frame().root.child("legacyDrawing")
     wanted = node.relation() if node else None

@@ -25,11 +25,12 @@ Attributes = Mapping[str, str | None]
 
 class Moves(NamedTuple):
     """Where the rows of a list go: `origins` has for a row the one in which stood what is to stand there, None where that
-    is new to the list. `columns` are those of the list.
+    is new to the list. `columns` are those of the list, `last` is the last row that it will have.
     """
 
     origins: Mapping[int, int | None]
     columns: Collection[int]
+    last: int
 
 
 class Restyling(Patch):
@@ -47,7 +48,7 @@ class Restyling(Patch):
         """The cells to which a look of a person's own comes, or from which one goes: one with another `paint` than is usual
         in its column.
         """
-        index, (origins, columns) = self._index, moves
+        index, origins, columns = self._index, moves.origins, moves.columns
         if isinstance(index, RowIndex) and self._alike(min(origins), paint):
             return {}
         rows = origins.keys() | {row for row in origins.values() if row is not None}

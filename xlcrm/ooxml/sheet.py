@@ -10,6 +10,7 @@ from xlcrm.ooxml.editing import Editing
 from xlcrm.ooxml.filtering import Criterion, criteria
 from xlcrm.ooxml.peeking import read_head
 from xlcrm.ooxml.references import Range
+from xlcrm.ooxml.relations import relations
 from xlcrm.ooxml.rowlooks import Moves, with_row_attributes
 from xlcrm.ooxml.rules import Rule, set_rules
 from xlcrm.ooxml.shape import LARGE, quick_read
@@ -18,7 +19,7 @@ from xlcrm.ooxml.uncomputed import uncomputed
 from xlcrm.ooxml.validations import Validation, add_validations
 
 if TYPE_CHECKING:
-    from xlcrm.ooxml.notes import Mark
+    from xlcrm.ooxml.notes import Home, Mark
     from xlcrm.ooxml.workbook import Workbook
 
 
@@ -105,13 +106,17 @@ class Sheet:
         """What several cells of a row are to hold, by column; see `set`."""
         (self._editing or self._open()).set_row(row, values)
 
-    def move_looks(self, moves: Moves) -> None:
-        """Let the colours and fonts that a person has given to rows of a list go along with what stands in them.
+    def move_along(self, moves: Moves) -> None:
+        """Let the colours, fonts and notes that a person has given to rows of a list go along with what stands in them.
 
         A font or fill counts as such where it is not the usual one of its column; the look of a whole row does, too.
         """
         if self._editing is not None:
             self.flush()
+        if any(r.kind == "comments" for r in relations(self._book.package, self.part)):
+            from xlcrm.ooxml.notemoves import move_notes
+
+            move_notes(self._home(), moves)
         new = self._open().with_moved_looks(moves)
         if new != self._xml():
             self._book.put_sheet(self.part, new)
@@ -166,12 +171,15 @@ class Sheet:
 
     def set_notes(self, column: int, texts: Mapping[int, str | None], mark: "Mark", *, whole: bool = True) -> None:
         """xlcrm's own notes on the cells of a column, row -> text, known by `mark`. See notes.set_notes."""
-        from xlcrm.ooxml.notes import Home, set_notes
+        from xlcrm.ooxml.notes import set_notes
 
-        home = Home(
-            self._book.package, self.part, self._book.strict, lambda: self._open().frame, lambda: self._open().data
-        )
-        set_notes(home, column, texts, mark, whole=whole)
+        set_notes(self._home(), column, texts, mark, whole=whole)
+
+    def _home(self) -> "Home":
+        from xlcrm.ooxml.notes import Home
+
+        book = self._book
+        return Home(book.package, self.part, book.strict, lambda: self._open().frame, lambda: self._open().data)
 
     def criteria(self, table: TableRange | None) -> list[Criterion]:
         """What the filter of the table asks, or that of the sheet."""

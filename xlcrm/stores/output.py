@@ -116,12 +116,15 @@ def _told(key: str, value: Cell) -> Cell:
 
 def moves_of(replace: Replace, table: Table) -> Moves | None:
     """Where the rows of the sheet go, by their keys: what the user has coloured goes along. None where they have no keys, or stay."""
-    first, before = table.header_row + 1, places_before(replace, table)
-    origins = {first + k: None if i is None else table.rows[i] for k, i in enumerate(before)}
-    origins |= {row: None for row in table.rows if row not in origins}
-    if not replace.key_columns or all(origins[row] == row for row in table.rows):
+    if not replace.key_columns:
         return None
-    return Moves(origins, {n for n, _ in table.headers}.union(own_columns(replace, table)))
+    first, before, keys = table.header_row + 1, places_before(replace, table), _keys_held(replace, table)
+    origins = {first + k: None if i is None else table.rows[i] for k, i in enumerate(before)}
+    origins |= {row: None for row, key in zip(table.rows, keys, strict=True) if row not in origins and any(key)}
+    if all(row == origin for row, origin in origins.items()):
+        return None
+    columns = {n for n, _ in table.headers}.union(own_columns(replace, table))
+    return Moves(origins, columns, first + len(replace.rows) - 1)
 
 
 def refuse_in_the_way(title: str, row: int, columns: Iterable[int], theirs: Iterable[Range]) -> None:

@@ -227,7 +227,7 @@ class Patch:
         table, columns = place.table, column_numbers(place.table)
         wanted, first = replaced(replace, table), table.header_row + 1
         if moves := moves_of(replace, table):
-            place.sheet.move_looks(moves)
+            place.sheet.move_along(moves)
         held = Held(table)
         known = self._naming.sheet_named(replace.sheet)
         wrapped = {
