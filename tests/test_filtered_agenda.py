@@ -11,7 +11,7 @@ from openpyxl.worksheet.filters import CustomFilter, CustomFilters, FilterColumn
 from xlcrm.app import crm
 
 MONDAY, LATER = dt.date(2026, 11, 23), dt.date(2026, 12, 1)
-OWNER, OVERDUE = 12, 3  # columns of the Agenda
+OWNER, OVERDUE, COMPANY = 12, 3, 6  # columns of the Agenda
 
 
 @pytest.fixture
@@ -55,9 +55,12 @@ def test_a_filter_by_numbers_too(book: Path) -> None:
     assert outside and all(days is None or (isinstance(days, int) and days <= 4) for days in outside)
 
 
-def test_what_the_user_hid_without_a_filter_stays_hidden(book: Path) -> None:
+def test_whom_the_user_hid_without_a_filter_stays_hidden_wherever_he_stands(book: Path) -> None:
     whole = openpyxl.load_workbook(book)
     whole["Agenda"].row_dimensions[4].hidden = True
     whole.save(book)
+    before, whom = seen(book, COMPANY)
     crm.refresh_book(book, LATER, NOW)
-    assert openpyxl.load_workbook(book)["Agenda"].row_dimensions[4].hidden
+    after, out_of_sight = seen(book, COMPANY)
+    assert out_of_sight == whom and len(whom) == 1
+    assert before.index("Nordpine Cabinets Inc.") != after.index("Nordpine Cabinets Inc.")  # others took other places

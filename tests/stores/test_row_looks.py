@@ -64,7 +64,7 @@ def book(path: Path, rows: Sequence[Line], colour: str, style: str = "") -> File
                 sheet.write(f"{column}{row}", value, given)
         for words in looks.values():
             if words.startswith("row"):
-                sheet.set_row(int(words[4]) - 1, None, whole.add_format(_look(words)))
+                sheet.set_row(int(words[4]) - 1, None, whole.add_format(_look(words)), {"hidden": "hidden" in words})
     return FileStore(path, NOW)
 
 
@@ -140,6 +140,19 @@ def test_a_row_coloured_from_end_to_end_is_so_where_it_goes(tmp_path: Path) -> N
     assert coloured(store) == ["C-2: ABCD green"]
     sheet = openpyxl.load_workbook(store.path)["Agenda"]
     assert [row for row, d in sheet.row_dimensions.items() if d.has_style] == [4]
+
+
+def test_a_row_that_was_put_out_of_sight_is_so_where_it_goes_and_nobody_else(tmp_path: Path) -> None:
+    store = book(tmp_path / "book.xlsx", agenda(MONDAY), "row 3 hidden")
+    written(store, agenda("5 | C-2 | overdue\n 7 | C-3 | due\n 3 | C-1 | upcoming"))
+    assert hidden(store) == ["C-2"]
+    written(store, agenda("7 | C-3 | due\n 3 | C-1 | upcoming"))
+    assert hidden(store) == []
+
+
+def hidden(store: FileStore) -> list[Cell]:
+    sheet = openpyxl.load_workbook(store.path)["Agenda"]
+    return [sheet.cell(row, 2).value for row, look in sheet.row_dimensions.items() if look.hidden]
 
 
 def test_what_is_coloured_all_over_or_framed_stays_as_it_is(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.refusals import covered
 from xlcrm.ooxml.room import Room
 from xlcrm.ooxml.rowindex import quick_index
-from xlcrm.ooxml.rowlooks import Moves, Restyling, with_row_attributes
+from xlcrm.ooxml.rowlooks import Moves, Restyling, moved_rows, with_row_attributes
 from xlcrm.ooxml.shape import LARGE
 from xlcrm.ooxml.sheetviews import SHEETS_OWN, move_views
 from xlcrm.ooxml.tables import SheetTables, TableRange
@@ -166,7 +166,7 @@ class Editing:
         """The sheet's XML, as it was found, with the looks of rows that move; see Sheet.move_along."""
         patch = self._patch(Restyling)
         data = xml.splice(self.data, patch.content(patch.cells(moves, cache(self._book.styles.paint))))
-        rows = patch.rows(moves)
+        rows = moved_rows(data, self.frame.prefix, moves)
         return with_row_attributes(data, self.frame.prefix, rows) if rows else data
 
     def add_columns(self, header_row: int, headers: Sequence[tuple[str, float]], own: TableRange | None) -> list[int]:

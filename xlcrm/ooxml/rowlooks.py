@@ -16,6 +16,8 @@ from xlcrm.ooxml.rowindex import STYLE, RowIndex
 from xlcrm.ooxml.xml import Splice
 
 _CELL_TAG = re.compile(rb'<c r="([A-Z]+)[0-9]+"([^<>]*)>')
+_NUMBER = re.compile(rb"""\sr\s*=\s*["']([0-9]{1,7})["']""")
+_GOES_ALONG = re.compile(rb"""\s(s|customFormat|hidden)\s*=\s*["']([0-9a-z]+)["']""")
 Place = tuple[int, int]
 """A cell by row and column."""
 Look = TypeVar("Look")
@@ -71,18 +73,6 @@ class Restyling(Patch):
                 return False
         return True
 
-    def rows(self, moves: Moves) -> dict[int, Attributes]:
-        """The same of rows that are painted from end to end."""
-        styles, found = self._index.row_styles, dict[int, Attributes]()
-        for row, origin in moves.origins.items():
-            style = styles.get(origin or 0)
-            if style != styles.get(row):
-                found[row] = {
-                    "s": None if style is None else str(style),
-                    "customFormat": None if style is None else "1",
-                }
-        return found
-
 
 def going_along(
     moves: Moves, held: Mapping[Place, Look], beneath: Callable[[int], Look], paint: Callable[[Look], object]
@@ -115,16 +105,27 @@ def _usual(looks: Sequence[Look], beneath: Look) -> Look:
     return max(count, key=lambda look: (count[look], look == beneath))
 
 
+def moved_rows(data: bytes, prefix: bytes, moves: Moves) -> dict[int, Attributes]:
+    """What of the tags of rows goes along with them: that they are painted from end to end, or put out of sight."""
+    if b"customFormat" not in data and b"hidden" not in data:
+        return {}
+    found = ((row, dict(_GOES_ALONG.findall(tag[0]))) for row, tag in _row_tags(data, prefix))
+    held = {row: {name.decode(): value.decode() for name, value in tag.items()} for row, tag in found if tag}
+    plain: Attributes = dict.fromkeys(("s", "customFormat", "hidden"))
+    return {
+        row: {**plain, **held.get(origin or 0, {})}
+        for row, origin in moves.origins.items()
+        if held.get(origin or 0) != held.get(row)
+    }
+
+
 def with_row_attributes(data: bytes, prefix: bytes, wanted: Mapping[int, Attributes]) -> bytes:
     """The sheet's XML with these attributes in the tags of its rows."""
-    return xml.splice(data, _row_tags(data, prefix, wanted))
+    tags = ((row, found) for row, found in _row_tags(data, prefix) if row in wanted)
+    return xml.splice(data, [(*tag.span(), xml.with_attributes(tag[0], **wanted[row])) for row, tag in tags])
 
 
-def _row_tags(data: bytes, prefix: bytes, wanted: Mapping[int, Attributes]) -> Iterator[Splice]:
+def _row_tags(data: bytes, prefix: bytes) -> Iterator[tuple[int, re.Match[bytes]]]:
     for found in re.finditer(rb"<%srow\s[^>]*>" % prefix, data):
-        number = re.search(rb"""\sr\s*=\s*["']([0-9]{1,7})["']""", found[0])
-        row = int(number[1]) if number else 0
-        if row in wanted:
-            tag = xml.with_attributes(found[0], **wanted[row])
-            if tag != found[0]:
-                yield found.start(), found.end(), tag
+        if number := _NUMBER.search(found[0]):
+            yield int(number[1]), found
