@@ -5,7 +5,7 @@ A person says with these something of what stands in the row, so they go along w
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from xlcrm.model import Cell
@@ -82,10 +82,7 @@ def going_along(
     `held` are the looks of cells by (row, column), `beneath` that of the other cells of a column. A look is a person's own
     where another `paint` of it is the usual one of the column.
     """
-    usual = {
-        column: _usual([look for (_, c), look in held.items() if c == column], beneath(column))
-        for column in moves.columns
-    }
+    usual = _usual(held, {column: beneath(column) for column in moves.columns})
     own = {place: look for place, look in held.items() if paint(look) != paint(usual[place[1]])}
     found = dict[Place, Look]()
     for row, origin in moves.origins.items() if own else ():
@@ -98,11 +95,12 @@ def going_along(
     return found
 
 
-def _usual(looks: Sequence[Look], beneath: Look) -> Look:
-    """The one that most cells of a column have; of several that of the cells beneath."""
-    count = Counter(looks)
-    count[beneath] += 1
-    return max(count, key=lambda look: (count[look], look == beneath))
+def _usual(held: Mapping[Place, Look], beneath: Mapping[int, Look]) -> dict[int, Look]:
+    """The look that most cells of each column have; of several that of the cells beneath."""
+    counts = {column: Counter([look]) for column, look in beneath.items()}
+    for (_, column), look in held.items():
+        counts[column][look] += 1
+    return {c: max(count, key=lambda look: (count[look], look == beneath[c])) for c, count in counts.items()}
 
 
 def moved_rows(data: bytes, prefix: bytes, moves: Moves) -> dict[int, Attributes]:
