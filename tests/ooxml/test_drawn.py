@@ -16,7 +16,7 @@ def areas(kind: str, content: str) -> list[str]:
     relation = '<Relationship Id="r{}" Type="x/{}" Target="../{}"/>'
     relations = relation.format(1, "printerSettings", "printer.bin") + relation.format(2, kind, "drawings/it.xml")
     relations += relation.format(3, kind, "drawings/gone.xml")
-    more = {
+    more: dict[str, str | bytes] = {
         "xl/printer.bin": b"\xff\x00<x:ClientData",
         "xl/drawings/it.xml": content,
         "xl/worksheets/_rels/sheet1.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
