@@ -5,8 +5,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from doors import NOW
+from book_text import typed
+from doors import NOW, write_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import CustomFilter, CustomFilters, FilterColumn, Filters
+from openpyxl.worksheet.table import TableColumn
 
 from xlcrm.app import crm
 
@@ -64,3 +67,51 @@ def test_whom_the_user_hid_without_a_filter_stays_hidden_wherever_he_stands(book
     after, out_of_sight = seen(book, COMPANY)
     assert out_of_sight == whom and len(whom) == 1
     assert before.index("Nordpine Cabinets Inc.") != after.index("Nordpine Cabinets Inc.")  # others took other places
+
+
+def hidden_rows(path: Path) -> set[int]:
+    page = openpyxl.load_workbook(path)["Agenda"]
+    return {row for row in range(1, page.max_row + 9) if page.row_dimensions[row].hidden}
+
+
+def test_where_the_agenda_grows_shorter_the_rows_beneath_it_come_back_into_sight(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    customers = """
+        Customers
+        Customer ID | Company | Owner
+        C-1         | Acme    | Mei
+        C-2         | Borg    | Sam
+        C-3         | Casa    | Sam
+        C-4         | Dana    | Sam
+    """
+    write_workbook(path, typed(customers))
+    crm.refresh_book(path, MONDAY, NOW)
+    owner = [cell.value for cell in openpyxl.load_workbook(path)["Agenda"][1]].index("Owner") + 1
+    filtered(path, owner, FilterColumn(colId=owner - 1, filters=Filters(filter=["Mei"])), ["Mei"])
+    assert hidden_rows(path) == {3, 4, 5}
+
+    whole = openpyxl.load_workbook(path)
+    whole["Customers"].delete_rows(4, 2)
+    whole.save(path)
+    crm.refresh_book(path, MONDAY, NOW)
+    assert hidden_rows(path) == {3}
+
+
+def test_a_filter_by_a_column_of_the_users_shows_what_he_typed_and_whatever_a_formula_may_come_to(book: Path) -> None:
+    whole = openpyxl.load_workbook(book)
+    page = whole["Agenda"]
+    table, mine, last = page.tables["tblAgenda"], page.max_column + 1, page.max_row
+    said = {row: "call" if row % 2 else "wait" for row in range(2, last)} | {last: '=IF(1=1,"call","")'}
+    for row, value in {1: "Mine", **said}.items():
+        page.cell(row, mine, value)
+    table.tableColumns.append(TableColumn(id=99, name="Mine"))
+    table.ref = table.autoFilter.ref = f"A1:{get_column_letter(mine)}{last}"
+    whole.save(book)
+    filtered(book, mine, FilterColumn(colId=mine - 1, filters=Filters(filter=["call"])), ["call", said[last]])
+
+    crm.refresh_book(book, LATER, NOW)
+
+    page = openpyxl.load_workbook(book)["Agenda"]
+    wait = {row for row in range(2, last) if page.cell(row, mine).value == "wait"}
+    assert len(wait) > 5 and page.cell(last, mine).value == said[last]
+    assert {row for row in hidden_rows(book) if row <= last} == wait

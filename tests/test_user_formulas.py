@@ -1,14 +1,15 @@
 """Formulas of the user's among what xlcrm reads and beside what it writes: told where they have no result, and gone on with."""
 
 import datetime as dt
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
-from book_text import Given
+from book_text import Given, typed
 from commanding import TODAY, xlcrm
 from conftest import Convert
-from doors import NOW
+from doors import NOW, write_workbook
 
 from xlcrm.app import crm
 
@@ -95,3 +96,40 @@ def test_a_computed_column_of_the_users_goes_on_in_a_touch_that_is_logged(tmp_pa
     touches = openpyxl.load_workbook(path)["Touches"]
     assert touches.tables["tblTouches"].ref == f"A1:{letter}3"
     assert touches.cell(3, last).value == touches.cell(2, last).value
+
+
+COMPUTE = b' fullCalcOnLoad="1"'
+
+
+def computed_when_opened(path: Path) -> bool:
+    """Is the program that opens the book next to compute every formula?"""
+    with zipfile.ZipFile(path) as book:
+        return COMPUTE in book.read("xl/workbook.xml")
+
+
+def saved_by_excel(path: Path) -> None:
+    """The book as a program leaves it that has computed its formulas."""
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    with zipfile.ZipFile(path, "w") as book:
+        for name, data in parts.items():
+            book.writestr(name, data.replace(COMPUTE, b""))
+
+
+@pytest.mark.parametrize(("cell", "anew"), [("=COUNTA(Agenda!A:A)", True), ("mine", False)])
+def test_what_the_users_formulas_count_is_counted_anew_once_a_refresh_has_written(
+    cell: str, anew: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "book.xlsx"
+    write_workbook(path, typed("Customers\nCustomer ID | Company\nC-1 | Acme"))
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("Mine")["A1"] = cell
+    book.save(path)
+    saved_by_excel(path)
+
+    assert crm.refresh_book(path, DAY, NOW).backup
+    assert computed_when_opened(path) is anew
+
+    saved_by_excel(path)
+    assert crm.refresh_book(path, DAY, NOW).backup is None
+    assert not computed_when_opened(path)

@@ -10,9 +10,16 @@ from ooxml.small_book import MAIN, RELS, STYLES, package, part, sheet
 
 from xlcrm.errors import NotAWorkbook, WritingForbidden
 from xlcrm.model import Cell
+from xlcrm.ooxml import shape
 from xlcrm.ooxml.workbook import Workbook
 
 DAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture(autouse=True, params=[1 << 60, 0], ids=["small", "large"])
+def sheets_of_any_size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Large sheets are written another way, with the same result."""
+    monkeypatch.setattr(shape, "LARGE", request.param)
 
 
 def patched(rows: str, cells: dict[tuple[int, int], Cell], **around: str) -> str:
@@ -88,6 +95,11 @@ def test_setting_what_a_cell_holds_changes_not_one_byte(cell: str, value: Cell) 
         ),
         ('<row r="3"><c r="A3"/></row>', (3, 2), '<row r="3"><c r="A3"/><c r="B3"><v>1</v></c></row>'),
         (
+            '<row r="3"><c r="A3"/><extLst/></row>',
+            (3, 2),
+            '<row r="3"><c r="A3"/><c r="B3"><v>1</v></c><extLst/></row>',
+        ),
+        (
             '<row r="3" s="2" customFormat="1"/>',
             (3, 2),
             '<row r="3" s="2" customFormat="1"><c r="B3" s="2"><v>1</v></c></row>',
@@ -98,6 +110,82 @@ def test_setting_what_a_cell_holds_changes_not_one_byte(cell: str, value: Cell) 
 )
 def test_missing_rows_and_cells_are_put_in_their_place(rows: str, at: tuple[int, int], after: str) -> None:
     assert patched(rows, {at: 1}) == after
+
+
+@pytest.mark.parametrize("there", ["", '<row r="3"></row>', '<row r="3"><c r="B3"><v>1</v></c></row>'])
+def test_cells_stand_in_the_order_of_their_columns_in_whatever_order_they_come(there: str) -> None:
+    after = '<row r="3"><c r="A3"><v>1</v></c><c r="B3"><v>1</v></c><c r="C3"><v>1</v></c><c r="AA3"><v>1</v></c></row>'
+    assert patched(there, {(3, 27): 1, (3, 3): 1, (3, 2): 1, (3, 1): 1}) == after
+
+
+@pytest.mark.parametrize(
+    ("row", "value", "points", "after"),
+    [
+        ("<row>old</row>", "new", 30, '<row ht="30">new</row>'),
+        ('<row ht="45">old</row>', "new", 30.5, '<row ht="30.5">new</row>'),
+        ('<row ht="45">old</row>', "new", None, "<row>new</row>"),
+        ("<row>old</row>", "new", None, "<row>new</row>"),
+        ('<row ht="45" customHeight="1">old</row>', "new", 30, '<row ht="45" customHeight="1">new</row>'),
+        ('<row ht="45">old</row>', "old", 30, '<row ht="45">old</row>'),  # no cell is written
+        ("<row/>", "new", 30, '<row ht="30">new</row>'),
+        ("", "new", 30, '<row ht="30">new</row>'),
+        ("", "new", None, "<row>new</row>"),
+    ],
+)
+def test_a_row_is_as_high_as_wished_where_a_cell_of_it_is_written_and_the_user_has_not_sized_it(
+    row: str, value: str, points: float | None, after: str
+) -> None:
+    def full(text: str) -> str:
+        cell = r'<c r="A2" t="inlineStr"><is><t>\g<0></t></is></c>'
+        return re.sub("old|new", cell, text.replace("<row", '<row r="2"'))
+
+    book = Workbook(package(sheet(full(row) + '<row r="3" ht="45"><c r="A3"/></row>')))
+    book.sheets[0].set(2, 1, value)
+    book.sheets[0].set(3, 1, 1)
+    book.sheets[0].set_height(2, points)
+    assert full(after) + '<row r="3" ht="45"><c r="A3"><v>1</v></c></row>' in part(book.to_bytes())
+
+
+HELD = {
+    "cells with a gap": '<row r="2" spans="1:3"><c r="A2"><v>1</v></c><c r="C2" s="2"><v>2</v></c></row>',
+    "one tag": '<row r="2"/>',
+    "no cells": '<row r="2"></row>',
+    "out of order": '<row r="2"><c r="C2"><v>1</v></c><c r="A2"><v>1</v></c></row>',
+    "one address twice": '<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>3</v></c></row>',
+    "of another row": '<row r="2"><c r="A3"><v>1</v></c></row>',
+    "a comment": '<row r="2"><c r="A2"><v>1</v></c><!-- a --></row>',
+    "more than cells": '<row r="2"><c r="A2"><v>1</v></c><extLst/></row>',
+    "a look": '<row r="2" s="2" customFormat="1"><c r="C2"><v>2</v></c></row>',
+    "texts": '<row r="2"><c r="A2" t="inlineStr"><is><t>x</t></is></c><c r="D2" t="b"><v>1</v></c></row>',
+}
+EDITS: list[dict[int, Cell]] = [
+    {1: "x"},
+    {2: 5},
+    {3: None},
+    {4: DAY, 2: 1},
+    {1: 1},
+    {26: None, 1: 2},
+    {28: 1, 26: 2},
+    {3: 4, 4: 5},
+]
+
+
+@pytest.mark.parametrize("read", [False, True], ids=["", "that was read"])
+@pytest.mark.parametrize("row", HELD.values(), ids=HELD)
+def test_a_row_of_a_large_sheet_is_written_as_that_of_a_small_one(
+    row: str, read: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = package(sheet(f'<row r="1"><c r="A1"><v>7</v></c></row>{row}<row r="5"/>', before='<dimension ref="A1"/>'))
+    for edits in EDITS:
+        written = []
+        for large in (1 << 60, 0):
+            monkeypatch.setattr(shape, "LARGE", large)
+            book = Workbook(data)
+            if read:
+                book.sheets[0].read(1, None)
+            book.sheets[0].set_row(2, edits)
+            written.append(part(book.to_bytes()))
+        assert written[0] == written[1], edits
 
 
 def test_an_empty_sheet_written_as_one_tag_is_opened() -> None:
@@ -152,6 +240,19 @@ def test_the_used_range_takes_in_new_cells() -> None:
     book = Workbook(package(sheet('<row r="1"/>', before='<dimension ref="B1:C9"/>')))
     book.sheets[0].set(12, 1, 1)
     assert '<dimension ref="A1:C12"/>' in part(book.to_bytes())
+
+
+def test_the_used_range_takes_in_what_is_written_on_every_side() -> None:
+    book = Workbook(package(sheet('<row r="5"><c r="C5"/></row>', before='<dimension ref="C5"/>')))
+    for row, column in ((2, 4), (5, 5), (9, 2)):
+        book.sheets[0].set(row, column, 1)
+    assert '<dimension ref="B2:E9"/>' in part(book.to_bytes())
+
+
+def test_where_a_cell_holds_its_value_already_the_used_range_stays() -> None:
+    book = Workbook(package(sheet('<row r="5"><c r="C5"><v>1</v></c></row>', before='<dimension ref="A1"/>')))
+    book.sheets[0].set(5, 3, 2)
+    assert '<dimension ref="A1"/>' in part(book.to_bytes())
 
 
 def test_prefixed_sheets_get_prefixed_cells() -> None:

@@ -13,7 +13,7 @@ from ooxml.small_book import sheet as sheet_with
 
 from xlcrm.errors import WritingForbidden, XlcrmError
 from xlcrm.model import Cell, Table
-from xlcrm.ooxml import emptyrows, quickstrings, reading, shape, sheet, strings
+from xlcrm.ooxml import emptyrows, quickstrings, reading, shape, strings
 from xlcrm.ooxml.reading import Context
 from xlcrm.ooxml.workbook import Workbook
 
@@ -254,7 +254,7 @@ def test_every_sheet_of_the_real_books_is_read_alike(shared: Path) -> None:
 @pytest.fixture
 def quick_from_the_first_byte(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let small sheets go the quick way as large ones do."""
-    monkeypatch.setattr(sheet, "LARGE", 0)
+    monkeypatch.setattr(shape, "LARGE", 0)
 
 
 EDITS: dict[tuple[int, int], Cell] = {
@@ -276,7 +276,7 @@ def test_cells_written_the_quick_way_are_read_as_those_written_the_general_way(
     for path in sorted((shared / "corpus" / "real").iterdir()):
         results = []
         for large in (0, 1 << 60):
-            monkeypatch.setattr(sheet, "LARGE", large)
+            monkeypatch.setattr(shape, "LARGE", large)
             book = Workbook(path.read_bytes())
             for page in book.sheets:
                 page.read(1, None)

@@ -79,6 +79,22 @@ def test_validations_conditional_formats_and_ignored_errors_that_end_there_grow_
     assert '<ignoredError sqref="A1:B4"' in text
 
 
+@pytest.mark.parametrize(
+    ("rows", "last", "grown"),
+    [
+        (ROWS, 3, "B3"),  # a rule of the last row alone, as one typed by hand
+        (ROWS.partition('<row r="3"')[0], 2, "B2:B3"),  # the rule of all rows of a list that has only one
+    ],
+)
+def test_what_ends_at_the_last_row_alone_grows_only_where_that_is_the_only_one(
+    rows: str, last: int, grown: str
+) -> None:
+    rule = f'<dataValidations count="1"><dataValidation type="list" sqref="B{last}"><formula1>"a"</formula1></dataValidation></dataValidations>'
+    book = Workbook(package(sheet(rows, after=rule)))
+    assert book.sheets[0].append({1: DAY}, last, header_row=1) == last + 1
+    assert f'sqref="{grown}"' in part(book.to_bytes())
+
+
 def test_below_a_header_without_rows_nothing_of_its_look_is_copied() -> None:
     rows = '<row r="1"><c r="A1" s="2" t="str"><v>Date</v></c></row>'
     book = Workbook(package(sheet(rows)))
@@ -511,7 +527,8 @@ def test_named_sheet_views_follow_the_filter_that_they_are_for(number: int) -> N
     view = (
         '<namedSheetViews xmlns="http://schemas.microsoft.com/office/spreadsheetml/2019/namedsheetviews"><namedSheetView name="Mine" id="{{1}}">'
         '<nsvFilter filterId="{{2}}" ref="{}" tableId="NUMBER"><sortRules><sortRule colId="1"><sortCondition ref="{}"/></sortRule></sortRules></nsvFilter>'
-        '<nsvFilter filterId="{{3}}" ref="A1:B3" tableId="9"/></namedSheetView></namedSheetViews>'
+        '<nsvFilter filterId="{{3}}" ref="A1:B3" tableId="9"/><nsvFilter filterId="{{4}}" ref="A1:B2" tableId="NUMBER"/>'
+        "</namedSheetView></namedSheetViews>"
     ).replace("NUMBER", str(number))
     relation = '<Relationship Id="rId{}" Type="{}" Target="../{}"/>'
     related = relation.format(1, "x/table", "tables/table1.xml") + relation.format(

@@ -25,6 +25,8 @@ def made(
         ({"lead": "45天"}, "Lead Time", "45 days"),
         ({"lead": "4-6周"}, "Lead Time", "4-6 weeks"),
         ({"lead": "1个月"}, "Lead Time", "1 month"),
+        ({"lead": "1-2个月"}, "Lead Time", "1-2 months"),
+        ({"unit": " 套 ", "place": " 宁波 "}, "Place", "Ningbo"),
         ({"place": "Bogotá"}, "Place", "Bogotá"),
     ],
 )
@@ -36,7 +38,13 @@ def test_a_term_in_chinese_is_put_into_english(cells: dict[str, str], column: st
 
 @pytest.mark.parametrize(
     ("cells", "said"),
-    [({"place": "某地"}, "某地"), ({"pay": "定金30%"}, "定金30%"), ({"lead": "收到定金后45天"}, "收到定金后45天")],
+    [
+        ({"place": "某地"}, "某地"),
+        ({"unit": "担"}, "担"),
+        ({"pay": "定金30%"}, "定金30%"),
+        ({"pay": "30天"}, "30天"),  # after what, Payment Terms does not say
+        ({"lead": "收到定金后45天"}, "收到定金后45天"),
+    ],
 )
 def test_what_is_not_known_is_marked_and_listed(cells: dict[str, str], said: str) -> None:
     found = filled(made(**cells))

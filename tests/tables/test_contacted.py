@@ -20,6 +20,7 @@ LIST = """
     Touches
     Date       | Customer | Direction | By | Summary
     2026-11-02 | C-0002   | In        |    |
+    2026-09-01 | C-0002   | Out       |    |
 
     Quotes
     Date | Customer | Status
@@ -46,6 +47,14 @@ def test_a_time_behind_the_day_is_none_of_it() -> None:
 def test_a_touch_of_that_day_or_later_says_more() -> None:
     assert told(None, dt.date(2026, 11, 2)) == ([], [])
     assert [row["Date"] for row in told(None, dt.date(2026, 11, 3))[0]] == [dt.date(2026, 11, 3)]
+
+
+def test_a_book_without_the_columns_by_and_summary_is_told_the_day_all_the_same() -> None:
+    book = LIST.replace(" | By | Summary", "").replace("        |    |\n", "\n").replace("       |    |\n", "\n")
+    found = contacted(understood(book), {2: dt.date(2026, 10, 1)}, DAY)
+    assert [dict(a.values) for a in found.changes.appends] == [
+        {"Date": dt.date(2026, 10, 1), "Customer": "C-0001", "Direction": "Out"}
+    ]
 
 
 def test_a_day_that_cannot_be_read_or_lies_ahead_and_a_company_in_two_rows_are_left() -> None:

@@ -21,7 +21,7 @@ from xlcrm.ooxml.refusals import covered
 from xlcrm.ooxml.room import Room
 from xlcrm.ooxml.rowindex import quick_index
 from xlcrm.ooxml.rowlooks import Moves, Restyling, moved_rows, with_row_attributes
-from xlcrm.ooxml.shape import LARGE
+from xlcrm.ooxml.shape import is_large
 from xlcrm.ooxml.sheetviews import SHEETS_OWN, move_views
 from xlcrm.ooxml.tables import SheetTables, TableRange
 
@@ -43,7 +43,7 @@ class Editing:
     def __init__(self, book: "Workbook", title: str, part: str, tables: SheetTables, *, usual: bool) -> None:
         self._book, self._title, self._part, self._tables = book, title, part, tables
         self.data = data = book.sheet_xml(part)
-        self._index = (quick_index(data, part, usual) if len(data) >= LARGE else None) or index_sheet(data, part)
+        self._index = (quick_index(data, part, usual) if is_large(data) else None) or index_sheet(data, part)
         alone = self._index.data_head == self._index.data_end
         self._framed = data if alone else data[: self._index.data_head] + data[self._index.data_close :]
         self.frame = Frame(self._framed, part)

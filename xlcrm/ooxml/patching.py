@@ -131,8 +131,8 @@ class Patch:
                 at = self._behind_cells(row) if following is None else index.starts[following]
                 splices.append((at, at, new))
                 added.append(column)
-        if not added and not (splices and row in self._heights):
-            return splices
+        if not splices:
+            return []
         if added:
             self._note(row, added)
         head = xml.tag_end(data, start)
@@ -178,17 +178,19 @@ class Patch:
         if len(cells) != len(found) or not all(map(lt, cells, islice(cells, 1, None))):
             return None
         styles = {COLUMNS[c[1]]: int(c[3] or 0) for c in found if COLUMNS[c[1]] in edits}
-        added = [column for column in edits if column not in cells]
+        added: list[int] = []
         for column, edit in edits.items():
             if column in styles:
-                value = value_of(edit)
-                style = self._form.style(styles[column], value)
-                cells[column] = self._form.cell(self._tag(row, column, style), value)
+                held = cells[column]
+                cells[column] = self._rewritten(held, xml.tag_end(held, 0), styles[column], edit) or held
             elif new := self._new_cell(row, column, edit):
                 cells[column] = new
+                added.append(column)
+        new_row = b"".join(map(cells.__getitem__, sorted(cells)))
+        if new_row == raw:
+            return []
         if added:
             self._note(row, added)
-        new_row = b"".join(map(cells.__getitem__, sorted(cells)))
         tag = self._heightened(row, widened(data[start:head], added))
         return [(start, close, tag + new_row)]
 
@@ -227,13 +229,15 @@ class Patch:
         return xml.with_attributes(tag, ht=f"{points:g}" if points else None)
 
     def _existing_cell(self, number: int, edit: Cell | Edit) -> list[Splice]:
-        value, data = value_of(edit), self._data
         start, head, end = self._bounds(number)
-        raw = data[start:end]
-        plain = PLAIN_CELL.fullmatch(raw)
+        new = self._rewritten(self._data[start:end], head - start, self._index.style(number), edit)
+        return [] if new is None else [(start, end, new)]
+
+    def _rewritten(self, raw: bytes, head: int, own: int, edit: Cell | Edit) -> bytes | None:
+        """A cell, its start tag of `head` bytes and its style `own`, with another value; None where it holds that already."""
+        value, plain = value_of(edit), PLAIN_CELL.fullmatch(raw)
         if self._form.same(self._form.value(raw, plain), value):
-            return []
-        own = self._index.style(number)
+            return None
         style = self._form.style(own, value)
         if plain:
             tag = plain[1] + (b' s="%d"' % style if plain[2] or style else b"")
@@ -241,9 +245,9 @@ class Patch:
             drop: dict[str, str | None] = {"t": None, "vm": None, "cm": None}
             if style != own:
                 drop["s"] = str(style)
-            tag = xml.with_attributes(data[start:head], **drop)
+            tag = xml.with_attributes(raw[:head], **drop)
             tag = tag[:-2].rstrip() if tag.endswith(b"/>") else tag[:-1]
-        return [(start, end, self._form.cell(tag, value))]
+        return self._form.cell(tag, value)
 
     def _new_cell(self, row: int, column: int, edit: Cell | Edit) -> bytes:
         if isinstance(edit, Edit):

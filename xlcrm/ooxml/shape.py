@@ -22,7 +22,7 @@ from xlcrm.ooxml.quickstrings import ENTITIES, TEXT, SharedStrings, is_utf8, pla
 from xlcrm.ooxml.reading import Context, decoder, read_rows
 from xlcrm.ooxml.strings import unescaped
 
-LARGE = 40_000  # bytes of a part; below, the general way is as quick
+LARGE = 40_000  # bytes of a part
 MOST_ODD_ROWS = 0.05  # share of rows of another shape beyond which the whole sheet goes the general way
 _INT = 10  # digits of a number that fits into 32 bits for sure: one less
 SAMPLE = 40_000  # bytes from either end, which tell what columns and kinds of cells to expect
@@ -74,6 +74,11 @@ def quick_read(
     if table is None:
         return None
     return (_merged(table, general(raw)), False) if odd else (table, not (empty and empty.cells))
+
+
+def is_large(data: bytes) -> bool:
+    """Whether the quick way is worth trying for a part: with few bytes the general way is as quick."""
+    return len(data) >= LARGE
 
 
 def proven_frame(data: bytes, part: str) -> tuple[bytes, int, int] | None:

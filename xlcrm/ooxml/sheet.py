@@ -13,7 +13,7 @@ from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.relations import relations
 from xlcrm.ooxml.rowlooks import Moves, with_row_attributes
 from xlcrm.ooxml.rules import Rule, set_rules
-from xlcrm.ooxml.shape import LARGE, quick_read
+from xlcrm.ooxml.shape import is_large, quick_read
 from xlcrm.ooxml.tables import SheetTables, TableRange
 from xlcrm.ooxml.uncomputed import uncomputed
 from xlcrm.ooxml.validations import Validation, add_validations
@@ -66,7 +66,7 @@ class Sheet:
 
     def _read(self, header_row: int, columns: Collection[int] | None, last_row: int | None) -> Table:
         data, context = self._xml(), self._context()
-        quick = quick_read(data, context, header_row, columns, last_row) if len(data) >= LARGE else None
+        quick = quick_read(data, context, header_row, columns, last_row) if is_large(data) else None
         if quick is None:
             return reading.read_rows(data, context, header_row, columns, last_row)
         table, self._usual = quick

@@ -23,7 +23,7 @@ from xlcrm.ooxml.relations import (
     related,
     relations,
 )
-from xlcrm.ooxml.shape import LARGE
+from xlcrm.ooxml.shape import is_large
 from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.stylelists import MOST_STYLES
 from xlcrm.ooxml.styles import Styles
@@ -85,7 +85,7 @@ class Workbook:
         if part is None:
             return []
         data = xml.utf8(self.package.read(part), part)
-        quick = quick_strings(data, part) if len(data) >= LARGE else None
+        quick = quick_strings(data, part) if is_large(data) else None
         return strings.read_shared(data, part) if quick is None else quick
 
     def strings_part(self) -> tuple[bytes, str]:

@@ -16,12 +16,12 @@ def in_english(column: str, said: str) -> str:
     if not has_han(said):
         return said
     if column == "Place":
-        return in_latin(said.strip(), {})
+        return in_latin(said, {})
     if column == "Unit":
-        counted = UNITS.get(said.strip(), "")
-        return _UNITS.get(counted, counted) or said
-    lead = lead_of(said.strip()) if column == "Lead Time" else ""
-    if not isinstance(lead, str) and lead["span"]:
+        counted = UNITS.get(said, said)
+        return _UNITS.get(counted, counted)
+    lead = lead_of(said) if column == "Lead Time" else ""
+    if not isinstance(lead, str):
         low, high = lead["low"], lead["high"]
         return f"{low}{f'-{high}' if high else ''} {lead['span']}{'s' * ((high or low) != 1)}"
     return said
