@@ -53,6 +53,10 @@ def greeting(name: str, language: str, country: str = "DE") -> str:
         ("尊敬的王总", "Dear [[to fill in: 王总 in Latin letters]],", "王总，您好！", "Estimado/a [[por completar: 王总 en letras latinas]]:"),
         ("山田太郎様", "Dear [[to fill in: 山田太郎 in Latin letters]],", "山田太郎，您好！", "Estimado/a [[por completar: 山田太郎 en letras latinas]]:"),
         ("M. Dupont", "Dear Mr Dupont,", "Dupont 先生，您好！", "Estimado Sr. Dupont:"),
+        ("Dr. Khalid bin Salman", "Dear Dr. Khalid bin Salman,", "Khalid bin Salman 博士，您好！", "Buenos días, Dr. Khalid bin Salman:"),  # bin: son of
+        ("Hr. Jürgen Weiß", "Dear Mr Weiß,", "Weiß 先生，您好！", "Estimado Sr. Weiß:"),
+        ("Dott.ssa Giulia Bianchi", "Dear Dr Bianchi,", "Bianchi 博士，您好！", "Estimada Dra. Bianchi:"),
+        ("Mr. Omar Bakhsh / Eng. Tariq", "Dear Mr. Omar Bakhsh / Eng. Tariq,", "Mr. Omar Bakhsh / Eng. Tariq，您好！", "Buenos días, Mr. Omar Bakhsh / Eng. Tariq:"),
         ("M. Night Lee", "Dear M. Night Lee,", "M. Night Lee，您好！", "Buenos días, M. Night Lee:"),  # an initial
         ("Иван Петров", "Dear [[to fill in: Иван Петров in Latin letters]],", "Иван Петров，您好！", "Estimado/a [[por completar: Иван Петров en letras latinas]]:"),
     ],

@@ -51,17 +51,25 @@ _MARKS = str.maketrans("“”«»„", "‘’‹›‚")  # within a quotation
 _SAYS_LITTLE = Late(r"\W*(?:[A-Za-z\u00c0-\u024f]{0,12}|[\u3400-\u9fff]{0,3})\W*")
 # What a buyer's message begins with, and the courtesies that it may consist of
 _GREETS = Late(
-    r"(?:dear|hi|hello|good (?:morning|afternoon|evening|day)|estimad[oa]s?|hola|buen[oa]s (?:días|tardes))(?: (?:mr|mrs|ms|dr|sr|sra)\.| [^\s,.:!?;]+){0,4} ?[,:!](?:\s+|$)"
+    r"(?:dear|hi|hello|hey|hej|hallo|guten (?:tag|morgen)|bonjour|buongiorno|ol[áa]|oi|salam|namaste|greetings|добрый день|здравствуйте|merhaba|good (?:morning|afternoon|evening|day)|estimad[oa]s?|hola|buen[oa]s (?:días|tardes))(?: (?:mr|mrs|ms|dr|sr|sra)\.| [^\s,.:!?;]+){0,4} ?[,:!](?:\s+|$)"
     r"|[\u3400-\u9fff]{0,6}[，, ]*[您你]好(?:[！!，,。：: ]+|$)",
     any_case=True,
 )
 _COURTESIES = Late(
     r"\b(?:(?:thank(?:s| you)|many thanks|gracias|muchas gracias|vielen dank|danke|merci|(?:muito )?obrigad[oa])(?: (?:again|you|(?:very|so) much|a lot|beaucoup|sehr))?"
-    r"|with thanks|(?:well )?(?:received|noted)|recibido|ok(?:ay)?|got it|(?:best|kind|warm) regards|regards|saludos)\b"
+    r"|with thanks|(?:well )?(?:received|noted)|recibido|ok(?:ay)?|got it|(?:best|kind|warm) regards|regards|saludos|olá|bonjour|guten tag|atentamente"
+    r"|quedo (?:muy )?(?:pendiente|atent[oa]|a la espera)(?: de (?:su|tu|sus) (?:respuesta|comentarios|noticias))?|quedamos (?:pendientes|atentos|a la espera)(?: de (?:su|sus) (?:respuesta|comentarios|noticias))?|fico (?:no aguardo|à espera)"
+    r"|(?:i am |we are )?(?:looking forward to|(?:a)?wait(?:ing)?(?: for)?) (?:hear(?:ing)? from you|your (?:(?:kind|early|prompt|quick|soonest) )?(?:reply|answer|response|feedback)))(?: soon)?\b"
     r"|(?:merry|happy|blessed) (?:christmas|xmas|new year|holidays?|easter|thanksgiving|diwali|eid|chinese new year)|eid mubarak|ramadan kareem|season['’]s greetings"
     r"|feliz (?:navidad|año(?: nuevo)?)|felices fiestas|joyeux noël|frohe weihnachten|(?:圣诞|新年|春节|元旦|节日|中秋)(?:节)?快乐"
-    r"|\b(?:to|for) (?:you|u)(?: all| too)?\b|收到|(?:谢谢|多谢|感谢)[您你了]?|好的|知道了|了解|明白",
+    r"|\b(?:to|for) (?:you|u)(?: all| too)?\b|收到|(?:谢谢|多谢|感谢)[您你了]?|好的|知道了|了解|明白|(?:期待|等候?|静候|盼)[您你]?的?(?:尽快|早日)?的?(?:回复|答复|回音|佳音)",
     any_case=True,
+)
+# How a message closes: the greeting and the name behind it, which are no part of what he said
+_CLOSES = Late(
+    r"(?:^|(?<=\s))(?i:(?:(?:kind|best|warm|b\.?)(?:est)? ?)?(?:regards|rgds)|many thanks and (?:kind )?regards|cheers|saludos(?: cordiales)?|un (?:cordial )?saludo|atentamente|abrazos?"
+    r"|mfg|(?:mit )?(?:freundlichen?|besten?|viele[nr]?) grü(?:ß|ss)en?|cordialement|bien à vous|cordiali saluti|atenciosamente|abraços|с уважением|all the best|thx|tks)"
+    r"[\s,.!–-]*(?:[A-ZÀ-ÞА-Я][\w.'’-]*[\s,]*){0,3}\W*$"
 )
 # Behind a question even a number stands before a number: `…吗？3、2 万只交期多久？`
 _NUMBERS = Late(
@@ -148,6 +156,7 @@ def told(words: str) -> str:
 def _unquoted(words: str) -> str:
     """What was said, on one line, without the greeting that it begins with."""
     whole = line(words, 2000).strip('“”"«»「」 ').translate(_MARKS)
+    whole = _CLOSES.sub("", whole).rstrip() or whole
     greeting = _GREETS.match(whole)
     if greeting is None:
         return whole

@@ -14,6 +14,8 @@ TITLES = {
     "herrn": ("Mr", "m"), "monsieur": ("Mr", "m"), "madame": ("Ms", "f"), "madam": ("Ms", "f"), "mlle": ("Ms", "f"), "mademoiselle": ("Ms", "f"),
     "señor": ("Mr", "m"), "señora": ("Mrs", "f"), "señorita": ("Miss", "f"), "senhor": ("Mr", "m"), "senhora": ("Mrs", "f"),
     "signor": ("Mr", "m"), "signora": ("Ms", "f"), "pani": ("Ms", "f"),
+    "hr": ("Mr", "m"), "hrn": ("Mr", "m"), "fr": ("Ms", "f"), "sig": ("Mr", "m"), "sig.ra": ("Ms", "f"), "sig.na": ("Ms", "f"),
+    "dott": ("Dr", "m"), "dott.ssa": ("Dr", "f"), "dottor": ("Dr", "m"), "dottoressa": ("Dr", "f"),
     "dr": ("Dr", ""), "dra": ("Dr", "f"), "prof": ("Prof", ""), "profa": ("Prof", "f"),
 }  # fmt: skip
 PARTICLES = frozenset(
@@ -38,7 +40,7 @@ _TITLE_BEHIND = Late(r"\s*(?:[(（\[【]|[,，;；]\s*)([^\W\d_]{2,6}\.?)\s*[)�
 _ADDRESS = Late(r"<[^<>]*@[^<>]*>|\([^()]*@[^()]*\)|\S+@\S+")
 _COUPLE = Late(r"([^\W\d_]+)\.? ?(?:&|\+|and|und|et|y|e|和) ?([^\W\d_]+)\.? +\S", any_case=True)
 _AND_ANOTHER = Late(
-    r"[^\W\d_]\.?(?:\s*[&+/]\s*|\s+(?:and|und|et|y|e|和)\s+)(?:mr|mister|mrs|ms|miss|herr|frau|mme|sr|sra|srta|dr|dra|prof)(?:\.\s*|\s+)[^\W\d_]",
+    r"[^\W\d_]\.?(?:\s*[&+/]\s*|\s+(?:and|und|et|y|e|和)\s+)(?:mr|mister|mrs|ms|miss|herr|frau|mme|sr|sra|srta|dr|dra|prof|eng|engr|ing|lic|arq)(?:\.\s*|\s+)[^\W\d_]",
     any_case=True,
 )
 _NUMERALS = frozenset("ii iii iv vi vii".split())

@@ -48,6 +48,8 @@ _TITLES_THERE = {
 }
 # Where people have two family names.
 _TWO_FAMILY_NAMES = frozenset("ES MX AR CL PE CO EC UY PY BO VE CR GT HN NI PA SV DO CU PR".split())
+# Behind these stands the father: Dr. Khalid bin Salman is Dr. Khalid, and never Dr. bin Salman.
+_SON_OF = frozenset("bin bint binti ibn".split())
 _IN_BRACKETS = Late(r"\s*[(（][^()（）]*[)）]\s*$")  # Chen Chen (Ms)
 LONGEST_ADDRESS = 320  # characters
 _ADDRESS = Late(
@@ -114,7 +116,7 @@ def _surname(words: Sequence[str], country: str | None) -> str:
     at = len(words) - 1
     while at > 0 and words[at - 1].casefold().rstrip(".") in PARTICLES:
         at -= 1
-    return " ".join(words[max(at, 0) :])
+    return " ".join(words if bare_word(words[at]) in _SON_OF else words[at:])
 
 
 def _chinese(name: str, post: str, title: str) -> Mapping[str, str]:
