@@ -54,6 +54,9 @@ def greeting(name: str, language: str, country: str = "DE") -> str:
         ("山田太郎様", "Dear [[to fill in: 山田太郎 in Latin letters]],", "山田太郎，您好！", "Estimado/a [[por completar: 山田太郎 en letras latinas]]:"),
         ("M. Dupont", "Dear Mr Dupont,", "Dupont 先生，您好！", "Estimado Sr. Dupont:"),
         ("Dr. Khalid bin Salman", "Dear Dr. Khalid bin Salman,", "Khalid bin Salman 博士，您好！", "Buenos días, Dr. Khalid bin Salman:"),  # bin: son of
+        ("김민수 부장 (Mr. Kim Min-su)", "Dear Mr. Min-su,", "Min-su 先生，您好！", "Estimado Sr. Min-su:"),  # of whom nobody knows the country
+        ("王芳 (Ms. Fiona Wang)", "Dear Ms. Wang,", "王芳女士，您好！", "Estimada Sra. Wang:"),
+        ("Einkauf, Frau Schulz", "Dear Ms Schulz,", "Schulz 女士，您好！", "Estimada Sra. Schulz:"),
         ("Hr. Jürgen Weiß", "Dear Mr Weiß,", "Weiß 先生，您好！", "Estimado Sr. Weiß:"),
         ("Dott.ssa Giulia Bianchi", "Dear Dr Bianchi,", "Bianchi 博士，您好！", "Estimada Dra. Bianchi:"),
         ("Mr. Omar Bakhsh / Eng. Tariq", "Dear Mr. Omar Bakhsh / Eng. Tariq,", "Mr. Omar Bakhsh / Eng. Tariq，您好！", "Buenos días, Mr. Omar Bakhsh / Eng. Tariq:"),

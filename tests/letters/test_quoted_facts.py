@@ -252,6 +252,8 @@ def test_a_question_in_quotation_marks_loses_them() -> None:
         "Dear Mr. Lee, thanks",
         "Quedo pendiente",
         "Looking forward to your reply",
+        "Thank you for your kind reply.",
+        "Merci pour votre message",
         "期待您的回复",
     ],
 )
@@ -269,6 +271,8 @@ def test_a_word_alone_or_a_courtesy_is_nothing_to_open_a_letter_with(word: str) 
         ("王经理，您好！我们五月采购。", "“我们五月采购。”"),
         ("Estimada Sra. Wang: compramos en mayo", "«Compramos en mayo»"),
         ("Compramos en mayo. Saludos cordiales, MJ", "«Compramos en mayo»"),
+        ("PO attached for 40. Confirm delivery week 47.", "“PO attached for 40. Confirm delivery week 47.”"),
+        ("We sell 1) tables 2) chairs in spring", "“We sell tables chairs in spring.”"),  # points that are counted
         ("Salam, we buy in spring. Best regards John Roe", "“We buy in spring.”"),
     ],
 )  # fmt: skip
