@@ -46,6 +46,7 @@ def greeting(name: str, language: str, country: str = "DE") -> str:
         ("Mr.Smith", "Dear Mr. Smith,", "Smith 先生，您好！", "Estimado Sr. Smith:"),
         ("Dear Tom", "Dear Tom,", "Tom，您好！", "Buenos días, Tom:"),
         ("purchasing", "Dear Purchasing Team,", "Purchasing 团队，您好！", "Buenos días, equipo de Purchasing:"),
+        ("Purchasing Dept.", "Dear Purchasing Department,", "Purchasing Department，您好！", "Buenos días, Purchasing Department:"),
         ("Sales Team", "Dear Sales Team,", "Sales Team，您好！", "Buenos días, Sales Team:"),
         ("王", "Dear [[to fill in: 王 in Latin letters]],", "王[[待填写：先生或女士]]，您好！", "Estimado/a [[por completar: 王 en letras latinas]]:"),
         ("Mr 陈", "Dear [[to fill in: 陈先生 in Latin letters]],", "陈先生，您好！", "Estimado/a [[por completar: 陈先生 en letras latinas]]:"),

@@ -58,7 +58,7 @@ _GREETS = Late(
 _COURTESIES = Late(
     r"\b(?:(?:thank(?:s| you)|many thanks|merci|(?:muchas )?gracias|(?:vielen )?dank|(?:muito )?obrigad[oa]|grazie) (?:for|pour|por|für|pelo|pela|per) (?:your|votre|su|ihr|ihre|ihren|seu|sua|la sua|il suo) (?:kind |prompt |quick )?(?:reply|message|e-?mail|mail|letter|offer|quotation|réponse|offre|devis|mensaje|correo|respuesta|oferta|cotización|nachricht|antwort|angebot|mensagem|resposta|proposta|messaggio|risposta|offerta)"
     r"|(?:thank(?:s| you)|many thanks|gracias|muchas gracias|vielen dank|danke|merci|(?:muito )?obrigad[oa])(?: (?:again|you|(?:very|so) much|a lot|beaucoup|sehr))?"
-    r"|with thanks|(?:well )?(?:received|noted)|recibido|ok(?:ay)?|got it|(?:best|kind|warm) regards|regards|saludos|olá|bonjour|guten tag|atentamente"
+    r"|with thanks|(?:well )?(?:received|noted)|recibido|bien reçu|ok(?:ay)?|got it|(?:best|kind|warm) regards|regards|saludos|olá|bonjour|guten tag|atentamente"
     r"|quedo (?:muy )?(?:pendiente|atent[oa]|a la espera)(?: de (?:su|tu|sus) (?:respuesta|comentarios|noticias))?|quedamos (?:pendientes|atentos|a la espera)(?: de (?:su|sus) (?:respuesta|comentarios|noticias))?|fico (?:no aguardo|à espera)"
     r"|(?:i am |we are )?(?:looking forward to|(?:a)?wait(?:ing)?(?: for)?) (?:hear(?:ing)? from you|your (?:(?:kind|early|prompt|quick|soonest) )?(?:reply|answer|response|feedback)))(?: soon)?\b"
     r"|(?:merry|happy|blessed) (?:christmas|xmas|new year|holidays?|easter|thanksgiving|diwali|eid|chinese new year)|eid mubarak|ramadan kareem|season['’]s greetings"

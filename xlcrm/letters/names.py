@@ -70,6 +70,7 @@ def cleaned(typed: str) -> str:
     )
     words = [w for w in whole.split() if bare_word(w) not in TITLES]
     named = any(ch.isalpha() for w in words for ch in w)
+    whole = re.sub(r"\bdept\.?$", "Department", whole, flags=re.IGNORECASE)
     return recased(whole) if named and whole.casefold() not in _NOBODY else ""
 
 
