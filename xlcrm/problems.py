@@ -195,6 +195,14 @@ def no_title() -> Pair:
     )
 
 
+def nothing_to_tell() -> Pair:
+    """A row of Materials that has a topic and nothing more."""
+    return (
+        Text("Title and Text are empty: there is nothing to write about", "“标题”和“内容”为空：没有可写的内容"),
+        Text("Fill in Title and Text, or delete the row", "请填写标题和内容，或删除此行"),
+    )
+
+
 def ends_before_it_begins() -> Pair:
     """A row of Materials that holds on no day."""
     return (

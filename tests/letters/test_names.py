@@ -46,6 +46,7 @@ def greeting(name: str, language: str, country: str = "DE") -> str:
         ("Mr.Smith", "Dear Mr. Smith,", "Smith 先生，您好！", "Estimado Sr. Smith:"),
         ("Dear Tom", "Dear Tom,", "Tom，您好！", "Buenos días, Tom:"),
         ("purchasing", "Dear Purchasing Team,", "Purchasing 团队，您好！", "Buenos días, equipo de Purchasing:"),
+        ("Purchasing Dept.", "Dear Purchasing Department,", "Purchasing Department，您好！", "Buenos días, Purchasing Department:"),
         ("Sales Team", "Dear Sales Team,", "Sales Team，您好！", "Buenos días, Sales Team:"),
         ("王", "Dear [[to fill in: 王 in Latin letters]],", "王[[待填写：先生或女士]]，您好！", "Estimado/a [[por completar: 王 en letras latinas]]:"),
         ("Mr 陈", "Dear [[to fill in: 陈先生 in Latin letters]],", "陈先生，您好！", "Estimado/a [[por completar: 陈先生 en letras latinas]]:"),
@@ -53,6 +54,13 @@ def greeting(name: str, language: str, country: str = "DE") -> str:
         ("尊敬的王总", "Dear [[to fill in: 王总 in Latin letters]],", "王总，您好！", "Estimado/a [[por completar: 王总 en letras latinas]]:"),
         ("山田太郎様", "Dear [[to fill in: 山田太郎 in Latin letters]],", "山田太郎，您好！", "Estimado/a [[por completar: 山田太郎 en letras latinas]]:"),
         ("M. Dupont", "Dear Mr Dupont,", "Dupont 先生，您好！", "Estimado Sr. Dupont:"),
+        ("Dr. Khalid bin Salman", "Dear Dr. Khalid bin Salman,", "Khalid bin Salman 博士，您好！", "Buenos días, Dr. Khalid bin Salman:"),  # bin: son of
+        ("김민수 부장 (Mr. Kim Min-su)", "Dear Mr. Min-su,", "Min-su 先生，您好！", "Estimado Sr. Min-su:"),  # of whom nobody knows the country
+        ("王芳 (Ms. Fiona Wang)", "Dear Ms. Wang,", "王芳女士，您好！", "Estimada Sra. Wang:"),
+        ("Einkauf, Frau Schulz", "Dear Ms Schulz,", "Schulz 女士，您好！", "Estimada Sra. Schulz:"),
+        ("Hr. Jürgen Weiß", "Dear Mr Weiß,", "Weiß 先生，您好！", "Estimado Sr. Weiß:"),
+        ("Dott.ssa Giulia Bianchi", "Dear Dr Bianchi,", "Bianchi 博士，您好！", "Estimada Dra. Bianchi:"),
+        ("Mr. Omar Bakhsh / Eng. Tariq", "Dear Mr. Omar Bakhsh / Eng. Tariq,", "Mr. Omar Bakhsh / Eng. Tariq，您好！", "Buenos días, Mr. Omar Bakhsh / Eng. Tariq:"),
         ("M. Night Lee", "Dear M. Night Lee,", "M. Night Lee，您好！", "Buenos días, M. Night Lee:"),  # an initial
         ("Иван Петров", "Dear [[to fill in: Иван Петров in Latin letters]],", "Иван Петров，您好！", "Estimado/a [[por completar: Иван Петров en letras latinas]]:"),
     ],

@@ -1,5 +1,6 @@
 """domain.md 8: what a letter says of a quote, and what nobody knows is a visible place to fill in, never an empty phrase."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -249,6 +250,11 @@ def test_a_question_in_quotation_marks_loses_them() -> None:
         "收到，谢谢",
         "Hi Lee,",
         "Dear Mr. Lee, thanks",
+        "Quedo pendiente",
+        "Looking forward to your reply",
+        "Thank you for your kind reply.",
+        "Merci pour votre message",
+        "期待您的回复",
     ],
 )
 def test_a_word_alone_or_a_courtesy_is_nothing_to_open_a_letter_with(word: str) -> None:
@@ -264,6 +270,10 @@ def test_a_word_alone_or_a_courtesy_is_nothing_to_open_a_letter_with(word: str) 
         ("Thank you for the offer, it is on the desk of our buyer.", "“Thank you for the offer, it is on the desk of our buyer.”"),
         ("王经理，您好！我们五月采购。", "“我们五月采购。”"),
         ("Estimada Sra. Wang: compramos en mayo", "«Compramos en mayo»"),
+        ("Compramos en mayo. Saludos cordiales, MJ", "«Compramos en mayo»"),
+        ("PO attached for 40. Confirm delivery week 47.", "“PO attached for 40. Confirm delivery week 47.”"),
+        ("We sell 1) tables 2) chairs in spring", "“We sell tables chairs in spring.”"),  # points that are counted
+        ("Salam, we buy in spring. Best regards John Roe", "“We buy in spring.”"),
     ],
 )  # fmt: skip
 def test_the_buyers_own_greeting_is_not_quoted_back_to_him(said: str, shown: str) -> None:
@@ -309,3 +319,45 @@ def test_a_quote_of_one_line_is_called_no_list_though_its_quantity_is_missing(la
     before = [touches + "2026-09-01 | 1 | Out\n" * n for n in range(4)]  # another letter, another variant
     assert not any(listed in letter(QUOTE + row + more, language) for more in before)
     assert any(listed in letter(QUOTE + row + row.replace("X2", "X3") + more, language) for more in before)
+
+
+ONCE = """
+Touches
+Date       | Customer | Direction | Topic | Said
+2026-09-01 | 1        | In        |       | We buy in spring.
+2026-09-08 | 1        | Out       | {topic} |
+Quotes
+Date       | Customer | Status | Order Date
+{order}
+"""
+
+
+@pytest.mark.parametrize(
+    ("topic", "order", "shown"),
+    [
+        ("reply", "", True),
+        ("quote", "", False),  # which told him already what he said
+        ("reply", "2026-09-02 | 1 | Lost |", True),
+        ("reply", "2026-08-02 | 1 | Ordered | 2026-08-04", True),
+        ("reply", "2026-08-02 | 1 | Ordered | 2026-09-04", False),  # and what he said is settled
+    ],
+)
+def test_nobody_is_told_what_he_said_a_second_time_nor_once_he_has_ordered(topic: str, order: str, shown: bool) -> None:
+    assert ("We buy in spring" in letter(ONCE.format(topic=topic, order=order))) == shown
+
+
+@pytest.mark.parametrize(
+    ("incoterm", "other"),
+    [("FOB", "CIF to your port?"), ("CIF", "FOB?"), ("DAP", "FCA?"), ("EXW", "delivery to your door (DAP)?")],
+)
+def test_the_other_basis_that_is_asked_about_is_one_for_the_same_way(incoterm: str, other: str) -> None:
+    found = set[str]()
+    for who in range(1, 20):  # among whom each of the four questions comes up
+        line = LINE.format(model="X2", qty="500", unit="pcs", currency="USD", price="4.5", lead="30 days")
+        cells = BOOK.format(language="en", company="Acme", contact="Ann Webb").replace(
+            "    1           |", f"    {who}  |"
+        )
+        sheets = typed(cells + QUOTE + line.replace("| 1 |", f"| {who} |").replace("FOB", incoterm))
+        refreshed(sheets)
+        found |= set(re.findall(r"or would you rather have (.+)", str(letters(sheets)[0]["Body"])))
+    assert found == {other}

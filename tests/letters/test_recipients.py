@@ -46,6 +46,8 @@ WHO = "write to who is there now: change Contact and Email in Customers"
         ("", "Please write to Bo Dudek instead of me.", "write to … instead of me"),
         ("", "Anna ya no trabaja aquí, escriba a Bo Dudek.", "ya no trabaja"),
         ("Anna 已离职，接手 Bo Dudek", "", "离职"),
+        ("", "Anna ist nicht mehr bei uns, bitte an Bo Dudek.", "nicht mehr bei uns"),
+        ("", "Buongiorno, ho lasciato l'azienda. Ora c'è Bo Dudek.", "lasciato l'azienda"),
     ],
 )
 def test_a_letter_to_somebody_who_has_left_waits_and_says_why(note: str, said: str, phrase: str) -> None:

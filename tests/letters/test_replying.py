@@ -118,6 +118,15 @@ def test_who_asked_nothing_is_not_asked_whether_that_answers_it(language: str, o
         ("es", "Lo vemos en febrero.", r"Le escribo entonces|volver a escribirle"),
         ("zh", "目前不需要，谢谢。", r"可以吗"),
         ("zh", "老板说年后再定。", r"联系您"),
+        ("es", "Por el momento no. Volvemos a hablar el año que viene.", r"Le escribo entonces|volver a escribirle"),
+        ("en", "No momento não temos interesse.", r"May I write again|hear from us"),
+        ("en", "We bought from another factory this time.", r"quote again|second source"),
+        ("es", "Ya le compramos a otro proveedor.", r"cotizarle de nuevo|segundo proveedor"),
+        ("zh", "这次从别家拿货了。", r"再给您报一份|备选"),
+        ("en", "Your price is too high.", r"larger quantity"),
+        ("es", "El precio nos parece caro.", r"cantidad"),
+        ("zh", "价格没优势。", r"加量降价"),
+        ("en", "We don't need samples, please send the PI.", r"^(?!.*(May I write again|hear from us))(?s:.)*$"),
     ],
 )
 def test_a_no_or_a_later_is_answered_with_a_question_that_fits(language: str, said: str, asked: str) -> None:
@@ -131,3 +140,21 @@ def test_a_greeting_before_a_question_is_no_part_of_it() -> None:
     text = BOOK.format(contact="Ms Ann Webb", wrote="", language="es")
     (row,) = letters(book(text.replace("What is the MOQ?", "Buenos días, ¿pueden bajar a 5,80?")))
     assert "«¿pueden bajar a 5,80?»" in str(row["Body"])
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "sorry", "asked"),
+    [
+        ("en", "14 cartons arrived broken!! What do you do?", "I am sorry for the trouble", "by phone today|put it right"),
+        ("es", "Llegaron 14 cajas rotas.", "Lamento mucho lo ocurrido", "por teléfono|resuelto"),
+        ("zh", "上一批有37个充不进电，客户投诉了，怎么处理？", "非常抱歉", "打电话|这样处理"),
+    ],
+)  # fmt: skip
+def test_who_complains_of_what_he_bought_is_told_that_we_are_sorry(
+    language: str, said: str, sorry: str, asked: str
+) -> None:
+    bought = "Quotes\nDate | Customer | Status\n2026-10-01 | C-0001 | {status}\n"
+    for status, so in (("Ordered", True), ("Lost", False)):
+        text = BOOK.format(contact="Ms Ann Webb", wrote="", language=language).replace("What is the MOQ?", said)
+        body = str(letters(book(bought.format(status=status) + text))[0]["Body"])
+        assert (sorry in body, bool(re.search(asked, body))) == (so, so), body

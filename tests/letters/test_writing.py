@@ -791,6 +791,12 @@ def test_names_with_line_breaks_stay_on_their_line() -> None:
 def test_a_long_subject_is_cut_after_a_word() -> None:
     assert shortened("word " * 20) == "word word word word word word word word word word word…"
     assert len(shortened("字" * 90)) == 60
+    name = "Importadora Celular MX SA de CV"
+    assert (
+        shortened(f"{name}: una revisión por nuestra parte")
+        == "Importadora Celular MX SA: una revisión por nuestra parte"
+    )
+    assert shortened(f"Q-3107: {'a 40HQ takes 312 sets ' * 3}").endswith("…")
 
 
 @pytest.mark.parametrize(

@@ -251,6 +251,9 @@ OUT = "Out of office, by the note of 2026-11-03: if it names a day, fill in Not 
         ("2026-11-03 | 1 | In | Email | yes | user unknown\n2026-11-05 | 1 | Out | Email | |", None),
         ("2026-11-03 | 1 | In | Email | yes | Out of office until 8 January", OUT),
         ("2026-11-03 | 1 | In | Email | yes | 休假，12月1日回来", OUT),
+        ("2026-11-03 | 1 | In | Email | yes | Ich bin bis 24. August im Urlaub.", OUT),
+        ("2026-11-03 | 1 | In | Email | yes | Estou de férias até 20 de março.", OUT),
+        ("2026-11-03 | 1 | In | Email | yes | Su mensaje no se pudo entregar: el buzón de correo está lleno", BACK),
         ("2026-11-03 | 1 | In | Email | yes | Out of office\n2026-11-04 | 1 | In | Email | | ok", None),
         ("2026-11-03 | 1 | In | Email | yes | We have received your message", None),
     ],
@@ -258,3 +261,19 @@ OUT = "Out of office, by the note of 2026-11-03: if it names a day, fill in Not 
 def test_a_letter_that_came_back_and_a_note_that_somebody_is_away_are_told(rows: str, sentence: str | None) -> None:
     found = english("| | | | a@b.de | 12 | |", AUTO + rows)
     assert [t for t in found if t in (BACK, OUT)] == ([sentence] if sentence else [])
+
+
+def test_the_curve_counts_every_follow_up_before_the_first_order() -> None:
+    rest = touches(
+        "2026-10-01 | 1 | Out | news | Email",
+        "2026-10-08 | 1 | Out | price | Email",
+        "2026-10-09 | 1 | In | | Email",
+        "2026-10-12 | 1 | Out | reply | Email",
+    )
+    (silence,) = [s for s in english("| | | | a@b.de | | |", rest) if "no answer." in s]
+    assert silence.startswith(
+        "1 touch has had no answer. Not counting the first contact, the next is the 3rd follow-up:"
+    )
+    order = "Quotes\nDate | Customer | Status\n2026-10-10 | 1 | Ordered\n"
+    (silence,) = [s for s in english("| | | | a@b.de | | |", rest + "\n" + order) if "no answer" in s]
+    assert silence == "1 touch has had no answer."

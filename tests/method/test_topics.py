@@ -583,3 +583,11 @@ def test_a_quote_just_sent_is_named_though_another_of_its_day_is_talked_about_al
         Q-3      | 2026-11-20 | 1        | Negotiating
     """).about
     assert found and found.why.en == "quote: first follow-up of quote Q-2 of 2026-11-20"
+
+
+def test_a_row_of_materials_that_has_nothing_but_a_topic_is_nothing_to_write_about() -> None:
+    found = stand("2026-10-01 | 1 | Out | news |", "self-check | | | | | | |\nproduct | A new model | | | | | |")
+    assert (found.topic, found.about and found.about.material and found.about.material.title) == (
+        "product",
+        "A new model",
+    )

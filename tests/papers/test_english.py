@@ -5,13 +5,19 @@ from papers.desk import filled, findings, paper, quote
 
 from xlcrm.papers.paper import Paper
 
-ROW = "Q-1||2026-11-02|C-1|光纤激光机|FL-3|845610|1|{unit}|USD|39900|CIF|{place}|{pay}|{lead}|2026-12-31|Sent"
+ROW = "Q-1||2026-11-02|C-1|{product}|FL-3|845610|1|{unit}|USD|39900|CIF|{place}|{pay}|{lead}|2026-12-31|Sent"
 
 
 def made(
-    unit: str = "set", place: str = "Jakarta", pay: str = "30% T/T", lead: str = "45 days", lang: str = "en"
+    unit: str = "set",
+    place: str = "Jakarta",
+    pay: str = "30% T/T",
+    lead: str = "45 days",
+    lang: str = "en",
+    product: str = "光纤激光机",
 ) -> Paper:
-    return paper(quote(ROW.format(unit=unit, place=place, pay=pay, lead=lead)), lang="zh" if lang == "zh" else "en")
+    row = ROW.format(unit=unit, place=place, pay=pay, lead=lead, product=product)
+    return paper(quote(row), lang="zh" if lang == "zh" else "en")
 
 
 @pytest.mark.parametrize(
@@ -33,7 +39,7 @@ def made(
 def test_a_term_in_chinese_is_put_into_english(cells: dict[str, str], column: str, said: str) -> None:
     found = made(**cells)
     assert found.lines[0].values[column].shown == said
-    assert not [f for f in findings(found) if "Chinese" in f[2]]
+    assert not [f for f in findings(found) if "Chinese" in f[2] and "光纤激光机" not in f[2]]
 
 
 @pytest.mark.parametrize(
@@ -56,3 +62,14 @@ def test_a_chinese_paper_and_the_name_of_the_goods_stay_as_they_are() -> None:
     values = found.lines[0].values
     assert [values[c].shown for c in ("Unit", "Place", "Lead Time")] == ["台", "雅加达", "45天"]
     assert made().lines[0].values["Product"].shown == "光纤激光机"
+
+
+@pytest.mark.parametrize(
+    ("product", "listed"),
+    [("光纤激光机", True), ("充电宝 20000mAh", True), ("充电宝 Power bank", False), ("Power bank", False)],
+)
+def test_a_name_of_goods_that_a_buyer_abroad_cannot_read_is_listed(product: str, listed: bool) -> None:
+    found = made(product=product)
+    told = [message for _, _, message in findings(filled(found))]
+    assert (f"“{product}” is in Chinese, in an English paper" in told) == listed
+    assert found.lines[0].values["Product"].shown == product

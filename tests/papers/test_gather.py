@@ -184,7 +184,8 @@ def test_terms_in_which_the_lines_do_not_agree_are_all_named_and_listed() -> Non
     assert made.values["Delivery"].shown == "FOB Ningbo / CIF Hamburg"
     assert made.values["Payment Terms"].shown == "30% T/T / L/C at sight"
     assert findings(made) == [
-        ("differs", "Quotes!N3", "the lines do not agree in Payment Terms: 30% T/T / L/C at sight")
+        ("differs", "Quotes!N3", "the lines do not agree in Payment Terms: 30% T/T / L/C at sight"),
+        ("differs", "Quotes!L3", "H-1 is offered FOB Ningbo and CIF Hamburg: the total adds both"),
     ]
 
 

@@ -107,7 +107,7 @@ def test_a_row_that_no_day_brings_up_is_listed(row: str, cell: str | None) -> No
 
 
 @pytest.mark.parametrize(
-    ("row", "listed"), [("news | | A line more.", True), ("news | Line 4 | A line more.", False), ("news | |", False)]
+    ("row", "listed"), [("news | | A line more.", True), ("news | Line 4 | A line more.", False), ("news | |", True)]
 )
 def test_a_fact_without_a_title_by_which_it_could_be_told_is_listed_and_used(row: str, listed: bool) -> None:
     decoded = with_rows(row, head="Topic | Title | Text")

@@ -11,8 +11,8 @@ from xlcrm.letters.names import cleaned
 from xlcrm.letters.people import same_person
 from xlcrm.letters.vocabulary import Vocabulary, plain
 from xlcrm.letters.written import Gone
-from xlcrm.method.history import History
-from xlcrm.method.objections import a_no, of_a_supplier, on_the_price, put_off, said_by
+from xlcrm.method.history import History, ordered_on
+from xlcrm.method.objections import a_complaint, a_no, of_a_supplier, on_the_price, put_off, said_by
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Quote, Touch
 
@@ -24,27 +24,45 @@ def reply_of(
     history: History, contact: str, quoted: Sequence[Quote], today: date | None, *, topic: str = "", gone: bool = False
 ) -> Data:
     """The customer's newest reply, in his own words where they are kept; those that led to a quote only if it came soon, any
-    other only in the first letter after the answer: nobody is told a second time what he said, nor is an objection held up
-    to him in a letter of something else. `stance` is `no` where he needs nothing, `later` where he decides another day.
-    `gone`: the words tell that somebody has left.
+    other only in the first letter after the answer: nobody is told a second time what he said, nor once he has ordered, nor
+    is an objection held up to him in a letter of something else. `stance` is `complaint` of goods that he bought, `later` where he decides another day, `no`
+    where he needs nothing, `elsewhere` where he buys from another, `price` where that is too high. `gone`: the words tell
+    that somebody has left.
     """
     newest = history.replies[-1] if history.replies else None
     if newest is None:
         return {**dict.fromkeys(("date", "said", "told", "by", "medium", "stance"), ""), "days": 0}
-    fresh = not quoted or (quoted[0].date - newest.date).days <= LED_TO_QUOTE
+    settled = topic != "reply" and any(ordered_on(q) >= newest.date for q in history.orders)
+    fresh = not settled and (not quoted or (quoted[0].date - newest.date).days <= LED_TO_QUOTE)
     since = [t for t in history.outs if t[:2] > newest[:2] and t.topic != "holiday"]  # of them the first was the answer
     named = cleaned(newest.contact)
     other = named if named and not same_person(newest.contact, contact) else ""
+    told_again = len(since) > 1 or any(t.topic == "quote" for t in since)  # which had his words
+    stance = _stance(newest, bought=bool(history.orders))
     words = newest.said if fresh and not says_little(newest.said) and (topic == "reply" or not gone) else ""
     return {
         "date": day(newest.date),
         "said": said(words),
-        "told": told(words) if topic == "reply" or (len(since) <= 1 and not _is_objection(newest, topic)) else "",
+        "told": told(words)
+        if topic == "reply" or not (told_again or stance == "complaint" or _is_objection(newest, topic))
+        else "",
         "by": other,
-        "stance": "no" if a_no(said_by(newest)) else "later" if put_off(said_by(newest)) else "",
+        "stance": stance,
         "medium": newest.medium or "",
         "days": (today - newest.date).days if today else 0,
     }
+
+
+def _stance(reply: Touch, *, bought: bool) -> str:
+    """How he stands to it, as far as his words or the note of them tell. Who has bought nothing complains of nothing."""
+    heard = said_by(reply)
+    if bought and a_complaint(heard):
+        return "complaint"
+    if put_off(heard):
+        return "later"
+    if a_no(heard):
+        return "no"
+    return "elsewhere" if of_a_supplier(reply) else "price" if on_the_price(heard) else ""
 
 
 def _is_objection(reply: Touch, topic: str) -> bool:

@@ -51,21 +51,31 @@ _MARKS = str.maketrans("“”«»„", "‘’‹›‚")  # within a quotation
 _SAYS_LITTLE = Late(r"\W*(?:[A-Za-z\u00c0-\u024f]{0,12}|[\u3400-\u9fff]{0,3})\W*")
 # What a buyer's message begins with, and the courtesies that it may consist of
 _GREETS = Late(
-    r"(?:dear|hi|hello|good (?:morning|afternoon|evening|day)|estimad[oa]s?|hola|buen[oa]s (?:días|tardes))(?: (?:mr|mrs|ms|dr|sr|sra)\.| [^\s,.:!?;]+){0,4} ?[,:!](?:\s+|$)"
+    r"(?:dear|hi|hello|hey|hej|hallo|guten (?:tag|morgen)|bonjour|buongiorno|ol[áa]|oi|salam|shalom|g['’]day|namaste|greetings|добрый день|здравствуйте|merhaba|good (?:morning|afternoon|evening|day)|estimad[oa]s?|hola|buen[oa]s (?:días|tardes))(?: (?:mr|mrs|ms|dr|sr|sra)\.| [^\s,.:!?;]+){0,4} ?[,:!](?:\s+|$)"
     r"|[\u3400-\u9fff]{0,6}[，, ]*[您你]好(?:[！!，,。：: ]+|$)",
     any_case=True,
 )
 _COURTESIES = Late(
-    r"\b(?:(?:thank(?:s| you)|many thanks|gracias|muchas gracias|vielen dank|danke|merci|(?:muito )?obrigad[oa])(?: (?:again|you|(?:very|so) much|a lot|beaucoup|sehr))?"
-    r"|with thanks|(?:well )?(?:received|noted)|recibido|ok(?:ay)?|got it|(?:best|kind|warm) regards|regards|saludos)\b"
+    r"\b(?:(?:thank(?:s| you)|many thanks|merci|(?:muchas )?gracias|(?:vielen )?dank|(?:muito )?obrigad[oa]|grazie) (?:for|pour|por|für|pelo|pela|per) (?:your|votre|su|ihr|ihre|ihren|seu|sua|la sua|il suo) (?:kind |prompt |quick )?(?:reply|message|e-?mail|mail|letter|offer|quotation|réponse|offre|devis|mensaje|correo|respuesta|oferta|cotización|nachricht|antwort|angebot|mensagem|resposta|proposta|messaggio|risposta|offerta)"
+    r"|(?:thank(?:s| you)|many thanks|gracias|muchas gracias|vielen dank|danke|merci|(?:muito )?obrigad[oa])(?: (?:again|you|(?:very|so) much|a lot|beaucoup|sehr))?"
+    r"|with thanks|(?:well )?(?:received|noted)|recibido|bien reçu|ok(?:ay)?|got it|(?:best|kind|warm) regards|regards|saludos|olá|bonjour|guten tag|atentamente"
+    r"|quedo (?:muy )?(?:pendiente|atent[oa]|a la espera)(?: de (?:su|tu|sus) (?:respuesta|comentarios|noticias))?|quedamos (?:pendientes|atentos|a la espera)(?: de (?:su|sus) (?:respuesta|comentarios|noticias))?|fico (?:no aguardo|à espera)"
+    r"|(?:i am |we are )?(?:looking forward to|(?:a)?wait(?:ing)?(?: for)?) (?:hear(?:ing)? from you|your (?:(?:kind|early|prompt|quick|soonest) )?(?:reply|answer|response|feedback)))(?: soon)?\b"
     r"|(?:merry|happy|blessed) (?:christmas|xmas|new year|holidays?|easter|thanksgiving|diwali|eid|chinese new year)|eid mubarak|ramadan kareem|season['’]s greetings"
     r"|feliz (?:navidad|año(?: nuevo)?)|felices fiestas|joyeux noël|frohe weihnachten|(?:圣诞|新年|春节|元旦|节日|中秋)(?:节)?快乐"
-    r"|\b(?:to|for) (?:you|u)(?: all| too)?\b|收到|(?:谢谢|多谢|感谢)[您你了]?|好的|知道了|了解|明白",
+    r"|\b(?:to|for) (?:you|u)(?: all| too)?\b|收到|(?:谢谢|多谢|感谢)[您你了]?(?:的?(?:来信|邮件|报价|回复))?|好的|知道了|了解|明白|(?:期待|等候?|静候|盼)[您你]?的?(?:尽快|早日)?的?(?:回复|答复|回音|佳音)",
     any_case=True,
+)
+# How a message closes: the greeting and the name behind it, which are no part of what he said
+_CLOSES = Late(
+    r"(?:^|(?<=\s))(?i:(?:(?:kind|best|warm|b\.?)(?:est)? ?)?(?:regards|rgds)|many thanks and (?:kind )?regards|cheers|saludos(?: cordiales)?|un (?:cordial )?saludo|atentamente|abrazos?"
+    r"|mfg|(?:mit )?(?:freundlichen?|besten?|viele[nr]?) grü(?:ß|ss)en?|cordialement|bien à vous|cordiali saluti|atenciosamente|abraços|с уважением|all the best|thx|tks)"
+    r"[\s,.!–-]*(?:[A-ZÀ-ÞА-Я][\w.'’-]*[\s,]*){0,3}\W*$"
 )
 # Behind a question even a number stands before a number: `…吗？3、2 万只交期多久？`
 _NUMBERS = Late(
-    r"(?:^|(?<=\s)|(?<=[。！？]))\(?\d{1,2}[.)、．](?!\d)\s*|(?:(?<=[?。！？])|(?<=[?。！？]\s))\(?\d{1,2}[)、](?=\d)"
+    r"(?:(?P<head>^[ \t]*)|(?<=\s)|(?<=[。！？]))\(?(?P<n>\d{1,2})[.)、．](?!\d)\s*|(?:(?<=[?。！？])|(?<=[?。！？]\s))\(?(?P<m>\d{1,2})[)、](?=\d)",
+    lines=True,
 )
 
 
@@ -107,9 +117,24 @@ def sentences(words: str) -> list[str]:
 def questions_in(summary: str) -> list[str]:
     """The questions of a reply: the sentences of its Summary that end in ? or ？ (domain.md 8), numbers before them left out."""
     greeting = _GREETS.match(summary := summary[:LONGEST_TEXT].lstrip())
-    rows = _NUMBERS.sub("\n", summary[greeting.end() :] if greeting else summary).splitlines()
+    rows = _unnumbered(summary[greeting.end() :] if greeting else summary, "\n").splitlines()
     found = (s.rstrip("”’»」").lstrip('“‘«「"') for row in rows for s in sentences(row.strip()))
     return [q for q in found if asks(q) and len(q) > 1]
+
+
+def _unnumbered(words: str, by: str) -> str:
+    """Without the numbers that count the points of a message: those at the head of a line, and those that have a neighbour.
+
+    `PO attached for 40. Confirm week 47.` keeps its own.
+    """
+    found = list(_NUMBERS.finditer(words))
+    numbers = {int(m["n"] or m["m"]) for m in found}
+    kept, at = list[str](), 0
+    for m in found:
+        if m["head"] is not None or numbers & {int(m["n"] or m["m"]) + step for step in (-1, 1)}:
+            kept += words[at : m.start()], by
+            at = m.end()
+    return "".join(kept) + words[at:]
 
 
 def asks(sentence: str) -> bool:
@@ -139,7 +164,7 @@ def says_little(words: str) -> bool:
 def told(words: str) -> str:
     """Of the buyer's own words what is no question: questions that were answered long ago are not held up to him."""
     kept = ""
-    for sentence in sentences(_NUMBERS.sub(" ", _unquoted(words))):
+    for sentence in sentences(_unquoted(_unnumbered(words, " "))):
         if not asks(sentence) and not says_little(sentence):
             kept = _joined(kept, sentence)
     return said(kept)
@@ -148,6 +173,7 @@ def told(words: str) -> str:
 def _unquoted(words: str) -> str:
     """What was said, on one line, without the greeting that it begins with."""
     whole = line(words, 2000).strip('“”"«»「」 ').translate(_MARKS)
+    whole = _CLOSES.sub("", whole).rstrip() or whole
     greeting = _GREETS.match(whole)
     if greeting is None:
         return whole

@@ -14,6 +14,8 @@ TITLES = {
     "herrn": ("Mr", "m"), "monsieur": ("Mr", "m"), "madame": ("Ms", "f"), "madam": ("Ms", "f"), "mlle": ("Ms", "f"), "mademoiselle": ("Ms", "f"),
     "señor": ("Mr", "m"), "señora": ("Mrs", "f"), "señorita": ("Miss", "f"), "senhor": ("Mr", "m"), "senhora": ("Mrs", "f"),
     "signor": ("Mr", "m"), "signora": ("Ms", "f"), "pani": ("Ms", "f"),
+    "hr": ("Mr", "m"), "hrn": ("Mr", "m"), "fr": ("Ms", "f"), "sig": ("Mr", "m"), "sig.ra": ("Ms", "f"), "sig.na": ("Ms", "f"),
+    "dott": ("Dr", "m"), "dott.ssa": ("Dr", "f"), "dottor": ("Dr", "m"), "dottoressa": ("Dr", "f"),
     "dr": ("Dr", ""), "dra": ("Dr", "f"), "prof": ("Prof", ""), "profa": ("Prof", "f"),
 }  # fmt: skip
 PARTICLES = frozenset(
@@ -35,10 +37,13 @@ _POSTS = _DEPARTMENT | frozenset(
 _GREETED = Late(r"^(?:(?:dear|hello|hi|estimad[oa]s?|致)[\s,，:：]+|(?:尊敬的|亲爱的)\s*)", any_case=True)
 _BEHIND_JAPANESE = Late(r"(?<=[\u3040-\u30ff\u3400-\u9fff])\s*(?:様|さま|さん|殿|氏)$")
 _TITLE_BEHIND = Late(r"\s*(?:[(（\[【]|[,，;；]\s*)([^\W\d_]{2,6}\.?)\s*[)）\]】]?$")
+_TITLED_IN_BRACKETS = Late(
+    r"[(（\[【]\s*(([A-Za-z]{2,5})\.?\s+[^)）\]】\u0250-\uffff]+)[)）\]】]"
+)  # 김민수 (Mr. Kim Min-su)
 _ADDRESS = Late(r"<[^<>]*@[^<>]*>|\([^()]*@[^()]*\)|\S+@\S+")
 _COUPLE = Late(r"([^\W\d_]+)\.? ?(?:&|\+|and|und|et|y|e|和) ?([^\W\d_]+)\.? +\S", any_case=True)
 _AND_ANOTHER = Late(
-    r"[^\W\d_]\.?(?:\s*[&+/]\s*|\s+(?:and|und|et|y|e|和)\s+)(?:mr|mister|mrs|ms|miss|herr|frau|mme|sr|sra|srta|dr|dra|prof)(?:\.\s*|\s+)[^\W\d_]",
+    r"[^\W\d_]\.?(?:\s*[&+/]\s*|\s+(?:and|und|et|y|e|和)\s+)(?:mr|mister|mrs|ms|miss|herr|frau|mme|sr|sra|srta|dr|dra|prof|eng|engr|ing|lic|arq)(?:\.\s*|\s+)[^\W\d_]",
     any_case=True,
 )
 _NUMERALS = frozenset("ii iii iv vi vii".split())
@@ -65,6 +70,7 @@ def cleaned(typed: str) -> str:
     )
     words = [w for w in whole.split() if bare_word(w) not in TITLES]
     named = any(ch.isalpha() for w in words for ch in w)
+    whole = re.sub(r"\bdept\.?$", "Department", whole, flags=re.IGNORECASE)
     return recased(whole) if named and whole.casefold() not in _NOBODY else ""
 
 
@@ -77,6 +83,9 @@ def _without_more(whole: str) -> str:
     behind_name = _TITLE_BEHIND.search(whole)
     if behind_name and bare_word(behind_name[1]) in TITLES and len(bare_word(behind_name[1])) > 1:
         return f"{behind_name[1]} {_without_more(whole[: behind_name.start()])}"
+    bracketed = _TITLED_IN_BRACKETS.search(whole)
+    if bracketed and foreign(whole[: bracketed.start()]) and bare_word(bracketed[2]) in TITLES:
+        return f"{whole[: bracketed.start()].strip()} {bracketed[1]}" if has_han(whole) else bracketed[1]
     outside = re.sub(r"[(（\[【][^)）\]】]*[)）\]】]?", " ", whole).strip() or whole
     name, *more = [part.strip() for part in re.split(r"[,，;；]", outside)]
     behind = more[0].split() if more and not any(mark in outside for mark in ";；") else []
@@ -84,7 +93,7 @@ def _without_more(whole: str) -> str:
     if not behind or whole_name or has_han(outside) or len(behind) > 3:
         return name
     if bare_word(behind[0]) in TITLES and len(behind) > 1:
-        return f"{more[0]} {name}"
+        return more[0] if bare_word(name) in _POSTS else f"{more[0]} {name}"
     if any(bare_word(w) in _POSTS for w in behind) or bare_word(name.split()[0]) in TITLES:
         return name
     return f"{more[0]} {name}" if name.isupper() and not more[0].isupper() else ""

@@ -48,6 +48,10 @@ _TITLES_THERE = {
 }
 # Where people have two family names.
 _TWO_FAMILY_NAMES = frozenset("ES MX AR CL PE CO EC UY PY BO VE CR GT HN NI PA SV DO CU PR".split())
+# Behind these stands the father: Dr. Khalid bin Salman is Dr. Khalid, and never Dr. bin Salman.
+_SON_OF = frozenset("bin bint binti ibn".split())
+# What parts a name from the post or the company that some sign with on one line: `Ana Ruiz | Export Manager`
+_BESIDE_NAME = re.compile(r"\n|\s+[|·•/–—-]\s+|\s*[|·•,，]\s*")
 _IN_BRACKETS = Late(r"\s*[(（][^()（）]*[)）]\s*$")  # Chen Chen (Ms)
 LONGEST_ADDRESS = 320  # characters
 _ADDRESS = Late(
@@ -114,7 +118,7 @@ def _surname(words: Sequence[str], country: str | None) -> str:
     at = len(words) - 1
     while at > 0 and words[at - 1].casefold().rstrip(".") in PARTICLES:
         at -= 1
-    return " ".join(words[max(at, 0) :])
+    return " ".join(words if bare_word(words[at]) in _SON_OF else words[at:])
 
 
 def _chinese(name: str, post: str, title: str) -> Mapping[str, str]:
@@ -179,7 +183,9 @@ def signature(name: str, team: Sequence[Member], settings: Settings) -> str:
 @lru_cache(maxsize=1024)  # few people of ours, in each letter of theirs
 def known_as(name: str, signed: str, han: bool) -> str:
     """How a person of ours is named in a letter: as he signs, or by the name in the book where that is in the letter's script."""
-    first, own = (in_script(line(_IN_BRACKETS.sub("", n)), han) for n in (signed.split("\n", 1)[0], name))
+    first, own = (
+        in_script(line(_IN_BRACKETS.sub("", n)), han) for n in (_BESIDE_NAME.split(signed, maxsplit=1)[0], name)
+    )
     if not own or not first:
         return own or first
     fits = [has_han(n) == han for n in (first, own)]

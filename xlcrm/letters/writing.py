@@ -13,7 +13,7 @@ from xlcrm.letters.form import SUBJECT
 from xlcrm.letters.heard import asked_in, farewell_in, gone_in, reply_of, to_answer
 from xlcrm.letters.lines import line
 from xlcrm.letters.manners import LAST, asked_before
-from xlcrm.letters.names import cleaned
+from xlcrm.letters.names import PARTICLES, cleaned
 from xlcrm.letters.people import known_as, member_called, person, person_at, same_person, signature
 from xlcrm.letters.written import Facts, Written
 from xlcrm.lists import TOPICS, label
@@ -272,9 +272,18 @@ class Writer:
 
 
 def shortened(subject: str) -> str:
-    """Cut to what a phone shows, after a whole word; one with a place to fill in is not yet what it will be."""
+    """Cut to what a phone shows, after a whole word; one with a place to fill in is not yet what it will be.
+
+    Of `a long company's name: what it is about` rather the name is cut, which the buyer knows.
+    """
     if len(subject) <= SUBJECT or "[[" in subject:
         return subject
+    name, colon, about_what = subject.partition(": ")
+    words = name.split()
+    while words and (len(" ".join(words) + colon + about_what) > SUBJECT or words[-1].casefold() in PARTICLES):
+        words.pop()
+    if colon and words:
+        return " ".join(words).rstrip(",") + colon + about_what
     cut = subject[: SUBJECT - 1]
     kept = cut.rsplit(" ", 1)[0] if " " in cut[SUBJECT // 2 :] else cut
     return kept.rstrip(" ,;:：，、") + "…"

@@ -14,39 +14,72 @@ _TOO_MUCH = r"(?:too|very|quite|so|much|rather|still|bit|little|slightly|way|is|
 _PRICE = (
     rf"\b(?:pric(?:e|es|ing)|quot(?:e|es|ation)|offer|cost|rate)s?\b[^.!?。！？]{{0,30}}?\b{_TOO_MUCH}\b"
     r"|\b(?:too|very|quite|rather|so|more|bit) (?:expensive|costly|pric(?:e)?y)\b|\b(?:high|higher) price\b"
-    r"|\d ?% (?:higher|above|over|more expensive)|\bcheaper\b|\bover (?:our|my|the) budget\b|\btarget price\b|\bour target\b"
-    r"|\b(?:can(?:not|'t)? you|could you) (?:match|reduce|lower|cut|improve)\b|\b(?:lower|reduce|cut) (?:the |your )?price"
+    r"|\d ?% (?:higher|above|over|more expensive)|\bcheaper\b|\b(?:over|above|beyond) (?:our|my|the) budget\b|\btarget price\b|\bour target\b|\btarget(?: is)?:? ?(?:usd|eur|us\$|[$€£])? ?\d+[.,]\d"
+    r"|\b(?:can(?:not|'t)? you|could you) (?:match|reduce|lower|cut|improve)\b|\b(?:lower|reduce|cut) (?:the |your )?price|\b(?:do|go) (?:any |a bit |a little )?(?:better|lower) on (?:the )?price"
     r"|\b(?:better|lower|special) price\b|\bdiscount\b"
     r"|(?:价(?:格|钱)?|price ?)[^。！？，,；;a-z]{0,6}?(?:高|贵)|报价[^。！？，,；;]{0,4}?高|太贵|偏贵|贵了|嫌贵|有点贵|目标价|(?:再|能|给)?便宜(?:点|些|一点)|能不能降|降价|压价|砍价|再优惠"
-    r"|\bcar[oa]s?\b|\b(?:precio|preço|oferta|cotización)s?\b[^.!?]{0,30}?\b(?:alt[oa]s?|elevad[oa]s?)\b|\b(?:mejor|menor|melhor) (?:precio|preço)\b|\bprecio objetivo\b|\b(?:descuento|desconto|rebaja)\b"
-    r"|\bzu (?:teuer|hoch)\b|\bgünstiger|\b(?:trop cher|prix[^.!?]{0,20}(?:élevé|trop haut)|moins cher)|дорого|дешевле|высок(?:ая|ие) цен|скидк"
+    r"|价(?:格|钱)?没(?:有)?(?:什么|太大)?(?:优势|竞争力)|比(?:别|其他|同行|市场|去年)[^。！？，,；;]{0,5}(?:贵|高)|(?:能|可以)(?:不能)?(?:再)?(?:少|优惠)(?:一?点|些|吗)"
+    r"|\b(?:muy|demasiado|tan|más|algo|bastante|poco|es|son|está|están|queda|quedan|sale|salen|resulta|resultan|parece|parecen|precio|é|são|está|muito|mais|troppo|molto|più|è|sono) car[oaie]s?\b|(?:^|[.!?¡\n])\W*car[oa]s?\W*$"
+    r"|\b(?:precio|preço|prezzo|oferta|cotización)s?\b[^.!?]{0,30}?\b(?:alt[oai]s?|elevad[oa]s?|por encima|acima)\b|\b(?:mejor|menor|melhor) (?:precio|preço)\b|\bprecio objetivo\b|\b(?:descuento|desconto|rebaja|sconto)\b|\b(?:fuera de|se nos va de|por encima de(?:l| nuestro)?) presupuesto\b"
+    r"|\bzu (?:teuer|hoch)\b|\bgünstiger|\b(?:trop cher|prix[^.!?]{0,20}(?:élevé|trop haut)|moins cher|remise)|дорого|дешевле|высок(?:ая|ие|овата) цен|цен[аы][^.!?]{0,12}(?:высок|выше)|скидк"
+    r"|\bpahalı\b|\bindirim\b|(?:高すぎ|値下げ|割高)|(?:비싸|비쌉|비싼)|السعر (?:مرتفع|عالي|غالي)|غالي|\bgiá (?:hơi |quá )?(?:cao|đắt|mắc)\b|\b(?:đắt|mắc) quá\b"
 )
 _PRICE_FINE = (
     r"\b(?:not|isn['’]t|no longer) (?:too |very |so |that )?(?:high|expensive|dear)\b|\b(?:high|higher)[ -](?:quality|grade|end|bay|speed)\b|no es (?:muy )?car[oa]"
     r"|(?:不|并不|没有)(?:太|算|很)?(?:高|贵)|高(?:质量|品质|端)"
 )
 _MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|januar|februar|märz|juni|juli|oktober|dezember|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)"
 )
 _WHEN = (
-    r"(?:ramadan|eid|tet|tết|diwali|nowruz|easter|christmas|xmas|new year|chinese new year|spring festival|cny|(?:the |our |my )?(?:summer |winter )?holidays?|vacation|passover|(?:the )?season|(?:the )?fair|inventory"
+    r"(?:ramadan|(?:the )?eid|tet|tết|diwali|nowruz|easter|christmas|xmas|new year|chinese new year|spring festival|cny|thanksgiving|chuseok|golden week|(?:the |our |my )?(?:summer |winter )?(?:holidays?|break)|vacations?|passover|(?:the )?(?:season|summer|winter|spring|autumn)|(?:the )?fair|(?:the )?canton fair|(?:the )?inventory"
     rf"|{_MONTH})"
 )
+_TALK = r"(?:vemos|hablamos|retomamos|volvemos|llám[ae]\w*|llame\w*|contácte?\w*|contacte\w*|escrib[ae]\w*|escríba\w*|get back|come back|call|contact|write|talk|revenez|rappelez|melden|rufen|hören|sprechen|ligue|fale|falamos|contactar|sentiamo|risentiamo|sentirci)"
 _LATER = (
     rf"\bafter (?:the )?{_WHEN}\b|\bnext (?:year|quarter|season|budget|month|spring|summer|autumn|fall|winter)\b|\bin (?:q[1-4]|the new year)\b|\buntil (?:the )?(?:end|middle|beginning|start) of\b"
-    r"|\b(?:postponed|on hold|put off|deferred)\b|\blater this year\b|\b(?:check|discuss|talk|speak|consult) (?:it )?with (?:my|the|our) (?:boss|management|director|partner|bank|team)\b|\b(?:boss|management|board|committee) (?:will )?decides?\b"
-    r"|年后|节后|过完年|(?:斋月|春节|开斋节|圣诞|新年|放假|展会)(?:之|以)?后|明年|下(?:个?月|半年|季度|一季)|(?:以后|之后|过后|回头|到时候?)再|再(?:说|议|定|考虑)|推迟|延期|搁置|(?:等|问|跟|和|请示)(?:一下)?(?:老板|领导|总部|管理层)"
-    r"|\b(?:después|luego) de(?: las| la| el|l)? ?(?:vacaciones|fiestas|navidad|reyes|semana santa|año nuevo|feria)|\b(?:próximo|proximo) (?:año|mes|trimestre)\b|\baño (?:que viene|próximo)\b|\bmás adelante\b|\b(?:decide|decidirá) en\b"
-    rf"|\b(?:vemos|hablamos|retomamos|volvemos|come back|call|contact|write|revenez|rappelez)\b[^.!?]{{0,25}}\b(?:in|en|on(?: \d{{1,2}})?|after) (?:q[1-4]|{_MONTH})\b"
-    r"|\bl['’]année prochaine\b|\bl['’]an prochain\b|\bnächste[ns]? (?:jahr|monat|quartal)\b|\bpróximo ano\b"
+    r"|\b(?:postponed?|on hold|put off|deferred)\b|\blater this year\b|\b(?:check|discuss|talk|speak|consult) (?:it |this )?with (?:my|the|our) (?:boss|manager|management|director|partners?|bank|team)\b|\b(?:boss|manager|management|board|committee) (?:will )?decides?\b"
+    r"|\bask (?:my|our|the) (?:boss|manager|management|director|partners?)\b|\b(?:wait(?:ing)? for|need) (?:my |our |the )?(?:boss|manager|management|director|board)(?:['’]s)? (?:approval|decision|feedback|ok)\b|\b(?:boss|manager|director) is (?:travell?ing|away|abroad|on)\b|\b(?:we|i)(?: will|['’]ll) (?:get back to|revert to|let) you\b"
+    r"|年后|节后|过完年|(?:斋月|春节|开斋节|宰牲节|圣诞节?|复活节|新年|国庆节?|中秋节?|端午节?|五一|十一|元宵|放假|假期|暑假|展会|广交会|旺季|淡季)(?:之|以)?后|(?:明年|下(?:个?月|半年|季度|一季))(?=[^。！？，,；;]{0,8}?(?:再(?!来|订|要|加|补|发|寄)|看|谈|说|联系|考虑|决定)|[吧了初底中上下旬左右\s]*$)|(?:以后|之后|过后|回头|到时候?|年底|月底|月份?)再(?!来|订|要|加|补|发|寄)|再(?:说|议|定(?!制)|考虑)|推迟|延期|搁置"
+    r"|(?:等|问|跟|和|请示|看)(?:一下|下|过)?(?:我们?的?)?(?:老板|领导|总部|管理层)|(?:老板|领导|总部)(?:来)?(?:决定|定夺|拍板|说了算|审批|出差)|(?:开会|内部)(?:讨论|研究|商量)"
+    r"|\b(?:después|luego|tras|despues) (?:de(?: las| la| los| el|l)? ?)?(?:el |las |la |los )?(?:vacaciones|fiestas|navidad|reyes|semana santa|año nuevo|feria|verano|pascua|agosto|campaña|puente|ramadán)|\b(?:próximo|proximo|próxima) (?:año|mes|trimestre|temporada|campaña)\b|\baño (?:que viene|próximo)\b|\bmás adelante\b|\b(?:decide|decidirá) en\b"
+    r"|\bconsultar(?:lo|la)?(?: esto)? con\b|\b(?:le|te|les|os) (?:aviso|avisaré|avisamos|digo algo)\b|\blo (?:decide|decidirá) (?:mi|el|la)\b"
+    rf"|\b{_TALK}\b[^.!?]{{0,25}}\b(?:im|in|en|em|a|on(?: \d{{1,2}})?|after|nach|après|depois de|dopo) (?:q[1-4]|{_MONTH})\b"
+    r"|\bl['’]année prochaine\b|\bl['’]an prochain\b|\b(?:le mois|le trimestre) prochain\b|\baprès (?:les |la |le |l['’])?(?:vacances|pâques|noël|été|fêtes|ramadan|rentrée|salon)|\bnächste[ns]? (?:jahr|monat|quartal|saison)\b|\bnach (?:den |dem |der )?(?:sommerferien|ferien|ostern|weihnachten|urlaub|messe|sommer|sommerpause|feiertagen)\b"
+    r"|\b(?:próximo|proximo) (?:ano|mês)\b|\bano que vem\b|\bdepois (?:do|da|das|dos|de) (?:carnaval|férias|natal|páscoa|feriado|verão|feira)|\bdopo (?:le |la |il |l['’])?(?:pasqua|ferie|estate|natale|vacanze|ferragosto|fiera|feste)|\b(?:anno|mese) prossimo\b"
+    r"|после (?:праздник|отпуск|нового года|пасх|рамадан|лета|выставк)|(?:в|на) следующ(?:ем|ей) (?:году|месяце|квартале|сезоне|неделе)|(?:позвоните|напишите|свяжитесь)[^.!?]{0,12} в \w+(?:е|ре|ле|не|те|ае)\b|\b(?:gelecek|önümüzdeki) (?:ay|yıl|sezon)|\b(?:bayramdan|tatilden) sonra|\bseneye\b"
+    r"|بعد (?:رمضان|العيد|عيد|الصيف|رأس السنة|الإجازة)|(?:الشهر|السنة|العام) (?:القادم|المقبل)|来年(?:度)?に|連休明け|(?:検討|相談)(?:中|し(?:ます|て))|(?:설|추석|휴가) ?(?:이후|후|지나)|(?:내년|다음 ?달)에|\bsau (?:tết|lễ)|\b(?:năm|tháng) sau\b"
 )
+# In one breath with these a day to come is when something is wanted, and nothing is put off.
+_WANTED = (
+    r"\b(?:ship|ships|shipped|shipping|shipment|deliver|delivered|delivery|dispatch|arrive|arrival|load|loading|launch|quote|quotation|confirmed|requires?|required|eta|etd)\b|(?<!not )(?<!n't )(?<!n’t )(?<!no )\bneed(?:ed|s)?\b(?! (?:to|until|more time))|\b(?:pcs|sets|containers?|pieces|units) (?:for|in)\b"
+    r"|\b(?:entreg\w+|embar\w+|despach\w+|envi[oó]\w*|env[ií]e\w*|cotiz\w+|oferta|precio para|necesit\w+|lieferung|liefern|geliefert|livr\w+|expédi\w+|отгруз\w+|постав(?:ка|ить|ьте)\w*)\b"
+    r"|发货|出货|交货|交期|到货|装柜|出运|要货|上新|发你|发您|发给|报价|报一|(?:明年|下个?月|下半年)(?:要|需要|计划)"
+)
+# What somebody may need no more of and yet buy: after a no stands nothing, or what is offered as a whole.
+_NOTHING_MORE = r"(?=\s*(?:$|[.!?,;:\n)]|(?:it|this|that|them|these|those|any|anything|your|more|new|another|at|for|now|currently|right|in|from|such|products?|goods|of|to (?:buy|order|purchase|import)|suppliers?)\b))"
 _NO = (
-    r"\bno (?:\w+ )?(?:investments?|plans?|budget|need|demand|interest|requirements?)\b(?! to\b)|\bnot interested\b|\b(?:don['’]t|do not|does not) (?:need|have (?:any )?(?:plan|need))\b|\bnot (?:at the moment|now|for us)\b|\bclosed? down\b"
-    r"|没(?:有)?(?:需求|需要|计划|预算)|(?:暂时|目前|现在)?(?:不需要|用不上|不考虑)|不感兴趣"
-    r"|\bno (?:nos |me )?(?:interesa|necesitamos|necesito|hay presupuesto|tenemos (?:presupuesto|planes))|\bkein(?:en)? (?:bedarf|interesse)\b|\bpas (?:intéressés?|besoin|de budget)\b"
+    rf"\bno (?:\w+ )?(?:investments?|plans?|budget|need|demand|interest|requirements?)\b(?! to (?!buy|order|purchase|import|invest|expand|change)| [bc]\b| for (?:a |an |any |the )?(?:samples?|inspections?|pallets?|testing|tests?|quotes?))|\bnot interested\b|\b(?:don['’]t|do not|does not|doesn['’]t) (?:need|want){_NOTHING_MORE}|\b(?:don['’]t|do not|does not) have (?:any )?(?:plan|need|demand|budget)|\bnot (?:at the moment|now|for us|at present|this (?:year|season|time))\b|\bclosed? down\b"
+    r"|^\W*no,? thank(?:s| you)\b|\bno longer (?:import|buy|deal|sell|carry|stock|trade|need)\w*\b|\b(?:don['’]t|do not|does not) (?:deal (?:in|with)|import|carry|sell|handle) (?:this|these|it|such|that|those)\b|\bstopped (?:this|the|our|importing|buying|selling)\b(?! (?:machine|shipment|payment))"
+    r"|没(?:有)?(?:这方面的?|采购)?(?:需求|需要|计划|预算)|(?:暂时|目前|现在|最近|这边|近期)都?(?:还)?(?:不需要|用不上|不考虑|没需求)|(?:不需要|用不上|不考虑)(?=[了啦吧哈,，。！!.~\s]*$|[了,，。！!]|新|贵|你们|您|谢)|不感兴趣|没(?:有)?兴趣|不用了|(?:不|没)(?:再)?做(?:这|该)(?:个|类|款|种|块|产品)|不做了"
+    r"|\bno (?:nos |me )?(?:interesa|hay presupuesto|tenemos (?:presupuesto|planes|interés|necesidad))|\bno (?:lo |la |los |las )?(?:necesitamos|necesito)(?=\s*(?:$|[.!?,;\n]|(?:nada|más|ningun[oa]|por|de momento|ahora|este|esta|esto|su|sus)\b))|\b(?:de|por el) momento,? no(?=\W*$|[.!,;]| (?:nos|necesit|tenemos (?:interés|necesidad)|gracias))|\b(?:ahora(?: mismo)?|por ahora) no(?=\W*$|[.!,;])|^\W*no,? (?:muchas )?gracias\b"
+    r"|\bkein(?:en)? (?:bedarf|interesse)\b|\bkeine verwendung\b|\bnicht interessiert\b|\bpas (?:intéressée?s?|besoin|de budget|d['’]intérêt)\b(?! d['’](?:échantillons?|inspection))"
+    r"|\bn(?:ã|a)o (?:temos|tenho|há) (?:mais )?(?:interesse|necessidade|demanda|orçamento|planos)|\bn(?:ã|a)o (?:precisamos|preciso)(?=\s*(?:$|[.!,;\n]|(?:de nada|mais|agora|no momento)\b))|\bnon (?:siamo|sono) interessat|\bnon ci (?:interessa|serve)\b|\bnon abbiamo bisogno(?=\W*$|[.!,;])"
+    r"|не интересу|не интересно|нет (?:потребност|необходимост|интерес|спрос)|(?:нам )?не (?:нужно|надо|актуально)(?=\W*$|[.!,;])|\bilgilenmiyoruz\b|\bihtiyac(?:ımız|ımız) yok|必要(?:ありません|ない|ございません)|興味(?:は)?(?:ありません|ない)|(?:관심|필요)(?:이|가)? ?없|غير مهتم|لسنا مهتم|لا نحتاج|\bkhông (?:có nhu cầu|quan tâm|cần)\b(?! mẫu)"
 )
+_COMPLAINT = (
+    r"\b(?:complain\w*|damaged|broken|defective|faulty|leak(?:ing|ed|age)|furious|unacceptable|not working|stopped working|(?:do|does|did)(?: not|n['’]t) work|only one side work\w*|short[- ]shipped|(?:pcs|pieces|cartons|sets|units) (?:are |were )?(?:missing|short)|wrong (?:goods|items?|model|colou?r|size|labels?)|bad quality|quality (?:problem|issue)s?|rejected by)\b"
+    r"|投诉|客诉|不良|坏了|损坏|破损|漏(?:液|油|水|电)|质量问题|有问题|发错|少发|少了\s?\d|短装|退货|索赔|色差|充不进|不亮|不工作|没法用"
+    r"|\b(?:reclam(?:o|a|ación|aciones|an)|queja|rot[oa]s|dañad[oa]s?|defectuos[oa]s?|mal estado|no funciona\w*|llegaron (?:mal|rot)\w*|faltan? \d+|derram\w+)\b"
+    r"|\b(?:reklamation|beschädigt|kaputt|defekt|mangelhaft|ausgelaufen|cassée?s?|abîmée?s?|défectueu\w+|réclamation|quebrad[oa]s?|danificad[oa]s?|avariad[oa]s?|rott[oiae]|danneggiat\w+|difettos\w+|reclamo)\b|рекламаци|сломан|повреж|\bбрак\b"
+)
+_COMPLAINT_OVER = r"\b(?:resolved|solved|no (?:problem|complaints?|damage)|nothing (?:broken|damaged))\b|没(?:有)?(?:问题|破损|损坏|投诉)|已(?:经)?解决|resuelt[oa]|sin (?:problemas|reclamos|quejas)"
 # fmt: on
+
+
+_BREATHS = re.compile(r"[.!?;,:]\s|[。！？；，\n]")
 
 
 @cache
@@ -65,8 +98,9 @@ def on_the_price(words: str) -> bool:
 
 
 def put_off(words: str) -> bool:
-    """Does he put the matter off to another day, or leave it to another?"""
-    return _compiled(_LATER).search(words) is not None
+    """Does he put the matter off to another day, or leave it to another? `Ship next month` puts nothing off."""
+    breaths = (b for b in _BREATHS.split(words) if _compiled(_LATER).search(b))
+    return any(_compiled(_WANTED).search(b) is None for b in breaths)
 
 
 def of_a_supplier(reply: Touch) -> bool:
@@ -78,3 +112,8 @@ def of_a_supplier(reply: Touch) -> bool:
 def a_no(words: str) -> bool:
     """Does he say that he needs or plans nothing?"""
     return _compiled(_NO).search(words) is not None
+
+
+def a_complaint(words: str) -> bool:
+    """Does he complain of goods that came?"""
+    return _compiled(_COMPLAINT).search(_compiled(_COMPLAINT_OVER).sub(" ", words)) is not None

@@ -206,14 +206,17 @@ def _rest(day: date, country: str | None, settings: Settings) -> Text:
 
 
 def _silence(standing: Standing, settings: Settings) -> Text:
-    """How many touches are without an answer, where the next one stands on the curve, and when it is enough."""
-    silences, enough = standing.unanswered, settings.park_from
+    """How many touches are without an answer, where the next one stands on the curve, and when it is enough.
+
+    The curve counts all touches before the first order: those that were answered are follow-ups, too.
+    """
+    silences, enough, history = standing.unanswered, settings.park_from, standing.history
     if silences == 0:
         return Text("No touch is waiting for an answer.", "没有尚待回复的跟进。")
     s, have = ("", "has") if silences == 1 else ("es", "have")
     en, zh = f"{silences} touch{s} {have} had no answer.", f"已联系 {silences} 次，没有回复。"
-    if standing.step != "Park" and silences <= LAST:
-        curve = _curve(silences)
+    if standing.step != "Park" and len(history.outs) <= LAST and not history.orders:
+        curve = _curve(len(history.outs))
         en, zh = f"{en} {curve.en}", f"{zh}{curve.zh}"
     if silences < enough and standing.grade.letter != "A":  # who has bought is never parked
         en, zh = f"{en} After {enough} without an answer the customer is parked.", f"{zh}满 {enough} 次无回复后暂放。"

@@ -1,14 +1,22 @@
 """What an English paper makes of a cell in Chinese: ports, units and lead times that are known; the rest is left as it stands."""
 
+import re
+
 from xlcrm.letters.data import UNITS, lead_of
 from xlcrm.letters.lines import has_han
 from xlcrm.letters.ports import in_latin
 
-# Columns of Quotes in which a buyer abroad can do nothing with Chinese; a name of goods may be in both languages
-TERMS = frozenset({"Place", "Unit", "Lead Time", "Payment Terms"})
+# Columns of Quotes in which a buyer abroad can do nothing with Chinese
+_TERMS = frozenset({"Place", "Unit", "Lead Time", "Payment Terms"})
+_WORD = re.compile(r"[A-Za-z]{4}")
 _UNITS = {
     "piece": "pcs", "unit": "units", "pair": "pairs", "set": "sets", "box": "cartons", "roll": "rolls", "bag": "bags",
 }  # fmt: skip
+
+
+def needs_english(column: str, said: str) -> bool:
+    """Is it still in Chinese, as an English paper has it? A name of goods may be in both languages: `充电宝 Power bank`."""
+    return has_han(said) and (column in _TERMS or (column == "Product" and _WORD.search(said) is None))
 
 
 def in_english(column: str, said: str) -> str:

@@ -7,12 +7,11 @@ from decimal import Decimal
 from xlcrm import schema
 from xlcrm.dates import parse_date
 from xlcrm.findings import Finding
-from xlcrm.letters.lines import has_han
 from xlcrm.lists import INCOTERMS
 from xlcrm.model import Cell
 from xlcrm.papers import places
 from xlcrm.papers.currencies import MOST, currency, number_in, rounded
-from xlcrm.papers.english import TERMS, in_english
+from xlcrm.papers.english import in_english, needs_english
 from xlcrm.papers.paper import Line, Paper, Value
 from xlcrm.papers.rows import Asked, buyer_of, rows_of
 from xlcrm.papers.totals import totals_of
@@ -113,10 +112,14 @@ class _Quotes:
         return value or wrong(text(cell), where, Text(*(m.format(text(cell)) for m in message)), remedy, self.lang)
 
     def _text(self, column: str, said: str, where: str) -> Value:
-        """What stands there as text; of a term in Chinese what an English paper says for it, or the mark that it must be put so."""
-        if self.lang == "en" and column in TERMS and has_han(said := in_english(column, said)):
+        """What stands there as text; of a term in Chinese what an English paper says for it, or the mark that it must be put so.
+
+        A name of goods stays as it is, and is listed where a buyer abroad cannot read it.
+        """
+        if self.lang == "en" and needs_english(column, said := in_english(column, said)):
             wrong_here = Text(f"“{said}” is in Chinese, in an English paper", f"英文单据中有中文“{said}”")
-            return wrong(said, where, wrong_here, Text("write it in English", "请改填英文"), self.lang)
+            marked = wrong(said, where, wrong_here, Text("write it in English", "请改填英文"), self.lang)
+            return marked._replace(shown=said) if column == "Product" else marked
         return text_value(said, _name(column), where, self.lang)
 
     def _date(self, cell: Cell, row: int) -> Value | None:  # noqa: ARG002
@@ -175,6 +178,7 @@ class _Quotes:
             findings += differs if name not in _MAY_DIFFER else []
         values[places.DELIVERY.en] = self._delivery(self.rows)
         findings += [v.finding for v in (values["Incoterm"], values["Place"]) if v.finding]
+        findings += self._alternatives()
         if is_blank(self.first("Rev")):
             values["Rev"] = values["Rev"]._replace(finding=None, shown="0")  # an empty one is 0 (domain.md 1)
         values[places.PAPER_DATE.en] = self._dated(values, asked, today)
@@ -209,6 +213,25 @@ class _Quotes:
         told = [pair for pair in pairs if not (pair[0].empty and pair[1].empty)] or pairs[:1]
         finding = next((v.finding for pair in told for v in pair if v.finding), None)
         return Value(joined(f"{term.shown} {place.shown}" for term, place in told), finding=finding)
+
+    def _alternatives(self) -> list[Finding]:
+        """Goods that are offered by two ways of delivery: a total that has both is what nobody would ever pay."""
+        offered = dict[tuple[str, ...], tuple[str, str]]()
+        for row in self.rows:
+            goods = tuple(self.said(c, row) for c in ("Product", "Model", "Qty", "Currency"))
+            delivery = (self.said("Incoterm", row), self.said("Place", row))
+            if any(goods[:2]) and offered.setdefault(goods, delivery) != delivery:
+                one, other = (" ".join(d) for d in (offered[goods], delivery))
+                named = goods[1] or goods[0]
+                message = Text(
+                    f"{named} is offered {one} and {other}: the total adds both",
+                    f"{named} 按 {one} 和 {other} 各报一次：合计把两行相加",
+                )
+                remedy = Text(
+                    "give each way of delivery a quote number of its own", "请为每种贸易术语使用不同的报价单号"
+                )
+                return [Finding("differs", self.where("Incoterm", row), message, remedy)]
+        return []
 
     def _dated(self, values: Mapping[str, Value], asked: Asked, today: dt.date) -> Value:
         """A quotation has the date of its rows, the newest; a PI that of the order, else the day it is made."""

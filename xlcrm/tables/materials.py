@@ -17,11 +17,19 @@ from xlcrm.tables.values import code
 _HARD = r"[;；、\n|]"  # parts names for certain; a comma stands within some: Korea, Republic of
 _ANY = r"[;；、，,/\n|]"
 # How the title begins, folded, of a row that only shows how one is written: what it tells is made up (xlcrm.tables.examples).
+_TELL = (
+    "Title",
+    "Text",
+    "Benefit",
+    "Question",
+    "Attachment",
+    "Link",
+)  # one of them at least, or there is nothing to write
 _EXAMPLE = ("example:", "示例:")
 
 
 def materials_in(here: Located | None, problems: Problems) -> list[Material]:
-    """The rows that have a topic, but for examples; one without is listed and can be used for nothing."""
+    """The rows that have a topic, but for examples; one without is listed and can be used for nothing, as one with nothing more."""
     if here is None:
         return []
     filled = filled_rows(here)
@@ -32,9 +40,10 @@ def materials_in(here: Located | None, problems: Problems) -> list[Material]:
         for c in ("Title", "Text", "Benefit", "Question", "Language", "Products", "Attachment", "Link")
     }
     _tell_of_days(here, topics, starts, ends, problems)
+    says = [any(told) for told in zip(*(texts[c] for c in _TELL), strict=True)]
     for i, (title, fact) in enumerate(zip(texts["Title"], texts["Text"], strict=True)):
-        if fact and not title and "Title" in here.columns:
-            problems.add(here, i, "Title", say.no_title())
+        if not title and "Title" in here.columns and (fact or (topics[i] and not says[i])):
+            problems.add(here, i, "Title", say.no_title() if fact else say.nothing_to_tell())
     countries, grades = texts_in(here, "Countries"), texts_in(here, "Grades")
     return [
         Material(

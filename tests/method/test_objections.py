@@ -1,0 +1,152 @@
+"""What a buyer's own words say against an offer, in the languages of the trade; and which words say nothing of the kind."""
+
+from datetime import date
+
+import pytest
+
+from xlcrm.method.objections import a_no, of_a_supplier, on_the_price, put_off
+from xlcrm.model import Touch
+
+
+@pytest.mark.parametrize(
+    "words",
+    """
+    Call me in March.
+    Please call me after Easter.
+    Let's talk after the summer.
+    I will get back to you next week.
+    I need to ask my boss.
+    Waiting for my manager approval.
+    We will order after Ramadan inshallah.
+    Después del verano lo vemos
+    Llámame en marzo
+    Lo tengo que consultar con dirección
+    Estamos revisando, le aviso la próxima semana
+    Rufen Sie mich im März an.
+    Bitte melden Sie sich nach den Sommerferien.
+    Après Pâques
+    позвоните в марте
+    после праздников
+    Depois do carnaval
+    ci sentiamo a settembre
+    شكرا، سنرد بعد العيد
+    検討中です
+    3月再联系
+    国庆后再联系
+    等我们老板回来
+    问下老板
+    明年再看
+    下半年吧
+    """.strip().splitlines(),
+)
+def test_who_names_a_later_day_or_somebody_else_who_decides_puts_it_off(words: str) -> None:
+    assert put_off(words.strip())
+
+
+@pytest.mark.parametrize(
+    "words",
+    """
+    We need delivery next month
+    Please ship next month.
+    Order confirmed, ship after Chinese New Year
+    Please quote for next year, 2000 sets
+    We launch the new range next spring: please quote 500
+    Precio para el próximo año, por favor, 500 cajas
+    下半年计划我让陈先生发你
+    下个月要发货
+    明年要开20家新店，请报价
+    上次那款，下个月再来3000个
+    """.strip().splitlines(),
+)
+def test_a_day_on_which_goods_are_wanted_puts_nothing_off(words: str) -> None:
+    assert not put_off(words.strip())
+
+
+@pytest.mark.parametrize(
+    "words",
+    """
+    No, thank you
+    We do not need it.
+    We don't need any at the moment
+    We no longer import this.
+    De momento no necesitamos nada
+    No, gracias
+    Olá, obrigado, mas no momento não temos interesse.
+    Non siamo interessati
+    нам не нужно
+    Danke, kein Bedarf
+    不用了谢谢
+    暂时不需要
+    我们不做这个产品了
+    """.strip().splitlines(),
+)
+def test_who_needs_nothing_says_no(words: str) -> None:
+    assert a_no(words.strip())
+
+
+@pytest.mark.parametrize(
+    "words",
+    """
+    We don't need samples, order directly
+    We do not need palletizing
+    No need for inspection, please ship.
+    No necesitamos muestra, mándenos la proforma
+    不需要样品，直接下单
+    不需要木箱
+    """.strip().splitlines(),
+)
+def test_who_does_without_a_sample_or_a_crate_still_buys(words: str) -> None:
+    assert not a_no(words.strip())
+
+
+@pytest.mark.parametrize(
+    "words",
+    """
+    We bought elsewhere.
+    We have already placed the order with another factory.
+    Sorry, we went with someone else.
+    Ya compramos a otro proveedor.
+    Ya le compramos a otro proveedor de Turquía.
+    Wir haben bereits woanders bestellt.
+    Nous avons déjà un fournisseur.
+    у нас есть поставщик
+    我们已经在别家买了
+    已经跟别的工厂下单了
+    """.strip().splitlines(),
+)
+def test_who_buys_from_another_speaks_of_a_supplier(words: str) -> None:
+    assert of_a_supplier(_reply(words.strip()))
+
+
+@pytest.mark.parametrize("words", ["I went to another meeting", "pedido con otra etiqueta", "ordered with a different colour"])  # fmt: skip
+def test_another_thing_is_no_other_supplier(words: str) -> None:
+    assert not of_a_supplier(_reply(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    """
+    Es demasiado caro
+    Se nos va de presupuesto
+    El precio está por encima de lo esperado
+    Target 10.2
+    Can you do better on price?
+    çok pahalı
+    高すぎる
+    价格没优势
+    比别家贵5%
+    可以优惠吗
+    """.strip().splitlines(),
+)
+def test_who_finds_it_dear_speaks_of_the_price(words: str) -> None:
+    assert on_the_price(words.strip())
+
+
+@pytest.mark.parametrize("words", ["Nos vemos cara a cara en la feria", "caro amigo", "Very high quality!"])
+def test_a_face_and_a_dear_friend_are_no_price(words: str) -> None:
+    assert not on_the_price(words)
+
+
+def _reply(words: str) -> Touch:
+    empty = dict.fromkeys(Touch._fields, "")
+    return Touch(**{**empty, "date": date(2026, 3, 2), "said": words})  # type: ignore[arg-type]
