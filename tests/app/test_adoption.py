@@ -31,6 +31,7 @@ from xlcrm.ooxml import backups
 from xlcrm.ooxml.backups import FOLDER
 from xlcrm.ooxml.newsheet import SheetDesign
 from xlcrm.ooxml.workbook import Workbook
+from xlcrm.text import Text
 
 DAY = dt.date.fromisoformat(TODAY)
 ZH: Sheets = {
@@ -1050,14 +1051,20 @@ def test_the_days_of_last_contact_become_touches_where_the_user_says_so(tmp_path
 @pytest.mark.parametrize(
     ("sheets", "sentence"),
     [
-        ({"Clients": [["Client", "Email"], ["Acme", "a@b.c"]]}, "The list has no header “Last”: it has Client, Email."),
-        ({"Sheet1": [["x", "y"], [1, 2]]}, "The list has no header “Last”, for there is no list."),
+        (
+            {"Clients": [["Client", "Email"], ["Acme", "a@b.c"]]},
+            Text("The list has no header “Last”: it has Client, Email.", "名单中没有表头“Last”：现有 Client、Email。"),
+        ),
+        (
+            {"Sheet1": [["x", "y"], [1, 2]]},
+            Text("The list has no header “Last”, for there is no list.", "名单中没有表头“Last”：没有找到名单。"),
+        ),
     ],
 )
-def test_a_header_of_last_contacts_must_be_that_of_a_column(tmp_path: Path, sheets: Given, sentence: str) -> None:
+def test_a_header_of_last_contacts_must_be_that_of_a_column(tmp_path: Path, sheets: Given, sentence: Text) -> None:
     with pytest.raises(UsageMistake) as refused:
         plan_adoption(written(tmp_path, sheets), "en", last=LastContacts("Last", DAY))
-    assert sentence in refused.value.said("en")
+    assert refused.value.text == sentence
 
 
 def test_a_japanese_list_is_no_chinese_one(tmp_path: Path) -> None:
