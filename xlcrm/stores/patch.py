@@ -132,9 +132,7 @@ class Patch:
             place.sheet.set_row(row, values)
             if height := height_of({n: values.get(n) for n in wrapped}, wrapped, lang):
                 place.sheet.set_height(row, height)
-        if by_name:
-            return
-        if place.range and items:
+        if place.range and items and not by_name:
             place.sheet.set_table_rows(place.range, first + len(items) - 1)
 
     def settle(self, title: str, items: Sequence[tuple[Text, str, Text]], lang: Lang) -> None:
