@@ -1067,6 +1067,21 @@ def test_a_header_of_last_contacts_must_be_that_of_a_column(tmp_path: Path, shee
     assert refused.value.text == sentence
 
 
+@pytest.mark.parametrize(
+    ("header", "more"), [(["Name", "Value"], []), (["Name", "Value", "Explanation"], ["explained"])]
+)
+def test_in_settings_typed_by_hand_what_is_named_there_already_is_filled_in_and_the_rest_added_beneath(
+    tmp_path: Path, header: list[Cell], more: list[str]
+) -> None:
+    rows: list[list[Cell]] = [header, ["Sender Name", "Wang"], ["sheet customers", None], ["Sender Company", "Pumps"]]
+    path = written(tmp_path, {"Clients": [["Client", "Email"], ["Acme", "a@b.c"]], "Settings": rows})
+    adopted(path)
+    found = read_workbook(path)["Settings"]
+    assert found[1:4] == [["Sender Name", "Wang"], ["sheet customers", "Clients"], ["Sender Company", "Pumps"]]
+    assert [row[:2] for row in found[4:]] == [["Column Company", "Client"], ["Column Email", "Email"]]
+    assert [["explained" for _ in row[2:]] for row in found[4:]] == [more, more]
+
+
 def test_a_japanese_list_is_no_chinese_one(tmp_path: Path) -> None:
     book = written(tmp_path, {"顧客": [["会社名", "国", "メールアドレス"], ["東京電機", "日本", "a@x.y"]]})
     plan = adopted(book)

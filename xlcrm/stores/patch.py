@@ -175,7 +175,8 @@ class Patch:
         if not new:
             return
         known = self._naming.sheet_named(title)
-        widths = {c.header(lang): float(c.width) for c in (known.columns if known else ()) for lang in ("en", "zh")}
+        assert known is not None
+        widths = {c.header(lang): float(c.width) for c in known.columns for lang in ("en", "zh")}
         # Room for the header in one line, and for the button of a filter.
         wide = {h: max(widths.get(h, 12.0), width_of(h) + 4) for h in new}
         numbers = place.sheet.add_columns(place.table.header_row, [(h, wide[h]) for h in new], place.range)
@@ -187,8 +188,7 @@ class Patch:
         added = list(zip(numbers, new, strict=True))
         table = altered(place.table, headers=(*place.table.headers, *added))
         self._places[title] = place._replace(table=table)
-        if known:
-            place.sheet.add_validations(drop_downs_beneath(table.header_row, added, known))
+        place.sheet.add_validations(drop_downs_beneath(table.header_row, added, known))
 
     def _append(self, title: str, appends: Sequence[Append]) -> None:
         """Beneath the last row that holds anything typed; rows that hold only prepared formulas are used first."""
