@@ -62,6 +62,10 @@ def test_a_letter_to_somebody_who_has_left_waits_and_says_why(note: str, said: s
         ("Anna left the company, Bo Li took over", "Bo Li", True),
         ("Anna left the company, as was planned", "Lan Ho", False),  # `planned` names nobody
         ("Anna left the company, write to Ms Kim", "Ms Eve Roth", False),
+        ("Anna left the company, write to Miss Kim", "Miss Eve Roth", False),
+        ("Anna left the company, write to Ms Roth", "Ms Eve Roth", True),
+        ("Anna left the company, write to Kim", "Kim Ek", True),
+        ("Anna left the company, an Ek took over", "An Li", False),  # two letters are in many words, or are one
     ],
 )
 def test_who_is_named_as_the_one_to_write_to_is_there(note: str, contact: str, stays: bool) -> None:
