@@ -98,6 +98,27 @@ def test_a_computed_column_of_the_users_goes_on_in_a_touch_that_is_logged(tmp_pa
     assert touches.cell(3, last).value == touches.cell(2, last).value
 
 
+def test_a_computed_column_that_xlcrm_reads_is_left_empty_where_a_touch_is_logged(tmp_path: Path) -> None:
+    """A formula has no result until a program opens the book."""
+    path = tmp_path / "book.xlsx"
+    crm.new_book(path, "en")
+    book = openpyxl.load_workbook(path)
+    book["Customers"]["B2"] = "Acme"
+    touches = book["Touches"]
+    table = touches.tables["tblTouches"]
+    by = next(cell.column for cell in touches[1] if cell.value == "By")
+    for column, value in {1: dt.date(2026, 11, 2), 2: "Acme", 3: "Out", by: '="Mei"'}.items():
+        touches.cell(2, column, value)
+    table.tableColumns[by - 1].calculatedColumnFormula = openpyxl.worksheet.table.TableFormula(attr_text='"Mei"')
+    book.save(path)
+
+    assert xlcrm("touch", path, "Acme", "--date", "2026-11-20").code == 0
+
+    touches = openpyxl.load_workbook(path)["Touches"]
+    assert (touches.cell(3, 1).value, touches.cell(3, by).value) == (dt.datetime(2026, 11, 20), None)
+    assert touches.cell(2, by).value == '="Mei"'
+
+
 COMPUTE = b' fullCalcOnLoad="1"'
 
 

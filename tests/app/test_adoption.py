@@ -31,6 +31,7 @@ from xlcrm.ooxml import backups
 from xlcrm.ooxml.backups import FOLDER
 from xlcrm.ooxml.newsheet import SheetDesign
 from xlcrm.ooxml.workbook import Workbook
+from xlcrm.text import Text
 
 DAY = dt.date.fromisoformat(TODAY)
 ZH: Sheets = {
@@ -1050,14 +1051,35 @@ def test_the_days_of_last_contact_become_touches_where_the_user_says_so(tmp_path
 @pytest.mark.parametrize(
     ("sheets", "sentence"),
     [
-        ({"Clients": [["Client", "Email"], ["Acme", "a@b.c"]]}, "The list has no header “Last”: it has Client, Email."),
-        ({"Sheet1": [["x", "y"], [1, 2]]}, "The list has no header “Last”, for there is no list."),
+        (
+            {"Clients": [["Client", "Email"], ["Acme", "a@b.c"]]},
+            Text("The list has no header “Last”: it has Client, Email.", "名单中没有表头“Last”：现有 Client、Email。"),
+        ),
+        (
+            {"Sheet1": [["x", "y"], [1, 2]]},
+            Text("The list has no header “Last”, for there is no list.", "名单中没有表头“Last”：没有找到名单。"),
+        ),
     ],
 )
-def test_a_header_of_last_contacts_must_be_that_of_a_column(tmp_path: Path, sheets: Given, sentence: str) -> None:
+def test_a_header_of_last_contacts_must_be_that_of_a_column(tmp_path: Path, sheets: Given, sentence: Text) -> None:
     with pytest.raises(UsageMistake) as refused:
         plan_adoption(written(tmp_path, sheets), "en", last=LastContacts("Last", DAY))
-    assert sentence in refused.value.said("en")
+    assert refused.value.text == sentence
+
+
+@pytest.mark.parametrize(
+    ("header", "more"), [(["Name", "Value"], []), (["Name", "Value", "Explanation"], ["explained"])]
+)
+def test_in_settings_typed_by_hand_what_is_named_there_already_is_filled_in_and_the_rest_added_beneath(
+    tmp_path: Path, header: list[Cell], more: list[str]
+) -> None:
+    rows: list[list[Cell]] = [header, ["Sender Name", "Wang"], ["sheet customers", None], ["Sender Company", "Pumps"]]
+    path = written(tmp_path, {"Clients": [["Client", "Email"], ["Acme", "a@b.c"]], "Settings": rows})
+    adopted(path)
+    found = read_workbook(path)["Settings"]
+    assert found[1:4] == [["Sender Name", "Wang"], ["sheet customers", "Clients"], ["Sender Company", "Pumps"]]
+    assert [row[:2] for row in found[4:]] == [["Column Company", "Client"], ["Column Email", "Email"]]
+    assert [["explained" for _ in row[2:]] for row in found[4:]] == [more, more]
 
 
 def test_a_japanese_list_is_no_chinese_one(tmp_path: Path) -> None:

@@ -56,6 +56,25 @@ def test_a_letter_to_somebody_who_has_left_waits_and_says_why(note: str, said: s
     assert told(touches, contact="Mr Bo Dudek") == ""
 
 
+@pytest.mark.parametrize(
+    ("note", "contact", "stays"),
+    [
+        ("Anna 已离职，由李明接手", "李明", True),
+        ("Anna 已离职，明年再说", "王 明", False),  # one character is in many words
+        ("Anna left the company, Bo Li took over", "Bo Li", True),
+        ("Anna left the company, as was planned", "Lan Ho", False),  # `planned` names nobody
+        ("Anna left the company, write to Ms Kim", "Ms Eve Roth", False),
+        ("Anna left the company, write to Miss Kim", "Miss Eve Roth", False),
+        ("Anna left the company, write to Ms Roth", "Ms Eve Roth", True),
+        ("Anna left the company, write to Kim", "Kim Ek", True),
+        ("Anna left the company, an Ek took over", "An Li", False),  # two letters are in many words, or are one
+    ],
+)
+def test_who_is_named_as_the_one_to_write_to_is_there(note: str, contact: str, stays: bool) -> None:
+    found = told(LEFT.format(by="", note=note, said=""), contact=contact)
+    assert (WHO not in found) is stays, found
+
+
 def test_his_farewell_is_not_what_the_next_letter_opens_with() -> None:
     touches = LEFT.format(by="", note="", said="I am leaving the company, please contact Bo Dudek from now on.")
     assert "leaving" not in str(letter(touches)["Body"])

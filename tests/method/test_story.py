@@ -256,6 +256,9 @@ OUT = "Out of office, by the note of 2026-11-03: if it names a day, fill in Not 
         ("2026-11-03 | 1 | In | Email | yes | Su mensaje no se pudo entregar: el buzón de correo está lleno", BACK),
         ("2026-11-03 | 1 | In | Email | yes | Out of office\n2026-11-04 | 1 | In | Email | | ok", None),
         ("2026-11-03 | 1 | In | Email | yes | We have received your message", None),
+        ("2026-11-03 | 1 | In | Email | yes | Undeliverable: Out of office", BACK),
+        ("2026-11-03 | 1 | In | Email | | We travel to the fair in May", None),  # he has written it himself
+        ("2026-11-03 | 1 | Out | Email | yes | Holiday greetings to all", None),  # it is ours
     ],
 )
 def test_a_letter_that_came_back_and_a_note_that_somebody_is_away_are_told(rows: str, sentence: str | None) -> None:

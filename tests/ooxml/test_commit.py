@@ -160,6 +160,17 @@ def test_the_owner_of_the_book_stays(book: Path) -> None:
     assert (book.stat().st_uid, book.stat().st_gid) == (1234, 5678)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="it is told of Linux")
+def test_what_else_the_system_keeps_of_the_book_stays_with_it(book: Path) -> None:
+    """Such are its access lists, and the remarks of file managers."""
+    try:
+        os.setxattr(book, "user.xdg.comment", b"the one for the fair")
+    except OSError as error:
+        pytest.skip(f"no such attributes can be set here: {error}")
+    commit(book, OLD, NEW, now=NOW)
+    assert os.getxattr(book, "user.xdg.comment") == b"the one for the fair"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are of another kind there")
 def test_nobody_may_read_what_was_written_who_may_not_read_the_book(book: Path) -> None:
     book.chmod(0o600)

@@ -47,6 +47,7 @@ def patched(rows: str, cells: dict[tuple[int, int], Cell], **around: str) -> str
         ("<c s='2'\n r='A1' t='s' ph='1'><v>0</v></c>", 1, "<c s='2'\n r='A1' ph='1'><v>1</v></c>"),
         ('<c r="A1" vm="1" t="e"><v>#VALUE!</v></c>', 1, '<c r="A1"><v>1</v></c>'),
         ("<c><v>1</v></c>", 2, "<c><v>2</v></c>"),
+        ('<c r="A1"><v/></c>', 2, '<c r="A1"><v>2</v></c>'),
         ('<c r="A1"/>', " a", '<c r="A1" t="inlineStr"><is><t xml:space="preserve"> a</t></is></c>'),
         ('<c r="A1"/>', "a\nb", '<c r="A1" t="inlineStr"><is><t xml:space="preserve">a\nb</t></is></c>'),
         ('<c r="A1"/>', "<&>", '<c r="A1" t="inlineStr"><is><t>&lt;&amp;&gt;</t></is></c>'),
@@ -164,6 +165,7 @@ EDITS: list[dict[int, Cell]] = [
     {3: None},
     {4: DAY, 2: 1},
     {1: 1},
+    {1: DAY},
     {26: None, 1: 2},
     {28: 1, 26: 2},
     {3: 4, 4: 5},
@@ -244,9 +246,9 @@ def test_the_used_range_takes_in_new_cells() -> None:
 
 def test_the_used_range_takes_in_what_is_written_on_every_side() -> None:
     book = Workbook(package(sheet('<row r="5"><c r="C5"/></row>', before='<dimension ref="C5"/>')))
-    for row, column in ((2, 4), (5, 5), (9, 2)):
+    for row, column in ((1, 26), (5, 5), (9, 2)):
         book.sheets[0].set(row, column, 1)
-    assert '<dimension ref="B2:E9"/>' in part(book.to_bytes())
+    assert '<dimension ref="B1:Z9"/>' in part(book.to_bytes())
 
 
 def test_where_a_cell_holds_its_value_already_the_used_range_stays() -> None:

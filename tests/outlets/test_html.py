@@ -97,6 +97,18 @@ def test_the_name_of_a_book_is_text_in_the_head_too(lang: Lang) -> None:
     assert "<script>alert" not in page and page.count("{{first}}") == 2  # the title, and who made it
 
 
+@pytest.mark.parametrize(
+    ("lang", "books", "title"),
+    [
+        ("en", ["a.xlsx", "b.xlsx"], f"{words.said('en')['title']} · a.xlsx, b.xlsx · {TODAY}"),
+        ("zh", ["甲.xlsx", "乙.xlsx"], f"{words.said('zh')['title']} · 甲.xlsx、乙.xlsx · {TODAY}"),
+        ("en", [], words.said("en")["title"]),
+    ],
+)
+def test_its_title_names_the_books(lang: Lang, books: list[str], title: str) -> None:
+    assert f"<title>{title}</title>" in rendered(html.Frame(lang, TODAY, books))
+
+
 def test_an_earlier_report_is_written_anew(tmp_path: Path) -> None:
     file = tmp_path / "report.html"
     html.save(file, rendered().encode())

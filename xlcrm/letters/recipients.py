@@ -1,5 +1,8 @@
 """The check of whom a letter goes to: who wants none, who is there no more."""
 
+import re
+
+from xlcrm.letters.lines import has_han
 from xlcrm.letters.names import TITLES, bare_word, cleaned
 from xlcrm.letters.people import same_person
 from xlcrm.letters.vocabulary import plain
@@ -26,10 +29,8 @@ def unwanted(letter: Written) -> Finding | None:
 def moved(letter: Written) -> Finding | None:
     """The letter goes to somebody who is there no more, as the buyer wrote."""
     gone, name = letter.facts.gone, cleaned(text(letter.cells.get("Contact")))
-    if gone is None or (gone.by and name and not same_person(gone.by, name)):
-        return None
-    if any(len(word) > 2 and word in gone.then for word in plain(name).split() if bare_word(word) not in TITLES):
-        return None  # it is he whom they said to write to
+    if gone is None or not same_person(gone.by, name) or _named(name, gone.then):
+        return None  # nobody left, or another; or it is he whom they said to write to
     return Finding(
         "moved",
         Text(
@@ -41,3 +42,10 @@ def moved(letter: Written) -> Finding | None:
             "请改写给现在的联系人：更新“客户”表的联系人和邮箱",
         ),
     )
+
+
+def _named(name: str, words: str) -> bool:
+    """Do the words say that name, or a part of it that is no title and too long to be another word by chance?"""
+    parts = [w for w in plain(name).split() if bare_word(w) not in TITLES]
+    telling = (w for w in (" ".join(parts), *parts) if len(w) > (1 if has_han(w) else 2))
+    return any(re.search(rf"(?<![a-z]){re.escape(w)}(?![a-z])", words) for w in telling)

@@ -131,9 +131,7 @@ class Patch:
             place.sheet.set_row(row, values)
             if height := height_of({n: values.get(n) for n in wrapped}, wrapped, lang):
                 place.sheet.set_height(row, height)
-        if by_name:
-            return
-        if place.range and items:
+        if place.range and items and not by_name:
             place.sheet.set_table_rows(place.range, first + len(items) - 1)
 
     def settle(self, title: str, items: Sequence[tuple[Text, str, Text]], lang: Lang) -> None:
@@ -176,7 +174,8 @@ class Patch:
         if not new:
             return
         known = self._naming.sheet_named(title)
-        widths = {c.header(lang): float(c.width) for c in (known.columns if known else ()) for lang in ("en", "zh")}
+        assert known is not None
+        widths = {c.header(lang): float(c.width) for c in known.columns for lang in ("en", "zh")}
         # Room for the header in one line, and for the button of a filter.
         wide = {h: max(widths.get(h, 12.0), width_of(h) + 4) for h in new}
         numbers = place.sheet.add_columns(place.table.header_row, [(h, wide[h]) for h in new], place.range)
@@ -188,8 +187,7 @@ class Patch:
         added = list(zip(numbers, new, strict=True))
         table = altered(place.table, headers=(*place.table.headers, *added))
         self._places[title] = place._replace(table=table)
-        if known:
-            place.sheet.add_validations(drop_downs_beneath(table.header_row, added, known))
+        place.sheet.add_validations(drop_downs_beneath(table.header_row, added, known))
 
     def _append(self, title: str, appends: Sequence[Append]) -> None:
         """Beneath the last row that holds anything typed; rows that hold only prepared formulas are used first."""
