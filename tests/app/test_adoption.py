@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ooxml.small_book import package, sheet
 from openpyxl.styles import Border, Side
+from openpyxl.worksheet.table import Table
 from strange_headers import header_rows
 
 from xlcrm import schema
@@ -388,6 +389,22 @@ def test_a_list_in_which_companies_repeat_is_one_of_orders_unless_the_user_says_
     path = written(tmp_path, {"Calls": rows})
     assert plan_adoption(path, "en").title is None
     assert plan_adoption(path, "en", sheet="calls").title == "Calls"
+
+
+def test_a_list_that_a_query_fills_and_that_numbers_no_customers_is_named_where_no_other_is_found(
+    tmp_path: Path,
+) -> None:
+    path = written(tmp_path, {"Clients": [["Client", "Email"], ["Acme", "a@b.c"], ["Borg", "b@b.c"]]})
+    book = openpyxl.load_workbook(path)
+    table = Table(displayName="query", ref="A1:B3", tableType="queryTable")
+    book["Clients"].add_table(table)
+    book.save(path)
+    plan = plan_adoption(path, "en")
+    assert plan.title is None
+    [told] = [n for n in plan.notices if "query" in n.en]
+    assert told.en.startswith("The list on “Clients” is filled by a query and has no column that numbers the customers")
+    assert "“Clients”" in told.zh and "查询" in told.zh
+    assert plan_adoption(path, "en", mapping=["Email=Customer ID"]).title == "Clients"
 
 
 @pytest.mark.parametrize("ids", [["a", "a", "b"], ["=ROW()", "=ROW()", "=ROW()"]], ids=["twice the same", "formulas"])

@@ -61,6 +61,7 @@ class Finder:
         self.book, self.wishes, self.wanted = book, wishes, wanted
         self.others: Sequence[str] = ()  # titles of sheets that look like lists of customers too
         self.repeated = list[str]()  # of those in which each company stands many times
+        self.filled = list[str]()  # of those that a query fills, and that number no customers
 
     def find(self, besides: Collection[str]) -> FoundList | None:
         """The list; None where no sheet but those with the titles `besides` holds one. UsageMistake where the user's
@@ -190,6 +191,7 @@ class Finder:
                 f"The list on {sheet.title} is filled by a query and has no column that numbers the customers: name one with --map “Their header=Customer ID”.",
                 f"“{sheet.title}”表的名单由查询填充，且没有客户编号列：请用 --map “表头=客户编号”指明。",
             )
+        self.filled.append(sheet.title)
         return True
 
     def _pivoted(self, sheet: Sheet, row: int, columns: Sequence[Understood]) -> bool:
