@@ -26,8 +26,8 @@ class Facts:
     """What is known of a book that is to be adopted.
 
     `columns` are the headers of its list, `cells` what stands beneath them, by number. `others` are titles of sheets that
-    look like lists of customers as well, `repeated` of those in which companies stand many times, `filled` of those that a
-    query fills and that number no customers. `beneath` are the rows where other tables begin beneath the list. `records` are
+    look like lists of customers as well, `repeated` of those in which companies stand many times; `anew` says why
+    others were not taken. `beneath` are the rows where other tables begin beneath the list. `records` are
     sheets that hold touches or quotes under other headers. `contacted` is the header whose days become so many `touches`, `left`
     are the rows that give none. `lang` is the language of what is added to the book, `titles` what
     our sheets, by their English names, are called in it.
@@ -37,7 +37,7 @@ class Facts:
     cells: Mapping[int, Sequence[Cell]] = field(default_factory=dict)
     others: Sequence[str] = ()
     repeated: Sequence[str] = ()
-    filled: Sequence[str] = ()
+    anew: Sequence[Text] = ()
     beneath: Sequence[int] = ()
     records: Sequence[Record] = ()
     contacted: str = ""
@@ -75,13 +75,8 @@ def _not_read(facts: Facts) -> Iterator[Text]:
             f"customers, name it with --sheet.",
             f"{zh}中同一公司出现多行，像是订单、联系记录或联系人明细，因此没有采用。如果它就是客户名单，请用 --sheet 指明。",
         )
-    if facts.filled and not facts.columns:
-        en, zh = _listed(facts.filled)
-        yield Text(
-            f"The list on {en} is filled by a query and has no column that numbers the customers, so it was not taken: what xlcrm writes "
-            f"beside a customer would come to belong to another. Name such a column with --map “Their header=Customer ID”.",
-            f"{zh}的名单由查询填充，且没有客户编号列，因此没有采用：查询刷新后，xlcrm 写在旁边的内容会错位到别的客户。请用 --map “表头=客户编号”指明该列。",
-        )
+    if not facts.columns:
+        yield from facts.anew
     if facts.beneath:
         rows = [str(row) for row in facts.beneath]
         yield Text(
