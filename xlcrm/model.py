@@ -41,7 +41,7 @@ class Table:
     sheet. `rows` holds the row number of each data row that holds anything; `cells[column]` is aligned with it.
     `formulas` are the (row, column) of cells that hold one, `uncomputed` of those that no program has computed yet. An
     error is an ErrorValue. `beside` are texts above the header and beneath the totals, told where IDs are to be given out.
-    `remarks` are what a person has typed in rows beneath an output sheet's own, by row and column: they are none of `rows`.
+    `remarks` are what a person has typed in rows beneath the sheet's own, by row and column: they are none of `rows`.
     """
 
     title: str

@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ooxml.small_book import package, sheet
 from openpyxl.styles import Border, Side
+from openpyxl.worksheet.table import Table
 from strange_headers import header_rows
 
 from xlcrm import schema
@@ -389,6 +390,37 @@ def test_a_list_in_which_companies_repeat_is_one_of_orders_unless_the_user_says_
     path = written(tmp_path, {"Calls": rows})
     assert plan_adoption(path, "en").title is None
     assert plan_adoption(path, "en", sheet="calls").title == "Calls"
+
+
+def test_a_list_that_a_query_fills_and_that_numbers_no_customers_is_named_where_no_other_is_found(
+    tmp_path: Path,
+) -> None:
+    path = written(tmp_path, {"Clients": [["Client", "Email"], ["Acme", "a@b.c"], ["Borg", "b@b.c"]]})
+    book = openpyxl.load_workbook(path)
+    table = Table(displayName="query", ref="A1:B3", tableType="queryTable")
+    book["Clients"].add_table(table)
+    book.save(path)
+    plan = plan_adoption(path, "en")
+    assert plan.title is None
+    [told] = [n for n in plan.notices if "query" in n.en]
+    assert told.en.startswith("The list on Clients is filled by a query and has no column that numbers the customers")
+    assert told.zh.startswith("“Clients”表的名单由查询填充")
+    assert plan_adoption(path, "en", mapping=["Email=Customer ID"]).title == "Clients"
+
+
+def test_what_a_formula_lays_out_anew_is_not_taken_but_the_list_that_it_is_made_from(tmp_path: Path) -> None:
+    rows: list[list[Cell]] = [["Company", "Email"], ["Borg", "b@b.c"], ["Acme", "a@b.c"]]
+    path = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        raw, view = book.add_worksheet("Raw"), book.add_worksheet("View")
+        for k, row in enumerate(rows):
+            raw.write_row(k, 0, row)
+            view.write_row(k, 0, row)
+        view.write_dynamic_array_formula("A2:B3", "=SORT(Raw!A2:B3)", value="Acme")
+        view.write_row(0, 2, ["Country", "Phone"])
+    assert plan_adoption(path, "en").title == "Raw"
+    with pytest.raises(UsageMistake, match="The list on View is the result of one formula"):
+        plan_adoption(path, "en", sheet="View")
 
 
 @pytest.mark.parametrize("ids", [["a", "a", "b"], ["=ROW()", "=ROW()", "=ROW()"]], ids=["twice the same", "formulas"])

@@ -60,6 +60,11 @@ def table_and_cell_beside(sheet: Worksheet) -> None:
     sheet["D3"] = "mine"
 
 
+def table_and_customer_below_beside_something(sheet: Worksheet) -> None:
+    sheet.add_table(Table(displayName="mine", ref="A1:C3"))
+    sheet["B5"], sheet["D5"] = "Ceres", "mine"
+
+
 def another_table_beside(sheet: Worksheet) -> None:
     sheet["F5"], sheet["F6"] = "Code", "x"
     sheet.add_table(Table(displayName="theirs", ref="F5:F6"))
@@ -75,6 +80,7 @@ def another_table_beside(sheet: Worksheet) -> None:
         (table_and_far_cell, "D"),
         (table_and_cell_below, "D"),
         (table_and_cell_beside, "E"),
+        (table_and_customer_below_beside_something, "E"),
         (another_table_beside, "D"),
     ],
 )

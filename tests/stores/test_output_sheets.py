@@ -155,6 +155,21 @@ def test_what_a_person_typed_beneath_stays_or_moves_beneath_what_comes(
         assert held == expected
 
 
+def remark_beside_a_formula(sheet: Worksheet) -> None:
+    sheet["A5"], sheet["D5"], sheet["E5"] = "call the bank", "mine", "=1+1"
+
+
+def test_a_formula_of_his_beside_what_a_person_typed_beneath_stays_put(tmp_path: Path) -> None:
+    file, live = stores(tmp_path, TWO, remark_beside_a_formula)
+    for store in (file, live):
+        written(store, FOUR)
+        written(store, FOUR)
+    live.book.save(tmp_path / "saved.xlsx")
+    for path in (file.path, tmp_path / "saved.xlsx"):
+        rows = openpyxl.load_workbook(path)["Agenda"].iter_rows(min_row=5, max_row=7, values_only=True)
+        assert [*rows] == [(*FOUR[3], None, "=1+1"), (None,) * 5, ("call the bank", None, None, "mine", None)]
+
+
 def alone(sheet: Worksheet) -> None:
     sheet["A2"] = "nobody today!"
 

@@ -274,6 +274,25 @@ def test_an_error_value_and_a_number_for_a_name_stop_nothing() -> None:
     assert len(found.standings) == 2
 
 
+def test_a_text_that_shows_an_error_counts_as_empty_and_is_listed_once_a_column() -> None:
+    found = understood("""
+        Customers
+        Company | Country | Contact | Email   | Owner
+        Acme    | #VALUE! | #N/A    | a@b.com | #SPILL!
+        #NAME?  | SE      | #N/A    | b@b.com |
+    """)
+    [customer] = found.book.customers
+    assert (customer.country, customer.contact, customer.owner) == ("", "", "")
+    assert [(p.cell, p.message.en) for p in found.problems] == [
+        ("A3", "The row has neither a Customer ID nor a Company: it is no customer"),
+        ("A3", "Company: 1 cell shows an error, as #NAME?, and counts as empty"),
+        ("B2", "Country: 1 cell shows an error, as #VALUE!, and counts as empty"),
+        ("C2", "Contact: 2 cells show an error, as #N/A, and count as empty"),
+        ("E2", "Owner: 1 cell shows an error, as #SPILL!, and counts as empty"),
+    ]
+    assert found.problems[3].message.zh == "“联系人”：有 2 个单元格显示错误值（如 #N/A），按空白处理"
+
+
 def test_empty_rows_are_no_rows() -> None:
     found = understood(TOUCHES + "| | | | | |\n'␣ | '␣ | | | | |\n2026-11-02 | 1 | Out | | | |")
     assert len(found.book.touches) == 1 and found.problems == []

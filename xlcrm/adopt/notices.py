@@ -26,7 +26,8 @@ class Facts:
     """What is known of a book that is to be adopted.
 
     `columns` are the headers of its list, `cells` what stands beneath them, by number. `others` are titles of sheets that
-    look like lists of customers as well, `repeated` of those in which companies stand many times. `beneath` are the rows where other tables begin beneath the list. `records` are
+    look like lists of customers as well, `repeated` of those in which companies stand many times; `anew` says why
+    others were not taken. `beneath` are the rows where other tables begin beneath the list. `records` are
     sheets that hold touches or quotes under other headers. `contacted` is the header whose days become so many `touches`, `left`
     are the rows that give none. `lang` is the language of what is added to the book, `titles` what
     our sheets, by their English names, are called in it.
@@ -36,6 +37,7 @@ class Facts:
     cells: Mapping[int, Sequence[Cell]] = field(default_factory=dict)
     others: Sequence[str] = ()
     repeated: Sequence[str] = ()
+    anew: Sequence[Text] = ()
     beneath: Sequence[int] = ()
     records: Sequence[Record] = ()
     contacted: str = ""
@@ -73,6 +75,8 @@ def _not_read(facts: Facts) -> Iterator[Text]:
             f"customers, name it with --sheet.",
             f"{zh}中同一公司出现多行，像是订单、联系记录或联系人明细，因此没有采用。如果它就是客户名单，请用 --sheet 指明。",
         )
+    if not facts.columns:
+        yield from facts.anew
     if facts.beneath:
         rows = [str(row) for row in facts.beneath]
         yield Text(

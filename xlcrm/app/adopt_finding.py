@@ -20,9 +20,9 @@ from xlcrm.adopt.understanding import (
     may_mean,
     understand,
 )
+from xlcrm.app.adopt_anew import laid_out_anew, pivoted
 from xlcrm.errors import UsageMistake
 from xlcrm.model import Table
-from xlcrm.ooxml.pivots import pivot_areas
 from xlcrm.ooxml.references import parse_ranges
 from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.strings import fit_for_cell
@@ -34,6 +34,7 @@ from xlcrm.tables.headers import REACHED_BY, header_rows, other_tables
 from xlcrm.tables.locate import Located
 from xlcrm.tables.naming import NONE
 from xlcrm.tables.values import is_blank, text
+from xlcrm.text import Text
 
 WIDEST_HEADER = 300  # columns of a row that are looked at
 MOST_REPEATED = 0.5  # a list in which companies stand more than twice each on average is one of orders or calls
@@ -61,6 +62,7 @@ class Finder:
         self.book, self.wishes, self.wanted = book, wishes, wanted
         self.others: Sequence[str] = ()  # titles of sheets that look like lists of customers too
         self.repeated = list[str]()  # of those in which each company stands many times
+        self.anew = list[Text]()  # why others were not taken: something lays them out anew
 
     def find(self, besides: Collection[str]) -> FoundList | None:
         """The list; None where no sheet but those with the titles `besides` holds one. UsageMistake where the user's
@@ -105,7 +107,7 @@ class Finder:
             if is_of_others(sheet.title) and not told:
                 continue
             columns = understand(headers, sheet.title, self.wishes)
-            if not told and self._pivoted(sheet, row, columns):
+            if not told and pivoted(self.book, sheet, row, columns):
                 continue
             points = fitness(columns, sheet.title)
             # A list that looks like one of orders is still the one that he names.
@@ -174,28 +176,12 @@ class Finder:
             barred |= doubtful
 
     def _laid_out_anew(self, found: FoundList, told: bool) -> bool:
-        """Does something put its rows in another order? What is written beside them would come to belong to others.
-        UsageMistake where it is the list that the user names.
-        """
-        sheet, columns, area = found.sheet, found.columns, found.range
-        if self._pivoted(sheet, found.row, columns):
-            raise UsageMistake(
-                f"What stands on {sheet.title} is a pivot table, which Excel lays out anew: name the sheet with the list that it is made from.",
-                f"“{sheet.title}”表上是数据透视表，Excel 会重新排列它：请指明其数据来源所在的工作表。",
-            )
-        if area is None or not area.fixed or any(u.column == "Customer ID" for u in columns):
-            return False
-        if told:
-            raise UsageMistake(
-                f"The list on {sheet.title} is filled by a query and has no column that numbers the customers: name one with --map “Their header=Customer ID”.",
-                f"“{sheet.title}”表的名单由查询填充，且没有客户编号列：请用 --map “表头=客户编号”指明。",
-            )
-        return True
-
-    def _pivoted(self, sheet: Sheet, row: int, columns: Sequence[Understood]) -> bool:
-        """Do the companies stand in a pivot table?"""
-        companies = [u.number for u in columns if u.column == "Company"]
-        return any(a.holds(row, n) for n in companies for a in pivot_areas(self.book.package, sheet.part))
+        """Does something put its rows in another order? UsageMistake where it is the list that the user names."""
+        why = laid_out_anew(self.book, found.sheet, found.row, found.columns, found.range)
+        if why and told:
+            raise UsageMistake(*why)
+        self.anew += [why] if why else []
+        return why is not None
 
     def _holds(self, sheet: Sheet, table: Table, header: Understood, rows: Sequence[int]) -> bool:
         """Is beneath the header what it says?"""

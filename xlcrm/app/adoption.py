@@ -147,7 +147,7 @@ class _Adoption:
         ]
         logs = {r.title for r in records}
         others, repeated = ([t for t in titles if t not in logs] for titles in (finder.others, finder.repeated))
-        facts = Facts(others=others, repeated=repeated, records=records)
+        facts = Facts(others=others, repeated=repeated, anew=finder.anew, records=records)
         if self.last:
             refuse_unknown(self.last.header, chosen.columns if chosen else ())
         if chosen is None:

@@ -169,7 +169,9 @@ class Editing:
         rows = moved_rows(data, self.frame.prefix, moves)
         return with_row_attributes(data, self.frame.prefix, rows) if rows else data
 
-    def add_columns(self, header_row: int, headers: Sequence[tuple[str, float]], own: TableRange | None) -> list[int]:
+    def add_columns(
+        self, header_row: int, headers: Sequence[tuple[str, float]], own: TableRange | None, last_row: int
+    ) -> list[int]:
         """New headers, each with a width; the numbers of their columns. See Sheet.add_columns."""
         index, frame = self._index, self.frame
         patch = self._patch(Patch)
@@ -181,7 +183,7 @@ class Editing:
         others += pivot_areas(self._book.package, self._part)
         others += [t.ref for t in self._tables if t is not table]
         room = Room(index, others, self._edits)
-        if table is not None and room.in_table(table, [text for text, _ in headers]):
+        if table is not None and room.in_table(table, [text for text, _ in headers], last_row):
             first = last + 1
             self._tables.widen(table, [text for text, _ in headers])
         else:

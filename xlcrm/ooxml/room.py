@@ -15,11 +15,12 @@ class Room:
     def __init__(self, index: SheetIndex, others: Sequence[Range], edits: Mapping[int, Collection[int]]) -> None:
         self._index, self._others, self._edits = index, others, edits
 
-    def in_table(self, table: TableRange, names: Sequence[str]) -> bool:
-        """Whether the table can take columns of these names in at its right end."""
+    def in_table(self, table: TableRange, names: Sequence[str], last_row: int) -> bool:
+        """Whether the table can take columns of these names in at its right end, where its data go on down to `last_row`."""
         taken = {name.lower() for name in table.columns} & {name.lower() for name in names}
         ref = table.ref
-        beside = ref._replace(first_column=ref.last_column + 1, last_column=ref.last_column + len(names))
+        first, last = ref.last_column + 1, ref.last_column + len(names)
+        beside = Range(ref.first_row, first, max(ref.last_row, last_row), last)
         return not table.fixed and not taken and self._free(beside)
 
     def beside(self, header_row: int, last: int, count: int, *, near: bool) -> int:

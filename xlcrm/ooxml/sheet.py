@@ -144,14 +144,15 @@ class Sheet:
     # ---- changing what stands around the cells ----
 
     def add_columns(
-        self, header_row: int, headers: Sequence[tuple[str, float]], own: TableRange | None = None
+        self, header_row: int, headers: Sequence[tuple[str, float]], own: TableRange | None = None, last_row: int = 0
     ) -> list[int]:
         """New headers, each with a width, right of the last one; the numbers of their columns.
 
-        The list's `own` table takes them in if it ends there and the cells are free; else they stand right of everything.
+        The list's `own` table takes them in if it ends there and the cells are free, down to the `last_row` of the data where
+        that lies beneath the table; else they stand right of everything.
         So does a filter over a plain list that they stand right beside.
         """
-        return self._open().add_columns(header_row, headers, own)
+        return self._open().add_columns(header_row, headers, own, last_row)
 
     def set_table_rows(self, table: TableRange, last_row: int) -> None:
         """Let the table end at `last_row`, but never above its first data row. Cells stay as they are."""

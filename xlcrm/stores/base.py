@@ -1,22 +1,15 @@
 """What every store can do, and how changes that name rows by key find their place (law 3 of CONTRIBUTING.md)."""
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace as altered
 from typing import Protocol
 
 from xlcrm.errors import Conflict, WritingForbidden
-from xlcrm.method.dashboard import WEEKS
 from xlcrm.model import Cell, Changes, Key, Notes, Rows, Table, Update, column_letter
-from xlcrm.ooxml.references import Range
-from xlcrm.schema import CUSTOMERS, EMAILS, LOG, Sheet
+from xlcrm.schema import CUSTOMERS, Sheet
 from xlcrm.tables.encode import differs
-from xlcrm.tables.headers import Headers, header_fit
 from xlcrm.tables.identify import keys
 from xlcrm.tables.locate import Located
 from xlcrm.tables.values import is_blank
-
-_FEWEST = 3  # cells that a row of ours on an output sheet has filled
 
 
 class Store(Protocol):
@@ -32,55 +25,6 @@ class Store(Protocol):
         Notes are put in place at the end: on rows that are gone by then there is none, which is no conflict.
         """
         ...
-
-
-def above_another(
-    known: Sheet, header_row: int, headers: Headers, others: Iterable[tuple[Range, Headers]]
-) -> int | None:
-    """The row above the first of the `others`, the sheet's other Excel tables, that stands beneath the data; None where none does.
-
-    What is in it are no rows of ours. One that has the headers of ours goes on with it, one without a header right beneath
-    ours holds its rows, and one beside our columns does no harm.
-    """
-    columns = known.match(headers).values()
-    beneath = [
-        area.first_row
-        for area, own in others
-        if area.first_row > header_row + (not own)
-        and any(area.first_column <= n <= area.last_column for n in columns)
-        and not header_fit(known, own)[0]
-    ]
-    return None if known.output or not beneath else min(beneath) - 1
-
-
-def without_remarks(table: Table, known: Sheet, end: int | None) -> Table:
-    """An output sheet without the rows that a person has typed beneath its own, which are his.
-
-    Those lie beyond the sheet's Excel table, which reaches down to `end`, or, where there is none, beyond an empty row, and
-    fewer cells are filled in them than in any row of ours. A cell by itself in the one row of an empty sheet is such a
-    remark, too. A page of charts has always as many rows, and whatever lies beyond is his. Emails takes in what a person
-    types there, Log grows beneath it.
-    """
-    if not known.output or known.name in (EMAILS.name, LOG.name):
-        return table
-    end, fewest = (table.header_row + WEEKS, len(known.columns) + 1) if known.charts else (end, _FEWEST)
-    columns = [table.cells[n] for n in known.match(table.headers).values() if n in table.cells]
-    remarks, last = set[int](), table.header_row
-    inside = bisect_right(table.rows, end) if end else 0
-    for i in range(inside if inside > 1 else 0, len(table.rows)):
-        row, filled = table.rows[i], sum(not is_blank(cells[i]) for cells in columns)
-        apart = bool(remarks) or (row > end if end else row > last + 1)
-        alone = filled == 1 and not i and not known.charts and row + 1 not in table.rows[1 : inside or 2]
-        if 0 < filled < fewest and (apart or alone):
-            remarks.add(i)
-        last = row if filled else last
-    if not remarks:
-        return table
-    kept = [i for i in range(len(table.rows)) if i not in remarks]
-    cells = {n: [column[i] for i in kept] for n, column in table.cells.items()}
-    rows = [table.rows[i] for i in kept]
-    typed = {table.rows[i]: {n: c[i] for n, c in table.cells.items() if not is_blank(c[i])} for i in sorted(remarks)}
-    return altered(table, rows=rows, cells=cells, remarks=typed)
 
 
 def rows_for_more(table: Table, prepared: Collection[int], end: int | None) -> tuple[int, int]:

@@ -16,7 +16,8 @@ from xlcrm.ooxml.quickcolumns import Columns
 from xlcrm.ooxml.sheet import Sheet
 from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
-from xlcrm.stores.base import above_another, lacks_an_id, without_remarks
+from xlcrm.stores.base import lacks_an_id
+from xlcrm.stores.beneath import above_another, without_remarks
 from xlcrm.stores.patch import Patch
 from xlcrm.tables.colours import Coloured
 from xlcrm.tables.headers import Headers, fitting_table, header_fit, with_second_row

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xlcrm import schema
 from xlcrm.model import Cell, Table
 from xlcrm.ooxml.references import LAST_ROW, Range
-from xlcrm.stores.base import above_another, without_remarks
+from xlcrm.stores.beneath import above_another, without_remarks
 from xlcrm.stores.file import TITLE_ROWS
 from xlcrm.tables.headers import fitting_table, header_fit, with_second_row
 from xlcrm.tables.values import is_blank
@@ -243,7 +243,8 @@ def with_formulas(table: Table, sheet: "xlwings.Sheet", known: schema.Sheet, bot
     found = known.match(table.headers)
     if known.output:
         theirs = to_write or known.name in (schema.EMAILS.name, schema.DIAGNOSIS.name)  # the user types in them, too
-        wanted = sorted({n for n, _ in table.headers} - set(() if theirs else found.values()))
+        filled = {n for n, cells in table.cells.items() if any(v is not None for v in cells)}
+        wanted = sorted(filled.union(n for n, _ in table.headers).difference(() if theirs else found.values()))
     else:
         wanted = sorted(n for name, n in found.items() if known.column(name).computed or name == "Customer ID")
     end, top = max(table.rows[-1:], default=table.header_row), table.header_row + 1

@@ -40,7 +40,7 @@ def room(here: Here, table: Table, names: Sequence[str], is_free: IsFree) -> Roo
     if own is None:
         if fits(Range(table.header_row, last + 1, bottom, last + count)):
             return Room(last + 1, in_table=False, beside=True)
-    elif not _taken(own, table, names) and fits(Range(own.first_row, last + 1, own.last_row, last + count)):
+    elif not _taken(own, table, names) and fits(Range(own.first_row, last + 1, max(own.last_row, end), last + count)):
         return Room(last + 1, in_table=True, beside=False)
     right = max([here.last_column, last, *(o.last_column for o in others)]) + 1
     used = {n for n, cells in table.cells.items() if any(v is not None for v in cells)} | {n for n, _ in table.headers}

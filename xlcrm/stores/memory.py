@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from xlcrm.model import Cell, Changes, Notes, Rows, Table
 from xlcrm.schema import sheet_named
-from xlcrm.stores.base import column_numbers, noted, places, resolve, without_remarks
+from xlcrm.stores.base import column_numbers, noted, places, resolve
+from xlcrm.stores.beneath import without_remarks
 from xlcrm.stores.output import replaced
 from xlcrm.tables.naming import Naming, naming_of, settings_title
 

@@ -178,7 +178,8 @@ class Patch:
         widths = {c.header(lang): float(c.width) for c in known.columns for lang in ("en", "zh")}
         # Room for the header in one line, and for the button of a filter.
         wide = {h: max(widths.get(h, 12.0), width_of(h) + 4) for h in new}
-        numbers = place.sheet.add_columns(place.table.header_row, [(h, wide[h]) for h in new], place.range)
+        last = max(place.table.rows[-1:], default=place.table.header_row)
+        numbers = place.sheet.add_columns(place.table.header_row, [(h, wide[h]) for h in new], place.range, last)
         if numbers[-1] > LAST_COLUMN:
             raise WritingForbidden(
                 f"The sheet {title} is used up to its last column, so none can be added: clear what stands there; nothing was written.",

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from types import NoneType
 from typing import TypeVar
 
-from xlcrm import lists
+from xlcrm import lists, schema
 from xlcrm import problems as say
 from xlcrm.dates import parse_date
 from xlcrm.model import Cell, LazyCells, Problem, column_letter
 from xlcrm.places.countries import country_name, nearest_countries
 from xlcrm.tables.identify import SUGGESTED
 from xlcrm.tables.locate import Located
-from xlcrm.tables.values import code, is_blank, text, yes
+from xlcrm.tables.values import code, is_blank, is_error, text, yes
 from xlcrm.text import Text
 
 T = TypeVar("T")
@@ -30,7 +30,19 @@ class Problems:
         letter = column_letter(here.columns.get(column, 1))
         self.listed.append(Problem(here.table.title, f"{letter}{here.table.rows[index]}", *pair))
 
-    def uncomputed(self, here: Located) -> None:
+    def unreadable(self, here: Located) -> None:
+        """Note the columns in which nothing can be read where something seems to stand: errors, formulas without a result."""
+        for column in here.sheet.columns:
+            if column.name in here.columns and not column.computed and _told_by_errors(here, column):
+                typed = here.cells(column.name)
+                rows = [i for i, value in enumerate(typed) if is_error(value)]
+                if rows:
+                    self.add(
+                        here, rows[0], column.name, _errors(label(here, column.name), len(rows), text(typed[rows[0]]))
+                    )
+        self._uncomputed(here)
+
+    def _uncomputed(self, here: Located) -> None:
         """Note the columns that a person fills in whose formulas have no result; what else was said of these cells goes."""
         cells = {
             column.name: [row for row in here.table.rows if (row, here.columns[column.name]) in here.table.uncomputed]
@@ -54,6 +66,29 @@ class Problems:
                 Text(country_name(c, "en"), country_name(c, "zh")) for c in nearest_countries(name)
             ]
         return self._countries[name]
+
+
+# Refresh writes these where nothing stands, so that an error there is something.
+_NUMBERS = ("Customer ID", "Message ID", "Letter No")
+
+
+def _told_by_errors(here: Located, column: schema.Column) -> bool:
+    """Would nobody else tell of an error in that column? Long texts of Touches and Quotes are not all read."""
+    long = here.sheet in (schema.MATERIALS, schema.TEAM)
+    return column.kind in ("text", "long" if long else "text") and column.name not in (*_NUMBERS, "Customer")
+
+
+def _errors(column: Text, count: int, first: str) -> say.Pair:
+    return (
+        Text(
+            f"{column.en}: {count} {'cells show' if count > 1 else 'cell shows'} an error, as {first}, and {'count' if count > 1 else 'counts'} as empty",
+            f"“{column.zh}”：有 {count} 个单元格显示错误值（如 {first}），按空白处理",
+        ),
+        Text(
+            "Mend the formula, or type the text; a picture or a data type of Excel stands in the file as #VALUE!: type its name",
+            "请改正公式或直接填写文字；Excel 的单元格图片或数据类型在文件中只存为 #VALUE!，请填写其名称",
+        ),
+    )
 
 
 def label(here: Located, column: str) -> Text:
@@ -136,15 +171,16 @@ def dates_in(
 
 
 def texts_in(here: Located, column: str) -> list[str]:
-    """The cells of a column as text; empty where the column is missing."""
+    """The cells of a column as text; empty where the column is missing, or the cell shows an error."""
     if column not in here.columns:
         return [""] * len(here.table.rows)
     number, held = here.columns[column], here.table.cells
     if number in held and isinstance(held, LazyCells) and (found := held.meanings(number, text)) is not None:
-        return list(found)
-    return [
-        "" if v is None else v.strip() if v.__class__ is str and v.isascii() else text(v) for v in here.cells(column)
-    ]
+        texts = list(found)
+    else:
+        cells = here.cells(column)
+        texts = ["" if v is None else v.strip() if v.__class__ is str and v.isascii() else text(v) for v in cells]
+    return texts if column in _NUMBERS else ["" if t[:1] == "#" and is_error(t) else t for t in texts]
 
 
 def texts_at(here: Located, column: str, places: Sequence[int]) -> list[str]:
@@ -152,5 +188,5 @@ def texts_at(here: Located, column: str, places: Sequence[int]) -> list[str]:
     result = [""] * len(here.table.rows)
     if column in here.columns:
         for i, value in zip(places, here.some(column, places), strict=True):
-            result[i] = text(value)
+            result[i] = "" if is_error(value) else text(value)
     return result

@@ -86,7 +86,7 @@ def decode(rows: Rows) -> Decoded:
     )
     for here in found.values():
         if not here.sheet.output:
-            problems.uncomputed(here)
+            problems.unreadable(here)
     return Decoded(book, settings, problems.listed, found, doubled, frozenset(map(str.casefold, rows)))
 
 

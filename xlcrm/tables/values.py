@@ -59,3 +59,15 @@ def full_name(given: str, family: str) -> str:
 def is_blank(value: Cell) -> bool:
     """Nothing there, or only spaces."""
     return value is None or (isinstance(value, str) and not trimmed(value))
+
+
+# Of the formulas and, as newer ones of Excel, of what it fetches. An open book gives them as texts, too.
+_ERRORS = frozenset(
+    "#N/A #VALUE! #REF! #DIV/0! #NAME? #NUM! #NULL! #GETTING_DATA #SPILL! #CALC! #FIELD! #BLOCKED! #CONNECT! #BUSY! "
+    "#UNKNOWN! #EXTERNAL! #PYTHON! #TIMEOUT!".split()
+)
+
+
+def is_error(value: Cell) -> bool:
+    """Does the cell show an error, or stand for a picture or a data type, of which a file has no more?"""
+    return isinstance(value, str) and str(value) in _ERRORS  # an ErrorValue is equal to no text
