@@ -29,8 +29,6 @@ _ROW_SPANS = re.compile(rb"""\sspans\s*=\s*["']([^"']*)["']""")
 class Patch:
     """Writes the edits of one sheet."""
 
-    whole_rows = True  # a row may be put together anew from the values of its cells
-
     def __init__(
         self, data: bytes, index: SheetIndex, styles: Styles, context: Context, column_style: Callable[[int], int]
     ) -> None:
@@ -62,9 +60,7 @@ class Patch:
         splices: list[Splice] = []
         for row in sorted(filter(edits.get, edits)):
             if index.has_row(row):
-                quick = (
-                    self._quick_row(index, row, edits[row]) if self.whole_rows and isinstance(index, RowIndex) else None
-                )
+                quick = self._quick_row(index, row, edits[row]) if isinstance(index, RowIndex) else None
                 splices += self._existing_row(row, edits[row]) if quick is None else quick
             elif new := self._new_row(row, edits[row]):
                 place = index.row_before(row)

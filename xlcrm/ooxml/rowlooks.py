@@ -10,10 +10,9 @@ from typing import NamedTuple, TypeVar
 
 from xlcrm.model import Cell
 from xlcrm.ooxml import xml
-from xlcrm.ooxml.cells import Edit, Edits
+from xlcrm.ooxml.cells import PLAIN_CELL, Edit, Edits
 from xlcrm.ooxml.patching import Patch
 from xlcrm.ooxml.rowindex import STYLE, RowIndex
-from xlcrm.ooxml.xml import Splice
 
 _CELL_TAG = re.compile(rb'<c r="([A-Z]+)[0-9]+"([^<>]*)>')
 _NUMBER = re.compile(rb"""\sr\s*=\s*["']([0-9]{1,7})["']""")
@@ -38,13 +37,10 @@ class Moves(NamedTuple):
 class Restyling(Patch):
     """Gives cells another style, written in the file or not; what they hold stays, and shows as what it is."""
 
-    whole_rows = False
-
-    def _existing_cell(self, number: int, edit: Cell | Edit) -> list[Splice]:
-        start, head, _ = self._bounds(number)
-        style = edit.style if isinstance(edit, Edit) else None
-        fitting = self._form.style(style or 0, self.value(number))
-        return [(start, head, xml.with_attributes(self._data[start:head], s=str(fitting) if fitting else None))]
+    def _rewritten(self, raw: bytes, head: int, own: int, edit: Cell | Edit) -> bytes | None:
+        wanted = edit.style if isinstance(edit, Edit) and edit.style is not None else own
+        style = self._form.style(wanted, self._form.value(raw, PLAIN_CELL.fullmatch(raw)))
+        return xml.with_attributes(raw[:head], s=str(style) if style else None) + raw[head:]
 
     def cells(self, moves: Moves, paint: Callable[[int], object]) -> Edits:
         """The cells to which a look of a person's own comes, or from which one goes: one with another `paint` than is usual
