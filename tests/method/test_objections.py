@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from xlcrm.method.objections import a_no, of_a_supplier, on_the_price, put_off
+from xlcrm.method.objections import a_complaint, a_no, of_a_supplier, on_the_price, put_off
 from xlcrm.model import Touch
 
 
@@ -150,3 +150,51 @@ def test_a_face_and_a_dear_friend_are_no_price(words: str) -> None:
 def _reply(words: str) -> Touch:
     empty = dict.fromkeys(Touch._fields, "")
     return Touch(**{**empty, "date": date(2026, 3, 2), "said": words})  # type: ignore[arg-type]
+
+
+COMPLAINTS = """
+    5 lamps arrived broken, what will you do?
+    20 cartons were missing.
+    Two drawers are damaged, see photos
+    The motor stopped working after a week
+    wrong colour delivered
+    Hi Li, quality problem again with PO 33. Pls explain.
+    这批货有问题，客户投诉了
+    收到货有3个漏油
+    少了 20 个，请查一下
+    颜色发错了
+    质量问题很严重，必须赔偿
+    llegaron 12 piezas rotas
+    la mercancía llegó en mal estado
+    Wir haben eine Reklamation: 3 Stühle beschädigt
+    3 шт. сломаны
+"""
+NO_COMPLAINTS = """
+    all fine, no complaints at all
+    What is your policy for damaged goods?
+    What if goods arrive broken?
+    Is it defective rate below 1%?
+    Cartons must be tested against leaking
+    Please quote for broken white colour
+    有问题随时联系我
+    如果有问题请告诉我
+    会漏水吗？
+    质量问题怎么处理？
+    包装要防破损
+    到货了，没有破损，也没有色差
+    没有任何质量问题
+    索赔条款
+    No tenemos ninguna queja
+    ¿qué pasa si llegan rotos?
+    keine Reklamationen bisher
+"""
+
+
+@pytest.mark.parametrize("words", [line.strip() for line in COMPLAINTS.strip().splitlines()])
+def test_what_has_come_broken_or_wrong_is_a_complaint(words: str) -> None:
+    assert a_complaint(words)
+
+
+@pytest.mark.parametrize("words", [line.strip() for line in NO_COMPLAINTS.strip().splitlines()])
+def test_what_might_come_or_is_asked_or_agreed_about_it_is_none(words: str) -> None:
+    assert not a_complaint(words)

@@ -25,9 +25,9 @@ def reply_of(
 ) -> Data:
     """The customer's newest reply, in his own words where they are kept; those that led to a quote only if it came soon, any
     other only in the first letter after the answer: nobody is told a second time what he said, nor once he has ordered, nor
-    is an objection held up to him in a letter of something else. `stance` is `complaint` of goods that he bought, `later` where he decides another day, `no`
-    where he needs nothing, `elsewhere` where he buys from another, `price` where that is too high. `gone`: the words tell
-    that somebody has left.
+    is an objection held up to him in a letter of something else. `stance` is `complaint` of goods that he bought, `later`
+    where he decides another day, `no` where he needs nothing, `elsewhere` where he buys from another, `price` where that is
+    too high. `gone`: the words tell that somebody has left.
     """
     newest = history.replies[-1] if history.replies else None
     if newest is None:
@@ -56,7 +56,7 @@ def reply_of(
 def _stance(reply: Touch, *, bought: bool) -> str:
     """How he stands to it, as far as his words or the note of them tell. Who has bought nothing complains of nothing."""
     heard = said_by(reply)
-    if bought and a_complaint(heard):
+    if bought and a_complaint(heard) and not of_a_supplier(reply):
         return "complaint"
     if put_off(heard):
         return "later"

@@ -75,10 +75,23 @@ _COMPLAINT = (
     r"|\b(?:reclam(?:o|a|ación|aciones|an)|queja|rot[oa]s|dañad[oa]s?|defectuos[oa]s?|mal estado|no funciona\w*|llegaron (?:mal|rot)\w*|faltan? \d+|derram\w+)\b"
     r"|\b(?:reklamation|beschädigt|kaputt|defekt|mangelhaft|ausgelaufen|cassée?s?|abîmée?s?|défectueu\w+|réclamation|quebrad[oa]s?|danificad[oa]s?|avariad[oa]s?|rott[oiae]|danneggiat\w+|difettos\w+|reclamo)\b|рекламаци|сломан|повреж|\bбрак\b"
 )
-_COMPLAINT_OVER = r"\b(?:resolved|solved|no (?:problem|complaints?|damage)|nothing (?:broken|damaged))\b|没(?:有)?(?:问题|破损|损坏|投诉)|已(?:经)?解决|resuelt[oa]|sin (?:problemas|reclamos|quejas)"
+_COMPLAINT_OVER = (
+    r"\b(?:resolved|solved)\b|已(?:经)?解决|resuelt[oa]"
+    r"|\b(?:no|without|nothing|ningun[ao]?|sin|kein\w*|ohne|nichts|aucun\w*|sans|nenhum\w*|sem|nessun\w*|senza|нет|без) (?:\w+ )?(?:problem\w*|complain\w*|damage\w*|broken|defect\w*|defekt\w*|leak\w*|quej\w*|reclam\w*|reklamation\w*|réclamation\w*|beschädig\w*|mangel\w*|dañ\w*|rot[oa]s?|cassé\w*|рекламаци\w*|брака?)"
+    r"|(?:没有?|无|未)[^，。；,;!！]{0,8}?(?:问题|破损|损坏|投诉|客诉|不良|色差|漏[液油水电]|退货|索赔)"
+)
+# What might come, and what is asked or agreed about it, has not come: it is nothing to be sorry for.
+_SUPPOSED = (
+    r"[?？]|\b(?:if|in case|unless|should|policy|policies|clause|terms|rate|ratio|test(?:s|ed|ing)?|avoid|prevent|against|broken[ -](?:white|colou?r))\b"
+    r"|\b(?:si|en caso|política|condiciones|evitar|falls|wenn|vermeiden|sollte|en cas|éviter|caso|evitare|если|в случае)\b"
+    r"|如果|要是|万一|假如|若|随时|怎么|如何|怎样|多少|政策|条款|标准|规定|防|避免|以免|免得|吗|[嘛呢]$|有问题(?:再|就|请|找|联系|告诉|问|的话|可以)|不良率|售后"
+)
 # fmt: on
 
 
+_SENTENCES = re.compile(
+    r"[^.!?;,。！？；，\n]+(?:[?？]+|[.!;,。！；，\n]|$)"
+)  # and parts of them, each with its own mark
 _BREATHS = re.compile(r"[.!?;,:]\s|[。！？；，\n]")
 
 
@@ -115,5 +128,6 @@ def a_no(words: str) -> bool:
 
 
 def a_complaint(words: str) -> bool:
-    """Does he complain of goods that came?"""
-    return _compiled(_COMPLAINT).search(_compiled(_COMPLAINT_OVER).sub(" ", words)) is not None
+    """Does he complain of goods that came? `What if they leak?` and `any problem, call me` complain of nothing."""
+    heard = (_compiled(_COMPLAINT_OVER).sub(" ", said) for said in _SENTENCES.findall(words))
+    return any(_compiled(_COMPLAINT).search(h) and not _compiled(_SUPPOSED).search(h) for h in heard)
