@@ -70,9 +70,11 @@ def _without_strays(table: Table, known: Sheet, end: int | None) -> Table:
     What else stands there has to do with no row of ours, though columns that were added may have come to stand above it.
     """
     inside = bisect_right(table.rows, end) if end else len(table.rows)
+    if inside == len(table.rows):
+        return table  # no column of a large list is looked at for nothing
     found = {known.column(name): table.cells[n] for name, n in known.match(table.headers).items() if n in table.cells}
     needed = [cells for column, cells in found.items() if column.needed]
-    if inside == len(table.rows) or not needed:
+    if not needed:
         return table
     strays, last = set[int](), end or 0
     for i in range(inside, len(table.rows)):
