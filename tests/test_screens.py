@@ -346,7 +346,7 @@ $ xlcrm quote CRM.xlsx Q-1 --no-pdf --dry-run --today 2026-11-23
 设置：发件人地址  缺少发件人地址  在工作簿中填写后重新生成
 设置：发件人电话  缺少发件人电话  在工作簿中填写后重新生成
 ...
-报价单 Q-1，版本 0，Acme：1 行，USD 125.00；11 项需要查看。
+报价单 Q-1，版本 0，Acme：1 行，USD 125.00；12 项需要查看。
 将写入：FOLDER/客户/B级客户/Acme (C-0001)/报价/Quotation Q-1.xlsx
 
 $ xlcrm quote CRM.xlsx Q-1 --no-pdf --today 2026-11-23
@@ -355,7 +355,7 @@ $ xlcrm quote CRM.xlsx Q-1 --no-pdf --today 2026-11-23
 设置：发件人地址  缺少发件人地址  在工作簿中填写后重新生成
 设置：发件人电话  缺少发件人电话  在工作簿中填写后重新生成
 ...
-报价单 Q-1，版本 0，Acme：1 行，USD 125.00；11 项需要查看。
+报价单 Q-1，版本 0，Acme：1 行，USD 125.00；12 项需要查看。
 已写入：FOLDER/客户/B级客户/Acme (C-0001)/报价/Quotation Q-1.xlsx
 
 $ xlcrm quote CRM.xlsx Q-1 --no-pdf --today 2026-11-23
@@ -364,7 +364,7 @@ $ xlcrm quote CRM.xlsx Q-1 --no-pdf --today 2026-11-23
 设置：发件人地址  缺少发件人地址  在工作簿中填写后重新生成
 设置：发件人电话  缺少发件人电话  在工作簿中填写后重新生成
 ...
-报价单 Q-1，版本 0，Acme：1 行，USD 125.00；11 项需要查看。
+报价单 Q-1，版本 0，Acme：1 行，USD 125.00；12 项需要查看。
 已是最新：FOLDER/客户/B级客户/Acme (C-0001)/报价/Quotation Q-1.xlsx
 
 $ xlcrm templates CRM.xlsx
