@@ -25,9 +25,9 @@ def reply_of(
 ) -> Data:
     """The customer's newest reply, in his own words where they are kept; those that led to a quote only if it came soon, any
     other only in the first letter after the answer: nobody is told a second time what he said, nor once he has ordered, nor
-    is an objection held up to him in a letter of something else. `stance` is `complaint` of goods that he bought, `later`
-    where he decides another day, `no` where he needs nothing, `elsewhere` where he buys from another, `price` where that is
-    too high. `gone`: the words tell that somebody has left.
+    is an objection held up to him in a letter of something else. `stance`, of a reply to him, is `complaint` of goods that
+    he bought, `later` where he decides another day, `no` where he needs nothing, `elsewhere` where he buys from another,
+    `price` where that is too high. `gone`: the words tell that somebody has left.
     """
     newest = history.replies[-1] if history.replies else None
     if newest is None:
@@ -38,31 +38,36 @@ def reply_of(
     named = cleaned(newest.contact)
     other = named if named and not same_person(newest.contact, contact) else ""
     told_again = len(since) > 1 or any(t.topic == "quote" for t in since)  # which had his words
-    stance = _stance(newest, bought=bool(history.orders))
+    bought = bool(history.orders)
     words = newest.said if fresh and not says_little(newest.said) and (topic == "reply" or not gone) else ""
     return {
         "date": day(newest.date),
         "said": said(words),
         "told": told(words)
-        if topic == "reply" or not (told_again or stance == "complaint" or _is_objection(newest, topic))
+        if topic == "reply" or not (told_again or _is_objection(newest, topic) or _complains(newest, bought=bought))
         else "",
         "by": other,
-        "stance": stance,
+        "stance": _stance(newest, bought=bought) if topic == "reply" else "",
         "medium": newest.medium or "",
         "days": (today - newest.date).days if today else 0,
     }
 
 
 def _stance(reply: Touch, *, bought: bool) -> str:
-    """How he stands to it, as far as his words or the note of them tell. Who has bought nothing complains of nothing."""
+    """How he stands to it, as far as his words or the note of them tell."""
     heard = said_by(reply)
-    if bought and a_complaint(heard) and not of_a_supplier(reply):
+    if _complains(reply, bought=bought):
         return "complaint"
     if put_off(heard):
         return "later"
     if a_no(heard):
         return "no"
     return "elsewhere" if of_a_supplier(reply) else "price" if on_the_price(heard) else ""
+
+
+def _complains(reply: Touch, *, bought: bool) -> bool:
+    """Does he complain of goods? Who has bought nothing complains of nothing of ours, nor who speaks of another supplier."""
+    return bought and a_complaint(said_by(reply)) and not of_a_supplier(reply)
 
 
 def _is_objection(reply: Touch, topic: str) -> bool:

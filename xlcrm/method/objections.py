@@ -4,7 +4,7 @@ The words are those that buyers write (`Said`), and that salespeople note of the
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from xlcrm.method.losses import HAS_SUPPLIER, OUR_SUPPLIER, THEIR_SUPPLIER
 from xlcrm.model import Touch
@@ -95,6 +95,9 @@ _SENTENCES = re.compile(
 _BREATHS = re.compile(r"[.!?;,:]\s|[。！？；，\n]")
 
 
+_REMEMBERED = 1024  # texts: the causes, the letter and its reply ask about the same words
+
+
 @cache
 def _compiled(words: str) -> re.Pattern[str]:
     return re.compile(words, re.IGNORECASE)
@@ -105,11 +108,13 @@ def said_by(reply: Touch) -> str:
     return f"{reply.said}\n{reply.summary}"
 
 
+@lru_cache(_REMEMBERED)
 def on_the_price(words: str) -> bool:
     """Does somebody find a price too high, or ask for a lower one?"""
     return _compiled(_PRICE).search(_compiled(_PRICE_FINE).sub(" ", words)) is not None
 
 
+@lru_cache(_REMEMBERED)
 def put_off(words: str) -> bool:
     """Does he put the matter off to another day, or leave it to another? `Ship next month` puts nothing off."""
     breaths = (b for b in _BREATHS.split(words) if _compiled(_LATER).search(b))
@@ -122,11 +127,13 @@ def of_a_supplier(reply: Touch) -> bool:
     return any(_compiled(words).search(text) for words, text in heard)
 
 
+@lru_cache(_REMEMBERED)
 def a_no(words: str) -> bool:
     """Does he say that he needs or plans nothing?"""
     return _compiled(_NO).search(words) is not None
 
 
+@lru_cache(_REMEMBERED)
 def a_complaint(words: str) -> bool:
     """Does he complain of goods that came? `What if they leak?` and `any problem, call me` complain of nothing."""
     heard = (_compiled(_COMPLAINT_OVER).sub(" ", said) for said in _SENTENCES.findall(words))

@@ -34,12 +34,10 @@ class Problems:
         """Note the columns in which nothing can be read where something seems to stand: errors, formulas without a result."""
         for column in here.sheet.columns:
             if column.name in here.columns and not column.computed and _told_by_errors(here, column):
-                typed = here.cells(column.name)
-                rows = [i for i, value in enumerate(typed) if is_error(value)]
+                rows = [i for i, error in enumerate(understood(here, column.name, is_error)) if error]
                 if rows:
-                    self.add(
-                        here, rows[0], column.name, _errors(label(here, column.name), len(rows), text(typed[rows[0]]))
-                    )
+                    shown = text(here.cells(column.name)[rows[0]])
+                    self.add(here, rows[0], column.name, _errors(label(here, column.name), len(rows), shown))
         self._uncomputed(here)
 
     def _uncomputed(self, here: Located) -> None:
