@@ -146,6 +146,8 @@ def test_a_row_that_was_put_out_of_sight_is_so_where_it_goes_and_nobody_else(tmp
     store = book(tmp_path / "book.xlsx", agenda(MONDAY), "row 3 hidden")
     written(store, agenda("5 | C-2 | overdue\n 7 | C-3 | due\n 3 | C-1 | upcoming"))
     assert hidden(store) == ["C-2"]
+    written(store, agenda("4 | C-9 | overdue\n 7 | C-3 | due\n 3 | C-1 | upcoming\n 5 | C-2 | upcoming"))
+    assert hidden(store) == ["C-2"]
     written(store, agenda("7 | C-3 | due\n 3 | C-1 | upcoming"))
     assert hidden(store) == []
 

@@ -162,12 +162,15 @@ class Editing:
         context = book.context(self._title, self._part)
         return kind(self.data, self._index, book.styles, context, self.frame.column_style)
 
-    def with_moved_looks(self, moves: Moves) -> bytes:
-        """The sheet's XML, as it was found, with the looks of rows that move; see Sheet.move_along."""
+    def with_moved_looks(self, moves: Moves) -> tuple[bytes, set[int]]:
+        """The sheet's XML, as it was found, with the looks of rows that move; and those of the rows that are to be out of sight
+        and are not in the file yet. See Sheet.move_along.
+        """
         patch = self._patch(Restyling)
         data = xml.splice(self.data, patch.content(patch.cells(moves, cache(self._book.styles.paint))))
         rows = moved_rows(data, self.frame.prefix, moves)
-        return with_row_attributes(data, self.frame.prefix, rows) if rows else data
+        beyond = {row for row, tag in rows.items() if tag["hidden"] and not self._index.has_row(row)}
+        return with_row_attributes(data, self.frame.prefix, rows) if rows else data, beyond
 
     def add_columns(
         self, header_row: int, headers: Sequence[tuple[str, float]], own: TableRange | None, last_row: int

@@ -117,10 +117,11 @@ class Sheet:
             from xlcrm.ooxml.notemoves import move_notes
 
             move_notes(self._home(), moves)
-        new = self._open().with_moved_looks(moves)
+        new, hidden = self._open().with_moved_looks(moves)
         if new != self._xml():
             self._book.put_sheet(self.part, new)
             self._forget()
+        self.set_hidden(dict.fromkeys(hidden, True))
 
     def set_height(self, row: int, points: float | None) -> None:
         """How high a row is where a cell of it is written and the user has not sized it, None as high as any; Excel fits it
