@@ -262,6 +262,11 @@ class Material(NamedTuple):
     attachment: str = ""
     link: str = ""
 
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything to write about in it: it would be as fresh for ever."""
+        return any((self.title, self.text, self.benefit, self.question, self.attachment, self.link))
+
 
 class Letter(NamedTuple):
     """A row of Emails as it stands: `cells` by English column name; `status` a code, None where it is none.

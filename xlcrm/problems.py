@@ -142,6 +142,20 @@ def uncomputed(column: Text, count: int) -> Pair:
     )
 
 
+def shows_errors(column: Text, count: int, first: str) -> Pair:
+    """Errors in a column, the first of which stands in the cell that is named."""
+    return (
+        Text(
+            f"{column.en}: {count} {'cells show' if count > 1 else 'cell shows'} an error, as {first}, and {'count' if count > 1 else 'counts'} as empty",
+            f"“{column.zh}”：有 {count} 个单元格显示错误值（如 {first}），按空白处理",
+        ),
+        Text(
+            "Mend the formula, or type the text; a picture or a data type of Excel stands in the file as #VALUE!: type its name",
+            "请改正公式或直接填写文字；Excel 的单元格图片或数据类型在文件中只存为 #VALUE!，请填写其名称",
+        ),
+    )
+
+
 def unknown_country(value: Cell, nearest: Sequence[Text]) -> Pair:
     """A country that is none: only Saturday and Sunday are left out for it."""
     hint = _did_you_mean([n.en for n in nearest], [n.zh for n in nearest])
@@ -174,41 +188,30 @@ def _did_you_mean(en: Sequence[str], zh: Sequence[str]) -> Text:
     return Text(f"Did you mean {' or '.join(en)}? ", f"是否为：{'、'.join(zh)}？") if en else Text("", "")
 
 
-def no_event_day() -> Pair:
-    """A fair or a feast in Materials without its first day."""
-    return (
-        Text(
-            "From is empty: without the day of the event the row is never used", "“起”为空：没有活动日期，此行不会用到"
-        ),
-        Text("Fill in the first day of the fair or the feast", "请填写展会或节日的第一天"),
-    )
+# Of Materials: a fair or a feast without its first day; a fact without the name by which Touches tell that it was told; a row
+# that has a topic and nothing more; one that holds on no day.
+NO_EVENT_DAY: Pair = (
+    Text("From is empty: without the day of the event the row is never used", "“起”为空：没有活动日期，此行不会用到"),
+    Text("Fill in the first day of the fair or the feast", "请填写展会或节日的第一天"),
+)
 
+NO_TITLE: Pair = (
+    Text(
+        "Title is empty: nobody can tell to whom this was told, and it comes again",
+        "“标题”为空：无法判断告知过谁，会重复使用",
+    ),
+    Text("Give it a title, which will be the letter's subject", "请填写标题，它也是信件标题"),
+)
 
-def no_title() -> Pair:
-    """A fact in Materials without the name by which Touches tell that it was told."""
-    return (
-        Text(
-            "Title is empty: nobody can tell to whom this was told, and it comes again",
-            "“标题”为空：无法判断告知过谁，会重复使用",
-        ),
-        Text("Give it a title, which will be the letter's subject", "请填写标题，它也是信件标题"),
-    )
+NOTHING_TO_TELL: Pair = (
+    Text("Title and Text are empty: there is nothing to write about", "“标题”和“内容”为空：没有可写的内容"),
+    Text("Fill in Title and Text, or delete the row", "请填写标题和内容，或删除此行"),
+)
 
-
-def nothing_to_tell() -> Pair:
-    """A row of Materials that has a topic and nothing more."""
-    return (
-        Text("Title and Text are empty: there is nothing to write about", "“标题”和“内容”为空：没有可写的内容"),
-        Text("Fill in Title and Text, or delete the row", "请填写标题和内容，或删除此行"),
-    )
-
-
-def ends_before_it_begins() -> Pair:
-    """A row of Materials that holds on no day."""
-    return (
-        Text("To lies before From: the row is never used", "“止”早于“起”：此行不会用到"),
-        Text("Correct one of the two dates", "请更正其中一个日期"),
-    )
+ENDS_BEFORE_IT_BEGINS: Pair = (
+    Text("To lies before From: the row is never used", "“止”早于“起”：此行不会用到"),
+    Text("Correct one of the two dates", "请更正其中一个日期"),
+)
 
 
 def no_number(column: Text, value: Cell) -> Pair:

@@ -37,10 +37,6 @@ class Topic(NamedTuple):
     by: date | None = None
 
 
-# A row of which all of these are empty has nothing to write about, and would be as fresh for ever.
-_TELLS = [Material._fields.index(n) for n in ("title", "text", "benefit", "question", "attachment", "link")]
-
-
 class Topics:
     """What there is to write about on one day."""
 
@@ -80,7 +76,7 @@ class Topics:
         elif material.topic == "holiday":
             if start and 0 < (start - today).days <= _FARTHEST_FEAST:
                 self._by_topic.setdefault("holiday", []).append(material)
-        elif any(material[n] for n in _TELLS) and (start is None or start <= today) and (end is None or today <= end):
+        elif material.tells and (start is None or start <= today) and (end is None or today <= end):
             self._by_topic.setdefault(material.topic, []).append(material)
 
     # ---- the choice ----------------------------------------------------------------------------------------------

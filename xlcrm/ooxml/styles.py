@@ -83,8 +83,7 @@ class Styles(StyleLists):
 
     def look(self, style: int) -> TextLook:
         """What a style says of the text in a cell."""
-        xfs, fonts = self.nodes("cellXfs"), self.nodes("fonts")
-        xf = xfs[style] if style < len(xfs) else None
+        xf, fonts = self._xf(style), self.nodes("fonts")
         font = fonts[number] if xf and (number := xf.number("fontId")) < len(fonts) else None
         size = next((n.attributes.get("val", "") for n in font.children if n.name == "sz"), "") if font else ""
         alignment = xf.child("alignment") if xf else None
@@ -102,9 +101,12 @@ class Styles(StyleLists):
 
     def paint(self, style: int) -> tuple[int, int]:
         """The numbers of the font and of the fill that a style has."""
-        xfs = self.nodes("cellXfs")
-        xf = xfs[style] if style < len(xfs) else None
+        xf = self._xf(style)
         return (xf.number("fontId"), xf.number("fillId")) if xf else (0, 0)
+
+    def _xf(self, style: int) -> Node | None:
+        xfs = self.nodes("cellXfs")
+        return xfs[style] if style < len(xfs) else None
 
     def code(self, number: int) -> str | None:
         """The code of a number format that the book defines itself; None for one that is built in."""

@@ -68,11 +68,16 @@ def own_columns(replace: Replace, table: Table) -> list[int]:
     return own
 
 
-def places_before(replace: Replace, table: Table) -> list[int | None]:
-    """Where among the rows of the table each row of an output sheet stood that far, by its key; None for one that is new."""
-    keys = [replace.headers.index(k) for k in replace.key_columns]
-    was = {key: i for i, key in enumerate(_keys_held(replace, table))} if keys else {}
-    return [was.get(tuple(row[k] for k in keys)) for row in replace.rows]
+def _places_before(replace: Replace, held: Sequence[tuple[Cell, ...]]) -> list[int | None]:
+    """Where among the keys that were `held` each row's stands; None for a row that is new."""
+    was = {key: i for i, key in enumerate(held)}
+    return [was.get(key) for key in _keys_of(replace)]
+
+
+def _keys_of(replace: Replace) -> list[tuple[Cell, ...]]:
+    """The key of each row that is to stand there."""
+    places = [replace.headers.index(k) for k in replace.key_columns]
+    return [tuple(row[p] for p in places) for row in replace.rows]
 
 
 def _keys_held(replace: Replace, table: Table) -> list[tuple[Cell, ...]]:
@@ -91,7 +96,7 @@ def _carried(replace: Replace, table: Table) -> Iterator[tuple[int, int, Cell]]:
     if not replace.key_columns or not own or not table.rows:
         return
     held, first = _keys_held(replace, table), table.header_row + 1
-    places_now = places_before(replace, table)
+    places_now = _places_before(replace, held)
     gone = sorted(set(range(len(table.rows))).difference(i for i in places_now if i is not None))
     for n in own:
         if any((row, n) in table.formulas for row in table.rows):
@@ -118,9 +123,9 @@ def moves_of(replace: Replace, table: Table) -> Moves | None:
     """Where the rows of the sheet go, by their keys: what the user has coloured goes along. None where they have no keys, or stay."""
     if not replace.key_columns:
         return None
-    first, before, keys = table.header_row + 1, places_before(replace, table), _keys_held(replace, table)
-    origins = {first + k: None if i is None else table.rows[i] for k, i in enumerate(before)}
-    origins |= {row: None for row, key in zip(table.rows, keys, strict=True) if row not in origins and any(key)}
+    first, held = table.header_row + 1, _keys_held(replace, table)
+    origins = {first + k: None if i is None else table.rows[i] for k, i in enumerate(_places_before(replace, held))}
+    origins |= {row: None for row, key in zip(table.rows, held, strict=True) if row not in origins and any(key)}
     if all(row == origin for row, origin in origins.items()):
         return None
     columns = {n for n, _ in table.headers}.union(own_columns(replace, table))
@@ -138,15 +143,12 @@ def refuse_to_move_pictures(replace: Replace, table: Table) -> None:
 
     An open book gives no more of one than `#VALUE!`, and has no way to write it elsewhere.
     """
-    columns, first = column_numbers(table), table.header_row + 1
-    keys = [replace.headers.index(k) for k in replace.key_columns]
-    for n in own_columns(replace, table) if keys else ():
+    first, held, keys = table.header_row + 1, _keys_held(replace, table), _keys_of(replace)
+    for n in own_columns(replace, table) if replace.key_columns else ():
         for i, row in enumerate(table.rows):
             if table.cells[n][i] != "#VALUE!" or any(column == n for _, column in table.formulas):
                 continue
-            now = replace.rows[row - first] if row - first < len(replace.rows) else None
-            held = [table.cells[columns[k]][i] if columns.get(k) in table.cells else None for k in replace.key_columns]
-            if now is None or [now[k] for k in keys] != held:
+            if row - first >= len(keys) or keys[row - first] != held[i]:
                 cell = f"{table.title}!{column_letter(n)}{row}"
                 raise WritingForbidden(
                     f"The cell {cell} holds #VALUE! or a picture, which cannot follow its row while the book is open: close the book and "

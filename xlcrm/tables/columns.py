@@ -37,7 +37,7 @@ class Problems:
                 rows = [i for i, error in enumerate(understood(here, column.name, is_error)) if error]
                 if rows:
                     shown = text(here.cells(column.name)[rows[0]])
-                    self.add(here, rows[0], column.name, _errors(label(here, column.name), len(rows), shown))
+                    self.add(here, rows[0], column.name, say.shows_errors(label(here, column.name), len(rows), shown))
         self._uncomputed(here)
 
     def _uncomputed(self, here: Located) -> None:
@@ -74,19 +74,6 @@ def _told_by_errors(here: Located, column: schema.Column) -> bool:
     """Would nobody else tell of an error in that column? Long texts of Touches and Quotes are not all read."""
     long = here.sheet in (schema.MATERIALS, schema.TEAM)
     return column.kind in ("text", "long" if long else "text") and column.name not in (*_NUMBERS, "Customer")
-
-
-def _errors(column: Text, count: int, first: str) -> say.Pair:
-    return (
-        Text(
-            f"{column.en}: {count} {'cells show' if count > 1 else 'cell shows'} an error, as {first}, and {'count' if count > 1 else 'counts'} as empty",
-            f"“{column.zh}”：有 {count} 个单元格显示错误值（如 {first}），按空白处理",
-        ),
-        Text(
-            "Mend the formula, or type the text; a picture or a data type of Excel stands in the file as #VALUE!: type its name",
-            "请改正公式或直接填写文字；Excel 的单元格图片或数据类型在文件中只存为 #VALUE!，请填写其名称",
-        ),
-    )
 
 
 def label(here: Located, column: str) -> Text:
@@ -172,13 +159,20 @@ def texts_in(here: Located, column: str) -> list[str]:
     """The cells of a column as text; empty where the column is missing, or the cell shows an error."""
     if column not in here.columns:
         return [""] * len(here.table.rows)
+    meaning = text if column in _NUMBERS else _said
     number, held = here.columns[column], here.table.cells
-    if number in held and isinstance(held, LazyCells) and (found := held.meanings(number, text)) is not None:
-        texts = list(found)
-    else:
-        cells = here.cells(column)
-        texts = ["" if v is None else v.strip() if v.__class__ is str and v.isascii() else text(v) for v in cells]
-    return texts if column in _NUMBERS else ["" if t[:1] == "#" and is_error(t) else t for t in texts]
+    if number in held and isinstance(held, LazyCells) and (found := held.meanings(number, meaning)) is not None:
+        return list(found)
+    # Most are texts of a kind about which nothing is to be asked.
+    return [
+        "" if v is None else v.strip() if v.__class__ is str and v.isascii() and v[:1] != "#" else meaning(v)
+        for v in here.cells(column)
+    ]
+
+
+def _said(value: Cell) -> str:
+    """What a cell says as text: nothing where it shows an error."""
+    return "" if is_error(value) else text(value)
 
 
 def texts_at(here: Located, column: str, places: Sequence[int]) -> list[str]:
@@ -186,5 +180,5 @@ def texts_at(here: Located, column: str, places: Sequence[int]) -> list[str]:
     result = [""] * len(here.table.rows)
     if column in here.columns:
         for i, value in zip(places, here.some(column, places), strict=True):
-            result[i] = "" if is_error(value) else text(value)
+            result[i] = _said(value)
     return result

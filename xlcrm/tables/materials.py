@@ -17,14 +17,6 @@ from xlcrm.tables.values import code
 _HARD = r"[;；、\n|]"  # parts names for certain; a comma stands within some: Korea, Republic of
 _ANY = r"[;；、，,/\n|]"
 # How the title begins, folded, of a row that only shows how one is written: what it tells is made up (xlcrm.tables.examples).
-_TELL = (
-    "Title",
-    "Text",
-    "Benefit",
-    "Question",
-    "Attachment",
-    "Link",
-)  # one of them at least, or there is nothing to write
 _EXAMPLE = ("example:", "示例:")
 
 
@@ -40,12 +32,8 @@ def materials_in(here: Located | None, problems: Problems) -> list[Material]:
         for c in ("Title", "Text", "Benefit", "Question", "Language", "Products", "Attachment", "Link")
     }
     _tell_of_days(here, topics, starts, ends, problems)
-    says = [any(told) for told in zip(*(texts[c] for c in _TELL), strict=True)]
-    for i, (title, fact) in enumerate(zip(texts["Title"], texts["Text"], strict=True)):
-        if not title and "Title" in here.columns and (fact or (topics[i] and not says[i])):
-            problems.add(here, i, "Title", say.no_title() if fact else say.nothing_to_tell())
     countries, grades = texts_in(here, "Countries"), texts_in(here, "Grades")
-    return [
+    found = [
         Material(
             row, topic, texts["Title"][i], texts["Text"][i], texts["Benefit"][i], texts["Question"][i],
             language_code(texts["Language"][i]), starts[i], ends[i], _countries(here, i, countries[i], problems),
@@ -54,6 +42,11 @@ def materials_in(here: Located | None, problems: Problems) -> list[Material]:
         for i, (row, topic) in enumerate(zip(here.table.rows, topics, strict=True))
         if topic is not None and not fold(texts["Title"][i]).startswith(_EXAMPLE)
     ]  # fmt: skip
+    empty = {material.row for material in found if not material.tells}
+    for i, (row, title, fact) in enumerate(zip(here.table.rows, texts["Title"], texts["Text"], strict=True)):
+        if not title and "Title" in here.columns and (fact or row in empty):
+            problems.add(here, i, "Title", say.NO_TITLE if fact else say.NOTHING_TO_TELL)
+    return found
 
 
 def _tell_of_days(
@@ -67,9 +60,9 @@ def _tell_of_days(
     typed = texts_in(here, "From")
     for i, (topic, start, end) in enumerate(zip(topics, starts, ends, strict=True)):
         if topic in EVENT_TOPICS and not typed[i]:
-            problems.add(here, i, "From", say.no_event_day())
+            problems.add(here, i, "From", say.NO_EVENT_DAY)
         if start and end and end < start:
-            problems.add(here, i, "To", say.ends_before_it_begins())
+            problems.add(here, i, "To", say.ENDS_BEFORE_IT_BEGINS)
 
 
 def _countries(here: Located, index: int, typed: str, problems: Problems) -> frozenset[str] | None:
