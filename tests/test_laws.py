@@ -109,7 +109,8 @@ def test_law_2_changes_name_only_columns_and_sheets_that_xlcrm_owns(sheets: Shee
     }
     assert {r.sheet for r in found.changes.replaces} <= {found.decoded.title(s) for s in schema.SHEETS if s.output}
     assert {(n.sheet, n.column) for n in found.changes.notes} == {
-        (customers.table.title, customers.header("Warnings", found.lang))
+        (customers.table.title, customers.header("Warnings", found.lang)),
+        (found.decoded.title(schema.AGENDA), found.decoded.headers(schema.AGENDA)["Due"]),
     }
 
 

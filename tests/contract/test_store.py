@@ -302,6 +302,21 @@ def test_notes_that_stand_already_and_notes_on_a_column_that_is_not_there_write_
     assert (book.sheets(), book.notes("Customers")) == before == (before[0], {(3, "Grade"): "T6:\u00a0late"})
 
 
+def test_notes_on_an_output_sheet_stand_on_the_rows_that_it_has_by_now(door: Open) -> None:
+    book = door({**typed(CUSTOMERS), "Agenda": [list(AGENDA)]})
+    for old, new in (((), ROWS), (ROWS, [ROWS[2], ("4", TODAY, "due"), ROWS[0]])):
+        book.store.read()
+        texts: dict[Key, str | None] = {Key(str(row[0])): f"Due:\u00a0{row[0]} is {row[2]}" for row in new[:2]}
+        output = Replace("Agenda", AGENDA, new, old, ("Customer ID",))
+        book.store.write(Changes(replaces=[output], notes=[Notes("Agenda", "Due", texts)]))
+        assert book.notes("Agenda") == {
+            (2 + k, "Due"): f"Due:\u00a0{row[0]} is {row[2]}" for k, row in enumerate(new[:2])
+        }
+    book.store.read()
+    book.store.write(Changes(notes=[Notes("Agenda", "Due", {Key("1"): "Due:\u00a0once more"})]))
+    assert book.notes("Agenda") == {(4, "Due"): "Due:\u00a0once more"}
+
+
 # ---- in the meantime -------------------------------------------------------------------------------------------------
 
 BOOK = """

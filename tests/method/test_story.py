@@ -38,7 +38,7 @@ def test_a_story_in_full() -> None:
         "Moved from Sat 28 Nov: weekend in Germany.",
         "3 touches have had no answer. Not counting the first contact, the next is the 3rd follow-up: 10 % of sales close after"
         " it, 80 % after the 4th to the 11th (as the method claims, source unknown). After 11 without an answer the customer is parked.",
-        "Next step: Change medium: Phone (one medium only has had no answer).",
+        "Next step: Change medium: Phone (always by one medium so far).",
         "Topic: self-check: no fresh material; never used on this customer.",
         "Medium: Phone (the last 3 without an answer all went by Email).",
         "No warnings.",

@@ -1,4 +1,4 @@
-"""The reasons of Warnings in words, as notes."""
+"""What xlcrm explains in notes: the reasons of Warnings, and on the Agenda why this day, this step, this topic."""
 
 import re
 from dataclasses import replace
@@ -33,9 +33,13 @@ BOOK = """
 """
 
 
-def notes(sheets: Sheets) -> Notes:
-    (found,) = outcome(sheets).changes.notes
+def notes(sheets: Sheets, column: str = "Warnings") -> Notes:
+    """What the notes of one column are to say, by its English or its Chinese name."""
+    (found,) = (n for n in outcome(sheets).changes.notes if n.column in (column, OTHER.get(column)))
     return found
+
+
+OTHER = {"Warnings": "提醒", "Due": "到期日"}
 
 
 def test_each_warning_is_a_line_with_its_code_and_its_reason() -> None:
@@ -63,8 +67,72 @@ def test_where_the_user_has_a_formula_in_its_place_there_is_no_note() -> None:
     )
     rows = MemoryStore(sheets).read()
     rows = {**rows, "Customers": replace(rows["Customers"], formulas=frozenset({(2, 2)}))}
-    (found,) = work_out(decode(rows), TODAY).changes.notes
+    found, _ = work_out(decode(rows), TODAY).changes.notes
     assert [*found.texts] == [Key("Borg")]
+
+
+AGENDA = """
+    Customers
+    Customer ID | Company | Country | Email  | Phone | Owner | Not Before | Added
+    C-0001      | Acme    | Germany | a@b.de | 123   | Lee   |            | 2026-06-01
+    C-0002      | Borg    | Germany | b@b.de |       | Lee   |            | 2026-06-01
+    C-0003      | Cyan    | Japan   | c@b.jp |       | Sam   |            | 2026-11-22
+    Touches
+    Date       | Customer | Direction | Medium | Topic   | Said
+    2026-08-24 | C-0001   | Out       | Email  | product |
+    2026-09-21 | C-0001   | Out       | Email  | price   |
+    2026-10-19 | C-0001   | Out       | Email  | news    |
+    2026-10-05 | C-0002   | Out       | Email  | price   |
+    2026-11-02 | C-0002   | In        | Email  |         | Not now, maybe next year
+    2026-11-03 | C-0002   | Out       | Email  | news    |
+    Materials
+    Topic   | Title              | Text
+    product | Lamps with sensors | They see you.
+"""
+
+
+def test_the_agenda_says_why_this_day_this_step_and_this_topic() -> None:
+    assert notes(typed(AGENDA), "Due") == Notes(
+        "Agenda",
+        "Due",
+        {
+            Key("C-0001"): "Due:\u00a028 days after the last contact on 2026-10-19, as for grade D.\n"
+            "Next Step:\u00a03 touches without an answer: always by one medium so far\n"
+            "Next Topic:\u00a0product: Lamps with sensors, not yet told this customer",
+            Key("C-0002"): "Due:\u00a021 days after the last contact on 2026-11-03, as for grade C."
+            " On 2026-11-02 the buyer put the decision off: if a day was named, fill in Not Before.\n"
+            "Next Topic:\u00a0product: Lamps with sensors, not yet told this customer",
+            Key(
+                "C-0003"
+            ): "Due:\u00a0no contact yet, so the day it was added, 2026-11-22. Moved from Sun 22 Nov: weekend in Japan.\n"
+            "Next Topic:\u00a0first-letter: not yet approached",
+        },
+    )
+
+
+def test_in_a_chinese_book_the_agenda_says_it_in_chinese() -> None:
+    text = """
+        客户
+        客户编号 | 公司名称 | 国家 | 邮箱   | 录入日期
+        C-0001   | Acme     | 德国 | a@b.de | 2026-06-01
+        跟进记录
+        日期       | 客户   | 方向 | 媒介 | 话题
+        2026-10-24 | C-0001 | 去   | 邮件 | 价格更新
+    """
+    found = notes(typed(text, "zh"), "Due")
+    assert (found.sheet, found.column) == ("日程", "到期日")
+    assert found.texts == {
+        Key(
+            "C-0001"
+        ): "到期日：\u00a0上次联系（2026-10-24）后 28 天，按 D 级间隔。由 11月21日（周六）顺延：德国周末休息。\n"
+        "下次话题：\u00a0“自检”，没有新素材；对该客户还没用过这个话题"
+    }
+
+
+def test_of_each_owner_as_many_are_explained_as_he_can_write_to_in_a_day() -> None:
+    rows = "".join(f"{n} | Buyer {n} | {owner} | 2026-11-20\n" for n, owner in enumerate(["Lee"] * 4 + ["Sam"] * 2, 1))
+    text = f"Customers\nCustomer ID | Company | Owner | Added\n{rows}Settings\nName | Value\nLetters Per Owner | 3\n"
+    assert [key.name for key in notes(typed(text), "Due").texts] == ["1", "2", "3", "5", "6"]
 
 
 @pytest.mark.parametrize("note", ["T3:\u00a0no topic\nT6:\u00a0overdue", "T3：\u00a0没有填话题", "T3:\u00a0没有填话题"])
@@ -82,3 +150,6 @@ def test_every_note_is_known_again_and_has_the_codes_of_its_cell(sheets: Sheets)
         assert [line[:2] for line in (text or "").split("\n") if line] == [w.code for w in standing.warnings]
         assert text is None or re.fullmatch(FORM, text)
     assert said == {}
+    explained = notes(sheets, "Due").texts
+    assert {key.name for key in explained} == {s.customer.id for s in found.result.agenda[: len(explained)]}
+    assert all(re.fullmatch(FORM, text or "") for text in explained.values())

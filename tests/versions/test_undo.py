@@ -165,6 +165,17 @@ def test_the_note_on_a_warning_that_goes_back_goes_too() -> None:
     assert [row for row, _ in store.notes["Customers"]] == [3]
 
 
+def test_the_notes_of_an_agenda_that_goes_back_go_too() -> None:
+    store = MemoryStore(typed("Customers\nCustomer ID | Company\nC-0001 | Acme"))
+    before = store.read()
+    store.write(work_out(decode(before), TODAY).changes)
+    assert store.notes["Agenda"] == {
+        (2, 1): "Due:\u00a0no contact yet, so today.\nNext Topic:\u00a0first-letter: not yet approached"
+    }
+    store.write(take_back(before, store.read(), store.read()).changes)
+    assert column(store.sheets, "Agenda", "Company") == [] and store.notes["Agenda"] == {}
+
+
 def test_where_the_user_has_deleted_the_column_of_warnings_the_rest_goes_back() -> None:
     book = day()
     number = book.sheets["Customers"][0].index("Warnings")

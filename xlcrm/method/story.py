@@ -5,15 +5,10 @@ try next, what to write about, by which way, and what to beware of.
 from datetime import date
 
 from xlcrm.lists import GRADES, MEDIA, label
-from xlcrm.method.due import by_the_rules
-from xlcrm.method.history import came_in
-from xlcrm.method.holiday_names import holiday_name
+from xlcrm.method.due_why import due_told, moved_told, rule_told
 from xlcrm.method.media import known_media, only_medium
 from xlcrm.method.objections import put_off, said_by
 from xlcrm.method.refresh import Standing
-from xlcrm.method.topics import shown_day
-from xlcrm.method.workdays import WorkingDays, country_calendar
-from xlcrm.places.countries import in_a_sentence
 from xlcrm.settings import Settings
 from xlcrm.text import Text
 
@@ -27,7 +22,7 @@ TREATMENT = {
 }
 STEPS_WHY = {
     "Keep going": Text("the same writer, the same contact", "由原业务员继续跟进原联系人"),
-    "Change medium": Text("one medium only has had no answer", "一直只用一种媒介，没有回复"),
+    "Change medium": Text("always by one medium so far", "一直只用一种媒介"),
     "Change colleague": Text("another colleague writes, the owner keeps the credit", "换一位同事写，业绩仍归原业务员"),
     "Change contact": Text("write to another person at the same company", "改写给同一公司的另一位联系人"),
     "Change company": Text("refer the buyer to a peer in the trade", "把客户转介给同行"),
@@ -45,7 +40,6 @@ _OWNERLESS = Text("; the customer has no Owner", "；该客户未填业务员")
 CURVE = {1: 3, 2: 5, 3: 10}
 MANY, LAST = 80, 11
 AWAY_DAYS = 30  # for which a note that somebody is away is told
-_WEEKDAYS = tuple(Text(*pair) for pair in zip("Mon Tue Wed Thu Fri Sat Sun".split(), "一二三四五六日", strict=True))
 
 
 def story(standing: Standing, today: date, settings: Settings) -> list[Text]:
@@ -57,8 +51,8 @@ def story(standing: Standing, today: date, settings: Settings) -> list[Text]:
         ]
     told = [
         _grade(standing),
-        _due(standing, today, settings),
-        *_moved(standing, today, settings),
+        due_told(standing, today, settings),
+        *moved_told(standing, today, settings),
         *_came_by_itself(standing, today),
         *_put_off(standing, today),
         _silence(standing, settings),
@@ -74,6 +68,29 @@ def story(standing: Standing, today: date, settings: Settings) -> list[Text]:
     return told if standing.warnings else [*told, Text("No warnings.", "没有提醒。")]
 
 
+def reasons(standing: Standing, today: date, settings: Settings) -> dict[str, Text]:
+    """Why a customer stands on the Agenda as he does: by the name of its column what Due, Next Step and Next Topic rest on.
+
+    A step that changes nothing needs no reason, and who has no date has none.
+    """
+    if standing.due.date is None:
+        return {}
+    rule = rule_told(standing, today, settings)
+    sentences = [
+        Text(f"{rule.en}.", f"{rule.zh}。"),
+        *moved_told(standing, today, settings),
+        *_came_by_itself(standing, today),
+        *_put_off(standing, today),
+    ]
+    found = {"Due": Text(" ".join(s.en for s in sentences), "".join(s.zh for s in sentences))}
+    if standing.step != "Keep going":
+        n, why = standing.unanswered, _step_why(standing)
+        found["Next Step"] = Text(f"{n} touches without an answer: {why.en}", f"已联系 {n} 次，没有回复：{why.zh}")
+    if standing.about:
+        found["Next Topic"] = standing.about.why
+    return found
+
+
 def _grade(standing: Standing, *, treated: bool = True) -> Text:
     grade = standing.grade
     names = next(c.also for c in GRADES if c.code == grade.letter)
@@ -83,37 +100,6 @@ def _grade(standing: Standing, *, treated: bool = True) -> Text:
         f"Grade {grade.letter} ({names[1]}): {grade.why.en}.{how.en}",
         f"等级 {grade.letter}（{names[0]}）：{grade.why.zh}。{how.zh}",
     )
-
-
-def _due(standing: Standing, today: date, settings: Settings) -> Text:
-    """The date, how late it is, and the rule of domain.md 2 that gave it."""
-    due, history, customer = standing.due, standing.history, standing.customer
-    if due.date is None:
-        return Text("No next date.", "没有下次日期。")
-    outs, quotes = history.outs, history.quotes
-    contact = max([*(t.date for t in outs[-1:]), *(q.date for q in quotes[-1:])], default=today)
-    interval, n = _interval(standing, settings), settings.quote_days
-    parked = Text(" (parked)", "，暂放") if standing.step == "Park" else Text("", "")
-    rules = {
-        2: lambda: Text(
-            f"a reply is owed, so the day after {came_in(history.replies[-1]).en}",
-            f"欠客户回复，按 {came_in(history.replies[-1]).zh}的次日",
-        ),
-        3: lambda: Text(f"on hold until Not Before, {customer.not_before}", f"暂缓至 {customer.not_before}"),
-        4: lambda: Text(
-            f"no contact yet, so the day it was added, {customer.added}"
-            if customer.added
-            else "no contact yet, so today",
-            f"尚未联系过，按录入日期 {customer.added}" if customer.added else "尚未联系过，按今天",
-        ),
-        5: lambda: Text(f"{n} days after the quote sent on {quotes[-1].date}", f"{quotes[-1].date} 发出报价后 {n} 天"),
-        6: lambda: Text(
-            f"{interval} days after the last contact on {contact}, as for grade {standing.grade.letter}{parked.en}",
-            f"上次联系（{contact}）后 {interval} 天，按 {standing.grade.letter} 级间隔{parked.zh}",
-        ),
-    }
-    why, late = rules[due.rule](), _late(standing, today)
-    return Text(f"Next due {due.date}, {late.en}: {why.en}.", f"下次跟进 {due.date}，{late.zh}：{why.zh}。")
 
 
 def _came_by_itself(standing: Standing, today: date) -> list[Text]:
@@ -152,59 +138,6 @@ def _put_off(standing: Standing, today: date) -> list[Text]:
     ]
 
 
-def _interval(standing: Standing, settings: Settings) -> int:
-    return settings.parked_interval if standing.step == "Park" else settings.interval(standing.grade.letter)
-
-
-def _late(standing: Standing, today: date) -> Text:
-    due = standing.due
-    if due.state is None and due.date is not None:
-        ahead = (due.date - today).days
-        return Text(f"in {ahead} day{'s' * (ahead != 1)}", f"还有 {ahead} 天")
-    if due.days_overdue is None:
-        return Text("due today" if due.date == today else "due", "今日到期" if due.date == today else "已到期")
-    if due.state == "neglected":
-        return Text(f"{due.days_overdue} days overdue, neglected", f"逾期 {due.days_overdue} 天，久拖")
-    return Text(f"{due.days_overdue} day{'s' * (due.days_overdue != 1)} overdue", f"逾期 {due.days_overdue} 天")
-
-
-def _moved(standing: Standing, today: date, settings: Settings) -> list[Text]:
-    """The date before it was moved, and why: `Not Before`, then a day on which one of the two rests."""
-    customer, due = standing.customer, standing.due
-    _, day = by_the_rules(customer, standing.history, due.reply_owed, _interval(standing, settings), today, settings)
-    told = list[Text]()
-    if day is not None and customer.not_before is not None and due.rule > 3 and day < customer.not_before:
-        told.append(
-            Text(f"Not earlier than Not Before, {customer.not_before}.", f"不早于“暂缓至” {customer.not_before}。")
-        )
-        day = customer.not_before
-    if day is not None and due.date is not None and day < due.date:
-        reason = _rest(day, customer.country_code, settings)
-        weekday, said = _WEEKDAYS[day.weekday()], shown_day(day)
-        told.append(
-            Text(
-                f"Moved from {weekday.en} {said.en}: {reason.en}.", f"由 {said.zh}（周{weekday.zh}）顺延：{reason.zh}。"
-            )
-        )
-    return told
-
-
-def _rest(day: date, country: str | None, settings: Settings) -> Text:
-    """Who rests on a day, and why."""
-    buyers = WorkingDays(frozenset(range(7)), settings.holidays)
-    if buyers.works(day, country):
-        return Text("no workday of yours (Settings, Workdays)", "不是我方工作日（“设置”表的工作日）")
-    where = in_a_sentence(country) if country else Text("", "")
-    names = list[str]()
-    if country and settings.holidays:
-        calendar = country_calendar(country, language="en_US")
-        names = [calendar.get(day) or ""] if calendar is not None and not calendar.is_weekend(day) else []
-    if names and names[0]:
-        name = holiday_name(names[0], country or "")
-        return Text(f"{name.en} in {where.en}", f"{where.zh}公共假日（{name.zh}）")
-    return Text(f"weekend in {where.en}" if country else "weekend", f"{where.zh}周末休息")
-
-
 def _silence(standing: Standing, settings: Settings) -> Text:
     """How many touches are without an answer, where the next one stands on the curve, and when it is enough.
 
@@ -241,12 +174,18 @@ def _curve(n: int) -> Text:
 
 
 def _step(standing: Standing) -> Text:
-    shown, why = standing.step_shown, STEPS_WHY[standing.step or "Keep going"]
-    nobody = Text("", "")
-    if standing.step in _NOBODY and ":" not in shown.en:
+    shown, why = standing.step_shown, _step_why(standing)
+    return Text(f"Next step: {shown.en} ({why.en}).", f"下一步：{shown.zh}（{why.zh}）。")
+
+
+def _step_why(standing: Standing) -> Text:
+    """What the step means, and where it names nobody, why."""
+    why = STEPS_WHY[standing.step or "Keep going"]
+    if standing.step in _NOBODY and ":" not in standing.step_shown.en:
         ownerless = standing.step == "Change colleague" and not standing.customer.owner
         nobody = _OWNERLESS if ownerless else _NOBODY[standing.step]
-    return Text(f"Next step: {shown.en} ({why.en}{nobody.en}).", f"下一步：{shown.zh}（{why.zh}{nobody.zh}）。")
+        return Text(why.en + nobody.en, why.zh + nobody.zh)
+    return why
 
 
 def _medium(standing: Standing, settings: Settings) -> Text:

@@ -58,7 +58,7 @@ def lines(text: str) -> int:
 
 
 def _width(line: str) -> int:
-    return len(line) if line.isascii() else len(line) + sum(ch > "⺀" for ch in line)
+    return len(line) if not line or max(line) <= "⺀" else len(line) + sum(ch > "⺀" for ch in line)
 
 
 # ---- where a box stands -------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from xlcrm.errors import Conflict, WritingForbidden
-from xlcrm.model import Cell, Changes, Key, Notes, Rows, Table, Update, column_letter
+from xlcrm.model import Cell, Changes, Key, Rows, Table, Update, column_letter
 from xlcrm.schema import CUSTOMERS, Sheet
 from xlcrm.tables.encode import differs
 from xlcrm.tables.identify import keys
@@ -88,14 +88,6 @@ def resolve(
             found[row] = {}
         found[row][number] = update.new
     return found
-
-
-def noted(notes: Notes, table: Table, rows: Mapping[Key, int]) -> tuple[int, dict[int, str | None]] | None:
-    """The column of the notes, and what they say by row number, as the sheet stands now; None where it has no such column."""
-    column = column_numbers(table).get(notes.column)
-    if column is None:
-        return None
-    return column, {table.rows[rows[key]]: text for key, text in notes.texts.items() if key in rows}
 
 
 class Held:

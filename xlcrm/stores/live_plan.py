@@ -12,7 +12,6 @@ from xlcrm.stores.base import (
     Held,
     column_numbers,
     no_room_below,
-    noted,
     places,
     refuse_formulas,
     resolve,
@@ -22,7 +21,7 @@ from xlcrm.stores.live_blocks import Block, blocks
 from xlcrm.stores.live_reading import Here
 from xlcrm.stores.live_room import IsFree, room
 from xlcrm.stores.looks import width_of
-from xlcrm.stores.output import end_of_output, moves_of, refuse_in_the_way, refuse_to_move_pictures, replaced
+from xlcrm.stores.output import end_of_output, moves_of, noted, refuse_in_the_way, refuse_to_move_pictures, replaced
 from xlcrm.tables.encode import differs
 from xlcrm.tables.naming import Naming
 
@@ -103,7 +102,7 @@ class _Planning:
                 self._replace(output)
         for notes in changes.notes:
             if notes.sheet == title:
-                self._notes(notes, keyed)
+                self._notes(notes, keyed, changes.replaces)
         self.sheet.blocks = blocks(self.cells, self.held, self._ours(), self.table.formulas) if self.cells else ()
         self._relink()
         area = self.here.area
@@ -225,8 +224,8 @@ class _Planning:
         for row in along[: max(0, MOST_LINKS - len(self.sheet.links))]:
             self.sheet.links[row] = self.standing[row]
 
-    def _notes(self, notes: Notes, keyed: Mapping[Key, int]) -> None:
-        found = noted(notes, self.table, keyed)
+    def _notes(self, notes: Notes, keyed: Mapping[Key, int], replaces: Sequence[Replace]) -> None:
+        found = noted(notes, self.table, keyed, replaces)
         if found is not None:
             self.sheet.notes.append((*found, notes.whole))
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from xlcrm.model import Cell, Changes, Notes, Rows, Table
+from xlcrm.model import Cell, Changes, Notes, Replace, Rows, Table
 from xlcrm.schema import sheet_named
-from xlcrm.stores.base import column_numbers, noted, places, resolve
+from xlcrm.stores.base import column_numbers, places, resolve
 from xlcrm.stores.beneath import without_remarks
-from xlcrm.stores.output import replaced
+from xlcrm.stores.output import noted, replaced
 from xlcrm.tables.naming import Naming, naming_of, settings_title
 
 
@@ -51,14 +51,15 @@ class MemoryStore:
             while len(rows) > 1 and all(v is None for v in rows[-1]):
                 rows.pop()
         for notes in changes.notes:
-            self._note(notes, draft[notes.sheet], naming)
+            self._note(notes, draft[notes.sheet], naming, changes.replaces)
         self.sheets.clear()
         self.sheets.update(draft)
 
-    def _note(self, notes: Notes, rows: Sequence[Sequence[Cell]], naming: Naming) -> None:
-        """Put the notes of a column in place, by the keys that its rows had before the write."""
-        keyed = places(_table(notes.sheet, self.sheets[notes.sheet]), naming.sheet_named(notes.sheet))
-        found = noted(notes, _table(notes.sheet, rows), keyed)
+    def _note(self, notes: Notes, rows: Sequence[Sequence[Cell]], naming: Naming, replaces: Sequence[Replace]) -> None:
+        """Put the notes of a column in place, by the keys that its rows had before the write, or have in an output sheet by now."""
+        before = self.sheets.get(notes.sheet)
+        keyed = places(_table(notes.sheet, before), naming.sheet_named(notes.sheet)) if before else {}
+        found = noted(notes, _table(notes.sheet, rows), keyed, replaces)
         if found is None:
             return
         column, texts = found

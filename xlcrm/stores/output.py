@@ -1,16 +1,17 @@
 """An output sheet in a book of the user's, who may have put things of his own there: what every store heeds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xlcrm.errors import WritingForbidden
 from xlcrm.errorvalue import rich
-from xlcrm.model import Cell, Replace, Table, column_letter
+from xlcrm.model import Cell, Key, Notes, Replace, Table, column_letter
 from xlcrm.ooxml.references import Range
 from xlcrm.ooxml.rowlooks import Moves
 from xlcrm.ooxml.strings import RichText
 from xlcrm.stores.base import changed_meanwhile, column_numbers, no_room_below
 from xlcrm.tables.encode import differs
-from xlcrm.tables.values import is_blank
+from xlcrm.tables.identify import numbered
+from xlcrm.tables.values import is_blank, text
 
 
 def replaced(replace: Replace, table: Table) -> dict[int, dict[int, Cell]]:
@@ -56,6 +57,24 @@ def _refuse_changed(replace: Replace, table: Table) -> None:
     )
     if not same:
         raise changed_meanwhile(table.title, table.title)
+
+
+def noted(
+    notes: Notes, table: Table, rows: Mapping[Key, int], replaces: Sequence[Replace]
+) -> tuple[int, dict[int, str | None]] | None:
+    """The column of the notes, and what they say by row number; None where the sheet has no such column.
+
+    `rows` is where among the rows of `table` each key stands; an output sheet that is among `replaces` has the rows of those.
+    """
+    column = column_numbers(table).get(notes.column)
+    if column is None:
+        return None
+    output = next((r for r in replaces if r.sheet == notes.sheet), None)
+    if output is None:
+        return column, {table.rows[rows[key]]: said for key, said in notes.texts.items() if key in rows}
+    names = (next(filter(None, map(text, key)), "") for key in _keys_of(output))
+    places = {key: row for row, key in enumerate(numbered(names), table.header_row + 1)}
+    return column, {places[key]: said for key, said in notes.texts.items() if key in places}
 
 
 def own_columns(replace: Replace, table: Table) -> list[int]:

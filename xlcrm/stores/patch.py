@@ -19,7 +19,6 @@ from xlcrm.stores.base import (
     Held,
     column_numbers,
     no_room_below,
-    noted,
     places,
     refuse_formulas,
     resolve,
@@ -28,7 +27,7 @@ from xlcrm.stores.base import (
 from xlcrm.stores.dashboard_page import dashboard_page
 from xlcrm.stores.file_output import filter_anew, of_the_user
 from xlcrm.stores.looks import MARK, design, drop_downs_beneath, height_of, width_of
-from xlcrm.stores.output import end_of_output, moves_of, refuse_in_the_way, replaced
+from xlcrm.stores.output import end_of_output, moves_of, noted, refuse_in_the_way, replaced
 from xlcrm.tables.colours import Coloured
 from xlcrm.tables.encode import differs
 from xlcrm.tables.locate import is_chinese
@@ -79,13 +78,13 @@ class Patch:
         for replace in changes.replaces:
             self._replace(replace)
         for notes in changes.notes:
-            self._note(notes)
+            self._note(notes, changes.replaces)
         if changes and self.book.has_formulas:
             self.book.recalculate_on_load()
 
-    def _note(self, notes: Notes) -> None:
+    def _note(self, notes: Notes, replaces: Sequence[Replace]) -> None:
         place = self._place(notes.sheet)
-        found = noted(notes, place.table, self._rows_by_key(notes.sheet))
+        found = noted(notes, place.table, self._rows_by_key(notes.sheet), replaces)
         if found is not None:
             place.sheet.set_notes(*found, NOTE, whole=notes.whole)
 

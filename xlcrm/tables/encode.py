@@ -18,7 +18,7 @@ from xlcrm.tables.diagnosis import diagnosis_rows
 from xlcrm.tables.identify import keys
 from xlcrm.tables.locate import Located
 from xlcrm.tables.log import grade_changes
-from xlcrm.tables.notes import warning_notes
+from xlcrm.tables.notes import notes
 from xlcrm.tables.values import is_blank
 from xlcrm.text import Lang
 
@@ -65,8 +65,13 @@ def changes(
         appends += [appended(found["Log"], row, lang) for row in logged]
     else:
         replaces.append(_replace(decoded, schema.LOG, logged))
-    notes = [warning_notes(decoded, result.standings)]
-    wanted = Changes(customers, appends, [r for r in replaces if r is not None], _missing_columns(found, lang), notes)
+    wanted = Changes(
+        customers,
+        appends,
+        [r for r in replaces if r is not None],
+        _missing_columns(found, lang),
+        notes(decoded, result.standings, result.agenda, today),
+    )
     return Encoded(wanted, listed)
 
 

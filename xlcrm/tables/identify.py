@@ -27,12 +27,18 @@ SUGGESTED = 50  # unknown names that get suggestions; in a book with more the fi
 
 def keys(here: Located) -> list[Key]:
     """The key of each row: its ID, else its company; on a sheet whose rows have none, all they hold. Of several alike, which."""
+    columns = here.sheet.key or tuple(c.name for c in here.sheet.columns)
+    rows = zip(*(here.cells(c) for c in columns), strict=True)
+    if here.sheet.key:
+        return numbered(next(filter(None, map(text, values)), "") for values in rows)
+    return numbered(" | ".join(map(text, values)) for values in rows)
+
+
+def numbered(names: Iterable[str]) -> list[Key]:
+    """The keys of rows of these names: of several alike, which."""
     seen = dict[str, int]()
     result = list[Key]()
-    columns = here.sheet.key or tuple(c.name for c in here.sheet.columns)
-    for values in zip(*(here.cells(c) for c in columns), strict=True):
-        texts = map(text, values)
-        name = next(filter(None, texts), "") if here.sheet.key else " | ".join(texts)
+    for name in names:
         seen[name] = seen.get(name, 0) + 1
         result.append(Key(name, seen[name]))
     return result

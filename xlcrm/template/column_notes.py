@@ -161,7 +161,10 @@ _NOTES: Mapping[str, Mapping[str, Text]] = {
         "Explanation": T("What it does", "作用"),
     },
     "Agenda": {
-        "Due": T("The day to follow up", "该跟进的日期"),
+        "Due": T(
+            "The day to follow up; why, and why this topic and step, stands in the cell's note",
+            "该跟进的日期；为何是这一天、这个话题、这一步，见单元格批注",
+        ),
         "State": T(
             "neglected, overdue, due, greeting, or upcoming in the next days",
             "久拖、逾期、今日、问候，或未来几天的近期",

@@ -168,13 +168,18 @@ class _Back:
         self.taken.append(CellChange(rows.title, row, header, old, new))
 
     def notes(self) -> list[Notes]:
-        """No note where Warnings went back."""
-        customers = self.here["Customers"]
-        if NOTED not in customers.columns:
-            return []
-        title, header = customers.table.title, header_of(customers, NOTED)
-        gone = {u.key: None for u in self.updates if u.sheet == title and u.column == header}
-        return [Notes(title, header, gone, whole=False)] if gone else []
+        """No note where what it explains went back: Warnings of a customer, or the Agenda."""
+        found = list[Notes]()
+        for name, column in NOTED.items():
+            here = self.here.get(name)
+            if here is None or column not in here.columns:
+                continue
+            title, header = here.table.title, header_of(here, column)
+            gone = {u.key: None for u in self.updates if u.sheet == title and u.column == header}
+            replaced = any(r.sheet == title for r in self.replaces)
+            if gone or replaced:
+                found.append(Notes(title, header, gone, whole=replaced))
+        return found
 
     def _letters_stay(self) -> bool:
         emails = self.here.get("Emails")
