@@ -32,8 +32,8 @@ LINES = (
         "颜色：橙黄色是今日到期，红色是逾期，深红色是久拖（逾期超过间隔的一半），灰色是勿扰。颜色每天自动变，不刷新也准。",
     ),
     Text(
-        "Each morning: refresh, open Agenda, work from the top: replies owed come first, then the neglected, overdue and due. Note what you did in Touches, and glance at Problems.",
-        "每天早上：刷新，打开“日程”，从上往下做：先回欠客户的信，再是久拖、逾期、今日到期。做完记到“跟进记录”，顺便看一眼“问题”。",
+        "Each morning: refresh, open Agenda, work from the top: replies owed come first, then the neglected, overdue and due. Point at a Due date to read why. Note what you did in Touches, and glance at Problems.",
+        "每天早上：刷新，打开“日程”，从上往下做：先回欠客户的信，再是久拖、逾期、今日到期；鼠标停在“到期日”上可看原因。做完记到“跟进记录”，顺便看一眼“问题”。",
     ),
     Text(
         "Emails: Draft still needs something (see Check), Checked is ready, Approved is your word that it may go. Send it from your own mail program and set it to Sent: it goes into Touches by itself. Skipped: not this time.",
