@@ -299,6 +299,7 @@ def test_the_agenda_as_json_has_codes_for_closed_lists(xlcrm: Run, book: Callabl
     assert {r["next_medium"] for r in rows} <= {"Email", "Phone", "IM"}
     assert rows[1]["due"] == "2026-11-10"
     assert rows[1]["days_overdue"] == 13
+    assert rows[1]["why"]["due"].startswith("欠客户回复，按 2026-11-09 来信的次日。")
 
 
 def test_days_and_owner_narrow_the_agenda(xlcrm: Run, book: Callable[..., Path]) -> None:

@@ -32,7 +32,8 @@ NAMES = {
 }  # fmt: skip
 ANSWER_KEYS = set(
     "schema today books book customers due overdue neglected changed_cells letters problems seconds backup open changes error"
-    " customer company warnings code reason story agenda state next_topic next_medium sheet cell message remedy ok findings name found"
+    " customer company warnings code reason story agenda state next_step next_topic next_medium sheet cell message remedy ok findings"
+    " name found"
     " refreshed exactly kept row column why history when doing known columns backups number size sound restored changed"
     " touch date direction"
     " root steps what make move write path from kind where"

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from xlcrm import schema
+from xlcrm.app.outcome import Outcome
+from xlcrm.method.story import reasons
 from xlcrm.outlets.ics import Export, as_ics, own_zone, uid
 from xlcrm.tables.encode import agenda_row
 from xlcrm.text import Lang
@@ -51,10 +53,15 @@ C-1      | Borg     | 秘鲁 | b@borg.example
 def exported(
     text: str, lang: Lang = "en", now: dt.datetime = NOW, here: dt.tzinfo = SHANGHAI, today: dt.date = TODAY
 ) -> bytes:
-    found = outcome(typed(text, lang), today)
-    rows = [agenda_row(standing, lang) for standing in found.result.agenda]
-    headers = {c.name: c.header(lang) for c in schema.AGENDA.columns}
-    return as_ics(Export("CRM", lang, today, now, here), found.result.agenda, rows, headers)
+    return calendar(outcome(typed(text, lang), today), Export("CRM", lang, today, now, here))
+
+
+def calendar(found: Outcome, export: Export) -> bytes:
+    agenda, settings = found.result.agenda, found.decoded.settings
+    rows = [agenda_row(standing, export.lang) for standing in agenda]
+    why = [reasons(standing, export.today, settings) for standing in agenda]
+    headers = {c.name: c.header(export.lang) for c in schema.AGENDA.columns}
+    return as_ics(export, agenda, rows, why, headers)
 
 
 def events(data: bytes) -> list[Any]:
@@ -70,13 +77,13 @@ def test_an_overdue_follow_up_is_an_event_of_today_at_nine_by_the_readers_clock_
     assert (alarm["ACTION"], alarm.decoded("TRIGGER")) == ("DISPLAY", dt.timedelta(0))
     assert event["SUMMARY"] == "Follow up Kadri Tamm OÜ (self-check, Email)"
     assert event["DESCRIPTION"].splitlines() == [
-        "Due: 2026-11-09",
+        "Due: 2026-11-09 – 28 days after the last contact on 2026-10-12, as for grade D.",
         "State: overdue",
         "Days Overdue: 14",
         "Grade: D",
         "Country: Estonia",
         "Contact: Kadri",
-        "Next Topic: self-check",
+        "Next Topic: self-check: no fresh material; never used on this customer",
         "Next Medium: Email",
         "Next Step: Keep going",
         "Email: k@tamm.example",
@@ -88,7 +95,7 @@ def test_an_overdue_follow_up_is_an_event_of_today_at_nine_by_the_readers_clock_
 
 def test_the_sellers_time_zone_is_named_for_calendars_that_know_no_hour_without_one() -> None:
     def named(zone: str) -> str | None:
-        data = as_ics(Export("CRM", "en", TODAY, NOW, SHANGHAI, zone), [], [], {})
+        data = as_ics(Export("CRM", "en", TODAY, NOW, SHANGHAI, zone), [], [], [], {})
         found = Calendar.from_ical(data).get("X-WR-TIMEZONE")
         return None if found is None else str(found)
 
@@ -190,11 +197,8 @@ TEXTS = st.text(st.sampled_from("a,;\\:\"'\n\r\t\x00\x0b\u2028é路🏭 BEGIN:VE
 def test_whatever_a_cell_holds_is_text_in_lines_of_75_octets(company: str, why: str) -> None:
     sheets = typed("Customers\nCustomer ID | Company | Contact\nC-1 | x | y")
     sheets["Customers"][1][1:] = [company, why]
-    found = outcome(sheets)
-    rows = [agenda_row(standing, "en") for standing in found.result.agenda]
-    headers = {c.name: c.header("en") for c in schema.AGENDA.columns}
 
-    data = as_ics(Export("CRM", "en", TODAY, NOW, SHANGHAI), found.result.agenda, rows, headers)
+    data = calendar(outcome(sheets), Export("CRM", "en", TODAY, NOW, SHANGHAI))
 
     lines = data.split(b"\r\n")
     assert all(len(line) <= 75 for line in lines)
@@ -224,7 +228,7 @@ DURATION:PT15M
 DTSTAMP:20261123T003000Z
 UID:32656b3fd14fb96f3a471ae3c1783e78@xlcrm
 SEQUENCE:217557000
-DESCRIPTION:Due: 2026-11-23\nState: due\nGrade: P\nCountry: Chile\nNext Topic: first-letter\nNext Medium: Phone\nNext Step: Keep going\nPhone: +56 1\nGrade Why: not yet approached\nLocal time: 09:00 here is 22:00 the day before in Santiago\; 09:00–17:00 there is 20:00–04:00 the day after here.\nChile has several time zones: this is Santiago's.
+DESCRIPTION:Due: 2026-11-23 – no contact yet\, so today.\nState: due\nGrade: P\nCountry: Chile\nNext Topic: first-letter: not yet approached\nNext Medium: Phone\nNext Step: Keep going\nPhone: +56 1\nGrade Why: not yet approached\nLocal time: 09:00 here is 22:00 the day before in Santiago\; 09:00–17:00 there is 20:00–04:00 the day after here.\nChile has several time zones: this is Santiago's.
 TRANSP:TRANSPARENT
 BEGIN:VALARM
 ACTION:DISPLAY
@@ -247,7 +251,7 @@ DURATION:PT15M
 DTSTAMP:20261123T003000Z
 UID:32656b3fd14fb96f3a471ae3c1783e78@xlcrm
 SEQUENCE:217557000
-DESCRIPTION:到期日：2026-11-23\n状态：今日\n等级：P\n国家：秘鲁\n下次话题：开发信\n下次媒介：邮件\n下一步：继续跟进\n邮箱：b@borg.example\n等级依据：尚未开发\n当地时间：我方 09:00 是利马 前一天 20:00；对方 09:00–17:00 是我方 22:00–次日 06:00。
+DESCRIPTION:到期日：2026-11-23；尚未联系过，按今天。\n状态：今日\n等级：P\n国家：秘鲁\n下次话题：“开发信”，尚未开发\n下次媒介：邮件\n下一步：继续跟进\n邮箱：b@borg.example\n等级依据：尚未开发\n当地时间：我方 09:00 是利马 前一天 20:00；对方 09:00–17:00 是我方 22:00–次日 06:00。
 TRANSP:TRANSPARENT
 BEGIN:VALARM
 ACTION:DISPLAY

@@ -11,6 +11,7 @@ from xlcrm import schema
 from xlcrm.app.outcome import WRITING, Outcome, Progress, outcome_of, quiet
 from xlcrm.errors import CannotWrite, NoSuchBook, NotAWorkbook, UsageMistake, XlcrmError, because, remedy
 from xlcrm.method.refresh import Standing, agenda
+from xlcrm.method.story import reasons
 from xlcrm.model import Cell, Changes, Problem
 from xlcrm.ooxml.backups import backups
 from xlcrm.ooxml.files import create
@@ -117,13 +118,14 @@ def _report(book: Path, outcome: Outcome, began: float) -> Report:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The list of whom to write to, under the book's own headers; `standings` row for row."""
+    """The list of whom to write to, under the book's own headers; `standings` and `reasons` (method.story) row for row."""
 
     book: Path
     lang: Lang
     headers: Sequence[str]
     rows: Sequence[Mapping[str, Cell]]  # by English column name
     standings: Sequence[Standing] = field(repr=False, default=())
+    reasons: Sequence[Mapping[str, Text]] = field(repr=False, default=())
 
 
 def agenda_of(book: Path, today: date, now: datetime, *, days: int | None = None, owner: str | None = None) -> Agenda:
@@ -140,7 +142,8 @@ def agenda_of(book: Path, today: date, now: datetime, *, days: int | None = None
             )
         standings = [s for s in standings if fold(s.customer.owner) == fold(owner)]
     headers = list(outcome.decoded.headers(schema.AGENDA).values())
-    return Agenda(book, outcome.lang, headers, [agenda_row(s, outcome.lang) for s in standings], standings)
+    rows = [agenda_row(s, outcome.lang) for s in standings]
+    return Agenda(book, outcome.lang, headers, rows, standings, [reasons(s, today, settings) for s in standings])
 
 
 def problems_of(book: Path, today: date, now: datetime) -> tuple[Lang, Sequence[Problem]]:

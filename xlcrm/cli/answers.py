@@ -53,18 +53,26 @@ def report(found: Report, dry_run: bool) -> Json:
 
 def agenda(book: str, today: date, found: Agenda) -> Json:
     """The answer of `agenda`."""
-    rows = [agenda_row(r, s) for r, s in zip(found.rows, found.standings, strict=True)]
+    listed = zip(found.rows, found.standings, found.reasons, strict=True)
+    rows = [
+        {**agenda_row(row, standing), "why": {_key(name): reason.said(found.lang) for name, reason in why.items()}}
+        for row, standing, why in listed
+    ]
     return {**about(book, today), "agenda": rows}
 
 
 def agenda_row(row: Mapping[str, Cell], standing: Standing) -> Json:
     """A row of the Agenda for a program: English names, and codes for the closed lists whatever the book's language."""
     return {
-        **{name.lower().replace(" ", "_"): plain(value) for name, value in row.items()},
+        **{_key(name): plain(value) for name, value in row.items()},
         "state": standing.state,
         "next_topic": standing.topic,
         "next_medium": standing.medium,
     }
+
+
+def _key(column: str) -> str:
+    return column.lower().replace(" ", "_")
 
 
 def checked(book: str, today: date, lang: Lang, found: Sequence[Problem]) -> Json:

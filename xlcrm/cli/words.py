@@ -184,9 +184,10 @@ REFRESH_JSON = Text(
     " error。",
 )
 AGENDA_JSON = Text(
-    "Print one JSON object: schema, today, book, agenda: a list of rows. state, next_topic and next_medium are the same"
-    " words in every language.",
-    "输出一个 JSON 对象：schema、today、book、agenda（逐行）。其中 state、next_topic、next_medium 不随语言变化。",
+    "Print one JSON object: schema, today, book, agenda: a list of rows, each with why: what due, next_step and next_topic rest"
+    " on. state, next_topic and next_medium are the same words in every language.",
+    "输出一个 JSON 对象：schema、today、book、agenda（逐行，各带 why：due、next_step、next_topic 的依据）。其中 state、next_topic、next_medium"
+    " 不随语言变化。",
 )
 WHY = Text(
     "Tell the whole story of one customer, named by ID or company.",

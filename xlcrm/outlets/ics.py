@@ -28,6 +28,7 @@ AT_WORK = time(9), time(17)  # the hours in which a buyer is called
 LENGTH = timedelta(minutes=15)
 _COUNTED_FROM = datetime(2020, 1, 1, tzinfo=UTC)
 _NOT_IN_THE_TEXT = ("Customer ID", "Company")
+_NAMED_BY_ITS_REASON = "Next Topic"
 _MAKER = "-//xlcrm//agenda//EN"
 CALENDAR = Kind(
     "agenda.ics",
@@ -68,9 +69,13 @@ def own_zone(now: datetime) -> str:
 
 
 def as_ics(
-    export: Export, standings: Sequence[Standing], rows: Sequence[Mapping[str, Cell]], headers: Mapping[str, str]
+    export: Export,
+    standings: Sequence[Standing],
+    rows: Sequence[Mapping[str, Cell]],
+    reasons: Sequence[Mapping[str, Text]],
+    headers: Mapping[str, str],
 ) -> bytes:
-    """The calendar of an Agenda: `rows` by English column name, `headers` what the book calls those columns.
+    """The calendar of an Agenda: `rows` and their `reasons` by English column name, `headers` what the book calls those columns.
 
     An event is on the day that its follow-up is due; what is overdue, or to be greeted, on `today`, or nobody would see it.
     """
@@ -83,12 +88,18 @@ def as_ics(
     calendar.add("x-wr-calname", _clean(Text(f"Follow-ups of {export.book}", f"{export.book} 跟进").said(export.lang)))
     if export.zone:
         calendar.add("x-wr-timezone", export.zone)  # Google's and Outlook's on the web know no floating hour
-    for standing, row in zip(standings, rows, strict=True):
-        calendar.add_component(_event(export, standing, row, headers))
+    for standing, row, why in zip(standings, rows, reasons, strict=True):
+        calendar.add_component(_event(export, standing, row, why, headers))
     return bytes(calendar.to_ical())
 
 
-def _event(export: Export, standing: Standing, row: Mapping[str, Cell], headers: Mapping[str, str]) -> "Event":
+def _event(
+    export: Export,
+    standing: Standing,
+    row: Mapping[str, Cell],
+    why: Mapping[str, Text],
+    headers: Mapping[str, str],
+) -> "Event":
     from icalendar import Alarm, Event
 
     customer = standing.customer
@@ -102,7 +113,7 @@ def _event(export: Export, standing: Standing, row: Mapping[str, Cell], headers:
     event.add("dtstart", starts)
     event.add("duration", LENGTH)
     event.add("summary", title)
-    event.add("description", "\n".join(_text(export, standing, row, headers, starts)))
+    event.add("description", "\n".join([*_told(export.lang, row, why, headers), *_local(export, standing, starts)]))
     event.add("transp", "TRANSPARENT")  # it takes nobody's time
     alarm.add("action", "DISPLAY")
     alarm.add("description", title)
@@ -130,14 +141,19 @@ def _title(row: Mapping[str, Cell]) -> Text:
     return Text(f"Follow up {who}{en}", f"跟进 {who}{zh}")
 
 
-def _text(
-    export: Export, standing: Standing, row: Mapping[str, Cell], headers: Mapping[str, str], starts: datetime
-) -> Iterator[str]:
-    """What the Agenda says of the customer, a line a column, and what time it is there."""
-    colon = Text(": ", "：").said(export.lang)
+def _told(lang: Lang, row: Mapping[str, Cell], why: Mapping[str, Text], headers: Mapping[str, str]) -> Iterator[str]:
+    """What the Agenda says of the customer, a line a column, and why."""
+    colon, dash = Text(": ", "：").said(lang), Text(" – ", "；").said(lang)
     for name, value in row.items():
-        if name not in _NOT_IN_THE_TEXT and value is not None and value != "":
-            yield _clean(f"{headers[name]}{colon}{value}")
+        if name in _NOT_IN_THE_TEXT or value is None or value == "":
+            continue
+        said = [str(value)] if name != _NAMED_BY_ITS_REASON or name not in why else []
+        said += [why[name].said(lang)] if name in why else []
+        yield _clean(f"{headers[name]}{colon}{dash.join(said)}")
+
+
+def _local(export: Export, standing: Standing, starts: datetime) -> Iterator[str]:
+    """What time it is there."""
     zone = zone_of(standing.customer.country_code)
     if zone is not None:
         country = in_a_sentence(standing.customer.country_code or "")
