@@ -91,6 +91,24 @@ def going_along(
     return found
 
 
+def destinations(cells: Collection[Place], moves: Moves) -> dict[Place, int]:
+    """Of cells that have a note those whose note moves, and to which row: one whose row is no more goes beneath the list."""
+    first = min(moves.origins)
+    goes = {origin: row for row, origin in moves.origins.items() if origin is not None}
+    concerned = sorted(c for c in cells if c[1] in moves.columns and c[0] >= first)
+    found = {(row, column): goes[row] for row, column in concerned if row in goes}
+    left = [c for c in concerned if c not in found]
+    taken = {c for c in left if c[0] > moves.last}
+    for row, column in left:
+        if row <= moves.last:
+            below = moves.last + 1
+            while (below, column) in taken:
+                below += 1
+            taken.add((below, column))
+            found[row, column] = below
+    return {cell: row for cell, row in found.items() if cell[0] != row}
+
+
 def _usual(held: Mapping[Place, Look], beneath: Mapping[int, Look]) -> dict[int, Look]:
     """The look that most cells of each column have; of several that of the cells beneath."""
     counts = {column: Counter([look]) for column, look in beneath.items()}

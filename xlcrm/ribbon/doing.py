@@ -33,7 +33,6 @@ def refreshed(stage: Stage) -> tuple[Outcome, list[Text]]:
     # The book is written by now: whatever goes wrong with the record, that is no refusal.
     if changes and (step.exception() is not None or not stage.steps.keep(step.result(), stage.now)):
         remarks.append(NO_UNDO)
-    hide_on_agenda(stage, outcome, "")
     return replace(outcome, changes=changes), remarks
 
 
@@ -51,7 +50,7 @@ def _adds(changes: Changes, rows: Rows) -> bool:
 
 
 def hide_on_agenda(stage: Stage, outcome: Outcome, state: str) -> None:
-    """Out of sight on the Agenda: the rows in that state; "": a filter that the user has set goes by the new rows."""
+    """Out of sight on the Agenda: the rows in that state."""
     agenda, decoded = schema.AGENDA, outcome.decoded
     stage.hide(decoded.title(agenda), decoded.headers(agenda)["State"], state)
 
@@ -71,12 +70,17 @@ def understood(stage: Stage) -> tuple[Rows, Decoded]:
 
 
 def write(stage: Stage, decoded: Decoded, changes: Changes) -> list[Text]:
-    """All of it or nothing; what the store remarks. A fault is told in the book's language."""
+    """All of it or nothing; what the store remarks. A fault is told in the book's language. Filters that the user has set go by the
+    rows that stand there now.
+    """
     stage.progress(_step(decoded.book.lang, WRITING))
     try:
-        return list(stage.store.write(changes) or ())
+        remarks = list(stage.store.write(changes) or ())
     except XlcrmError as error:
         raise spoken_in(decoded.book.lang, error) from None
+    for output in changes.replaces:
+        stage.hide(output.sheet, output.headers[-1], "")
+    return remarks
 
 
 def spoken_in(lang: Lang, error: XlcrmError) -> XlcrmError:
