@@ -37,7 +37,7 @@ def runs_of_looks(sheet: "xlwings.Sheet", moves: Moves, in_calc: bool) -> list[R
     beneath = min(last + 1, LAST_ROW)
     first, end = (min(rows), min(moves.columns)), (beneath, max(moves.columns))
     stretches = list(_told(sheet, first, end) if in_calc else looks_asked(sheet, first, end))
-    if len({look for _, _, look in stretches}) == 1:
+    if len(rows) > 1 and _alike(stretches, last):
         return []
     found = _by_place(stretches)
     held = {(row, column): found[row, column] for row in rows for column in moves.columns}
@@ -61,6 +61,17 @@ def _told(sheet: "xlwings.Sheet", first: Place, last: Place) -> Iterator[Stretch
     for areas, look in sheet.impl.looks([first[0] - 1, first[1] - 1, last[0] - 1, last[1] - 1]):
         for top, left, bottom, right in areas:
             yield (top + 1, left + 1), (bottom + 1, right + 1), look
+
+
+def _alike(stretches: Iterable[Stretch], last: int) -> bool:
+    """Has each column one look down to that row? In a large sheet that is soon told."""
+    usual = dict[int, Look]()
+    return all(
+        usual.setdefault(column, look) == look
+        for (top, left), (_, right), look in stretches
+        if top <= last
+        for column in range(left, right + 1)
+    )
 
 
 def _by_place(stretches: Iterable[Stretch]) -> dict[Place, Look]:
