@@ -75,10 +75,11 @@ def going_along(
 ) -> dict[Place, Look]:
     """The cells whose look changes when a person's own go along with their rows, and to which.
 
-    `held` are the looks of cells by (row, column), `beneath` that of the other cells of a column. A look is a person's own
-    where another `paint` of it is the usual one of the column.
+    `held` are the looks of cells by (row, column), `beneath` that of the other cells of a column, of those in the list that are not
+    held, too. A look is a person's own where another `paint` of it is the usual one of the column.
     """
-    usual = _usual(held, {column: beneath(column) for column in moves.columns})
+    rows = moves.origins.keys() | {row for row in moves.origins.values() if row is not None}
+    usual = _usual(held, {column: beneath(column) for column in moves.columns}, len(rows))
     own = {place: look for place, look in held.items() if paint(look) != paint(usual[place[1]])}
     found = dict[Place, Look]()
     for row, origin in moves.origins.items() if own else ():
@@ -109,11 +110,12 @@ def destinations(cells: Collection[Place], moves: Moves) -> dict[Place, int]:
     return {cell: row for cell, row in found.items() if cell[0] != row}
 
 
-def _usual(held: Mapping[Place, Look], beneath: Mapping[int, Look]) -> dict[int, Look]:
+def _usual(held: Mapping[Place, Look], beneath: Mapping[int, Look], rows: int) -> dict[int, Look]:
     """The look that most cells of each column have; of several that of the cells beneath."""
-    counts = {column: Counter([look]) for column, look in beneath.items()}
+    counts = {column: Counter({look: rows + 1}) for column, look in beneath.items()}
     for (_, column), look in held.items():
         counts[column][look] += 1
+        counts[column][beneath[column]] -= 1
     return {c: max(count, key=lambda look: (count[look], look == beneath[c])) for c, count in counts.items()}
 
 
