@@ -134,6 +134,8 @@ def test_filters_go_by_the_new_rows_wherever_a_press_has_written_some(stage: Mem
     stage.filtered.clear()
     stage.press("refresh")
     assert stage.filtered == []
+    stage.press("undo")
+    assert ("Agenda", "Grade Why", "") in stage.filtered
 
 
 def test_agenda_of_a_book_in_no_folder_says_why_there_is_no_csv(stage: MemoryStage) -> None:

@@ -205,6 +205,7 @@ class Office(Still):  # type: ignore[misc]
         self._writes(book)
         if document.isProtected():
             raise Refused(PROTECTED, "the structure of the book is protected")
+        self.keep_selected(book)
         document.Sheets.insertNewByName(sheet, position)
         self.show_sheet(book, sheet)
 

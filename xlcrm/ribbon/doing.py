@@ -33,6 +33,7 @@ def refreshed(stage: Stage) -> tuple[Outcome, list[Text]]:
     # The book is written by now: whatever goes wrong with the record, that is no refusal.
     if changes and (step.exception() is not None or not stage.steps.keep(step.result(), stage.now)):
         remarks.append(NO_UNDO)
+    filter_anew(stage, changes)
     return replace(outcome, changes=changes), remarks
 
 
@@ -47,6 +48,12 @@ def without_new_charts(changes: Changes, rows: Rows) -> Changes:
 def _adds(changes: Changes, rows: Rows) -> bool:
     """Does anything new come into the book, as it does once?"""
     return bool(changes.columns) or any(r.sheet not in rows for r in changes.replaces)
+
+
+def filter_anew(stage: Stage, changes: Changes) -> None:
+    """Filters that the user has set go by the rows that stand there now."""
+    for output in changes.replaces:
+        stage.hide(output.sheet, output.headers[-1], "")
 
 
 def hide_on_agenda(stage: Stage, outcome: Outcome, state: str) -> None:
@@ -70,17 +77,12 @@ def understood(stage: Stage) -> tuple[Rows, Decoded]:
 
 
 def write(stage: Stage, decoded: Decoded, changes: Changes) -> list[Text]:
-    """All of it or nothing; what the store remarks. A fault is told in the book's language. Filters that the user has set go by the
-    rows that stand there now.
-    """
+    """All of it or nothing; what the store remarks. A fault is told in the book's language."""
     stage.progress(_step(decoded.book.lang, WRITING))
     try:
-        remarks = list(stage.store.write(changes) or ())
+        return list(stage.store.write(changes) or ())
     except XlcrmError as error:
         raise spoken_in(decoded.book.lang, error) from None
-    for output in changes.replaces:
-        stage.hide(output.sheet, output.headers[-1], "")
-    return remarks
 
 
 def spoken_in(lang: Lang, error: XlcrmError) -> XlcrmError:
