@@ -147,7 +147,8 @@ End Function
 
 ' ---- what Python asks of Excel ------------------------------------------------------------------------------------
 
-' Out of sight on a sheet: the rows with that value below the header. With "" a filter that is there goes by the rows of now.
+' Out of sight on a sheet: the rows with that value below the header. With "" a filter that hides rows goes by the rows of now; where none
+' does, what the user has hidden by hand is left alone.
 Public Sub CrmHide(ByVal bookName As String, ByVal sheetName As String, ByVal header As String, ByVal hidden As String)
     Dim ws As Object
     Dim table As Object
@@ -156,9 +157,9 @@ Public Sub CrmHide(ByVal bookName As String, ByVal sheetName As String, ByVal he
     Set table = CrmTable(ws, header)
     If hidden = "" Then
         If Not table Is Nothing Then
-            If Not table.AutoFilter Is Nothing Then table.AutoFilter.ApplyFilter
+            If Not table.AutoFilter Is Nothing Then CrmFilterAnew table.AutoFilter
         ElseIf Not ws.AutoFilter Is Nothing Then
-            ws.AutoFilter.ApplyFilter
+            CrmFilterAnew ws.AutoFilter
         End If
     ElseIf Not table Is Nothing Then
         table.Range.AutoFilter CrmPlace(table.Range, header), "<>" & hidden
@@ -166,6 +167,10 @@ Public Sub CrmHide(ByVal bookName As String, ByVal sheetName As String, ByVal he
         ws.UsedRange.AutoFilter CrmPlace(ws.UsedRange, header), "<>" & hidden
     End If
 Done:
+End Sub
+
+Private Sub CrmFilterAnew(ByVal filter As Object)
+    If filter.FilterMode Then filter.ApplyFilter
 End Sub
 
 ' The table of the sheet that has that header; Nothing where none has, for beside it may stand others of the user's.

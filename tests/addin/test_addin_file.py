@@ -316,6 +316,9 @@ End Sub
 Public Sub Put(address As String, text As String)
     Cell(address).Value = text
 End Sub
+Public Sub Hide(address As String)
+    Cell(address).EntireRow.Hidden = True
+End Sub
 Public Function Shown() As String
     Dim k As Long
     For k = 1 To 5
@@ -345,6 +348,13 @@ def test_the_filter_leaves_out_what_is_not_for_today_and_goes_by_the_new_rows_af
     assert agenda.run("Shown") == "124"
     agenda.app.run("CrmHide", BOOK, "Agenda", "State", "")
     assert agenda.run("Shown") == "134"
+
+
+def test_where_no_filter_hides_rows_what_was_hidden_by_hand_stays_so(agenda: Vba) -> None:
+    agenda.app.run("CrmHide", BOOK, "Agenda", "State", "")
+    agenda.app.run("Hide", "A4")
+    agenda.app.run("CrmHide", BOOK, "Agenda", "State", "")
+    assert agenda.run("Shown") == "1235"
 
 
 def test_another_table_on_the_sheet_is_left_alone() -> None:

@@ -276,6 +276,19 @@ def test_where_not_the_whole_column_is_meant_the_other_notes_stay(door: Open) ->
     assert book.notes("Customers") == {(4, "Grade"): "T5:\u00a0soon"}
 
 
+@pytest.mark.parametrize("kind", ["file", "live"])
+def test_notes_on_an_output_sheet_go_along_with_their_rows(kind: str, tmp_path: Path) -> None:
+    book = DOORS[kind]({**typed(CUSTOMERS), "Agenda": [list(AGENDA), *map(list, ROWS)]}, tmp_path)
+    book.store.read()
+    texts = {Key(n): f"on {n}" for n in ("1", "2", "3")}
+    book.store.write(Changes(notes=[Notes("Agenda", "State", texts)]))
+    assert book.notes("Agenda") == {(2, "State"): "on 1", (3, "State"): "on 2", (4, "State"): "on 3"}
+    book.store.read()
+    new = [ROWS[2], ("4", TODAY, "due"), ROWS[0]]
+    book.store.write(Changes(replaces=[Replace("Agenda", AGENDA, new, ROWS, ("Customer ID",))]))
+    assert book.notes("Agenda") == {(2, "State"): "on 3", (4, "State"): "on 1", (5, "State"): "on 2"}
+
+
 def test_notes_find_their_rows_after_a_sort_in_the_meantime(door: Open) -> None:
     book = door(typed(CUSTOMERS))
     book.store.read()

@@ -427,6 +427,28 @@ def test_the_book_renamed_under_the_button_is_refreshed_under_its_new_name(book:
     assert old.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "areas", ["A1:A1048576", "A2:B2 C3:C3", "B2:C3"], ids=["a column", "here and there", "a block"]
+)
+def test_what_is_selected_stays_so_where_a_refresh_adds_sheets(areas: str, book: xlwings.Book) -> None:
+    select = """
+areas = document.createInstance("com.sun.star.sheet.SheetCellRanges")
+sheet = document.Sheets.getByName("Customers")
+for name in {0!r}.split():
+    areas.addRangeAddress(sheet.getCellRangeByName(name).RangeAddress, False)
+document.CurrentController.setActiveSheet(sheet)
+document.CurrentController.select(areas if areas.Count > 1 else areas.getByIndex(0))
+"""
+    told = """
+found = document.CurrentController.getSelection()
+print(getattr(found, "RangeAddressesAsString", None) or found.AbsoluteName)
+"""
+    as_the_user(shared_office(), select.format(areas))
+    before = as_the_user(shared_office(), told)
+    refresh(LiveStore(book))
+    assert "Agenda" in [sheet.name for sheet in book.sheets] and as_the_user(shared_office(), told) == before
+
+
 def test_another_book_in_front_is_left_alone(book: xlwings.Book, tmp_path: Path) -> None:
     write_workbook(tmp_path / "other.xlsx", BOOKS["en"])
     other = book.app.books.open(tmp_path / "other.xlsx")

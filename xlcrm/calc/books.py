@@ -1,7 +1,7 @@
 """Books and sheets of the xlwings engine over Calc."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
@@ -210,6 +210,14 @@ class Sheet:
             if not app.screen_updating:
                 app.noted[key] = found
         return found
+
+    def looks(self, area: Area) -> list[tuple[list[list[int]], tuple[Any, ...]]]:
+        """Areas of cells that look alike, counted from 0, and what they look like: fills and fonts, in LibreOffice's words."""
+        return [(areas, tuple(values)) for areas, values in self.ask("looks", area)]
+
+    def set_looks(self, wanted: Sequence[tuple[Area, Sequence[tuple[int, Any]]]]) -> None:
+        """What is to become of areas: places in what `looks` gives, in order, each with its new value."""
+        self.ask("set_looks", wanted)
 
     def at(self, area: Area) -> Range:
         """Cells by their area."""

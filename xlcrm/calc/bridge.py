@@ -91,7 +91,7 @@ class Office(Still):  # type: ignore[misc]
 
     def together(self, steps: list[Any]) -> None:
         """One question after the other, of which no answer is wanted; alike ones at the same time where that is possible."""
-        for name, alike in groupby(steps, lambda step: step[0]):
+        for (name, _), alike in groupby(steps, _kind):
             do, given = getattr(self, name), [step[1] for step in alike]
             if name == "set_note" and len(given) > _MANY and self._map is not map:
                 for book, sheet in {(one[0], one[1]) for one in given}:
@@ -205,6 +205,7 @@ class Office(Still):  # type: ignore[misc]
         self._writes(book)
         if document.isProtected():
             raise Refused(PROTECTED, "the structure of the book is protected")
+        self.keep_selected(book)
         document.Sheets.insertNewByName(sheet, position)
         self.show_sheet(book, sheet)
 
@@ -259,6 +260,12 @@ class Office(Still):  # type: ignore[misc]
         box_kind = uno.Enum("com.sun.star.awt.MessageBoxType", kind)
         box = self._service("awt.Toolkit").createMessageBox(window, box_kind, choices[buttons], title, text)
         return {0: "cancel", 1: "ok", 2: "yes", 3: "no"}.get(box.execute(), "cancel")
+
+
+def _kind(step: list[Any]) -> tuple[str, bool]:
+    """What can be done at the same time: a note that goes may make room for one that comes."""
+    name, given = step
+    return name, name == "set_note" and not given[-1]
 
 
 def _called(do: Callable[..., Any], given: list[Any]) -> None:

@@ -233,15 +233,6 @@ class Cells:
         """The code of the format, in English."""
         self._writable(book, sheet, area).NumberFormat = self._format(book, code)
 
-    def look(self, book: str, sheet: str, area: list[int], name: str) -> Any:
-        """A property by LibreOffice's name, a number or yes and no; None where the cells differ."""
-        found = self._area(book, sheet, area)
-        return None if found.getPropertyState(name).value == "AMBIGUOUS_VALUE" else getattr(found, name)
-
-    def set_look(self, book: str, sheet: str, area: list[int], name: str, value: Any) -> None:
-        """A property by LibreOffice's name."""
-        setattr(self._writable(book, sheet, area), name, value)
-
     def merged(self, book: str, sheet: str, area: list[int]) -> Any:
         """Whether the cells are one; None where only some of them are joined, or with others."""
         found = self._area(book, sheet, area)

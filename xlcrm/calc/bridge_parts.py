@@ -1,4 +1,4 @@
-"""What hangs on the cells of a sheet: links, tables, notes and lists of words: a part of `bridge.py`, in the syntax of Python 3.8."""
+"""How the cells of a sheet look, and what hangs on them, links, tables, notes and lists of words: a part of `bridge.py`, in the syntax of Python 3.8."""
 
 from __future__ import annotations
 
@@ -6,6 +6,28 @@ from collections.abc import Callable
 from typing import Any
 
 from bridge_cells import CONTENT, FORMULAS, NOTES, Cells, Refused, rectangles, struct
+
+# What a person makes of a cell: its fill and its font, the latter for letters, for Chinese ones and for Arabic ones; in the order of
+# the alphabet, in which LibreOffice wants to be asked for them.
+_LOOK = (
+    "CellBackColor", "CharColor", "CharFontName", "CharFontNameAsian", "CharFontNameComplex",
+    "CharHeight", "CharHeightAsian", "CharHeightComplex", "CharPosture", "CharPostureAsian", "CharPostureComplex",
+    "CharStrikeout", "CharUnderline", "CharWeight", "CharWeightAsian", "CharWeightComplex",
+)  # fmt: skip
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON can have it: of an enumeration its word."""
+    return getattr(value, "value", value)
+
+
+def _proper(name: str, value: Any) -> Any:
+    """The opposite of `_plain`, for a property of that name."""
+    if not name.startswith("CharPosture"):
+        return value
+    import uno
+
+    return uno.Enum("com.sun.star.awt.FontSlant", value)
 
 
 class Parts(Cells):  # type: ignore[misc]
@@ -16,6 +38,10 @@ class Parts(Cells):  # type: ignore[misc]
         self._notes_of: dict[Any, Any] = {}
 
     def _holds(self, book: str) -> bool:
+        raise NotImplementedError
+
+    def used(self, book: str, sheet: str) -> list[int]:
+        """See bridge.Office."""
         raise NotImplementedError
 
     def link(self, book: str, sheet: str, area: list[int], url: str, text: str) -> None:
@@ -85,6 +111,42 @@ class Parts(Cells):  # type: ignore[misc]
                 found.DataArea = area
         return True
 
+    def filtered(self, book: str, sheet: str) -> bool:
+        """Does a filter hide rows of the sheet?"""
+        home, (top, _, bottom, _) = self._sheet(book, sheet), self.used(book, sheet)
+        shown = [False] * (bottom + 1)
+        everything = home.getCellRangeByPosition(0, 0, home.Columns.Count - 1, bottom)
+        for first, _, last, _ in rectangles(everything.queryVisibleCells().RangeAddresses):
+            shown[first : last + 1] = [True] * (last - first + 1)
+        rows = home.Rows
+        return any(rows.getByIndex(row).IsFiltered for row in range(top, bottom + 1) if not shown[row])
+
+    def rows_visible(self, book: str, sheet: str, area: list[int], value: bool) -> None:
+        """Whether the rows are to show."""
+        self._area(book, sheet, area).Rows.IsVisible = value
+
+    def look(self, book: str, sheet: str, area: list[int], name: str) -> Any:
+        """A property by LibreOffice's name, a number or word or yes and no; None where the cells differ."""
+        found = self._area(book, sheet, area)
+        return None if found.getPropertyState(name).value == "AMBIGUOUS_VALUE" else _plain(getattr(found, name))
+
+    def set_look(self, book: str, sheet: str, area: list[int], name: str, value: Any) -> None:
+        """A property by LibreOffice's name."""
+        setattr(self._writable(book, sheet, area), name, _proper(name, value))
+
+    def looks(self, book: str, sheet: str, area: list[int]) -> list[Any]:
+        """Areas of cells that look alike, and what they look like: the values of `_LOOK`."""
+        groups = self._area(book, sheet, area).getUniqueCellFormatRanges()
+        each = (groups.getByIndex(i) for i in range(groups.Count))
+        return [[rectangles(g.RangeAddresses), list(map(_plain, g.getPropertyValues(_LOOK)))] for g in each]
+
+    def set_looks(self, book: str, sheet: str, wanted: list[Any]) -> None:
+        """Areas, and of each what is to become of it: by the place in `_LOOK` the value."""
+        for area, values in wanted:
+            names = [_LOOK[place] for place, _ in values]
+            given = [_proper(_LOOK[place], value) for place, value in values]
+            self._writable(book, sheet, area).setPropertyValues(tuple(names), tuple(given))
+
     def notes(self, book: str, sheet: str) -> list[list[Any]]:
         """Row, column and text of every note of the sheet."""
         notes = self._sheet(book, sheet).Annotations
@@ -108,13 +170,24 @@ class Parts(Cells):  # type: ignore[misc]
         return str(self._sheet(book, sheet).getCellByPosition(area[1], area[0]).Annotation.String)
 
     def set_note(self, book: str, sheet: str, area: list[int], text: str) -> None:
-        """A note on a cell, in place of the one that it has; "": none. On a protected sheet nothing happens."""
+        """A note on a cell, in place of the one that it has; "": none. On a protected sheet nothing happens: LibreOffice would take one
+        away there and put none.
+        """
         number, notes = self._list_of_notes(book, sheet)
         self._writes(book)
+        if self._sheet(book, sheet).isProtected():
+            return
         if text:
             notes.insertNew(struct("table.CellAddress", Sheet=number, Column=area[1], Row=area[0]), text)
         else:
             self._sheet(book, sheet).getCellByPosition(area[1], area[0]).clearContents(NOTES)
+
+    def note_shows(self, book: str, sheet: str, area: list[int], value: Any = None) -> bool:
+        """Whether the note on a cell shows all the time; with a value, whether it is to."""
+        note = self._sheet(book, sheet).getCellByPosition(area[1], area[0]).Annotation
+        if value is not None:
+            note.IsVisible = value
+        return bool(note.IsVisible)
 
     def _list_of_notes(self, book: str, sheet: str) -> Any:
         """The sheet's number and its list of notes; while a refresh writes both stay as they are."""

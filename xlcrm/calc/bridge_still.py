@@ -21,6 +21,7 @@ class Still(Parts):  # type: ignore[misc]
         self._known: dict[str, Any] = {}
         self._held: dict[str, Any] = {}
         self._front: dict[str, Any] = {}
+        self._selected: dict[str, Any] = {}
         self._paused: dict[str, Any] = {}
 
     def _documents(self) -> dict[str, Any]:
@@ -87,6 +88,8 @@ class Still(Parts):  # type: ignore[misc]
         while self._front:
             controller, sheet = self._front.popitem()[1]
             _each(partial(controller.setActiveSheet, sheet))
+        while self._selected:
+            _each(partial(_select, *self._selected.popitem()[1]))
         while self._held:
             book, document = self._held.popitem()
             if book in self._written:
@@ -104,8 +107,17 @@ class Still(Parts):  # type: ignore[misc]
             others = [self._sheet(book, title) for title in document.Sheets.ElementNames if title != sheet]
             visible = [other for other in others if other.IsVisible]
             if visible:
+                self.keep_selected(book)
                 self._front.setdefault(book, (controller, controller.ActiveSheet))
                 controller.setActiveSheet(min(visible, key=lambda other: self.used(book, other.Name)[2]))
+
+    def keep_selected(self, book: str) -> None:
+        """Another sheet is about to come to the front: of a whole column, or of cells here and there, that leaves the first one selected.
+        `release` selects them again.
+        """
+        controller = self._document(book).CurrentController
+        if book in self._held and book not in self._selected and hasattr(controller, "getSelection"):
+            self._selected[book] = controller, controller.ActiveSheet, controller.getSelection()
 
     def pause(self) -> None:
         """No calculation until `resume`, in the books where it was automatic."""
@@ -132,6 +144,16 @@ class Still(Parts):  # type: ignore[misc]
     def let_go(self) -> None:
         """Leave nothing held behind."""
         _each(self.release, self.resume)
+
+
+def _select(controller: Any, sheet: Any, selected: Any) -> None:
+    """What was selected, on the sheet in front, where less of it is left."""
+    if controller.ActiveSheet.Name == sheet.Name and _areas(controller.getSelection()) != _areas(selected):
+        controller.select(selected)
+
+
+def _areas(selected: Any) -> str:
+    return str(getattr(selected, "RangeAddressesAsString", None) or getattr(selected, "AbsoluteName", ""))
 
 
 def _unlock(document: Any) -> None:

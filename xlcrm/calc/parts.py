@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from xlcrm.calc.ranges import Range
 
 _BOLD, _NORMAL = 150.0, 100.0  # awt.FontWeight
+_SCRIPTS = ("", "Asian", "Complex")  # LibreOffice has a font for letters, one for Chinese, one for Arabic
 
 
 class Font:
@@ -25,16 +26,85 @@ class Font:
 
     @bold.setter
     def bold(self, value: bool) -> None:
-        self._cells.sheet.tell("set_look", self._cells.area, "CharWeight", _BOLD if value else _NORMAL)
+        self._set("CharWeight", _BOLD if value else _NORMAL)
+
+    @property
+    def italic(self) -> bool | None:
+        """Whether it is slanted; None where the cells differ."""
+        found = self._cells.sheet.ask("look", self._cells.area, "CharPosture")
+        return None if found is None else found != "NONE"
+
+    @italic.setter
+    def italic(self, value: bool) -> None:
+        self._set("CharPosture", "ITALIC" if value else "NONE")
+
+    @property
+    def size(self) -> float | None:
+        """In points; None where the cells differ."""
+        found = self._cells.sheet.ask("look", self._cells.area, "CharHeight")
+        return None if found is None else float(found)
+
+    @size.setter
+    def size(self, value: float) -> None:
+        self._set("CharHeight", float(value))
+
+    @property
+    def name(self) -> str | None:
+        """Of the family; None where the cells differ."""
+        found = self._cells.sheet.ask("look", self._cells.area, "CharFontName")
+        return None if found is None else str(found)
+
+    @name.setter
+    def name(self, value: str) -> None:
+        self._set("CharFontName", value)
 
     @property
     def color(self) -> tuple[int, int, int] | None:
-        """Its colour; None for the usual one."""
-        return rgb(self._cells.sheet.ask("look", self._cells.area, "CharColor"))
+        """Its colour; None for the usual one. TypeError where the cells differ, as in Excel."""
+        found = self._cells.sheet.ask("look", self._cells.area, "CharColor")
+        if found is None:
+            raise TypeError("the cells differ")
+        return rgb(found)
 
     @color.setter
     def color(self, value: Any) -> None:
         self._cells.sheet.tell("set_look", self._cells.area, "CharColor", number_of(value))
+
+    @property
+    def api(self) -> "Lines":
+        """What xlwings has no word for."""
+        return Lines(self._cells)
+
+    def _set(self, name: str, value: object) -> None:
+        for script in _SCRIPTS:
+            self._cells.sheet.tell("set_look", self._cells.area, name + script, value)
+
+
+class Lines:
+    """The lines through and under the text of a range, by Excel's names; the numbers are LibreOffice's own."""
+
+    def __init__(self, cells: "Range") -> None:
+        self._cells = cells
+
+    @property
+    def Strikethrough(self) -> int | None:  # noqa: N802
+        """0 for none; None where the cells differ."""
+        found: int | None = self._cells.sheet.ask("look", self._cells.area, "CharStrikeout")
+        return found
+
+    @Strikethrough.setter
+    def Strikethrough(self, value: int) -> None:  # noqa: N802
+        self._cells.sheet.tell("set_look", self._cells.area, "CharStrikeout", value)
+
+    @property
+    def Underline(self) -> int | None:  # noqa: N802
+        """0 for none; None where the cells differ."""
+        found: int | None = self._cells.sheet.ask("look", self._cells.area, "CharUnderline")
+        return found
+
+    @Underline.setter
+    def Underline(self, value: int) -> None:  # noqa: N802
+        self._cells.sheet.tell("set_look", self._cells.area, "CharUnderline", value)
 
 
 class Validation:
@@ -69,6 +139,20 @@ class Note:
     def text(self, value: str) -> None:
         self._sheet.tell("set_note", self._place, value)
         self._text = value
+
+    @property
+    def api(self) -> "Note":
+        """What xlwings has no word for."""
+        return self
+
+    @property
+    def Visible(self) -> bool:  # noqa: N802
+        """Whether it shows all the time, by Excel's name."""
+        return bool(self._sheet.ask("note_shows", self._place))
+
+    @Visible.setter
+    def Visible(self, value: bool) -> None:  # noqa: N802
+        self._sheet.tell("note_shows", self._place, value)
 
     def delete(self) -> None:
         """Take it away."""

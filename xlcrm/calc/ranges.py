@@ -237,6 +237,16 @@ class Range:
     def column_hidden(self, value: bool) -> None:
         self._tell("columns_visible", not value)
 
+    @property
+    def row_hidden(self) -> bool | None:
+        """Whether its rows are out of sight; None where only some are."""
+        height = self.row_height
+        return None if height is None else not height
+
+    @row_hidden.setter
+    def row_hidden(self, value: bool) -> None:
+        self._tell("rows_visible", not value)
+
     def autofit(self, axis: str | None = None) -> None:
         """Rows as high (axis r), columns as wide (c) as needed; both where neither is named."""
         self._tell("fit", (axis or "r")[0] == "r", (axis or "c")[0] == "c")

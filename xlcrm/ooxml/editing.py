@@ -169,7 +169,7 @@ class Editing:
         patch = self._patch(Restyling)
         data = xml.splice(self.data, patch.content(patch.cells(moves, cache(self._book.styles.paint))))
         rows = moved_rows(data, self.frame.prefix, moves)
-        beyond = {row for row, tag in rows.items() if tag["hidden"] and not self._index.has_row(row)}
+        beyond = {row for row, tag in rows.items() if tag["hidden"] in ("1", "true") and not self._index.has_row(row)}
         return with_row_attributes(data, self.frame.prefix, rows) if rows else data, beyond
 
     def add_columns(

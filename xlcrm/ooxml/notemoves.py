@@ -11,7 +11,7 @@ from xlcrm.errors import BookError
 from xlcrm.ooxml import noteboxes, references, xml
 from xlcrm.ooxml.notes import Home, drawing_of
 from xlcrm.ooxml.relations import find, relations
-from xlcrm.ooxml.rowlooks import Moves, Place
+from xlcrm.ooxml.rowlooks import Moves, Place, destinations
 from xlcrm.ooxml.xml import Node, Splice
 
 _KINDS = {"comments": "comment", "threadedComment": "threadedComment"}  # a part by its relationship -> its elements
@@ -27,7 +27,7 @@ def move_notes(home: Home, moves: Moves) -> None:
     try:
         parts = {part: _listed(home, part, kind) for part, kind in _parts(home)}
         cells = {_cell(node, part) for part, nodes in parts.items() for node in nodes}
-        wanted = _destinations(cells, moves)
+        wanted = destinations(cells, moves)
         boxes = drawing_of(home) if wanted else ""
         shown = find(home.package, boxes) if boxes else None
         drawn = _with_boxes(xml.utf8(home.package.read(shown), shown), wanted) if shown else None
@@ -56,24 +56,6 @@ def _listed(home: Home, part: str, kind: str) -> list[Node]:
 
 def _cell(node: Node, part: str) -> Place:
     return references.cell(node.attributes.get("ref", ""), part)
-
-
-def _destinations(cells: set[Place], moves: Moves) -> dict[Place, int]:
-    """The cells of notes that move, and to which rows."""
-    first = min(moves.origins)
-    goes = {origin: row for row, origin in moves.origins.items() if origin is not None}
-    concerned = sorted(c for c in cells if c[1] in moves.columns and c[0] >= first)
-    found = {(row, column): goes[row] for row, column in concerned if row in goes}
-    left = [c for c in concerned if c not in found]
-    taken = {c for c in left if c[0] > moves.last}
-    for row, column in left:
-        if row <= moves.last:
-            below = moves.last + 1
-            while (below, column) in taken:
-                below += 1
-            taken.add((below, column))
-            found[row, column] = below
-    return {cell: row for cell, row in found.items() if cell[0] != row}
 
 
 def _renamed(data: bytes, part: str, nodes: Sequence[Node], wanted: Mapping[Place, int]) -> Iterator[Splice]:

@@ -75,10 +75,11 @@ def going_along(
 ) -> dict[Place, Look]:
     """The cells whose look changes when a person's own go along with their rows, and to which.
 
-    `held` are the looks of cells by (row, column), `beneath` that of the other cells of a column. A look is a person's own
-    where another `paint` of it is the usual one of the column.
+    `held` are the looks of cells by (row, column), `beneath` that of the other cells of a column, of those in the list that are not
+    held, too. A look is a person's own where another `paint` of it is the usual one of the column.
     """
-    usual = _usual(held, {column: beneath(column) for column in moves.columns})
+    rows = moves.origins.keys() | {row for row in moves.origins.values() if row is not None}
+    usual = _usual(held, {column: beneath(column) for column in moves.columns}, len(rows))
     own = {place: look for place, look in held.items() if paint(look) != paint(usual[place[1]])}
     found = dict[Place, Look]()
     for row, origin in moves.origins.items() if own else ():
@@ -91,11 +92,30 @@ def going_along(
     return found
 
 
-def _usual(held: Mapping[Place, Look], beneath: Mapping[int, Look]) -> dict[int, Look]:
+def destinations(cells: Collection[Place], moves: Moves) -> dict[Place, int]:
+    """Of cells that have a note those whose note moves, and to which row: one whose row is no more goes beneath the list."""
+    first = min(moves.origins)
+    goes = {origin: row for row, origin in moves.origins.items() if origin is not None}
+    concerned = sorted(c for c in cells if c[1] in moves.columns and c[0] >= first)
+    found = {(row, column): goes[row] for row, column in concerned if row in goes}
+    left = [c for c in concerned if c not in found]
+    taken = {c for c in left if c[0] > moves.last}
+    for row, column in left:
+        if row <= moves.last:
+            below = moves.last + 1
+            while (below, column) in taken:
+                below += 1
+            taken.add((below, column))
+            found[row, column] = below
+    return {cell: row for cell, row in found.items() if cell[0] != row}
+
+
+def _usual(held: Mapping[Place, Look], beneath: Mapping[int, Look], rows: int) -> dict[int, Look]:
     """The look that most cells of each column have; of several that of the cells beneath."""
-    counts = {column: Counter([look]) for column, look in beneath.items()}
+    counts = {column: Counter({look: rows + 1}) for column, look in beneath.items()}
     for (_, column), look in held.items():
         counts[column][look] += 1
+        counts[column][beneath[column]] -= 1
     return {c: max(count, key=lambda look: (count[look], look == beneath[c])) for c, count in counts.items()}
 
 

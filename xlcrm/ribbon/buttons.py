@@ -14,6 +14,7 @@ from xlcrm.method.story import story
 from xlcrm.ribbon import letters as desk
 from xlcrm.ribbon.doing import (
     agenda_file,
+    filter_anew,
     hide_on_agenda,
     message,
     problems_line,
@@ -99,7 +100,7 @@ def draft(stage: Stage, lang: Lang) -> Said:
     standing = next(s for s in outcome.result.standings if s.customer.id == who)
     _may_be_written_to(outcome, standing)
     drafted = desk.draft(outcome, standing, today, catalog)
-    write(stage, decoded, drafted.changes)
+    remarks = write(stage, decoded, drafted.changes)
     stage.show(drafted.sheet, drafted.cell)
     name = standing.customer.company or who
     line = Text(
@@ -111,7 +112,7 @@ def draft(stage: Stage, lang: Lang) -> Said:
         if drafted.found
         else []
     )
-    return Said(message(outcome.lang, line, *found))
+    return Said(message(outcome.lang, line, *found, *remarks))
 
 
 def _may_be_written_to(outcome: Outcome, standing: Standing) -> None:
@@ -157,8 +158,7 @@ def sent(stage: Stage, lang: Lang) -> Said:
 def _settled(stage: Stage, status: str) -> Said:
     decoded = read(stage)
     settled = desk.settle(decoded, letters_at(decoded, stage.selection()), status, stage.now.date())
-    if settled.changes:
-        write(stage, decoded, settled.changes)
+    remarks = write(stage, decoded, settled.changes) if settled.changes else []
     word, numbers = LETTER_STATUSES.labels[status], settled.done
     lines = (
         [Text(f"Set to {word.en}: {', '.join(numbers)}.", f"已设为“{word.zh}”：{'、'.join(numbers)}。")]
@@ -168,7 +168,7 @@ def _settled(stage: Stage, status: str) -> Said:
     if numbers and status == "Sent":
         lines.append(Text("The next Refresh logs them in Touches.", "下次刷新时记入“跟进记录”。"))
     lines += [Text(f"Left alone: {n} {reason.en}.", f"未改动：{n} {reason.zh}。") for n, reason in settled.left]
-    return Said(message(decoded.book.lang, *lines))
+    return Said(message(decoded.book.lang, *lines, *remarks))
 
 
 def check(stage: Stage, lang: Lang) -> Said:
@@ -209,9 +209,10 @@ def undo(stage: Stage, lang: Lang) -> Said:
             decoded.book.lang,
             BookError("No Refresh of this open workbook is left to take back.", "这本打开的工作簿没有可以撤销的刷新。"),
         )
-    undoing = take_back(step.before, step.after, rows)
+    undoing, remarks = take_back(step.before, step.after, rows), list[Text]()
     if undoing.changes:
-        write(stage, decoded, undoing.changes)
+        remarks = write(stage, decoded, undoing.changes)
+        filter_anew(stage, undoing.changes)
     stage.steps.forget(step)
     n, kept, hour = len(undoing.taken), len(undoing.kept), f"{step.when:%Y-%m-%d %H:%M}"
     done = Text(f"The refresh of {hour} is taken back: {counted(n, 'cell')}.", f"已撤销 {hour} 的刷新：{n} 个单元格。")
@@ -223,7 +224,7 @@ def undo(stage: Stage, lang: Lang) -> Said:
     stays = (
         [Text(f"Kept, because it was changed since: {kept}.", f"之后被修改过、因此保留：{kept} 处。")] if kept else []
     )
-    return Said(message(decoded.book.lang, done, *stays))
+    return Said(message(decoded.book.lang, done, *stays, *remarks))
 
 
 def help(stage: Stage, lang: Lang) -> Said:

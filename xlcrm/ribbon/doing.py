@@ -33,7 +33,7 @@ def refreshed(stage: Stage) -> tuple[Outcome, list[Text]]:
     # The book is written by now: whatever goes wrong with the record, that is no refusal.
     if changes and (step.exception() is not None or not stage.steps.keep(step.result(), stage.now)):
         remarks.append(NO_UNDO)
-    hide_on_agenda(stage, outcome, "")
+    filter_anew(stage, changes)
     return replace(outcome, changes=changes), remarks
 
 
@@ -50,8 +50,14 @@ def _adds(changes: Changes, rows: Rows) -> bool:
     return bool(changes.columns) or any(r.sheet not in rows for r in changes.replaces)
 
 
+def filter_anew(stage: Stage, changes: Changes) -> None:
+    """Filters that the user has set go by the rows that stand there now."""
+    for output in changes.replaces:
+        stage.hide(output.sheet, output.headers[-1], "")
+
+
 def hide_on_agenda(stage: Stage, outcome: Outcome, state: str) -> None:
-    """Out of sight on the Agenda: the rows in that state; "": a filter that the user has set goes by the new rows."""
+    """Out of sight on the Agenda: the rows in that state."""
     agenda, decoded = schema.AGENDA, outcome.decoded
     stage.hide(decoded.title(agenda), decoded.headers(agenda)["State"], state)
 

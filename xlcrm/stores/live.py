@@ -5,9 +5,10 @@
     outcome = work_out(decoded, today)
     remarks = store.write(outcome.changes)   # sentences (Text) for the user: what the open book still lacks
 
-Only xlwings' plain API is used (never `.api`), so the same code runs in Excel on Windows and macOS and in Calc. The book is
-not saved: that is the user's to do, and through Calc it would cost the tables' styles. Colours are conditional formats
-that the template or the file store has put in place; here nothing is painted.
+Only xlwings' plain API is used, so the same code runs in Excel on Windows and macOS and in Calc; `.api` for what it has no word
+for, such as a line through letters, and never for what must be done. The book is not saved: that is the user's to do, and
+through Calc it would cost the tables' styles. Colours are conditional formats that the template or the file store has put
+in place; here nothing is painted but what a person has painted, where its row goes.
 """
 
 import time
@@ -80,11 +81,11 @@ class LiveStore:
                 if not sheet.new:
                     refuse_covered(self.book.sheets[sheet.title], sheet.title, sheet.blocks)
             with self._set(_WRITING if any(sheet.blocks for sheet in wanted) else {}):
-                unfinished = self._put(wanted)
+                unfinished, left = self._put(wanted)
                 narrow = [sheet.title for sheet in wanted if not self._filter_reaches(sheet)]
         bare = [sheet.title for sheet in wanted if (sheet.new or sheet.added) and _is_coloured(sheet.known)]
         lacking = ((bare, _bare), (narrow, _narrow), (unfinished, _unfinished))
-        return [told(titles) for titles, told in lacking if titles] or None
+        return [*left, *(told(titles) for titles, told in lacking if titles)] or None
 
     # ---- reading -----------------------------------------------------------------------------------------------------
 
@@ -138,8 +139,10 @@ class LiveStore:
         header_row, last = sheet.here.table.header_row, sheet.beside
         return not last or widened(self.book, sheet.title, header_row, last, max(sheet.added))
 
-    def _put(self, wanted: Sequence[SheetPlan]) -> list[str]:
-        """Every sheet; what was written before a fault is put back. Returns the titles of those where links or notes lack."""
+    def _put(self, wanted: Sequence[SheetPlan]) -> tuple[list[str], list[Text]]:
+        """Every sheet; what was written before a fault is put back. Returns the titles of those where links or notes lack, and what the
+        user is to know of what did not go along with its row.
+        """
         pen, title = Pen(self.book, Cells(doubted=self.program == "Excel")), ""
         try:
             for sheet in wanted:
@@ -152,7 +155,7 @@ class LiveStore:
             if (told := self._told(error, title, new)) is None:
                 raise
             raise told from error
-        return [sheet.title for sheet in wanted if not pen.finish(sheet)]
+        return [sheet.title for sheet in wanted if not pen.finish(sheet)], pen.left
 
     def _told(self, error: Exception, title: str, new: bool) -> XlcrmError | None:
         """The fault of a write, as a sentence; None: it is a bug of ours."""

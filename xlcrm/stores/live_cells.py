@@ -40,7 +40,7 @@ class Cells:
     """Writes blocks into the sheets of one book. `doubted`: the program is Excel, and what was written is read again."""
 
     def __init__(self, doubted: bool) -> None:
-        self._doubted = doubted
+        self.doubted = doubted
         self._date1904: bool | None = None
 
     def put(self, sheet: "xlwings.Sheet", row: int, column: int, rows: Sequence[Sequence[Cell]]) -> None:
@@ -48,7 +48,7 @@ class Cells:
         if self._date1904 is None and (place := _first_date(rows)):
             self._date1904 = _counts_from_1904(sheet, row + place[0], column + place[1])
         self._write(sheet, row, column, rows)
-        if not self._doubted or len(rows) * len(rows[0]) == 1:
+        if not self.doubted or len(rows) * len(rows[0]) == 1:
             return
         for i in dict.fromkeys(i for i, _, _ in _unlike(sheet, row, column, rows)):
             self._write(sheet, row + i, column, [rows[i]])

@@ -5,7 +5,6 @@ shows one, where they have none.
 """
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -16,14 +15,14 @@ from xlcrm.ooxml.formats import is_date_format
 from xlcrm.ooxml.references import LAST_ROW
 from xlcrm.stores.live_blocks import Block
 from xlcrm.stores.live_cells import DATE, Cells, plain
-from xlcrm.stores.live_colours import move_colours
+from xlcrm.stores.live_following import Following
+from xlcrm.stores.live_notes import put_notes
 from xlcrm.stores.live_plan import MOST_LINKS, SheetPlan
 from xlcrm.stores.live_reading import in_sight, runs
 from xlcrm.stores.looks import width_of
 from xlcrm.tables.dropdowns import drop_down
 from xlcrm.tables.locate import is_chinese
-from xlcrm.tables.notes import FORM
-from xlcrm.text import Lang
+from xlcrm.text import Lang, Text
 
 if TYPE_CHECKING:
     import xlwings
@@ -36,11 +35,14 @@ _FULL = 0.9  # of a column's width: what is longer may need a second line
 
 
 class Pen:
-    """Writes sheets of one book. `take_back` undoes, as far as the program still answers, all that was written."""
+    """Writes sheets of one book. `take_back` undoes, as far as the program still answers, all that was written; `left` is what the
+    user is to know of what did not go along with its row.
+    """
 
     def __init__(self, book: "xlwings.Book", cells: Cells) -> None:
         self.book = book
-        self._cells = cells.put
+        self.left = list[Text]()
+        self._cells, self._in_calc = cells.put, not cells.doubted
         self._undo = list[Callable[[], object]]()
 
     def write(self, sheet: SheetPlan) -> None:
@@ -64,14 +66,17 @@ class Pen:
         try:
             if sheet.added:
                 self._dress(target, sheet)
+            following = Following(target, sheet.moves, self._in_calc) if sheet.moves else None
+            if following:
+                following.begin()
+            _link(target, sheet)
+            if following:
+                self.left += following.end()
             for first, last in runs(sorted({*sheet.tall, *_running_over(target, sheet.fresh)})):
                 for top, bottom in in_sight(target, first, last):  # Excel shows a hidden row that it fits to its text
                     target.range((top, 1), (bottom, 1)).rows.autofit()
-            if sheet.moves:
-                move_colours(target, sheet.moves)
-            _link(target, sheet)
             for column, texts, whole in sheet.notes:
-                done = _note(target, column, texts, whole) and done
+                done = put_notes(target, column, texts, whole) and done
         except Exception:  # the programs' own kinds
             return False
         return done
@@ -241,35 +246,3 @@ def _link(target: "xlwings.Sheet", sheet: SheetPlan) -> None:
         target.range((top, sheet.link_column), (bottom, sheet.link_column)).clear()
     for row in sorted(stale & others.keys()):
         target.range((row, sheet.link_column)).value = plain(others[row][1])
-
-
-def _note(target: "xlwings.Sheet", column: int, texts: Mapping[int, str | None], whole: bool) -> bool:
-    """Our notes in one column, where nobody else's stand. False where a cell takes none: that keeps no other from having its own."""
-    form, standing, theirs = re.compile(FORM), dict[int, "xlwings.main.Note"](), set[int]()
-    for note in target.notes:
-        place = note.location
-        if place.column == column:
-            if form.fullmatch(_lines(note.text)):
-                standing[place.row] = note
-            else:
-                theirs.add(place.row)
-    for row, note in standing.items():
-        if (whole or row in texts) and not texts.get(row):
-            note.delete()
-    done = True
-    for row, text in texts.items():
-        if not text or row in theirs:
-            continue
-        try:
-            if row not in standing:
-                target.range((row, column)).add_note(text)
-            elif _lines(standing[row].text) != text:
-                standing[row].text = text
-        except Exception:  # the programs' own kinds
-            done = False
-    return done
-
-
-def _lines(text: str) -> str:
-    """A note with its lines ended as we end them: Excel has its own ways."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
