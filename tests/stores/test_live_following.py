@@ -15,7 +15,7 @@ from doors import write_workbook
 from live_door import opened
 
 from xlcrm.calc.talk import Line
-from xlcrm.model import Cell, Changes, Replace
+from xlcrm.model import Cell, Changes, Key, Notes, Replace
 from xlcrm.stores import live_fonts
 from xlcrm.stores.live import LiveStore
 from xlcrm.stores.live_reading import in_sight
@@ -130,6 +130,26 @@ def test_what_all_cells_of_a_column_look_like_stays_as_it_is(program: str, tmp_p
 
 
 # ---- notes -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_note_of_ours_makes_way_for_one_that_goes_along_and_is_put_right_where_it_stands(
+    program: str, tmp_path: Path
+) -> None:
+    store = book(tmp_path, program)
+    for row in (2, 4, 9):
+        agenda(store)[f"A{row}"].add_note(f"Due:\u00a0reason {row}")
+    agenda(store)["A3"].add_note("ring C-2 first")
+    table = store.read()["Agenda"]
+    old = [line for line in zip(*(table.cells[n] for n in (1, 2)), strict=True) if any(line)]
+    new = [MONDAY[7], ("C-9", "due"), MONDAY[1]]
+    texts: dict[Key, str | None] = {Key(str(key)): f"Due:\u00a0reason of {key}" for key, _ in new}
+    output = Replace("Agenda", HEADERS, new, old, ("Customer ID",))
+    store.write(Changes(replaces=[output], notes=[Notes("Agenda", "Customer ID", texts)]))
+    assert noted(store) == {
+        "C-8 A": "Due:\u00a0reason of C-8",
+        "C-9 A": "Due:\u00a0reason of C-9",
+        "C-2 A": "ring C-2 first",
+    }
 
 
 def test_a_note_goes_along_with_its_row(program: str, tmp_path: Path) -> None:

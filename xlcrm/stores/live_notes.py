@@ -23,11 +23,16 @@ _OF_A_THREAD = "linkid=870924"
 def move_notes(sheet: "xlwings.Sheet", moves: Moves, in_calc: bool) -> list[tuple[Place, int | None]]:
     """Put notes where their rows have gone; one whose row is no more, beneath the list. Returns the cells of threads, which
     stay, and where the row of each is now; None: nowhere.
+
+    Ours stay, for `put_notes` gives them their new texts; but where a person's goes to, they make way.
     """
     notes = {_place(note.location): note for note in sheet.notes}
     threads = set[Place]() if in_calc else _threads(sheet, notes)  # to Calc a thread is a note
     texts = {place: note.text for place, note in notes.items() if place not in threads}
-    wanted = _goals(texts, threads, moves)
+    ours = {place for place, text in texts.items() if _is_ours(text)}
+    wanted = _goals(texts.keys() - ours, threads, moves)
+    for place in ours.intersection(wanted.values()):
+        notes[place].delete()
     _put(sheet, notes, texts, wanted)
     if in_calc and not set(wanted.values()) <= _noted(sheet):
         raise RuntimeError("Calc puts no note on a protected sheet")
@@ -123,11 +128,11 @@ def _place(cell: "xlwings.Range") -> Place:
 
 def put_notes(target: "xlwings.Sheet", column: int, texts: Mapping[int, str | None], whole: bool) -> bool:
     """Our notes in one column, where nobody else's stand. False where a cell takes none: that keeps no other from having its own."""
-    form, standing, theirs = re.compile(FORM), dict[int, "xlwings.main.Note"](), set[int]()
+    standing, theirs = dict[int, "xlwings.main.Note"](), set[int]()
     for note in target.notes:
         place = note.location
         if place.column == column:
-            if form.fullmatch(_lines(note.text)):
+            if _is_ours(note.text):
                 standing[place.row] = note
             else:
                 theirs.add(place.row)
@@ -146,6 +151,10 @@ def put_notes(target: "xlwings.Sheet", column: int, texts: Mapping[int, str | No
         except Exception:  # the programs' own kinds
             done = False
     return done
+
+
+def _is_ours(text: str) -> bool:
+    return re.fullmatch(FORM, _lines(text)) is not None
 
 
 def _lines(text: str) -> str:
