@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from xlcrm.han import simplified
 from xlcrm.letters.lines import Late, has_han, line
 
 # What people write before a name: the title an English letter has for it, and whether it tells a man or a woman.
@@ -71,7 +72,7 @@ def cleaned(typed: str) -> str:
     words = [w for w in whole.split() if bare_word(w) not in TITLES]
     named = any(ch.isalpha() for w in words for ch in w)
     whole = re.sub(r"\bdept\.?$", "Department", whole, flags=re.IGNORECASE)
-    return recased(whole) if named and whole.casefold() not in _NOBODY else ""
+    return recased(whole) if named and simplified(whole.casefold()) not in _NOBODY else ""
 
 
 def _without_more(whole: str) -> str:
@@ -157,7 +158,11 @@ def department(words: Sequence[str]) -> bool:
 def several(name: str) -> bool:
     """Is it more people than one who are written to: a department, or who says so himself, as `Sales Team` and 采购部 do?"""
     words = name.split()
-    return department(words) or any(bare_word(w) in _SAY_SO for w in words) or name.endswith(_SAY_SO_IN_CHINESE)
+    return (
+        department(words)
+        or any(bare_word(w) in _SAY_SO for w in words)
+        or simplified(name).endswith(_SAY_SO_IN_CHINESE)
+    )
 
 
 def foreign(name: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from xlcrm.han import simplified
 from xlcrm.letters.lines import LONGEST_TEXT, Late, has_han, is_han, line, spaced
 from xlcrm.letters.names import (
     PARTICLES,
@@ -125,12 +126,14 @@ def _chinese(name: str, post: str, title: str) -> Mapping[str, str]:
     """A name in Chinese characters; `title` is one that stands before it in Latin letters, `Mr 陈`."""
     signs = "".join(filter(is_han, name))
     bare = spaced(name) if len(signs) == 1 else name.replace(" ", "")
-    if title and not any(signs.endswith(t) for t in HAN_TITLES):
+    if title and not any(simplified(signs).endswith(t) for t in HAN_TITLES):
         bare, name = bare + title, name + title
-    behind = next((t for t in HAN_TITLES if bare.endswith(t) and len(bare) > len(t) and len(bare) - len(t) <= 4), "")
+    behind = next(
+        (t for t in HAN_TITLES if simplified(bare).endswith(t) and len(bare) > len(t) and len(bare) - len(t) <= 4), ""
+    )
     family = bare[:2] if bare[:2] in _TWO_SIGNS else bare[:1]
     by_post = (
-        next((called for ending, called in _CALLED_BY_POST if post.strip().endswith(ending)), "")
+        next((called for ending, called in _CALLED_BY_POST if simplified(post.strip()).endswith(ending)), "")
         if not behind and len(bare) <= 4
         else ""
     )

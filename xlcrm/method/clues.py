@@ -202,7 +202,9 @@ def _slow(s: Silence, _: Market) -> Iterator[Clue]:
         yield Clue("O3", 3 if still else 1, said)
         return
     first, second = took
-    said = Text(f"took {first} and {second} days for the two answers so far", f"此前两次回复分别用了 {first} 天和 {second} 天")
+    said = Text(
+        f"took {first} and {second} days for the two answers so far", f"此前两次回复分别用了 {first} 天和 {second} 天"
+    )
     yield Clue("O3", 2 if still else 1, said)
 
 

@@ -6,6 +6,7 @@ The words are those that buyers write (`Said`), and that salespeople note of the
 import re
 from functools import cache, lru_cache
 
+from xlcrm.han import simplified
 from xlcrm.method.losses import HAS_SUPPLIER, OUR_SUPPLIER, THEIR_SUPPLIER
 from xlcrm.model import Touch
 
@@ -100,7 +101,7 @@ _REMEMBERED = 1024  # texts: the causes, the letter and its reply ask about the 
 
 @cache
 def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
+    return re.compile(simplified(words), re.IGNORECASE)
 
 
 def said_by(reply: Touch) -> str:
@@ -111,30 +112,30 @@ def said_by(reply: Touch) -> str:
 @lru_cache(_REMEMBERED)
 def on_the_price(words: str) -> bool:
     """Does somebody find a price too high, or ask for a lower one?"""
-    return _compiled(_PRICE).search(_compiled(_PRICE_FINE).sub(" ", words)) is not None
+    return _compiled(_PRICE).search(_compiled(_PRICE_FINE).sub(" ", simplified(words))) is not None
 
 
 @lru_cache(_REMEMBERED)
 def put_off(words: str) -> bool:
     """Does he put the matter off to another day, or leave it to another? `Ship next month` puts nothing off."""
-    breaths = (b for b in _BREATHS.split(words) if _compiled(_LATER).search(b))
+    breaths = (b for b in _BREATHS.split(simplified(words)) if _compiled(_LATER).search(b))
     return any(_compiled(_WANTED).search(b) is None for b in breaths)
 
 
 def of_a_supplier(reply: Touch) -> bool:
     """Does he speak of a supplier of his?"""
     heard = ((HAS_SUPPLIER, said_by(reply)), (OUR_SUPPLIER, reply.said), (THEIR_SUPPLIER, reply.summary))
-    return any(_compiled(words).search(text) for words, text in heard)
+    return any(_compiled(words).search(simplified(text)) for words, text in heard)
 
 
 @lru_cache(_REMEMBERED)
 def a_no(words: str) -> bool:
     """Does he say that he needs or plans nothing?"""
-    return _compiled(_NO).search(words) is not None
+    return _compiled(_NO).search(simplified(words)) is not None
 
 
 @lru_cache(_REMEMBERED)
 def a_complaint(words: str) -> bool:
     """Does he complain of goods that came? `What if they leak?` and `any problem, call me` complain of nothing."""
-    heard = (_compiled(_COMPLAINT_OVER).sub(" ", said) for said in _SENTENCES.findall(words))
+    heard = (_compiled(_COMPLAINT_OVER).sub(" ", said) for said in _SENTENCES.findall(simplified(words)))
     return any(_compiled(_COMPLAINT).search(h) and not _compiled(_SUPPOSED).search(h) for h in heard)

@@ -8,6 +8,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from xlcrm.han import simplified
 from xlcrm.text import Lang, Text
 
 _SUGGESTIONS = 3
@@ -46,7 +47,8 @@ def iso_code(name: object) -> str | None:
         return None
     key, foreign = country_key(name), foreign_key(name)
     known = _table().codes.get(key) if foreign == key or not foreign else None
-    return known or (_foreign().get(foreign) if foreign else None)
+    known = known or (_foreign().get(foreign) if foreign else None)
+    return known or (_table().codes.get(simple) if (simple := simplified(key)) != key else None)
 
 
 @lru_cache(maxsize=4096)
