@@ -37,6 +37,16 @@ from xlcrm.model import Touch
     问下老板
     明年再看
     下半年吧
+    We decided to wait until next year
+    Not decided yet, after the fair
+    It will be decided after the fair
+    After the fair we need to discuss
+    我们决定年后再说
+    等老板同意了再下单
+    老板还没定，节后再说
+    Lepas raya kita bincang
+    Nanti saya tanya bos dulu
+    Setelah lebaran saya kabari
     """.strip().splitlines(),
 )
 def test_who_names_a_later_day_or_somebody_else_who_decides_puts_it_off(words: str) -> None:
@@ -56,6 +66,19 @@ def test_who_names_a_later_day_or_somebody_else_who_decides_puts_it_off(words: s
     下个月要发货
     明年要开20家新店，请报价
     上次那款，下个月再来3000个
+    After the fair we decided to order
+    We decided to order after the fair, thanks
+    After the holidays we received your samples
+    After Ramadan my boss approved the price
+    We postponed the other project, but want yours now
+    The other project is on hold, yours we take
+    展会后我们决定下单
+    老板决定下单了
+    展會後我們老闆已經同意了
+    另一个项目推迟了，你们的先做
+    Después de la feria decidimos comprar
+    Nach der Messe haben wir uns für Sie entschieden
+    После выставки решили заказать
     """.strip().splitlines(),
 )
 def test_a_day_on_which_goods_are_wanted_puts_nothing_off(words: str) -> None:
@@ -78,6 +101,8 @@ def test_a_day_on_which_goods_are_wanted_puts_nothing_off(words: str) -> None:
     不用了谢谢
     暂时不需要
     我们不做这个产品了
+    Maaf, buat masa ini tidak berminat
+    Belum butuh sekarang, terima kasih
     """.strip().splitlines(),
 )
 def test_who_needs_nothing_says_no(words: str) -> None:
@@ -135,6 +160,8 @@ def test_another_thing_is_no_other_supplier(words: str) -> None:
     高すぎる
     价格没优势
     比别家贵5%
+    Harga masih terlalu mahal
+    Boleh kurang sikit?
     可以优惠吗
     """.strip().splitlines(),
 )

@@ -24,6 +24,7 @@ _PRICE = (
     r"|\b(?:precio|preço|prezzo|oferta|cotización)s?\b[^.!?]{0,30}?\b(?:alt[oai]s?|elevad[oa]s?|por encima|acima)\b|\b(?:mejor|menor|melhor) (?:precio|preço)\b|\bprecio objetivo\b|\b(?:descuento|desconto|rebaja|sconto)\b|\b(?:fuera de|se nos va de|por encima de(?:l| nuestro)?) presupuesto\b"
     r"|\bzu (?:teuer|hoch)\b|\bgünstiger|\b(?:trop cher|prix[^.!?]{0,20}(?:élevé|trop haut)|moins cher|remise)|дорого|дешевле|высок(?:ая|ие|овата) цен|цен[аы][^.!?]{0,12}(?:высок|выше)|скидк"
     r"|\bpahalı\b|\bindirim\b|(?:高すぎ|値下げ|割高)|(?:비싸|비쌉|비싼)|السعر (?:مرتفع|عالي|غالي)|غالي|\bgiá (?:hơi |quá )?(?:cao|đắt|mắc)\b|\b(?:đắt|mắc) quá\b"
+    r"|\b(?:terlalu|agak|sangat|masih) (?:mahal|tinggi)\b|\bmahal (?:sangat|sekali|sikit|banget)\b|\bharga\b[^.!?]{0,15}\b(?:mahal|tinggi)\b|\b(?:diskaun|diskon)\b|\b(?:boleh|bisa)(?: tolong)? (?:kurang|nego)\w*\b|\bkurangkan harga\b"
 )
 _PRICE_FINE = (
     r"\b(?:not|isn['’]t|no longer) (?:too |very |so |that )?(?:high|expensive|dear)\b|\b(?:high|higher)[ -](?:quality|grade|end|bay|speed)\b|no es (?:muy )?car[oa]"
@@ -52,12 +53,26 @@ _LATER = (
     r"|\b(?:próximo|proximo) (?:ano|mês)\b|\bano que vem\b|\bdepois (?:do|da|das|dos|de) (?:carnaval|férias|natal|páscoa|feriado|verão|feira)|\bdopo (?:le |la |il |l['’])?(?:pasqua|ferie|estate|natale|vacanze|ferragosto|fiera|feste)|\b(?:anno|mese) prossimo\b"
     r"|после (?:праздник|отпуск|нового года|пасх|рамадан|лета|выставк)|(?:в|на) следующ(?:ем|ей) (?:году|месяце|квартале|сезоне|неделе)|(?:позвоните|напишите|свяжитесь)[^.!?]{0,12} в \w+(?:е|ре|ле|не|те|ае)\b|\b(?:gelecek|önümüzdeki) (?:ay|yıl|sezon)|\b(?:bayramdan|tatilden) sonra|\bseneye\b"
     r"|بعد (?:رمضان|العيد|عيد|الصيف|رأس السنة|الإجازة)|(?:الشهر|السنة|العام) (?:القادم|المقبل)|来年(?:度)?に|連休明け|(?:検討|相談)(?:中|し(?:ます|て))|(?:설|추석|휴가) ?(?:이후|후|지나)|(?:내년|다음 ?달)에|\bsau (?:tết|lễ)|\b(?:năm|tháng) sau\b"
+    r"|\b(?:bulan|tahun) (?:depan|hadapan)\b|\b(?:selepas|setelah|sesudah|lepas|habis) (?:hari )?(?:raya|lebaran|ramadh?an|puasa|imlek|deepavali|krismas|natal|cuti|libur|tahun baru)\b|\b(?:tanya|tanyakan|bincang|diskusi\w*|rundingkan)\b[^.!?]{0,15}\b(?:bos|boss|atasan|pimpinan|pengurus)\b"
 )
 # In one breath with these a day to come is when something is wanted, and nothing is put off.
 _WANTED = (
     r"\b(?:ship|ships|shipped|shipping|shipment|deliver|delivered|delivery|dispatch|arrive|arrival|load|loading|launch|quote|quotation|confirmed|requires?|required|eta|etd)\b|(?<!not )(?<!n't )(?<!n’t )(?<!no )\bneed(?:ed|s)?\b(?! (?:to|until|more time))|\b(?:pcs|sets|containers?|pieces|units) (?:for|in)\b"
     r"|\b(?:entreg\w+|embar\w+|despach\w+|envi[oó]\w*|env[ií]e\w*|cotiz\w+|oferta|precio para|necesit\w+|lieferung|liefern|geliefert|livr\w+|expédi\w+|отгруз\w+|постав(?:ка|ить|ьте)\w*)\b"
     r"|发货|出货|交货|交期|到货|装柜|出运|要货|上新|发你|发您|发给|报价|报一|(?:明年|下个?月|下半年)(?:要|需要|计划)"
+)
+# A day that has come and gone, and what was decided on it, puts nothing off either, nor does another matter that was.
+_DECIDED = (
+    r"(?<!\bbe )(?<!\bnot )(?<!n['’]t )\bdecided (?:to|on|for) (?!(?:wait|postpone|delay|hold|put|defer|stop|think|discuss|leave|next|a later|another)\b)"
+    r"|\b(?:we|i|they|he|she|boss|manager|management|director|board)(?: have| has| had| just| finally| already| all)* (?!(?:need|proceed|exceed|postponed|delayed|deferred|stopped|closed|interested|planned|hoped|wanted|scheduled|decided)\b)(?:[a-z]{2,}ed|met|got|bought|sold|saw|spoke|came)\b"
+    r"|决定了?(?:要|先|跟|和|用|试)?(?:下单|订|买|采购|做|选|用|拿)|(?<!没)(?<!未)(?:已经?|刚刚?|都)(?:决定|定了|定下|下单|下了单|确认|批了|同意|拍板|谈好|谈妥|商量[好过])|(?<!没)(?<!未)(?:批|同意|定下来|拍板|确认|收到|谈好|谈妥|商量[好过])了"
+    r"|\b(?:decidimos|decidió|decidido|decidieron|resolvimos|decidiu) (?:comprar|pedir|ordenar|hacer|fazer|aceptar|aceitar|seguir|trabajar|empezar|encargar)\b|\b(?:haben|hat|habe)\b[^.!?]{0,30}\b(?:entschieden|bestellt|beschlossen|genehmigt)\b"
+    r"|\b(?:avons|a|ont) décidé d|\babbiamo deciso d|\bрешили (?:заказать|купить|взять|брать)"
+)
+_UNDECIDED = r"\b(?:will|shall|let['’]?s|please|until|unless|if|once|when|wait(?:ing)?|before|might|should)\b|['’]ll\b|等|再|才|如果|要是|打算|准备"
+_ANOTHER_MATTER = (
+    r"\b(?:postponed?|put off|deferred|delayed)(?: (?:the|our|my|an))? ?(?:other|another|previous|second)\b|\b(?:other|another|previous|second) \w+(?: \w+)? (?:is|was|are|were|(?:has|have) been) (?:on hold|postponed|put off|deferred)\b"
+    r"|(?:另(?:一|外)?一?个|别的|其[他它])[^，。；,;]{0,8}(?:推迟|延期|搁置)|(?:推迟|延期|搁置)了?(?:另(?:一|外)?一?个|别的|其[他它])"
 )
 # What somebody may need no more of and yet buy: after a no stands nothing, or what is offered as a whole.
 _NOTHING_MORE = r"(?=\s*(?:$|[.!?,;:\n)]|(?:it|this|that|them|these|those|any|anything|your|more|new|another|at|for|now|currently|right|in|from|such|products?|goods|of|to (?:buy|order|purchase|import)|suppliers?)\b))"
@@ -69,6 +84,7 @@ _NO = (
     r"|\bkein(?:en)? (?:bedarf|interesse)\b|\bkeine verwendung\b|\bnicht interessiert\b|\bpas (?:intéressée?s?|besoin|de budget|d['’]intérêt)\b(?! d['’](?:échantillons?|inspection))"
     r"|\bn(?:ã|a)o (?:temos|tenho|há) (?:mais )?(?:interesse|necessidade|demanda|orçamento|planos)|\bn(?:ã|a)o (?:precisamos|preciso)(?=\s*(?:$|[.!,;\n]|(?:de nada|mais|agora|no momento)\b))|\bnon (?:siamo|sono) interessat|\bnon ci (?:interessa|serve)\b|\bnon abbiamo bisogno(?=\W*$|[.!,;])"
     r"|не интересу|не интересно|нет (?:потребност|необходимост|интерес|спрос)|(?:нам )?не (?:нужно|надо|актуально)(?=\W*$|[.!,;])|\bilgilenmiyoruz\b|\bihtiyac(?:ımız|ımız) yok|必要(?:ありません|ない|ございません)|興味(?:は)?(?:ありません|ない)|(?:관심|필요)(?:이|가)? ?없|غير مهتم|لسنا مهتم|لا نحتاج|\bkhông (?:có nhu cầu|quan tâm|cần)\b(?! mẫu)"
+    r"|\b(?:tidak|tak|belum)(?: ada)? (?:berminat|tertarik|keperluan|kebutuhan|permintaan)\b|\b(?:tidak|tak|belum) (?:perlu|butuh)(?=\W*$|[.!,;]| (?:lagi|buat masa ini|saat ini|sekarang|dulu)\b)"
 )
 _COMPLAINT = (
     r"\b(?:complain\w*|damaged|broken|defective|faulty|leak(?:ing|ed|age)|furious|unacceptable|not working|stopped working|(?:do|does|did)(?: not|n['’]t) work|only one side work\w*|short[- ]shipped|(?:pcs|pieces|cartons|sets|units) (?:are |were )?(?:missing|short)|wrong (?:goods|items?|model|colou?r|size|labels?)|bad quality|quality (?:problem|issue)s?|rejected by)\b"
@@ -117,9 +133,18 @@ def on_the_price(words: str) -> bool:
 
 @lru_cache(_REMEMBERED)
 def put_off(words: str) -> bool:
-    """Does he put the matter off to another day, or leave it to another? `Ship next month` puts nothing off."""
-    breaths = (b for b in _BREATHS.split(simplified(words)) if _compiled(_LATER).search(b))
-    return any(_compiled(_WANTED).search(b) is None for b in breaths)
+    """Does he put the matter off to another day, or leave it to another? `Ship next month` puts nothing off, nor does what he
+    says of a day gone by: `after the fair we decided to order`.
+    """
+    breaths = (_compiled(_ANOTHER_MATTER).sub(" ", b) for b in _BREATHS.split(simplified(words)))
+    return any(_compiled(_LATER).search(b) and not _is_wanted(b) for b in breaths)
+
+
+def _is_wanted(breath: str) -> bool:
+    """Does a breath tell a day on which something is wanted, or what has been decided by now?"""
+    if _compiled(_WANTED).search(breath):
+        return True
+    return _compiled(_DECIDED).search(breath) is not None and _compiled(_UNDECIDED).search(breath) is None
 
 
 def of_a_supplier(reply: Touch) -> bool:
