@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from xlcrm.method.objections import a_complaint, a_no, of_a_supplier, on_the_price, put_off
+from xlcrm.method.objections import a_complaint, a_no, of_a_supplier, on_the_price, only_thanks, put_off
 from xlcrm.model import Touch
 
 
@@ -225,3 +225,53 @@ def test_what_has_come_broken_or_wrong_is_a_complaint(words: str) -> None:
 @pytest.mark.parametrize("words", [line.strip() for line in NO_COMPLAINTS.strip().splitlines()])
 def test_what_might_come_or_is_asked_or_agreed_about_it_is_none(words: str) -> None:
     assert not a_complaint(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    """
+    Ok gracias
+    Thanks!
+    收到，谢谢
+    OK谢谢王经理
+    收到了，感謝！
+    ok noted
+    Noted with thanks. Best regards
+    Thank you for your quotation.
+    Danke, alles klar
+    Merci, bien reçu
+    Спасибо, получили
+    شكراً جزيلاً
+    Baik, terima kasih
+    👍
+    """.strip().splitlines(),
+)
+def test_a_bare_thanks_asks_nothing(words: str) -> None:
+    assert only_thanks(_reply(words.strip()))
+
+
+@pytest.mark.parametrize(
+    "words",
+    """
+    ok, thanks, please send the PI
+    Thanks, what is the MOQ?
+    Noted, thanks. Looking forward to your reply
+    好的，期待您的回复
+    收到，我看一下
+    谢谢，再便宜点
+    gracias, mándeme la proforma
+    great, go ahead
+    Good price
+    ok?
+    yes
+    -
+    """.strip().splitlines(),
+)
+def test_who_says_more_than_thanks_may_want_an_answer(words: str) -> None:
+    assert not only_thanks(_reply(words.strip()))
+
+
+def test_what_the_salesperson_notes_beside_a_thanks_counts_too() -> None:
+    thanks = _reply("Thanks!")
+    assert only_thanks(thanks._replace(summary="客户道谢")) and only_thanks(_reply("")._replace(summary="客户表示感谢"))
+    assert not only_thanks(thanks._replace(summary="要求发PI")) and not only_thanks(thanks._replace(substantive=True))

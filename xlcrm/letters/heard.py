@@ -12,7 +12,7 @@ from xlcrm.letters.people import same_person
 from xlcrm.letters.vocabulary import Vocabulary, plain
 from xlcrm.letters.written import Gone
 from xlcrm.method.history import History, ordered_on
-from xlcrm.method.objections import a_complaint, a_no, of_a_supplier, on_the_price, put_off, said_by
+from xlcrm.method.objections import a_complaint, a_no, of_a_supplier, on_the_price, only_thanks, put_off, said_by
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Quote, Touch
 
@@ -27,7 +27,7 @@ def reply_of(
     other only in the first letter after the answer: nobody is told a second time what he said, nor once he has ordered, nor
     is an objection held up to him in a letter of something else. `stance`, of a reply to him, is `complaint` of goods that
     he bought, `later` where he decides another day, `no` where he needs nothing, `elsewhere` where he buys from another,
-    `price` where that is too high. `gone`: the words tell that somebody has left.
+    `price` where that is too high, `thanks` where he asks nothing. `gone`: the words tell that somebody has left.
     """
     newest = history.replies[-1] if history.replies else None
     if newest is None:
@@ -62,6 +62,8 @@ def _stance(reply: Touch, *, bought: bool) -> str:
         return "later"
     if a_no(heard):
         return "no"
+    if only_thanks(reply):
+        return "thanks"
     return "elsewhere" if of_a_supplier(reply) else "price" if on_the_price(heard) else ""
 
 

@@ -1,4 +1,5 @@
-"""What a buyer has said against an offer, as far as plain words tell: the price, his purse or his calendar, a plain no.
+"""What a buyer has said against an offer, as far as plain words tell: the price, his purse or his calendar, a plain no; and
+whether he said anything but thanks.
 
 The words are those that buyers write (`Said`), and that salespeople note of them (`Summary`), in the languages of the trade.
 """
@@ -103,6 +104,21 @@ _SUPPOSED = (
     r"|\b(?:si|en caso|política|condiciones|evitar|falls|wenn|vermeiden|sollte|en cas|éviter|caso|evitare|если|в случае)\b"
     r"|如果|要是|万一|假如|若|随时|怎么|如何|怎样|多少|政策|条款|标准|规定|防|避免|以免|免得|吗|[嘛呢]$|有问题(?:再|就|请|找|联系|告诉|问|的话|可以)|不良率|售后"
 )
+# What thanks and takes note, piece by piece; a name may stand behind it.
+_THANKS = (
+    r"(?:(?:many|so many|best) )?\b(?:thanks?(?: (?:you|u))?|thx|tks|tnx|ty|tq)\b(?: (?:you|again|so much|very much|a lot|a million|indeed|dear|friend|sir|madam|bro|all))*(?: for (?:the|your|this|these|all)(?: \w+)? (?:reply|replies|info|information|update|quote|quotation|offer|message|e-?mails?|mail|catalog(?:ue)?|photos?|pictures?|files?|prices?|help|support))?(?:[ ,]+(?-i:[A-Z][a-z]+)(?=\W*$))?"
+    r"|\b(?:(?:well|duly|safely) )?(?:received|noted|understood|acknowledged)\b(?: (?:with thanks|it|this|that|your (?:e-?mail|mail|message|quotation|offer|reply)))?|(?<![a-z])(?:ok(?:ay|ey|e)?|okk+)(?![a-z])|\b(?:alright|all right|got it|roger|great|perfect|fine|good|nice|excellent|cheers|much appreciated|dear|sir|boss|bro|(?:(?:best|kind|warm) )?regards)\b"
+    r"|\b(?:(?:muchas|mil|muy amable,? ?(?:muchas)?) )?(?:gracias)\b(?: por (?:la|el|su|tu|los|las) (?:información|info|respuesta|cotización|oferta|mensaje|catálogo|fotos|ayuda))?|\b(?:recibido|vale|perfecto|de acuerdo|entendido|enterad[oa]|listo|muy amable|muy bien|bien(?! reçu| noté)|genial|(?:un )?(?:cordial )?saludos?)\b|\b(?:muito )?obrigad[oa]\b|\b(?:recebido|tudo bem|perfeito|combinado|valeu|certo|entendi)\b"
+    r"|\bmerci(?: beaucoup| bien)?\b|\b(?:bien (?:reçu|noté)|c['’]est noté|noté|d['’]accord|parfait|entendu|cordialement)\b|\b(?:(?:vielen|besten|herzlichen|schönen) )?dank(?:e|eschön)?\b(?: (?:schön|sehr|dir|ihnen|euch))?|\b(?:alles klar|erhalten|verstanden|in ordnung|passt|super|gut|lg|vg|mfg)\b|\bgrazie(?: mille| tante)?\b|\b(?:ricevuto|va bene|perfetto|d['’]accordo|capito)\b"
+    r"|\b(?:спасибо(?: большое)?|благодар(?:ю|им)|получил[аи]?|принято|понял[аи]?|понятно|хорошо|ок|ясно|отлично)\b|\b(?:çok )?teşekkür(?:ler| ederim| ederiz)?\b|\b(?:sağ ?ol(?:un)?|tamam|anlaşıldı)\b|شكر[اً]*(?: (?:لك|لكم|جزيلا))?|تمام|حسنا|وصل(?:ت)?|مشكور|إن شاء الله|ان شاء الله"
+    r"|\b(?:terima kasih(?: banyak| ya)?|makasih|baik(?:lah)?|sudah (?:di)?terima|siap|sip)\b(?: (?:pak|bu|bos|boss|tuan|puan|encik|cik))?|\bc[ảá]m ơn(?: (?:bạn|anh|chị|em))?\b|\b(?:đã nhận|vâng)\b"
+    r"|好的?|行|嗯+|哦+|已?(?:收到|知道|了解|明白|清楚|收悉)|辛苦[您你]?了?|(?:非常|十分|万分|太)?(?:谢谢|多谢|感谢|谢了|感恩|谢)(?:[您你]们?)?(?:的?(?:来信|邮件|报价|回复|回覆|资料|告知|支持|帮助|提醒|分享))?(?:[\u4e00-\u9fff]{1,3}(?:小姐|总|经理|先生|女士|老板|姐|哥))?|麻烦[您你]?了|[您你]好|[啦哈呢哦啊噢呀哟了]"
+    r"|ありがとうございま(?:す|した)|了解(?:しました|です)?|承知(?:しました|いたしました)|かしこまりました|감사합니다|고맙습니다|네|알겠습니다"
+)
+_NOTED_THANKS = (
+    r"\b(?:(?:he|she|they|the buyer|buyer|customer|client) )?(?:says? thanks|said thanks|thanked(?: us)?|acknowledged(?: receipt)?|confirmed receipt)\b|\b(?:da|dio|dieron) las gracias\b|\bagradec(?:e|ió)\b"
+    r"|(?:客户|对方)?(?:回复?|说)?(?:致谢|道谢|表示感谢|表示收到|确认收到|谢谢|感谢|收到)(?:报价|邮件|资料|目录)?"
+)
 # fmt: on
 
 
@@ -164,3 +180,25 @@ def a_complaint(words: str) -> bool:
     """Does he complain of goods that came? `What if they leak?` and `any problem, call me` complain of nothing."""
     heard = (_compiled(_COMPLAINT_OVER).sub(" ", said) for said in _SENTENCES.findall(simplified(words)))
     return any(_compiled(_COMPLAINT).search(h) and not _compiled(_SUPPOSED).search(h) for h in heard)
+
+
+def only_thanks(reply: Touch) -> bool:
+    """Is it a bare thanks, or that he has taken note, `Ok gracias`, `收到，谢谢`, which asks nothing? `Ok, thanks, send the PI` asks.
+
+    What the salesperson calls substance is more than that, whatever the words are.
+    """
+    heard = [simplified(words) for words in (reply.said, reply.summary) if any(map(_speaks, words))]
+    return bool(heard) and not reply.substantive and not any(map(_asks_more, heard))
+
+
+def _speaks(sign: str) -> bool:
+    """Does a sign say anything: a letter, a number, or a picture such as 👍?"""
+    return sign.isalnum() or sign >= "\U0001f300"
+
+
+@lru_cache(_REMEMBERED)
+def _asks_more(words: str) -> bool:
+    """Do the words, or the note of them, hold anything but thanks?"""
+    if _compiled(_NOTED_THANKS).fullmatch(words.strip(" .!。！")):
+        return False
+    return any(sign.isalnum() or sign in "?？" for sign in _compiled(_THANKS).sub(" ", words))

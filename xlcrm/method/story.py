@@ -9,7 +9,7 @@ from xlcrm.method.due import by_the_rules
 from xlcrm.method.history import came_in
 from xlcrm.method.holiday_names import holiday_name
 from xlcrm.method.media import known_media, only_medium
-from xlcrm.method.objections import put_off, said_by
+from xlcrm.method.objections import only_thanks, put_off, said_by
 from xlcrm.method.refresh import Standing
 from xlcrm.method.topics import shown_day
 from xlcrm.method.workdays import WorkingDays, country_calendar
@@ -59,6 +59,7 @@ def story(standing: Standing, today: date, settings: Settings) -> list[Text]:
         _grade(standing),
         _due(standing, today, settings),
         *_moved(standing, today, settings),
+        *_thanked(standing),
         *_came_by_itself(standing, today),
         *_put_off(standing, today),
         _silence(standing, settings),
@@ -136,6 +137,18 @@ def _came_by_itself(standing: Standing, today: date) -> list[Text]:
             )
         )
     return told
+
+
+def _thanked(standing: Standing) -> list[Text]:
+    """That the message to be answered asks nothing."""
+    if not standing.due.reply_owed or not only_thanks(standing.history.replies[-1]):
+        return []
+    return [
+        Text(
+            "It only thanks and asks nothing: a line is enough, or log what you have done since.",
+            "对方只是致谢，没有提问：简单回一句，或把之后的跟进记一笔即可。",
+        )
+    ]
 
 
 def _put_off(standing: Standing, today: date) -> list[Text]:
