@@ -239,7 +239,7 @@ def test_a_row_without_a_company_but_with_an_id_is_a_customer() -> None:
     """
     以下为老客户
     以上客户已成交
-    —— 2023 ——
+    —— 2023 年 ——
     ==== VIP ====
     - old customers -
     【展会客户】
@@ -266,8 +266,10 @@ def test_a_heading_that_stands_alone_in_its_row_is_no_customer_and_is_listed(cel
 
 
 def test_a_year_alone_is_a_heading_as_a_company_and_a_number_as_an_id() -> None:
-    found = understood("Customers\nCustomer ID | Company | Contact\n| 2023 |\n2024 | | ")
-    assert [c.id for c in found.book.customers] == ["2024"] and places(found.problems) == [("Customers", "B2")]
+    found = understood("Customers\nCustomer ID | Company | Contact\n| 2023 |\n2024 | |\n2024-07 | | ")
+    assert [c.id for c in found.book.customers] == ["2024", "2024-07"] and places(found.problems) == [
+        ("Customers", "B2")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,6 @@ _HEADINGS = re.compile(
     re.DOTALL,
 )
 _TYPED_BESIDE = tuple(c.name for c in CUSTOMERS.columns if not c.computed and c.name not in ("Customer ID", "Company"))
-_BARE_YEAR = re.compile(_YEAR)
 _MOST_COUNTED = 100_000  # a number below it is no telephone's, but one of rows
 _FIRST = tuple("CcＣｃ")  # spares folding most cells
 SUGGESTED = 50  # unknown names that get suggestions; in a book with more the first ones show the way
@@ -71,8 +70,8 @@ def is_no_customer(id: str, company: str, here: Located, index: int) -> bool:
 
 
 def _heads_a_part(name: str, *, by_id: bool) -> bool:
-    """Does a folded name read like a heading? A bare year is one among companies, and none among IDs."""
-    return _HEADINGS.fullmatch(name) is not None and not (by_id and _BARE_YEAR.fullmatch(name))
+    """Does a folded name read like a heading? A bare year or month is one among companies, and none among IDs."""
+    return _HEADINGS.fullmatch(name) is not None and not (by_id and not any(map(str.isalpha, name)))
 
 
 def _held(here: Located, index: int, columns: Iterable[str]) -> Iterator[Cell]:
