@@ -141,6 +141,31 @@ def test_a_follow_up_does_not_ask_what_the_buyer_has_told(
     assert not any(question in body for question in not_asked) and ("?" in body or "？" in body)
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "waits"),
+    [
+        ("en", "What is your best price and delivery time?", []),
+        ("en", "Can you quote 500 pcs FOB Ningbo?", []),
+        ("en", "Price? And do you have a CE certificate?", ["And do you have a CE certificate?"]),
+        ("en", "What is the CIF price?", ["What is the CIF price?"]),
+        ("en", "How are you? Please quote.", []),
+        ("en", "Could you make it in red? What is the MOQ?", ["Could you make it in red?", "What is the MOQ?"]),
+        ("zh", "價格多少？交期多久？", []),
+        ("zh", "500件什么价？有CE证书吗？", ["有CE证书吗？"]),
+        ("es", "¿Qué precio tiene? ¿Y la garantía?", ["¿Y la garantía?"]),
+    ],
+)
+def test_what_the_buyer_asked_and_the_quote_does_not_tell_is_left_to_be_answered(
+    language: str, said: str, waits: list[str]
+) -> None:
+    line = LINE.format(model="X2", qty="500", unit="pcs", currency="USD", price="4.5", lead="30 days")
+    asked = ASKED.format(who=1, said=said)
+    places = re.findall(r"\[\[[^\]]*[“«](.*?)[”»]\]\]", letter(QUOTE + line + asked, language))
+    assert places == waits
+    answered = asked + "2026-11-12 | 1 | Out |\n"
+    assert "[[" not in letter(QUOTE + line + answered, language)  # before the quote somebody wrote to him
+
+
 def test_of_one_machine_nobody_asks_whether_one_is_right() -> None:
     assert "Is 1 set" not in quoted("en", qty="1", unit="set")
 

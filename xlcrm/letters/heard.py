@@ -9,6 +9,7 @@ from xlcrm.letters.data import Data, day
 from xlcrm.letters.lines import has_han, questions_in, said, says_little, told
 from xlcrm.letters.names import cleaned
 from xlcrm.letters.people import same_person
+from xlcrm.letters.unanswered import left_open
 from xlcrm.letters.vocabulary import Vocabulary, plain
 from xlcrm.letters.written import Gone
 from xlcrm.method.history import History, ordered_on
@@ -115,14 +116,31 @@ def asked_in(standing: Standing) -> list[str]:
     return spoken if len(spoken) == len(noted) else noted
 
 
-def to_answer(standing: Standing, words: Vocabulary) -> list[str]:
-    """What a reply leaves a place for: the same, and what he asks in his own words beside it, which the note passes over.
+def to_answer(standing: Standing, words: Vocabulary, quoted: Sequence[Quote] = ()) -> list[str]:
+    """What a letter leaves a place for. A reply: the questions of what it answers, also those in his own words that the note
+    passes over. The follow-up of a quote, `quoted`: of what led to it the questions that the quote does not tell, and nobody
+    has written to him about since.
+    """
+    history = standing.history
+    if standing.due.reply_owed:
+        return _all_asked(history.replies[-1], words)
+    if not quoted or not history.replies:
+        return []
+    newest = history.replies[-1]
+    written = any(t[:2] > newest[:2] and t.topic != "holiday" for t in history.outs)
+    ordered = any(ordered_on(q) >= newest.date for q in history.orders)
+    if written or ordered or (quoted[0].date - newest.date).days > LED_TO_QUOTE:
+        return []
+    return left_open(_all_asked(newest, words), quoted)
+
+
+def _all_asked(reply: Touch, words: Vocabulary) -> list[str]:
+    """The questions of the note and, beside it, of his own words.
 
     Where note and words are in two scripts nobody can tell one question from another: the longer list has them all.
     """
-    if not standing.due.reply_owed:
-        return []
-    asked, spoken = asked_in(standing), questions_in(standing.history.replies[-1].said)[:MOST_QUESTIONS]
+    noted, spoken = (questions_in(said)[:MOST_QUESTIONS] for said in (reply.summary, reply.said))
+    asked = spoken if len(spoken) == len(noted) else noted
     if asked == spoken:
         return spoken
     if has_han("".join(asked)) != has_han("".join(spoken)):
