@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from xlcrm.method.objections import a_complaint, a_no, of_a_supplier, on_the_price, only_thanks, put_off
+from xlcrm.method.objections import (
+    a_complaint,
+    a_no,
+    a_request,
+    an_order,
+    of_a_supplier,
+    on_the_price,
+    only_thanks,
+    put_off,
+)
 from xlcrm.model import Touch
 
 
@@ -275,3 +284,24 @@ def test_what_the_salesperson_notes_beside_a_thanks_counts_too() -> None:
     thanks = _reply("Thanks!")
     assert only_thanks(thanks._replace(summary="客户道谢")) and only_thanks(_reply("")._replace(summary="客户表示感谢"))
     assert not only_thanks(thanks._replace(summary="要求发PI")) and not only_thanks(thanks._replace(substantive=True))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Please send the PI", "We go ahead with the order", "定了，先下单", "老闆已經同意，請開PI", "Decidimos hacer el pedido, mándeme la proforma"],
+)  # fmt: skip
+def test_who_wants_the_proforma_invoice_orders(words: str) -> None:
+    assert an_order(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["We cannot place the order now", "暂不下单", "什么时候下单？", "定了吗", "还没定", "Before we place the order, a question"],
+)  # fmt: skip
+def test_who_does_not_order_yet_does_not(words: str) -> None:
+    assert not an_order(words)
+
+
+@pytest.mark.parametrize("words", ["Please send the catalogue", "send me price", "发个目录看看", "麻煩提供型錄，謝謝", "Mándeme fotos", "老板同意了，发PI吧"])  # fmt: skip
+def test_what_he_asks_for_is_a_request(words: str) -> None:
+    assert a_request(words) and not a_request("We open a new shop in October") and not a_request("我们十月开新店")

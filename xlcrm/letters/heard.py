@@ -6,14 +6,24 @@ from datetime import date
 from xlcrm.letters.answers import share_a_word
 from xlcrm.letters.catalog import Catalog
 from xlcrm.letters.data import Data, day
-from xlcrm.letters.lines import has_han, questions_in, said, says_little, told
+from xlcrm.letters.lines import has_han, is_han, questions_in, said, says_little, sentences, statements_in, told
 from xlcrm.letters.names import cleaned
 from xlcrm.letters.people import same_person
 from xlcrm.letters.unanswered import left_open
 from xlcrm.letters.vocabulary import Vocabulary, plain
 from xlcrm.letters.written import Gone
 from xlcrm.method.history import History, ordered_on
-from xlcrm.method.objections import a_complaint, a_no, of_a_supplier, on_the_price, only_thanks, put_off, said_by
+from xlcrm.method.objections import (
+    a_complaint,
+    a_no,
+    a_request,
+    an_order,
+    of_a_supplier,
+    on_the_price,
+    only_thanks,
+    put_off,
+    said_by,
+)
 from xlcrm.method.refresh import Standing
 from xlcrm.model import Quote, Touch
 
@@ -28,7 +38,8 @@ def reply_of(
     other only in the first letter after the answer: nobody is told a second time what he said, nor once he has ordered, nor
     is an objection held up to him in a letter of something else. `stance`, of a reply to him, is `complaint` of goods that
     he bought, `later` where he decides another day, `no` where he needs nothing, `elsewhere` where he buys from another,
-    `price` where that is too high, `thanks` where he asks nothing. `gone`: the words tell that somebody has left.
+    `price` where that is too high, `thanks` where he asks nothing, `order` where he
+    orders. `gone`: the words tell that somebody has left.
     """
     newest = history.replies[-1] if history.replies else None
     if newest is None:
@@ -37,10 +48,15 @@ def reply_of(
     fresh = not settled and (not quoted or (quoted[0].date - newest.date).days <= LED_TO_QUOTE)
     since = [t for t in history.outs if t[:2] > newest[:2] and t.topic != "holiday"]  # of them the first was the answer
     named = cleaned(newest.contact)
-    other = named if named and not same_person(newest.contact, contact) else ""
+    whose = named.replace(" ", "") if all(map(is_han, "".join(named.split()))) else named
+    other = whose if named and not same_person(newest.contact, contact) else ""
     told_again = len(since) > 1 or any(t.topic == "quote" for t in since)  # which had his words
     bought = bool(history.orders)
     words = newest.said if fresh and not says_little(newest.said) and (topic == "reply" or not gone) else ""
+    if topic == "quote" and since and left_open(questions_in(words), quoted):
+        words = statements_in(words)  # what he asked was answered in between
+    elif topic not in ("quote", "reply"):
+        words = " ".join(s for s in sentences(words) if not a_request(s))
     return {
         "date": day(newest.date),
         "said": said(words),
@@ -65,7 +81,9 @@ def _stance(reply: Touch, *, bought: bool) -> str:
         return "no"
     if only_thanks(reply):
         return "thanks"
-    return "elsewhere" if of_a_supplier(reply) else "price" if on_the_price(heard) else ""
+    if of_a_supplier(reply):
+        return "elsewhere"
+    return "price" if on_the_price(heard) else "order" if an_order(heard) else ""
 
 
 def _complains(reply: Touch, *, bought: bool) -> bool:

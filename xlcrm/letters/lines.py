@@ -165,11 +165,16 @@ def says_little(words: str) -> bool:
 
 def told(words: str) -> str:
     """Of the buyer's own words what is no question: questions that were answered long ago are not held up to him."""
+    return said(statements_in(words))
+
+
+def statements_in(words: str) -> str:
+    """The sentences of the buyer's own words that say something and ask nothing."""
     kept = ""
     for sentence in sentences(_unquoted(_unnumbered(words, " "))):
         if not asks(sentence) and not says_little(sentence):
             kept = _joined(kept, sentence)
-    return said(kept)
+    return kept
 
 
 def _unquoted(words: str) -> str:

@@ -19,6 +19,12 @@ TITLES = {
     "dott": ("Dr", "m"), "dott.ssa": ("Dr", "f"), "dottor": ("Dr", "m"), "dottoressa": ("Dr", "f"),
     "dr": ("Dr", ""), "dra": ("Dr", "f"), "prof": ("Prof", ""), "profa": ("Prof", "f"),
 }  # fmt: skip
+# What stands behind a name in Chinese, and whether it tells a man or a woman.
+HAN_TITLES = {
+    "先生": "m", "女士": "f", "小姐": "f", "太太": "f", "总经理": "", "副总": "", "总监": "", "经理": "", "董事长": "", "厂长": "", "主任": "",
+    "主管": "", "部长": "", "科长": "", "店长": "", "会长": "", "老板": "", "博士": "", "教授": "", "老师": "", "总": "", "工": "", "董": "",
+}  # fmt: skip
+_OF_HAN = {"先生": "Mr", "女士": "Ms", "小姐": "Ms", "太太": "Mrs", "博士": "Dr", "教授": "Prof"}  # in other letters
 PARTICLES = frozenset(
     "de da do das dos del della di du la le van von der den ter ten te zu zum zur al el bin ibn ben af av dal dalla st san santa".split()
 )
@@ -171,12 +177,16 @@ def foreign(name: str) -> bool:
 
 
 def in_script(name: str, han: bool) -> str:
-    """`陈伟明 Tan Wei Ming`: in a Chinese letter the former, in any other the latter; `Fiona 王` is one name."""
+    """`陈伟明 Tan Wei Ming`: in a Chinese letter the former, in any other the latter; `Fiona 王` is one name, and so are `Wong 小姐`
+    and, elsewhere, `Ms Wong`.
+    """
     words = name.split()
     named = [w for w in words if bare_word(w) not in TITLES]
     fitting = [w for w in named if has_han(w) == han]
     if not fitting:
         return " ".join(named) if any(map(has_han, named)) else name
-    if han and len(fitting) < len(named) and len("".join(fitting)) == 1:
+    if han and len(fitting) < len(named) and (len("".join(fitting)) == 1 or simplified("".join(fitting)) in HAN_TITLES):
         return name
-    return " ".join(w for w in words if has_han(w) == han)
+    there = " ".join(w for w in words if has_han(w) == han)
+    title = next((_OF_HAN[t] for t in map(simplified, words) if t in _OF_HAN), "")
+    return f"{title} {there}" if title and not han and len(named) == len(words) else there

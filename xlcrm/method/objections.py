@@ -104,6 +104,18 @@ _SUPPOSED = (
     r"|\b(?:si|en caso|política|condiciones|evitar|falls|wenn|vermeiden|sollte|en cas|éviter|caso|evitare|если|в случае)\b"
     r"|如果|要是|万一|假如|若|随时|怎么|如何|怎样|多少|政策|条款|标准|规定|防|避免|以免|免得|吗|[嘛呢]$|有问题(?:再|就|请|找|联系|告诉|问|的话|可以)|不良率|售后"
 )
+# What he asks us to send or do, which an answer has settled, and that he orders.
+_REQUEST = (
+    r"^\W*(?:hi|hello|dear|ok|and|also)?\W*(?:please|pls|plz|kindly)\b|\b(?:please|pls|plz|kindly)\W*$|\b(?:send|share|quote|provide|give|forward) (?:me|us|the|your|a|best|some|over)\b|\b(?:please|pls|kindly) (?:send|share|quote|provide|give|issue|make|advise|confirm|check|let)\b"
+    r"|^请|[，,]请|(?:麻烦|烦请|劳烦|帮(?:我|忙))|(?:发|寄|报|做|开|出|传|提供)(?:个|一?下|一?份|我|过来|给我|PI|形式发票|目录|价)|给(?:我|我们)(?:个|发|报|寄|一)"
+    r"|\b(?:mánd[ae]\w*|envíe\w*|envia(?:me|rme)|cotíce\w*|pás[ae]\w*|por favor|favor de)\b|\b(?:bitte|senden sie|schicken sie|veuillez|s['’]il vous plaît|por gentileza|mande|pode enviar|per favore|пожалуйста|пришлите|вышлите|lütfen|tolong|mohon|minta)\b|أرسل|ارسل|من فضلك"
+)
+_ORDERS = (
+    r"\b(?:send|issue|make|prepare|need|want|wait(?:ing)? for|raise)\b[^.!?]{0,20}\b(?:pi|proforma|pro forma)\b|\b(?:place|placing|confirm(?:ed|ing)?|release) (?:the |an |our |this )?(?:order|po)\b|\b(?:let['’]?s )?go ahead\b|\bdecided to (?:order|buy)\b|\bpo (?:is )?attached\b"
+    r"|(?:发|做|开|出|要|给)(?:我|个|一?份|一下)*\s?(?:PI|形式发票)|(?<!不)(?<!没)(?<!未)(?<!时候)(?:先|决定|确定|确认|可以|就)下单|(?:定|订)了(?![吗么没再])"
+    r"|\b(?:mánd[ae]\w*|envíe\w*|enviar|hacer|prepar\w+) (?:la |el |una )?(?:proforma|factura proforma|pedido)\b|\bconfirm(?:o|amos) (?:el |nuestro )?pedido\b|\bhacemos el pedido\b|\bkirim PI\b|\bkami pesan\b|الفاتورة"
+)
+_NOT_ORDERED = r"\b(?:not|cannot|never|no|nor|when|before|once|if|after you)\b|n['’]t\b|不|没|未|别|时候|如果|要是|\b(?:cuando|si|antes)\b"
 # What thanks and takes note, piece by piece; a name may stand behind it.
 _THANKS = (
     r"(?:(?:many|so many|best) )?\b(?:thanks?(?: (?:you|u))?|thx|tks|tnx|ty|tq)\b(?: (?:you|again|so much|very much|a lot|a million|indeed|dear|friend|sir|madam|bro|all))*(?: for (?:the|your|this|these|all)(?: \w+)? (?:reply|replies|info|information|update|quote|quotation|offer|message|e-?mails?|mail|catalog(?:ue)?|photos?|pictures?|files?|prices?|help|support))?(?:[ ,]+(?-i:[A-Z][a-z]+)(?=\W*$))?"
@@ -180,6 +192,17 @@ def a_complaint(words: str) -> bool:
     """Does he complain of goods that came? `What if they leak?` and `any problem, call me` complain of nothing."""
     heard = (_compiled(_COMPLAINT_OVER).sub(" ", said) for said in _SENTENCES.findall(simplified(words)))
     return any(_compiled(_COMPLAINT).search(h) and not _compiled(_SUPPOSED).search(h) for h in heard)
+
+
+def a_request(words: str) -> bool:
+    """Does a sentence ask for something to be sent or done: `please send the catalogue`, `发个目录看看`?"""
+    return _compiled(_REQUEST).search(simplified(words)) is not None
+
+
+def an_order(words: str) -> bool:
+    """Does he order, or ask for the proforma invoice?"""
+    breaths = _BREATHS.split(simplified(words))
+    return any(_compiled(_ORDERS).search(b) and not _compiled(_NOT_ORDERED).search(b) for b in breaths)
 
 
 def only_thanks(reply: Touch) -> bool:
