@@ -36,7 +36,7 @@ STEPS_WHY = {
 # Why a step names nobody
 _NOBODY = {
     "Change colleague": Text("; Owner in Customers names no other", "；“客户”表的“业务员”没有其他人"),
-    "Change contact": Text("; Contacts has nobody there you have not tried", "；“联系人”表中没有还没联系过的人"),
+    "Change contact": Text("; Contacts has nobody there you have not tried", "；“联系人”表中已没有别的人可换"),
     "Change company": Text("; Peers in Settings is empty", "；“设置”中的“同行”未填"),
 }
 _OWNERLESS = Text("; the customer has no Owner", "；该客户未填业务员")
