@@ -14,7 +14,7 @@ from xlcrm.method.automatic import is_away, is_bounce
 from xlcrm.method.losses import causes_in
 from xlcrm.method.objections import a_complaint, a_no, of_a_supplier, on_the_price, put_off
 from xlcrm.model import Touch
-from xlcrm.places.countries import iso_code
+from xlcrm.places.countries import as_written, iso_code
 from xlcrm.tables.values import code
 
 
@@ -64,3 +64,7 @@ def test_what_is_listened_for_in_letters_is_compared_in_simplified_characters() 
 def test_what_is_simplified_already_and_what_is_no_chinese_stays_as_it_is() -> None:
     for words in ("Ningbo", "报价", "", "çok pahalı", "비싸다"):
         assert simplified(words) == words
+
+
+def test_taiwan_and_hong_kong_have_china_before_them_in_either_script() -> None:
+    assert [as_written(c) for c in ("台灣", "臺灣", "香港", "澳門", "馬來西亞")] == ["中国台湾", "中国台湾", "中国香港", "中国澳门", "馬來西亞"]  # fmt: skip

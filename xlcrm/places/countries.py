@@ -70,8 +70,11 @@ def country_name(code: str, lang: Lang) -> str:
 
 
 def as_written(typed: str) -> str:
-    """A country's name as somebody typed it, for what xlcrm writes: but 香港, 澳门 and 台湾 alone, which have 中国 before them there."""
-    return f"中国{typed}" if typed in ("香港", "澳门", "台湾") else typed
+    """A country's name as somebody typed it, for what xlcrm writes: but 香港, 澳门 and 台湾 alone, in either script, which have
+    中国 before them there.
+    """
+    simple = simplified(typed)
+    return f"中国{simple}" if simple in ("香港", "澳门", "台湾") else typed
 
 
 def in_a_sentence(code: str) -> Text:
