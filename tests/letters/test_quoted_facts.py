@@ -250,6 +250,14 @@ def test_a_reply_names_what_it_answers_and_who_asked(medium: str, contact: str, 
         assert "感谢您" not in letter(reply, "zh") and "Bob 11月20日抽空面谈" in letter(reply, "zh")
 
 
+def test_in_spanish_a_title_has_its_article() -> None:
+    rows = "Touches\nDate | Customer | Direction | Medium | Contact | Said\n2026-11-20 | 1 | In | Email | {} | Somos diez. ¿Precio?\n"
+    señor = letter(rows.format("Sr. Javier Gil"), "es")
+    assert "el mensaje del Sr. Javier Gil del 20" in señor and ". El Sr. Javier Gil escribió: «Somos diez»" in señor
+    assert "el mensaje de la Sra. Gil del 20" in letter(rows.format("Sra. Gil"), "es")
+    assert "el mensaje de Bob del 20" in letter(rows.format("Bob"), "es")
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [("en", "It is black. You save a day.\n"), ("zh", "新款黑色。省一天。\n"), ("es", "Es negra. Ahorra un día.\n")],

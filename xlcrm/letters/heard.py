@@ -8,7 +8,7 @@ from xlcrm.letters.catalog import Catalog
 from xlcrm.letters.data import Data, day
 from xlcrm.letters.lines import has_han, is_han, questions_in, said, says_little, sentences, statements_in, told
 from xlcrm.letters.names import cleaned
-from xlcrm.letters.people import same_person
+from xlcrm.letters.people import person, same_person
 from xlcrm.letters.unanswered import left_open
 from xlcrm.letters.vocabulary import Vocabulary, plain
 from xlcrm.letters.written import Gone
@@ -28,6 +28,7 @@ from xlcrm.method.refresh import Standing
 from xlcrm.model import Quote, Touch
 
 MOST_QUESTIONS = 20
+_ENGLISH_TITLES = frozenset(("mr", "mrs", "ms", "miss"))  # which take no article in Spanish
 LED_TO_QUOTE = 60  # days before a quote within which a reply may be what it answers
 
 
@@ -39,11 +40,11 @@ def reply_of(
     is an objection held up to him in a letter of something else. `stance`, of a reply to him, is `complaint` of goods that
     he bought, `later` where he decides another day, `no` where he needs nothing, `elsewhere` where he buys from another,
     `price` where that is too high, `thanks` where he asks nothing, `order` where he
-    orders. `gone`: the words tell that somebody has left.
+    orders. `titled`: m or f where `by` has a title that takes an article in some languages. `gone`: the words tell that somebody has left.
     """
     newest = history.replies[-1] if history.replies else None
     if newest is None:
-        return {**dict.fromkeys(("date", "said", "told", "by", "medium", "stance"), ""), "days": 0}
+        return {**dict.fromkeys(("date", "said", "told", "by", "titled", "medium", "stance"), ""), "days": 0}
     settled = topic != "reply" and any(ordered_on(q) >= newest.date for q in history.orders)
     fresh = not settled and (not quoted or (quoted[0].date - newest.date).days <= LED_TO_QUOTE)
     since = [t for t in history.outs if t[:2] > newest[:2] and t.topic != "holiday"]  # of them the first was the answer
@@ -64,6 +65,7 @@ def reply_of(
         if topic == "reply" or not (told_again or _is_objection(newest, topic) or _complains(newest, bought=bought))
         else "",
         "by": other,
+        "titled": person(other)["gender"] if other.split(" ")[0].rstrip(".").casefold() not in _ENGLISH_TITLES else "",
         "stance": _stance(newest, bought=bought) if topic == "reply" else "",
         "medium": newest.medium or "",
         "days": (today - newest.date).days if today else 0,
