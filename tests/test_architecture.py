@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "xlcrm"
 
 NOUNS = frozenset({
-    "text", "errors", "errorvalue", "model", "layout", "currencies", "schema", "lists", "settings", "dates", "places", "problems", "findings",
+    "text", "han", "errors", "errorvalue", "model", "layout", "currencies", "schema", "lists", "settings", "dates", "places", "problems", "findings",
 })  # fmt: skip
 CORE = frozenset({"method", "tables", "letters", "demo", "versions", "adopt", "filing", "papers", "report"})
 DOORS = frozenset({"stores", "outlets", "template"})

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
+from xlcrm.han import simplified
 from xlcrm.schema import fold
 
 # ISO 4217, list one: currencies in use, and CNH, the yuan as it is traded abroad. Decimals are 2 but for these.
@@ -69,7 +70,7 @@ def marks() -> Mapping[str, frozenset[str]]:
 
 def meant(mark: str) -> frozenset[str]:
     """The currencies that a code, a sign or a word may mean; none for what is none that is traded in."""
-    return marks().get(fold(mark).replace(" ", ""), frozenset())
+    return marks().get(simplified(fold(mark)).replace(" ", ""), frozenset())
 
 
 @lru_cache(maxsize=1024)

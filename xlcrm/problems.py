@@ -111,8 +111,8 @@ def no_company(name: str) -> Pair:
             f"“{quoted(name)}”：此行是合计、说明或分组标题，不算客户",
         ),
         Text(
-            "If it is a customer, give it a Customer ID; if not, leave it",
-            "如果确是客户，请填写客户编号；如果不是，保持原样即可",
+            "If it is a customer, give it a Customer ID and a Company; if not, leave it",
+            "如果确是客户，请填写客户编号和公司名称；如果不是，保持原样即可",
         ),
     )
 

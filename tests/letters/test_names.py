@@ -177,3 +177,17 @@ def test_titles_as_buyers_abroad_write_them(name: str, country: str, title: str,
 
 def test_a_department_by_its_french_name_is_a_team() -> None:
     assert person("Service achats", country="FR")["team"] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("typed", "chinese", "english"),
+    [
+        ("Wong 小姐", "Wong 小姐", "Ms Wong"),
+        ("Lim 先生", "Lim 先生", "Mr Lim"),
+        ("Tan 总", "Tan 总", "Tan"),
+        ("陈伟明 Tan Wei Ming", "陈伟明", "Tan Wei Ming"),
+    ],
+)
+def test_a_latin_name_with_a_chinese_title_is_one_name(typed: str, chinese: str, english: str) -> None:
+    assert person(typed, han=True)["called"] == chinese
+    assert person(typed)["name"] == english

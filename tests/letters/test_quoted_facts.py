@@ -96,6 +96,10 @@ def test_a_spanish_letter_has_the_figures_of_the_buyers_country_and_the_check_re
         ("上海港", "FOB Shanghai", "FOB Shanghái"),
         ("中国上海", "FOB Shanghai", "FOB Shanghái"),
         ("天津新港", "FOB Tianjin", "FOB Tianjin"),
+        ("北仑", "FOB Beilun", "FOB Beilun"),
+        ("上海洋山港区", "FOB Yangshan, Shanghai", "FOB Yangshan, Shanghái"),
+        ("寧波", "FOB Ningbo", "FOB Ningbo"),
+        ("防城港", "FOB Fangchenggang", "FOB Fangchenggang"),
         ("亚历山大港", "FOB Alexandria", "FOB Alejandría"),
         ("连云港", "FOB Lianyungang", "FOB Lianyungang"),
         ("布宜诺斯艾利斯", "FOB Buenos Aires", "FOB Buenos Aires"),
@@ -135,6 +139,32 @@ def test_a_follow_up_does_not_ask_what_the_buyer_has_told(
     refreshed(sheets)
     body = str(letters(sheets)[0]["Body"]).replace(said, "")
     assert not any(question in body for question in not_asked) and ("?" in body or "？" in body)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "waits"),
+    [
+        ("en", "What is your best price and delivery time?", []),
+        ("en", "Can you quote 500 pcs FOB Ningbo?", []),
+        ("en", "Price? And do you have a CE certificate?", ["And do you have a CE certificate?"]),
+        ("en", "What is the CIF price?", ["What is the CIF price?"]),
+        ("en", "How are you? Please quote.", []),
+        ("en", "Could you make it in red? What is the MOQ?", ["Could you make it in red?", "What is the MOQ?"]),
+        ("zh", "價格多少？交期多久？", []),
+        ("zh", "500件什么价？有CE证书吗？", ["有CE证书吗？"]),
+        ("es", "¿Qué precio tiene? ¿Y la garantía?", ["¿Y la garantía?"]),
+    ],
+)
+def test_what_the_buyer_asked_and_the_quote_does_not_tell_is_left_to_be_answered(
+    language: str, said: str, waits: list[str]
+) -> None:
+    line = LINE.format(model="X2", qty="500", unit="pcs", currency="USD", price="4.5", lead="30 days")
+    asked = ASKED.format(who=1, said=said)
+    places = re.findall(r"\[\[[^\]]*[“«](.*?)[”»]\]\]", letter(QUOTE + line + asked, language))
+    assert places == waits
+    answered = asked + "2026-11-12 | 1 | Out |\n"
+    follow_up = letter(QUOTE + line + answered, language)  # before the quote somebody wrote to him
+    assert "[[" not in follow_up and not any(question in follow_up for question in waits)
 
 
 def test_of_one_machine_nobody_asks_whether_one_is_right() -> None:
@@ -208,9 +238,9 @@ def test_who_never_answered_is_not_said_to_have_been_in_touch(language: str) -> 
 @pytest.mark.parametrize(
     ("medium", "contact", "spanish", "english"),
     [
-        ("Email", "Bob", "espuesta al mensaje de Bob del 20", "answer to Bob’s message of 20"), ("Meeting", "Bob", "espuesta a las preguntas de Bob del 20", "answer to Bob’s questions of 20"),
+        ("Email", "Bob", "espuesta al mensaje de Bob del 20", "answer to Bob’s message of 20"), ("Meeting", "Bob", "la reunión con Bob del 20", "our meeting with Bob of 20"),
         ("Phone", "Bob", "espuesta a la llamada de Bob del 20", "answer to Bob’s call of 20"), ("Email", "", "espuesta a su mensaje del 20", "answer to your message of 20"),
-        ("Meeting", "", "espuesta a sus preguntas del 20", "answer to your questions of 20"),
+        ("Meeting", "", "la reunión del 20", "our meeting of 20"),
     ],
 )  # fmt: skip
 def test_a_reply_names_what_it_answers_and_who_asked(medium: str, contact: str, spanish: str, english: str) -> None:
@@ -218,6 +248,14 @@ def test_a_reply_names_what_it_answers_and_who_asked(medium: str, contact: str, 
     assert spanish in letter(reply, "es") and english in letter(reply)
     if medium == "Meeting" and contact:
         assert "感谢您" not in letter(reply, "zh") and "Bob 11月20日抽空面谈" in letter(reply, "zh")
+
+
+def test_in_spanish_a_title_has_its_article() -> None:
+    rows = "Touches\nDate | Customer | Direction | Medium | Contact | Said\n2026-11-20 | 1 | In | Email | {} | Somos diez. ¿Precio?\n"
+    señor = letter(rows.format("Sr. Javier Gil"), "es")
+    assert "el mensaje del Sr. Javier Gil del 20" in señor and ". El Sr. Javier Gil escribió: «Somos diez»" in señor
+    assert "el mensaje de la Sra. Gil del 20" in letter(rows.format("Sra. Gil"), "es")
+    assert "el mensaje de Bob del 20" in letter(rows.format("Bob"), "es")
 
 
 @pytest.mark.parametrize(

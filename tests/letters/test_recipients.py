@@ -114,6 +114,12 @@ def test_an_objection_is_not_held_up_to_the_buyer_in_a_letter_of_something_else(
     assert "1 October" in body
 
 
+@pytest.mark.parametrize("said", ["Please send me the catalogue.", "Hi, kindly quote 500 pcs", "Send us photos."])
+def test_what_he_asked_for_and_got_is_not_held_up_to_him(said: str) -> None:
+    touches = f"2026-10-01 | 1 | In | Email | | | | {said} |\n2026-10-02 | 1 | Out | Phone | visit | | | |\n"
+    assert said.rstrip(".") not in str(letter(touches)["Body"])
+
+
 def test_what_he_wished_or_told_is_what_it_opens_with() -> None:
     said = "Let us decide after Ramadan."
     touches = f"2026-10-01 | 1 | In | Email | | | | {said} |\n2026-10-02 | 1 | Out | Phone | visit | | | |\n"

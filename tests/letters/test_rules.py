@@ -166,7 +166,10 @@ def test_a_letter_of_more_than_150_words_or_330_characters_is_too_long(
         ({"until": "31/12/26"}, []),
         ({"until": "30/12/26"}, ["offer"]),
         ({"until": "30 sets are sold"}, []),
-        ({"place": "北仑"}, []),  # another script, and no port that is known by both names
+        ({"place": "某港"}, []),  # another script, and no port that is known by both names
+        ({"place": "北仑"}, []),  # a terminal of it
+        ({"place": "Beilun"}, []),
+        ({"place": "洋山"}, ["offer"]),
     ],
 )
 def test_price_incoterm_place_and_validity_are_those_of_the_quotes_row(wrong: dict[str, str], found: list[str]) -> None:
@@ -185,7 +188,13 @@ def test_price_incoterm_place_and_validity_are_those_of_the_quotes_row(wrong: di
         ("Q-7 is FOB Shanghai.", QUOTE, "FOB Shanghai"),
         ("Q-7 is valid until 30 December.", QUOTE, "30 December"),
         ("Q-7 is FOB Shanghai.", QUOTE._replace(place=""), ""),
-        ("Q-7 is FOB Shanghai.", QUOTE._replace(place="北仑"), ""),
+        ("Q-7 is FOB Shanghai.", QUOTE._replace(place="某港"), ""),
+        ("Q-7 is FOB Shanghai.", QUOTE._replace(place="北仑"), "FOB Shanghai"),
+        ("Q-7 is FOB Ningbo.", QUOTE._replace(place="宁波北仑"), ""),
+        ("Q-7 is FOB Yantian.", QUOTE._replace(place="深圳"), ""),
+        ("Q-7 is FOB Shekou.", QUOTE._replace(place="深圳盐田"), "FOB Shekou"),
+        ("Q-7 is FOB Tianjin.", QUOTE._replace(place="Xingang, China"), ""),
+        ("Q-7 is CIF 高雄.", QUOTE._replace(incoterm="CIF", place="Keelung"), "CIF 高雄"),
         ("Q-7 is FOB Shanghai.", QUOTE._replace(place="宁波"), "FOB Shanghai"),
         ("Q-7 comes to USD 6,250.", QUOTE._replace(qty="500 pcs"), ""),
         ("Q-7 comes to USD 6,300.", QUOTE._replace(qty="500 pcs"), "USD 6,300"),

@@ -331,10 +331,7 @@ IN_CHINESE = QUOTE.replace("USD", "美元").replace("Pump   ", "水泵").replace
 
 def test_no_word_of_the_other_script_slips_into_a_letter() -> None:
     english, chinese = (str(letter(IN_CHINESE, language)["Body"]) for language in ("", "zh"))
-    assert (
-        " 5,000 units of X2 at USD 12.50 per unit, FOB [[to fill in: in English: 北仑]]" in english
-        and "台" not in english
-    )
+    assert " 5,000 units of X2 at USD 12.50 per unit, FOB Beilun" in english and "台" not in english
     assert "X2（水泵），5,000 台，单价 USD 12.50，FOB 北仑" in chinese
     fact = {"title": "第四条线", "text": "第四条线已投产。", "benefit": "交期更短。", "question": "合适吗？"}
     cells = about("news", "", "", **fact).cells

@@ -414,11 +414,21 @@ def test_o3_a_buyer_who_takes_his_time_as_a_rule() -> None:
     2026-05-01 | C-1 | Out | Phone | | |
     2026-05-05 | C-1 | Out | Phone | | |
     2026-05-13 | C-1 | In  | Phone | | | yes
+    2026-06-01 | C-1 | Out | Phone | | |
+    2026-06-13 | C-1 | In  | Phone | | | yes
+    2026-07-01 | C-1 | Out | Phone | | |
+    2026-07-15 | C-1 | In  | Phone | | | yes
     """
     )
     assert clues(book) == [("O3", "takes 13 days to answer as a rule")]
-    half = book.replace("2026-05-13 | C-1 | In", "2026-05-12 | C-1 | In")
-    assert clues(half) == [("O3", "takes 13 days to answer as a rule")]  # 12.5, to whole days
+    half = book.replace("2026-05-13 | C-1 | In", "2026-05-12 | C-1 | In").replace("2026-06-13", "2026-06-14")
+    assert clues(half) == [("O3", "takes 14 days to answer as a rule")]  # 13.5, to whole days
+
+
+def test_o3_two_answers_make_no_rule_and_are_told_as_they_are() -> None:
+    (clue,) = (c for e in found(ACME + ACME_QUOTE + TOUCHES + SLOW.format("24", "27")) for c in e.clues)
+    assert clue.said.en == "took 23 and 26 days for the two answers so far"
+    assert clue.said.zh == "此前两次回复分别用了 23 天和 26 天"
 
 
 @pytest.mark.parametrize(
@@ -623,6 +633,10 @@ SLOW = """
     2026-05-01 | C-1 | Out | Phone | | |
     2026-05-{} | C-1 | In  | Phone | | | yes
 """
+THIRD = """
+    2026-06-01 | C-1 | Out | Phone | | |
+    2026-06-11 | C-1 | In  | Phone | | | yes
+"""
 
 
 @pytest.mark.parametrize(
@@ -631,9 +645,10 @@ SLOW = """
         # what the quote lacks: up to two, three and more
         ("Q-1 | | 2026-11-09 | C-1 | LED panel | USD | 12 | FOB | | | Sent", "", [("S1", 1)]),
         ("Q-1 | | 2026-11-09 | C-1 | LED panel | USD | 12 | | | | Sent", "", [("S1", 2)]),
-        # ten days to answer as a rule: 14 days of silence are within twice that, 21 are not
-        (ACME_QUOTE, SLOW.format("11", "11"), [("O3", 3)]),
-        (ACME_QUOTE.replace("2026-11-09", "2026-11-02"), SLOW.format("11", "11"), [("O3", 1)]),
+        # ten days to answer as a rule: 14 days of silence are within twice that, 21 are not; two answers are no rule
+        (ACME_QUOTE, SLOW.format("11", "11") + THIRD, [("O3", 3)]),
+        (ACME_QUOTE, SLOW.format("11", "11"), [("O3", 2)]),
+        (ACME_QUOTE.replace("2026-11-09", "2026-11-02"), SLOW.format("11", "11") + THIRD, [("O3", 1)]),
         # an automatic answer that says where he is, and one that says nothing
         (ACME_QUOTE, "2026-11-12 | C-1 | In | Email | out of office until Monday | yes |", [("O4", 4)]),
         (ACME_QUOTE, "2026-11-12 | C-1 | In | Email | we have got your message | yes |", [("O4", 2)]),

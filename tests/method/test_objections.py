@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from xlcrm.method.objections import a_complaint, a_no, of_a_supplier, on_the_price, put_off
+from xlcrm.method.objections import (
+    a_complaint,
+    a_no,
+    a_request,
+    an_order,
+    of_a_supplier,
+    on_the_price,
+    only_thanks,
+    put_off,
+)
 from xlcrm.model import Touch
 
 
@@ -37,6 +46,16 @@ from xlcrm.model import Touch
     问下老板
     明年再看
     下半年吧
+    We decided to wait until next year
+    Not decided yet, after the fair
+    It will be decided after the fair
+    After the fair we need to discuss
+    我们决定年后再说
+    等老板同意了再下单
+    老板还没定，节后再说
+    Lepas raya kita bincang
+    Nanti saya tanya bos dulu
+    Setelah lebaran saya kabari
     """.strip().splitlines(),
 )
 def test_who_names_a_later_day_or_somebody_else_who_decides_puts_it_off(words: str) -> None:
@@ -56,6 +75,19 @@ def test_who_names_a_later_day_or_somebody_else_who_decides_puts_it_off(words: s
     下个月要发货
     明年要开20家新店，请报价
     上次那款，下个月再来3000个
+    After the fair we decided to order
+    We decided to order after the fair, thanks
+    After the holidays we received your samples
+    After Ramadan my boss approved the price
+    We postponed the other project, but want yours now
+    The other project is on hold, yours we take
+    展会后我们决定下单
+    老板决定下单了
+    展會後我們老闆已經同意了
+    另一个项目推迟了，你们的先做
+    Después de la feria decidimos comprar
+    Nach der Messe haben wir uns für Sie entschieden
+    После выставки решили заказать
     """.strip().splitlines(),
 )
 def test_a_day_on_which_goods_are_wanted_puts_nothing_off(words: str) -> None:
@@ -78,6 +110,8 @@ def test_a_day_on_which_goods_are_wanted_puts_nothing_off(words: str) -> None:
     不用了谢谢
     暂时不需要
     我们不做这个产品了
+    Maaf, buat masa ini tidak berminat
+    Belum butuh sekarang, terima kasih
     """.strip().splitlines(),
 )
 def test_who_needs_nothing_says_no(words: str) -> None:
@@ -135,6 +169,8 @@ def test_another_thing_is_no_other_supplier(words: str) -> None:
     高すぎる
     价格没优势
     比别家贵5%
+    Harga masih terlalu mahal
+    Boleh kurang sikit?
     可以优惠吗
     """.strip().splitlines(),
 )
@@ -198,3 +234,74 @@ def test_what_has_come_broken_or_wrong_is_a_complaint(words: str) -> None:
 @pytest.mark.parametrize("words", [line.strip() for line in NO_COMPLAINTS.strip().splitlines()])
 def test_what_might_come_or_is_asked_or_agreed_about_it_is_none(words: str) -> None:
     assert not a_complaint(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    """
+    Ok gracias
+    Thanks!
+    收到，谢谢
+    OK谢谢王经理
+    收到了，感謝！
+    ok noted
+    Noted with thanks. Best regards
+    Thank you for your quotation.
+    Danke, alles klar
+    Merci, bien reçu
+    Спасибо, получили
+    شكراً جزيلاً
+    Baik, terima kasih
+    👍
+    """.strip().splitlines(),
+)
+def test_a_bare_thanks_asks_nothing(words: str) -> None:
+    assert only_thanks(_reply(words.strip()))
+
+
+@pytest.mark.parametrize(
+    "words",
+    """
+    ok, thanks, please send the PI
+    Thanks, what is the MOQ?
+    Noted, thanks. Looking forward to your reply
+    好的，期待您的回复
+    收到，我看一下
+    谢谢，再便宜点
+    gracias, mándeme la proforma
+    great, go ahead
+    Good price
+    ok?
+    yes
+    -
+    """.strip().splitlines(),
+)
+def test_who_says_more_than_thanks_may_want_an_answer(words: str) -> None:
+    assert not only_thanks(_reply(words.strip()))
+
+
+def test_what_the_salesperson_notes_beside_a_thanks_counts_too() -> None:
+    thanks = _reply("Thanks!")
+    assert only_thanks(thanks._replace(summary="客户道谢")) and only_thanks(_reply("")._replace(summary="客户表示感谢"))
+    assert not only_thanks(thanks._replace(summary="要求发PI")) and not only_thanks(thanks._replace(substantive=True))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Please send the PI", "We go ahead with the order", "定了，先下单", "老闆已經同意，請開PI", "Decidimos hacer el pedido, mándeme la proforma"],
+)  # fmt: skip
+def test_who_wants_the_proforma_invoice_orders(words: str) -> None:
+    assert an_order(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["We cannot place the order now", "暂不下单", "什么时候下单？", "定了吗", "还没定", "Before we place the order, a question"],
+)  # fmt: skip
+def test_who_does_not_order_yet_does_not(words: str) -> None:
+    assert not an_order(words)
+
+
+@pytest.mark.parametrize("words", ["Please send the catalogue", "send me price", "发个目录看看", "麻煩提供型錄，謝謝", "Mándeme fotos", "老板同意了，发PI吧"])  # fmt: skip
+def test_what_he_asks_for_is_a_request(words: str) -> None:
+    assert a_request(words) and not a_request("We open a new shop in October") and not a_request("我们十月开新店")

@@ -44,6 +44,11 @@ def test_a_time_behind_the_day_is_none_of_it() -> None:
     assert ([row["Date"] for row in found], left) == ([dt.date(2026, 10, 1), dt.date(2026, 10, 3)], [])
 
 
+def test_a_day_with_its_year_before_points_is_read_as_chinese_lists_have_it() -> None:
+    found, left = told("2026.6.30", None, "2026.13.1", None, None)
+    assert ([row["Date"] for row in found], left) == ([dt.date(2026, 6, 30)], [4])
+
+
 def test_a_touch_of_that_day_or_later_says_more() -> None:
     assert told(None, dt.date(2026, 11, 2)) == ([], [])
     assert [row["Date"] for row in told(None, dt.date(2026, 11, 3))[0]] == [dt.date(2026, 11, 3)]

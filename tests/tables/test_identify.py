@@ -126,11 +126,11 @@ def test_a_row_of_headers_is_no_customer_and_is_listed_but_for_the_second_row_of
 
 
 def test_the_title_of_another_part_of_the_list_goes_with_its_header_where_an_empty_row_is_above_it() -> None:
-    part = "New leads ||\nCompany | Country | Email\nBorg | SE |"
+    part = "Webshop ||\nCompany | Country | Email\nBorg | SE |"
     apart = understood(f"Customers\nCompany | Country | Email\nAcme | DE |\n||\n{part}")
     beneath = understood(f"Customers\nCompany | Country | Email\nAcme | DE |\n{part}")
     assert [c.company for c in apart.book.customers] == ["Acme", "Borg"]
-    assert [c.company for c in beneath.book.customers] == ["Acme", "New leads", "Borg"]
+    assert [c.company for c in beneath.book.customers] == ["Acme", "Webshop", "Borg"]
 
 
 @pytest.mark.parametrize(
@@ -232,6 +232,66 @@ def test_a_customer_who_is_called_like_a_country_and_has_one_is_one() -> None:
 
 def test_a_row_without_a_company_but_with_an_id_is_a_customer() -> None:
     assert list(standings("Customers\nCustomer ID | Company\n1 |")) == ["1"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    """
+    以下为老客户
+    以上客户已成交
+    —— 2023 年 ——
+    ==== VIP ====
+    - old customers -
+    【展会客户】
+    老客户：
+    2023年度
+    2024年广交会客户
+    8月
+    ▼ 新客户
+    Below: old customers
+    Below are the old ones
+    Customers from the fair:
+    Old customers
+    Inactive clients since 2022
+    重點客戶
+    Clientes antiguos
+    """.strip().splitlines(),
+)
+@pytest.mark.parametrize("row", ["| {} | | |", "{} | | | |"], ids=["as a company", "as an ID"])
+def test_a_heading_that_stands_alone_in_its_row_is_no_customer_and_is_listed(cell: str, row: str) -> None:
+    row = row.format(f"'{cell.strip()}")
+    found = understood(f"Customers\nCustomer ID | Company | Contact | Notes | Added\n| Acme | | |\n{row}\n| Borg | | |")
+    assert [(c.id, c.company) for c in found.book.customers] == [("C-0001", "Acme"), ("C-0002", "Borg")]
+    assert places(found.problems) == [("Customers", "B3")]
+
+
+def test_a_year_alone_is_a_heading_as_a_company_and_a_number_as_an_id() -> None:
+    found = understood("Customers\nCustomer ID | Company | Contact\n| 2023 |\n2024 | |\n2024-07 | | ")
+    assert [c.id for c in found.book.customers] == ["2024", "2024-07"] and places(found.problems) == [
+        ("Customers", "B2")
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "9 | 【展会客户】 | | |",
+        "| —— 2023 —— | Ms Weber | |",
+        "| 老客户： | | 2023年认识 |",
+        "| Below: old customers | | | 2026-11-02",
+        "| Below Zero Ltd | | |",
+        "| Above & Beyond | | |",
+        "| 3M | | |",
+        "| Old Mutual | | |",
+        "| 大客户贸易 | | |",
+        "| 1688 | | |",
+        "| -S- | Ms Weber | |",
+        "| Key Accounts GmbH | | |",
+    ],
+)
+def test_a_row_that_holds_more_or_a_name_that_is_no_heading_is_a_customer(row: str) -> None:
+    found = understood(f"Customers\nCustomer ID | Company | Contact | Notes | Added\n{row}")
+    assert len(found.book.customers) == 1 and found.problems == []
 
 
 DOUBLED = """

@@ -13,9 +13,10 @@ from itertools import product
 from typing import NamedTuple
 
 from xlcrm.errors import UsageMistake
+from xlcrm.han import simplified
 from xlcrm.schema import CUSTOMERS, SURNAME, fold
 from xlcrm.tables.foreign_headers import FOREIGN
-from xlcrm.tables.header_words import AT_THE_END, IN_FRONT, LOOSE, NAME_PAIRS, SIMPLIFIED, SYNONYMS
+from xlcrm.tables.header_words import AT_THE_END, IN_FRONT, LOOSE, NAME_PAIRS, SYNONYMS
 
 _BEHIND = 100  # ranks that a word in front, or a second language that says nothing, puts a header behind the plain ones
 
@@ -248,6 +249,6 @@ def key(text: str) -> str:
 def _bare(text: str) -> str:
     text = _NUMBER_SIGN.sub(" no ", _NUMBERED.sub("", text))
     plain = "".join(c for c in unicodedata.normalize("NFKD", fold(text)) if not unicodedata.combining(c))
-    folded = re.sub(r"\bthe\b", " ", re.sub(r"['’]s\b", "s", plain.translate(SIMPLIFIED)))
+    folded = re.sub(r"\bthe\b", " ", re.sub(r"['’]s\b", "s", simplified(plain.replace("ı", "i"))))
     bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|<[^<>]*>", " ", folded)
     return bare if re.search(r"\w", bare) else folded

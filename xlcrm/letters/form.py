@@ -3,8 +3,8 @@
 import re
 
 from xlcrm.letters.lines import Late, has_han, is_han, spaced
-from xlcrm.letters.names import TITLES, cleaned
-from xlcrm.letters.people import HAN_TITLES, addresses_in, is_address, person, same_person
+from xlcrm.letters.names import HAN_TITLES, TITLES, cleaned
+from xlcrm.letters.people import addresses_in, is_address, person, same_person
 from xlcrm.letters.vocabulary import bare, plain
 from xlcrm.letters.written import TO_FILL_IN, Finding, Written, closes
 from xlcrm.tables.values import text

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from xlcrm.han import simplified
+
 LONGEST = 600  # characters of a name, a title or a term of a quote
 LONGEST_TEXT = 4_000  # of a material's sentences
 QUOTED = 180  # of the buyer's own words
@@ -157,17 +159,22 @@ def said(words: str) -> str:
 
 def says_little(words: str) -> bool:
     """Is it a word alone or a courtesy, `ok`, `Noted with thanks!`, `好的，谢谢`, which is nothing to open a letter with?"""
-    whole = _unquoted(words)
+    whole = simplified(_unquoted(words))
     return _SAYS_LITTLE.fullmatch(whole) is not None or not any(map(str.isalnum, _COURTESIES.sub("", whole)))
 
 
 def told(words: str) -> str:
     """Of the buyer's own words what is no question: questions that were answered long ago are not held up to him."""
+    return said(statements_in(words))
+
+
+def statements_in(words: str) -> str:
+    """The sentences of the buyer's own words that say something and ask nothing."""
     kept = ""
     for sentence in sentences(_unquoted(_unnumbered(words, " "))):
         if not asks(sentence) and not says_little(sentence):
             kept = _joined(kept, sentence)
-    return said(kept)
+    return kept
 
 
 def _unquoted(words: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from xlcrm.han import simplified
 from xlcrm.letters.lines import Late, has_han, line
 
 # What people write before a name: the title an English letter has for it, and whether it tells a man or a woman.
@@ -18,6 +19,12 @@ TITLES = {
     "dott": ("Dr", "m"), "dott.ssa": ("Dr", "f"), "dottor": ("Dr", "m"), "dottoressa": ("Dr", "f"),
     "dr": ("Dr", ""), "dra": ("Dr", "f"), "prof": ("Prof", ""), "profa": ("Prof", "f"),
 }  # fmt: skip
+# What stands behind a name in Chinese, and whether it tells a man or a woman.
+HAN_TITLES = {
+    "先生": "m", "女士": "f", "小姐": "f", "太太": "f", "总经理": "", "副总": "", "总监": "", "经理": "", "董事长": "", "厂长": "", "主任": "",
+    "主管": "", "部长": "", "科长": "", "店长": "", "会长": "", "老板": "", "博士": "", "教授": "", "老师": "", "总": "", "工": "", "董": "",
+}  # fmt: skip
+_OF_HAN = {"先生": "Mr", "女士": "Ms", "小姐": "Ms", "太太": "Mrs", "博士": "Dr", "教授": "Prof"}  # in other letters
 PARTICLES = frozenset(
     "de da do das dos del della di du la le van von der den ter ten te zu zum zur al el bin ibn ben af av dal dalla st san santa".split()
 )
@@ -71,7 +78,7 @@ def cleaned(typed: str) -> str:
     words = [w for w in whole.split() if bare_word(w) not in TITLES]
     named = any(ch.isalpha() for w in words for ch in w)
     whole = re.sub(r"\bdept\.?$", "Department", whole, flags=re.IGNORECASE)
-    return recased(whole) if named and whole.casefold() not in _NOBODY else ""
+    return recased(whole) if named and simplified(whole.casefold()) not in _NOBODY else ""
 
 
 def _without_more(whole: str) -> str:
@@ -157,7 +164,11 @@ def department(words: Sequence[str]) -> bool:
 def several(name: str) -> bool:
     """Is it more people than one who are written to: a department, or who says so himself, as `Sales Team` and 采购部 do?"""
     words = name.split()
-    return department(words) or any(bare_word(w) in _SAY_SO for w in words) or name.endswith(_SAY_SO_IN_CHINESE)
+    return (
+        department(words)
+        or any(bare_word(w) in _SAY_SO for w in words)
+        or simplified(name).endswith(_SAY_SO_IN_CHINESE)
+    )
 
 
 def foreign(name: str) -> bool:
@@ -166,12 +177,16 @@ def foreign(name: str) -> bool:
 
 
 def in_script(name: str, han: bool) -> str:
-    """`陈伟明 Tan Wei Ming`: in a Chinese letter the former, in any other the latter; `Fiona 王` is one name."""
+    """`陈伟明 Tan Wei Ming`: in a Chinese letter the former, in any other the latter; `Fiona 王` is one name, and so are `Wong 小姐`
+    and, elsewhere, `Ms Wong`.
+    """
     words = name.split()
     named = [w for w in words if bare_word(w) not in TITLES]
     fitting = [w for w in named if has_han(w) == han]
     if not fitting:
         return " ".join(named) if any(map(has_han, named)) else name
-    if han and len(fitting) < len(named) and len("".join(fitting)) == 1:
+    if han and len(fitting) < len(named) and (len("".join(fitting)) == 1 or simplified("".join(fitting)) in HAN_TITLES):
         return name
-    return " ".join(w for w in words if has_han(w) == han)
+    there = " ".join(w for w in words if has_han(w) == han)
+    title = next((_OF_HAN[t] for t in map(simplified, words) if t in _OF_HAN), "")
+    return f"{title} {there}" if title and not han and len(named) == len(words) else there

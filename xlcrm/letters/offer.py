@@ -8,7 +8,7 @@ from itertools import product
 from xlcrm.currencies import marks, meant, pattern
 from xlcrm.letters.data import amount, quantity, spoken_of
 from xlcrm.letters.lines import Late, asks, has_han, is_han
-from xlcrm.letters.ports import known_port
+from xlcrm.letters.ports import known_port, one_port
 from xlcrm.letters.vocabulary import Vocabulary, plain, word_at
 from xlcrm.letters.written import Finding, Written, sentences_of
 from xlcrm.lists import INCOTERMS
@@ -170,7 +170,7 @@ def _at(written: str, sentence: str, place: str) -> bool:
     if not (written[0].isupper() or is_han(written[0])) or _NO_PLACE.match(written):
         return True
     here, there = known_port(plain(written)), known_port(row)
-    return here == there if here and there else is_han(written[0]) != has_han(place)
+    return one_port(here, there) if here and there else is_han(written[0]) != has_han(place)
 
 
 # ---- validity ----------------------------------------------------------------------------------------------------

@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from xlcrm.han import simplified
 from xlcrm.letters.lines import LONGEST_TEXT, Late, has_han, is_han, line, spaced
 from xlcrm.letters.names import (
+    HAN_TITLES,
     PARTICLES,
     TITLES,
     bare_word,
@@ -22,11 +24,6 @@ from xlcrm.schema import fold
 from xlcrm.settings import Settings
 
 LEARNED = ("Dr", "Prof")  # of two titles the one that is kept
-# What stands behind a name in Chinese, and whether it tells a man or a woman.
-HAN_TITLES = {
-    "先生": "m", "女士": "f", "小姐": "f", "太太": "f", "总经理": "", "副总": "", "总监": "", "经理": "", "董事长": "", "厂长": "", "主任": "",
-    "主管": "", "部长": "", "科长": "", "店长": "", "会长": "", "老板": "", "博士": "", "教授": "", "老师": "", "总": "", "工": "", "董": "",
-}  # fmt: skip
 # The posts that a Chinese letter calls somebody by, as they end -> how it does: 采购经理 is called 王经理, 总经理 王总
 _CALLED_BY_POST = (
     ("董事长", "董事长"), ("总经理", "总"), ("总裁", "总"), ("总监", "总监"), ("经理", "经理"), ("厂长", "厂长"), ("主任", "主任"), ("主管", "主管"),
@@ -124,13 +121,15 @@ def _surname(words: Sequence[str], country: str | None) -> str:
 def _chinese(name: str, post: str, title: str) -> Mapping[str, str]:
     """A name in Chinese characters; `title` is one that stands before it in Latin letters, `Mr 陈`."""
     signs = "".join(filter(is_han, name))
-    bare = spaced(name) if len(signs) == 1 else name.replace(" ", "")
-    if title and not any(signs.endswith(t) for t in HAN_TITLES):
+    bare = spaced(name) if len(signs) == 1 or simplified(signs) in HAN_TITLES else name.replace(" ", "")
+    if title and not any(simplified(signs).endswith(t) for t in HAN_TITLES):
         bare, name = bare + title, name + title
-    behind = next((t for t in HAN_TITLES if bare.endswith(t) and len(bare) > len(t) and len(bare) - len(t) <= 4), "")
+    behind = next(
+        (t for t in HAN_TITLES if simplified(bare).endswith(t) and len(bare) > len(t) and len(bare) - len(t) <= 4), ""
+    )
     family = bare[:2] if bare[:2] in _TWO_SIGNS else bare[:1]
     by_post = (
-        next((called for ending, called in _CALLED_BY_POST if post.strip().endswith(ending)), "")
+        next((called for ending, called in _CALLED_BY_POST if simplified(post.strip()).endswith(ending)), "")
         if not behind and len(bare) <= 4
         else ""
     )

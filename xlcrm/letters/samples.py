@@ -44,6 +44,7 @@ _REPLY = {
     "said": "Yes. How much",
     "told": "Yes",
     "by": "Bo",
+    "titled": "m",
     "medium": "Phone",
     "stance": "later",
     "days": 9,

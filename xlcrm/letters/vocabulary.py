@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
+from xlcrm.han import simplified
+
 _ACCENTS = "áàâäãåéèêëíìîïóòôöõúùûüýñçşğıœæ"
 _PLAIN = str.maketrans(_ACCENTS, "aaaaaaeeeeiiiiooooouuuuyncsgioa")
 _ACCENTED = re.compile(f"[{_ACCENTS}]")
@@ -14,11 +16,13 @@ _ENDS = ".!?。！？"
 
 
 def plain(text: str) -> str:
-    """Folded, without accents, on one line: so that `cuando` finds `Cuándo`, and a phrase is found across lines."""
+    """Folded, without accents, in simplified characters, on one line: so that `cuando` finds `Cuándo`, and a phrase is found
+    across lines.
+    """
     folded = text.casefold()
     if not folded.isascii():
         folded = folded.replace("’", "'")
-        folded = folded.translate(_PLAIN) if _ACCENTED.search(folded) else folded
+        folded = simplified(folded.translate(_PLAIN) if _ACCENTED.search(folded) else folded)
     return " ".join(folded.split())
 
 

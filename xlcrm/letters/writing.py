@@ -228,7 +228,9 @@ class Writer:
             "where": self._where,
             "customer": self._company(customer, language),
             "contact": person(name, han=han, country=customer.country_code, post=post),
-            "questions": [line(q) for q in to_answer(standing, words)] if standing.topic == "reply" else [],
+            "questions": [line(q) for q in to_answer(standing, words, quoted)]
+            if standing.topic == "reply" or (quoted and people.role != "contact")
+            else [],
             "material": fact(material, self._to_be_translated(material, language)),
             "feast": feast.said("zh" if han else "en") if feast else "",
             "quote": quotation(quoted, self.today, None if han else words.ports),

@@ -2,6 +2,7 @@
 
 import re
 
+from xlcrm.han import simplified
 from xlcrm.model import Touch
 
 # fmt: off
@@ -36,4 +37,4 @@ def is_away(touch: Touch) -> bool:
 
 
 def _says(words: str, touch: Touch) -> bool:
-    return re.search(words, f"{touch.summary}\n{touch.said}", re.IGNORECASE) is not None
+    return re.search(simplified(words), simplified(f"{touch.summary}\n{touch.said}"), re.IGNORECASE) is not None

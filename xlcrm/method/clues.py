@@ -22,6 +22,7 @@ from xlcrm.schema import fold
 from xlcrm.text import Text
 
 SLOW_DAYS = 10  # who needs that many days to answer is busy
+MAKE_A_RULE = 3  # answers from which their middle is how somebody answers
 LONG_FEAST = 3  # working days of public holiday that keep a buyer from his desk
 RECENT_DAYS = 60  # before a quote: what was said earlier was of another matter
 MANY_QUOTES = 3  # asked for without ever ordering
@@ -191,12 +192,20 @@ def _region(s: Silence, market: Market) -> Iterator[Clue]:
 
 
 def _slow(s: Silence, _: Market) -> Iterator[Clue]:
-    """O3: a buyer who takes his time as a rule."""
+    """O3: a buyer who takes his time as a rule. Two answers make no rule: they are told as they are, and count less."""
     took = list(_answer_days(s.history))
-    if len(took) >= 2 and (days := _middle(took)) >= SLOW_DAYS:
-        whole = int(days + 0.5)
-        still = (s.today - s.quoted).days <= 2 * days
-        yield Clue("O3", 3 if still else 1, Text(f"takes {whole} days to answer as a rule", f"平时约 {whole} 天才回复"))
+    if len(took) < 2 or (days := _middle(took)) < SLOW_DAYS:
+        return
+    whole, still = int(days + 0.5), (s.today - s.quoted).days <= 2 * days
+    if len(took) >= MAKE_A_RULE:
+        said = Text(f"takes {whole} days to answer as a rule", f"平时约 {whole} 天才回复")
+        yield Clue("O3", 3 if still else 1, said)
+        return
+    first, second = took
+    said = Text(
+        f"took {first} and {second} days for the two answers so far", f"此前两次回复分别用了 {first} 天和 {second} 天"
+    )
+    yield Clue("O3", 2 if still else 1, said)
 
 
 def _middle(days: Sequence[int]) -> float:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from xlcrm.han import simplified
 from xlcrm.text import Text
 
 # What a lost quote shows, cause by cause: `lost Q-1012` on price, ….
@@ -65,5 +66,5 @@ _DENIED = (
 @cache
 def causes_in(reason: str) -> frozenset[str]:
     """The causes that a Lost Reason names: S2 the specification, S3 the price, O1 a supplier the buyer has; often none."""
-    said = re.sub(_DENIED, " ", reason, flags=re.IGNORECASE)
+    said = re.sub(_DENIED, " ", simplified(reason), flags=re.IGNORECASE)
     return frozenset(cause for cause, words in _WORDS.items() if re.search(words, said, re.IGNORECASE))

@@ -1,4 +1,5 @@
-"""What a buyer has said against an offer, as far as plain words tell: the price, his purse or his calendar, a plain no.
+"""What a buyer has said against an offer, as far as plain words tell: the price, his purse or his calendar, a plain no; and
+whether he said anything but thanks.
 
 The words are those that buyers write (`Said`), and that salespeople note of them (`Summary`), in the languages of the trade.
 """
@@ -6,6 +7,7 @@ The words are those that buyers write (`Said`), and that salespeople note of the
 import re
 from functools import cache, lru_cache
 
+from xlcrm.han import simplified
 from xlcrm.method.losses import HAS_SUPPLIER, OUR_SUPPLIER, THEIR_SUPPLIER
 from xlcrm.model import Touch
 
@@ -23,6 +25,7 @@ _PRICE = (
     r"|\b(?:precio|preço|prezzo|oferta|cotización)s?\b[^.!?]{0,30}?\b(?:alt[oai]s?|elevad[oa]s?|por encima|acima)\b|\b(?:mejor|menor|melhor) (?:precio|preço)\b|\bprecio objetivo\b|\b(?:descuento|desconto|rebaja|sconto)\b|\b(?:fuera de|se nos va de|por encima de(?:l| nuestro)?) presupuesto\b"
     r"|\bzu (?:teuer|hoch)\b|\bgünstiger|\b(?:trop cher|prix[^.!?]{0,20}(?:élevé|trop haut)|moins cher|remise)|дорого|дешевле|высок(?:ая|ие|овата) цен|цен[аы][^.!?]{0,12}(?:высок|выше)|скидк"
     r"|\bpahalı\b|\bindirim\b|(?:高すぎ|値下げ|割高)|(?:비싸|비쌉|비싼)|السعر (?:مرتفع|عالي|غالي)|غالي|\bgiá (?:hơi |quá )?(?:cao|đắt|mắc)\b|\b(?:đắt|mắc) quá\b"
+    r"|\b(?:terlalu|agak|sangat|masih) (?:mahal|tinggi)\b|\bmahal (?:sangat|sekali|sikit|banget)\b|\bharga\b[^.!?]{0,15}\b(?:mahal|tinggi)\b|\b(?:diskaun|diskon)\b|\b(?:boleh|bisa)(?: tolong)? (?:kurang|nego)\w*\b|\bkurangkan harga\b"
 )
 _PRICE_FINE = (
     r"\b(?:not|isn['’]t|no longer) (?:too |very |so |that )?(?:high|expensive|dear)\b|\b(?:high|higher)[ -](?:quality|grade|end|bay|speed)\b|no es (?:muy )?car[oa]"
@@ -51,12 +54,26 @@ _LATER = (
     r"|\b(?:próximo|proximo) (?:ano|mês)\b|\bano que vem\b|\bdepois (?:do|da|das|dos|de) (?:carnaval|férias|natal|páscoa|feriado|verão|feira)|\bdopo (?:le |la |il |l['’])?(?:pasqua|ferie|estate|natale|vacanze|ferragosto|fiera|feste)|\b(?:anno|mese) prossimo\b"
     r"|после (?:праздник|отпуск|нового года|пасх|рамадан|лета|выставк)|(?:в|на) следующ(?:ем|ей) (?:году|месяце|квартале|сезоне|неделе)|(?:позвоните|напишите|свяжитесь)[^.!?]{0,12} в \w+(?:е|ре|ле|не|те|ае)\b|\b(?:gelecek|önümüzdeki) (?:ay|yıl|sezon)|\b(?:bayramdan|tatilden) sonra|\bseneye\b"
     r"|بعد (?:رمضان|العيد|عيد|الصيف|رأس السنة|الإجازة)|(?:الشهر|السنة|العام) (?:القادم|المقبل)|来年(?:度)?に|連休明け|(?:検討|相談)(?:中|し(?:ます|て))|(?:설|추석|휴가) ?(?:이후|후|지나)|(?:내년|다음 ?달)에|\bsau (?:tết|lễ)|\b(?:năm|tháng) sau\b"
+    r"|\b(?:bulan|tahun) (?:depan|hadapan)\b|\b(?:selepas|setelah|sesudah|lepas|habis) (?:hari )?(?:raya|lebaran|ramadh?an|puasa|imlek|deepavali|krismas|natal|cuti|libur|tahun baru)\b|\b(?:tanya|tanyakan|bincang|diskusi\w*|rundingkan)\b[^.!?]{0,15}\b(?:bos|boss|atasan|pimpinan|pengurus)\b"
 )
 # In one breath with these a day to come is when something is wanted, and nothing is put off.
 _WANTED = (
     r"\b(?:ship|ships|shipped|shipping|shipment|deliver|delivered|delivery|dispatch|arrive|arrival|load|loading|launch|quote|quotation|confirmed|requires?|required|eta|etd)\b|(?<!not )(?<!n't )(?<!n’t )(?<!no )\bneed(?:ed|s)?\b(?! (?:to|until|more time))|\b(?:pcs|sets|containers?|pieces|units) (?:for|in)\b"
     r"|\b(?:entreg\w+|embar\w+|despach\w+|envi[oó]\w*|env[ií]e\w*|cotiz\w+|oferta|precio para|necesit\w+|lieferung|liefern|geliefert|livr\w+|expédi\w+|отгруз\w+|постав(?:ка|ить|ьте)\w*)\b"
     r"|发货|出货|交货|交期|到货|装柜|出运|要货|上新|发你|发您|发给|报价|报一|(?:明年|下个?月|下半年)(?:要|需要|计划)"
+)
+# A day that has come and gone, and what was decided on it, puts nothing off either, nor does another matter that was.
+_DECIDED = (
+    r"(?<!\bbe )(?<!\bnot )(?<!n['’]t )\bdecided (?:to|on|for) (?!(?:wait|postpone|delay|hold|put|defer|stop|think|discuss|leave|next|a later|another)\b)"
+    r"|\b(?:we|i|they|he|she|boss|manager|management|director|board)(?: have| has| had| just| finally| already| all)* (?!(?:need|proceed|exceed|postponed|delayed|deferred|stopped|closed|interested|planned|hoped|wanted|scheduled|decided)\b)(?:[a-z]{2,}ed|met|got|bought|sold|saw|spoke|came)\b"
+    r"|决定了?(?:要|先|跟|和|用|试)?(?:下单|订|买|采购|做|选|用|拿)|(?<!没)(?<!未)(?:已经?|刚刚?|都)(?:决定|定了|定下|下单|下了单|确认|批了|同意|拍板|谈好|谈妥|商量[好过])|(?<!没)(?<!未)(?:批|同意|定下来|拍板|确认|收到|谈好|谈妥|商量[好过])了"
+    r"|\b(?:decidimos|decidió|decidido|decidieron|resolvimos|decidiu) (?:comprar|pedir|ordenar|hacer|fazer|aceptar|aceitar|seguir|trabajar|empezar|encargar)\b|\b(?:haben|hat|habe)\b[^.!?]{0,30}\b(?:entschieden|bestellt|beschlossen|genehmigt)\b"
+    r"|\b(?:avons|a|ont) décidé d|\babbiamo deciso d|\bрешили (?:заказать|купить|взять|брать)"
+)
+_UNDECIDED = r"\b(?:will|shall|let['’]?s|please|until|unless|if|once|when|wait(?:ing)?|before|might|should)\b|['’]ll\b|等|再|才|如果|要是|打算|准备"
+_ANOTHER_MATTER = (
+    r"\b(?:postponed?|put off|deferred|delayed)(?: (?:the|our|my|an))? ?(?:other|another|previous|second)\b|\b(?:other|another|previous|second) \w+(?: \w+)? (?:is|was|are|were|(?:has|have) been) (?:on hold|postponed|put off|deferred)\b"
+    r"|(?:另(?:一|外)?一?个|别的|其[他它])[^，。；,;]{0,8}(?:推迟|延期|搁置)|(?:推迟|延期|搁置)了?(?:另(?:一|外)?一?个|别的|其[他它])"
 )
 # What somebody may need no more of and yet buy: after a no stands nothing, or what is offered as a whole.
 _NOTHING_MORE = r"(?=\s*(?:$|[.!?,;:\n)]|(?:it|this|that|them|these|those|any|anything|your|more|new|another|at|for|now|currently|right|in|from|such|products?|goods|of|to (?:buy|order|purchase|import)|suppliers?)\b))"
@@ -68,6 +85,7 @@ _NO = (
     r"|\bkein(?:en)? (?:bedarf|interesse)\b|\bkeine verwendung\b|\bnicht interessiert\b|\bpas (?:intéressée?s?|besoin|de budget|d['’]intérêt)\b(?! d['’](?:échantillons?|inspection))"
     r"|\bn(?:ã|a)o (?:temos|tenho|há) (?:mais )?(?:interesse|necessidade|demanda|orçamento|planos)|\bn(?:ã|a)o (?:precisamos|preciso)(?=\s*(?:$|[.!,;\n]|(?:de nada|mais|agora|no momento)\b))|\bnon (?:siamo|sono) interessat|\bnon ci (?:interessa|serve)\b|\bnon abbiamo bisogno(?=\W*$|[.!,;])"
     r"|не интересу|не интересно|нет (?:потребност|необходимост|интерес|спрос)|(?:нам )?не (?:нужно|надо|актуально)(?=\W*$|[.!,;])|\bilgilenmiyoruz\b|\bihtiyac(?:ımız|ımız) yok|必要(?:ありません|ない|ございません)|興味(?:は)?(?:ありません|ない)|(?:관심|필요)(?:이|가)? ?없|غير مهتم|لسنا مهتم|لا نحتاج|\bkhông (?:có nhu cầu|quan tâm|cần)\b(?! mẫu)"
+    r"|\b(?:tidak|tak|belum)(?: ada)? (?:berminat|tertarik|keperluan|kebutuhan|permintaan)\b|\b(?:tidak|tak|belum) (?:perlu|butuh)(?=\W*$|[.!,;]| (?:lagi|buat masa ini|saat ini|sekarang|dulu)\b)"
 )
 _COMPLAINT = (
     r"\b(?:complain\w*|damaged|broken|defective|faulty|leak(?:ing|ed|age)|furious|unacceptable|not working|stopped working|(?:do|does|did)(?: not|n['’]t) work|only one side work\w*|short[- ]shipped|(?:pcs|pieces|cartons|sets|units) (?:are |were )?(?:missing|short)|wrong (?:goods|items?|model|colou?r|size|labels?)|bad quality|quality (?:problem|issue)s?|rejected by)\b"
@@ -86,6 +104,33 @@ _SUPPOSED = (
     r"|\b(?:si|en caso|política|condiciones|evitar|falls|wenn|vermeiden|sollte|en cas|éviter|caso|evitare|если|в случае)\b"
     r"|如果|要是|万一|假如|若|随时|怎么|如何|怎样|多少|政策|条款|标准|规定|防|避免|以免|免得|吗|[嘛呢]$|有问题(?:再|就|请|找|联系|告诉|问|的话|可以)|不良率|售后"
 )
+# What he asks us to send or do, which an answer has settled, and that he orders.
+_REQUEST = (
+    r"^\W*(?:hi|hello|dear|ok|and|also)?\W*(?:please|pls|plz|kindly)\b|\b(?:please|pls|plz|kindly)\W*$|\b(?:send|share|quote|provide|give|forward) (?:me|us|the|your|a|best|some|over)\b|\b(?:please|pls|kindly) (?:send|share|quote|provide|give|issue|make|advise|confirm|check|let)\b"
+    r"|^请|[，,]请|(?:麻烦|烦请|劳烦|帮(?:我|忙))|(?:发|寄|报|做|开|出|传|提供)(?:个|一?下|一?份|我|过来|给我|PI|形式发票|目录|价)|给(?:我|我们)(?:个|发|报|寄|一)"
+    r"|\b(?:mánd[ae]\w*|envíe\w*|envia(?:me|rme)|cotíce\w*|pás[ae]\w*|por favor|favor de)\b|\b(?:bitte|senden sie|schicken sie|veuillez|s['’]il vous plaît|por gentileza|mande|pode enviar|per favore|пожалуйста|пришлите|вышлите|lütfen|tolong|mohon|minta)\b|أرسل|ارسل|من فضلك"
+)
+_ORDERS = (
+    r"\b(?:send|issue|make|prepare|need|want|wait(?:ing)? for|raise)\b[^.!?]{0,20}\b(?:pi|proforma|pro forma)\b|\b(?:place|placing|confirm(?:ed|ing)?|release) (?:the |an |our |this )?(?:order|po)\b|\b(?:let['’]?s )?go ahead\b|\bdecided to (?:order|buy)\b|\bpo (?:is )?attached\b"
+    r"|(?:发|做|开|出|要|给)(?:我|个|一?份|一下)*\s?(?:PI|形式发票)|(?<!不)(?<!没)(?<!未)(?<!时候)(?:先|决定|确定|确认|可以|就)下单|(?:定|订)了(?![吗么没再])"
+    r"|\b(?:mánd[ae]\w*|envíe\w*|enviar|hacer|prepar\w+) (?:la |el |una )?(?:proforma|factura proforma|pedido)\b|\bconfirm(?:o|amos) (?:el |nuestro )?pedido\b|\bhacemos el pedido\b|\bkirim PI\b|\bkami pesan\b|الفاتورة"
+)
+_NOT_ORDERED = r"\b(?:not|cannot|never|no|nor|when|before|once|if|after you)\b|n['’]t\b|不|没|未|别|时候|如果|要是|\b(?:cuando|si|antes)\b"
+# What thanks and takes note, piece by piece; a name may stand behind it.
+_THANKS = (
+    r"(?:(?:many|so many|best) )?\b(?:thanks?(?: (?:you|u))?|thx|tks|tnx|ty|tq)\b(?: (?:you|again|so much|very much|a lot|a million|indeed|dear|friend|sir|madam|bro|all))*(?: for (?:the|your|this|these|all)(?: \w+)? (?:reply|replies|info|information|update|quote|quotation|offer|message|e-?mails?|mail|catalog(?:ue)?|photos?|pictures?|files?|prices?|help|support))?(?:[ ,]+(?-i:[A-Z][a-z]+)(?=\W*$))?"
+    r"|\b(?:(?:well|duly|safely) )?(?:received|noted|understood|acknowledged)\b(?: (?:with thanks|it|this|that|your (?:e-?mail|mail|message|quotation|offer|reply)))?|(?<![a-z])(?:ok(?:ay|ey|e)?|okk+)(?![a-z])|\b(?:alright|all right|got it|roger|great|perfect|fine|good|nice|excellent|cheers|much appreciated|dear|sir|boss|bro|(?:(?:best|kind|warm) )?regards)\b"
+    r"|\b(?:(?:muchas|mil|muy amable,? ?(?:muchas)?) )?(?:gracias)\b(?: por (?:la|el|su|tu|los|las) (?:información|info|respuesta|cotización|oferta|mensaje|catálogo|fotos|ayuda))?|\b(?:recibido|vale|perfecto|de acuerdo|entendido|enterad[oa]|listo|muy amable|muy bien|bien(?! reçu| noté)|genial|(?:un )?(?:cordial )?saludos?)\b|\b(?:muito )?obrigad[oa]\b|\b(?:recebido|tudo bem|perfeito|combinado|valeu|certo|entendi)\b"
+    r"|\bmerci(?: beaucoup| bien)?\b|\b(?:bien (?:reçu|noté)|c['’]est noté|noté|d['’]accord|parfait|entendu|cordialement)\b|\b(?:(?:vielen|besten|herzlichen|schönen) )?dank(?:e|eschön)?\b(?: (?:schön|sehr|dir|ihnen|euch))?|\b(?:alles klar|erhalten|verstanden|in ordnung|passt|super|gut|lg|vg|mfg)\b|\bgrazie(?: mille| tante)?\b|\b(?:ricevuto|va bene|perfetto|d['’]accordo|capito)\b"
+    r"|\b(?:спасибо(?: большое)?|благодар(?:ю|им)|получил[аи]?|принято|понял[аи]?|понятно|хорошо|ок|ясно|отлично)\b|\b(?:çok )?teşekkür(?:ler| ederim| ederiz)?\b|\b(?:sağ ?ol(?:un)?|tamam|anlaşıldı)\b|شكر[اً]*(?: (?:لك|لكم|جزيلا))?|تمام|حسنا|وصل(?:ت)?|مشكور|إن شاء الله|ان شاء الله"
+    r"|\b(?:terima kasih(?: banyak| ya)?|makasih|baik(?:lah)?|sudah (?:di)?terima|siap|sip)\b(?: (?:pak|bu|bos|boss|tuan|puan|encik|cik))?|\bc[ảá]m ơn(?: (?:bạn|anh|chị|em))?\b|\b(?:đã nhận|vâng)\b"
+    r"|好的?|行|嗯+|哦+|已?(?:收到|知道|了解|明白|清楚|收悉)|辛苦[您你]?了?|(?:非常|十分|万分|太)?(?:谢谢|多谢|感谢|谢了|感恩|谢)(?:[您你]们?)?(?:的?(?:来信|邮件|报价|回复|回覆|资料|告知|支持|帮助|提醒|分享))?(?:[\u4e00-\u9fff]{1,3}(?:小姐|总|经理|先生|女士|老板|姐|哥))?|麻烦[您你]?了|[您你]好|[啦哈呢哦啊噢呀哟了]"
+    r"|ありがとうございま(?:す|した)|了解(?:しました|です)?|承知(?:しました|いたしました)|かしこまりました|감사합니다|고맙습니다|네|알겠습니다"
+)
+_NOTED_THANKS = (
+    r"\b(?:(?:he|she|they|the buyer|buyer|customer|client) )?(?:says? thanks|said thanks|thanked(?: us)?|acknowledged(?: receipt)?|confirmed receipt)\b|\b(?:da|dio|dieron) las gracias\b|\bagradec(?:e|ió)\b"
+    r"|(?:客户|对方)?(?:回复?|说)?(?:致谢|道谢|表示感谢|表示收到|确认收到|谢谢|感谢|收到)(?:报价|邮件|资料|目录)?"
+)
 # fmt: on
 
 
@@ -100,7 +145,7 @@ _REMEMBERED = 1024  # texts: the causes, the letter and its reply ask about the 
 
 @cache
 def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
+    return re.compile(simplified(words), re.IGNORECASE)
 
 
 def said_by(reply: Touch) -> str:
@@ -111,30 +156,72 @@ def said_by(reply: Touch) -> str:
 @lru_cache(_REMEMBERED)
 def on_the_price(words: str) -> bool:
     """Does somebody find a price too high, or ask for a lower one?"""
-    return _compiled(_PRICE).search(_compiled(_PRICE_FINE).sub(" ", words)) is not None
+    return _compiled(_PRICE).search(_compiled(_PRICE_FINE).sub(" ", simplified(words))) is not None
 
 
 @lru_cache(_REMEMBERED)
 def put_off(words: str) -> bool:
-    """Does he put the matter off to another day, or leave it to another? `Ship next month` puts nothing off."""
-    breaths = (b for b in _BREATHS.split(words) if _compiled(_LATER).search(b))
-    return any(_compiled(_WANTED).search(b) is None for b in breaths)
+    """Does he put the matter off to another day, or leave it to another? `Ship next month` puts nothing off, nor does what he
+    says of a day gone by: `after the fair we decided to order`.
+    """
+    breaths = (_compiled(_ANOTHER_MATTER).sub(" ", b) for b in _BREATHS.split(simplified(words)))
+    return any(_compiled(_LATER).search(b) and not _is_wanted(b) for b in breaths)
+
+
+def _is_wanted(breath: str) -> bool:
+    """Does a breath tell a day on which something is wanted, or what has been decided by now?"""
+    if _compiled(_WANTED).search(breath):
+        return True
+    return _compiled(_DECIDED).search(breath) is not None and _compiled(_UNDECIDED).search(breath) is None
 
 
 def of_a_supplier(reply: Touch) -> bool:
     """Does he speak of a supplier of his?"""
     heard = ((HAS_SUPPLIER, said_by(reply)), (OUR_SUPPLIER, reply.said), (THEIR_SUPPLIER, reply.summary))
-    return any(_compiled(words).search(text) for words, text in heard)
+    return any(_compiled(words).search(simplified(text)) for words, text in heard)
 
 
 @lru_cache(_REMEMBERED)
 def a_no(words: str) -> bool:
     """Does he say that he needs or plans nothing?"""
-    return _compiled(_NO).search(words) is not None
+    return _compiled(_NO).search(simplified(words)) is not None
 
 
 @lru_cache(_REMEMBERED)
 def a_complaint(words: str) -> bool:
     """Does he complain of goods that came? `What if they leak?` and `any problem, call me` complain of nothing."""
-    heard = (_compiled(_COMPLAINT_OVER).sub(" ", said) for said in _SENTENCES.findall(words))
+    heard = (_compiled(_COMPLAINT_OVER).sub(" ", said) for said in _SENTENCES.findall(simplified(words)))
     return any(_compiled(_COMPLAINT).search(h) and not _compiled(_SUPPOSED).search(h) for h in heard)
+
+
+def a_request(words: str) -> bool:
+    """Does a sentence ask for something to be sent or done: `please send the catalogue`, `发个目录看看`?"""
+    return _compiled(_REQUEST).search(simplified(words)) is not None
+
+
+def an_order(words: str) -> bool:
+    """Does he order, or ask for the proforma invoice?"""
+    breaths = _BREATHS.split(simplified(words))
+    return any(_compiled(_ORDERS).search(b) and not _compiled(_NOT_ORDERED).search(b) for b in breaths)
+
+
+def only_thanks(reply: Touch) -> bool:
+    """Is it a bare thanks, or that he has taken note, `Ok gracias`, `收到，谢谢`, which asks nothing? `Ok, thanks, send the PI` asks.
+
+    What the salesperson calls substance is more than that, whatever the words are.
+    """
+    heard = [simplified(words) for words in (reply.said, reply.summary) if any(map(_speaks, words))]
+    return bool(heard) and not reply.substantive and not any(map(_asks_more, heard))
+
+
+def _speaks(sign: str) -> bool:
+    """Does a sign say anything: a letter, a number, or a picture such as 👍?"""
+    return sign.isalnum() or sign >= "\U0001f300"
+
+
+@lru_cache(_REMEMBERED)
+def _asks_more(words: str) -> bool:
+    """Do the words, or the note of them, hold anything but thanks?"""
+    if _compiled(_NOTED_THANKS).fullmatch(words.strip(" .!。！")):
+        return False
+    return any(sign.isalnum() or sign in "?？" for sign in _compiled(_THANKS).sub(" ", words))

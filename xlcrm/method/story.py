@@ -7,7 +7,7 @@ from datetime import date
 from xlcrm.lists import GRADES, MEDIA, label
 from xlcrm.method.due_why import due_told, moved_told, rule_told
 from xlcrm.method.media import known_media, only_medium
-from xlcrm.method.objections import put_off, said_by
+from xlcrm.method.objections import only_thanks, put_off, said_by
 from xlcrm.method.refresh import Standing
 from xlcrm.settings import Settings
 from xlcrm.text import Text
@@ -31,7 +31,7 @@ STEPS_WHY = {
 # Why a step names nobody
 _NOBODY = {
     "Change colleague": Text("; Owner in Customers names no other", "；“客户”表的“业务员”没有其他人"),
-    "Change contact": Text("; Contacts has nobody there you have not tried", "；“联系人”表中没有还没联系过的人"),
+    "Change contact": Text("; Contacts has nobody there you have not tried", "；“联系人”表中已没有别的人可换"),
     "Change company": Text("; Peers in Settings is empty", "；“设置”中的“同行”未填"),
 }
 _OWNERLESS = Text("; the customer has no Owner", "；该客户未填业务员")
@@ -52,9 +52,7 @@ def story(standing: Standing, today: date, settings: Settings) -> list[Text]:
     told = [
         _grade(standing),
         due_told(standing, today, settings),
-        *moved_told(standing, today, settings),
-        *_came_by_itself(standing, today),
-        *_put_off(standing, today),
+        *_of_the_day(standing, today, settings),
         _silence(standing, settings),
         _step(standing),
     ]
@@ -76,12 +74,7 @@ def reasons(standing: Standing, today: date, settings: Settings) -> dict[str, Te
     if standing.due.date is None:
         return {}
     rule = rule_told(standing, today, settings)
-    sentences = [
-        Text(f"{rule.en}.", f"{rule.zh}。"),
-        *moved_told(standing, today, settings),
-        *_came_by_itself(standing, today),
-        *_put_off(standing, today),
-    ]
+    sentences = [Text(f"{rule.en}.", f"{rule.zh}。"), *_of_the_day(standing, today, settings)]
     found = {"Due": Text(" ".join(s.en for s in sentences), "".join(s.zh for s in sentences))}
     if standing.step != "Keep going":
         n, why = standing.unanswered, _step_why(standing)
@@ -89,6 +82,16 @@ def reasons(standing: Standing, today: date, settings: Settings) -> dict[str, Te
     if standing.about:
         found["Next Topic"] = standing.about.why
     return found
+
+
+def _of_the_day(standing: Standing, today: date, settings: Settings) -> list[Text]:
+    """Why the date was moved, and what else to know before one writes on it."""
+    return [
+        *moved_told(standing, today, settings),
+        *_thanked(standing),
+        *_came_by_itself(standing, today),
+        *_put_off(standing, today),
+    ]
 
 
 def _grade(standing: Standing, *, treated: bool = True) -> Text:
@@ -122,6 +125,18 @@ def _came_by_itself(standing: Standing, today: date) -> list[Text]:
             )
         )
     return told
+
+
+def _thanked(standing: Standing) -> list[Text]:
+    """That the message to be answered asks nothing."""
+    if not standing.due.reply_owed or not only_thanks(standing.history.replies[-1]):
+        return []
+    return [
+        Text(
+            "It only thanks and asks nothing: a line is enough, or log what you have done since.",
+            "对方只是致谢，没有提问：简单回一句，或把之后的跟进记一笔即可。",
+        )
+    ]
 
 
 def _put_off(standing: Standing, today: date) -> list[Text]:

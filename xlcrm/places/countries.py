@@ -8,6 +8,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from xlcrm.han import simplified
 from xlcrm.text import Lang, Text
 
 _SUGGESTIONS = 3
@@ -46,7 +47,8 @@ def iso_code(name: object) -> str | None:
         return None
     key, foreign = country_key(name), foreign_key(name)
     known = _table().codes.get(key) if foreign == key or not foreign else None
-    return known or (_foreign().get(foreign) if foreign else None)
+    known = known or (_foreign().get(foreign) if foreign else None)
+    return known or (_table().codes.get(simple) if (simple := simplified(key)) != key else None)
 
 
 @lru_cache(maxsize=4096)
@@ -68,8 +70,11 @@ def country_name(code: str, lang: Lang) -> str:
 
 
 def as_written(typed: str) -> str:
-    """A country's name as somebody typed it, for what xlcrm writes: but 香港, 澳门 and 台湾 alone, which have 中国 before them there."""
-    return f"中国{typed}" if typed in ("香港", "澳门", "台湾") else typed
+    """A country's name as somebody typed it, for what xlcrm writes: but 香港, 澳门 and 台湾 alone, in either script, which have
+    中国 before them there.
+    """
+    simple = simplified(typed)
+    return f"中国{simple}" if simple in ("香港", "澳门", "台湾") else typed
 
 
 def in_a_sentence(code: str) -> Text:

@@ -18,6 +18,8 @@ from xlcrm.text import Text
 
 SUMMARY = Text("Last contact, as your list had it", "最近一次联系（名单原有的日期）")
 _TIME = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*\Z")  # behind the day, in what other programs export
+# As a Chinese list has it, the year first: only in a column of the user's own, for those of xlcrm's have their shapes (domain.md 10).
+_POINTS = re.compile(r"\A\s*(\d{4})\.(\d{1,2})\.(\d{1,2})\s*\Z")
 
 
 class Contacted(NamedTuple):
@@ -44,7 +46,7 @@ def contacted(decoded: Decoded, days: Mapping[int, Cell], today: date) -> Contac
         held = days.get(customer.row)
         if is_blank(held):
             continue
-        day = parse_date(_TIME.sub("", held) if isinstance(held, str) else held)
+        day = parse_date(_POINTS.sub(r"\1-\2-\3", _TIME.sub("", held)) if isinstance(held, str) else held)
         name = ids.get(customer.row) or (customer.company if shared[fold(customer.company)] == 1 else "")
         if day is None or day > today or not name:
             left.append(customer.row)

@@ -99,7 +99,6 @@ def _customers(
     grades = choices_in(here, "Manual Grade", problems, filled)
     holds, added = (dates_in(here, c, problems, filled) for c in ("Not Before", "Added"))
     quiet = _not_to_be_contacted(here)
-    reached_by = [here.cells(c) for c in REACHED_BY]
     new_ids = NewIds(rows.values())
     # An ID that a formula is to give cannot be written, so that it is given out anew each time: its own traces on the
     # output sheets must not count it up.
@@ -113,7 +112,7 @@ def _customers(
         if not fields["id"] and not fields["company"]:
             problems.add(here, i, "Company", say.NAMELESS)
             continue
-        if is_no_customer(fields["id"], fields["company"], (cells[i] for cells in reached_by)):
+        if is_no_customer(fields["id"], fields["company"], here, i):
             problems.add(here, i, "Company", say.no_company(fields["company"] or fields["id"]))
             continue
         fields["id"] = fields["id"] or (formula_ids if (row, id_column) in here.table.formulas else new_ids).give()

@@ -144,11 +144,6 @@ AT_THE_END = (
     "work", "office", "1value", "value", "ducontact", "duclient", "delcontacto", "decontacto", "delcliente", "docontato", "docontacto",
     "docliente", "контакта", "клиента", "deskunden",
 )  # fmt: skip
-# Characters of headers in traditional script, and the Turkish i, by which the synonyms are found as well.
-SIMPLIFIED = str.maketrans(
-    "ı戶聯絡郵電話傳備註國稱業務員產區號編碼買廠單機負責動類來語間時創錄檔銷經採購進說連帳記級職簡網",
-    "i户联络邮电话传备注国称业务员产区号编码买厂单机负责动类来语间时创录档销经采购进说连账记级职简网",
-)
 # A person's given and family name in two columns, as adopt.key has the headers, language by language.
 NAME_PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (

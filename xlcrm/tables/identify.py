@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from xlcrm.han import simplified
 from xlcrm.model import Cell, Key, Table
 from xlcrm.places.countries import iso_code
-from xlcrm.schema import fold
+from xlcrm.schema import CUSTOMERS, fold
+from xlcrm.tables.headers import REACHED_BY
 from xlcrm.tables.locate import Located
 from xlcrm.tables.values import is_blank, text
 
@@ -20,6 +22,19 @@ _REMARKS = re.compile(
     r"(note|notes|remark|remarks|legend|source|prepared by|updated|last updated|备注|注|说明|图例|制表|制表人|填表人|审核|数据来源|来源|更新日期|更新时间|打印日期)\s*:.*",
     re.DOTALL,
 )
+# What stands alone in a row that heads a part of the list: between dashes or in brackets, ending in a colon, a year, `以下为老客户`.
+_SIGN = "[-–—=*~#+·•<>|─━▼▲■◆●★☆↓→]"
+_WHO = r"(?:customers?|clients?|leads?|accounts?|buyers?|contacts?)"
+_YEAR = r"(?:19|20)[0-9]{2}"
+_HEADINGS = re.compile(
+    rf"{_SIGN}+ ?[^\W].*?{_SIGN}+|(?:{_SIGN}{{2,}}|[▼▲■◆●★☆↓→]) ?\w.*|[\[【(<《「].+[\]】)>》」]|.{{1,60}}:"
+    rf"|(?:fy ?)?{_YEAR} ?(?:年(?:度|及?以?之?前|以?之?后)?|年?[0-9]{{1,2}}月份?|[-/][0-9]{{1,2}}|q[1-4])?(?:的?(?:新|老|展会|广交会)?客户| {_WHO})?|[0-9]{{1,2}}月份?(?:新?客户)?"
+    rf"|(?:以下|以上|下列|上列|下面|上面).*|(?:below|above|following)(?: ?[:,–—-].*| (?:are|is|were|here|this|the|all|old|new|from|{_WHO})\b.*)"
+    rf"|(?:old|new|former|lost|past|active|inactive|potential|existing|vip|key) {_WHO}(?: (?:below|above|from|of|in|since|until|before|after|list)\b.*)?"
+    r"|(?:老|新|大|潜在|重点|成交|已成交|未成交|意向|流失|无效|休眠|展会|广交会|vip|[a-ep][级类])的?客户(?:名单|列表|区)?|clientes? (?:antigu|nuev|viej|activ|inactiv|potencial)\w*",
+    re.DOTALL,
+)
+_TYPED_BESIDE = tuple(c.name for c in CUSTOMERS.columns if not c.computed and c.name not in ("Customer ID", "Company"))
 _MOST_COUNTED = 100_000  # a number below it is no telephone's, but one of rows
 _FIRST = tuple("CcＣｃ")  # spares folding most cells
 SUGGESTED = 50  # unknown names that get suggestions; in a book with more the first ones show the way
@@ -44,18 +59,30 @@ def numbered(names: Iterable[str]) -> list[Key]:
     return result
 
 
-def is_no_customer(id: str, company: str, reached_by: Iterable[Cell]) -> bool:
-    """Does a row of Customers sum up the list, remark on it, or stand above a country's customers as their heading?
+def is_no_customer(id: str, company: str, here: Located, index: int) -> bool:
+    """Does a row of Customers sum up the list, remark on it, or stand above a part of it as the heading?
 
-    It is called so, has no number, and nobody is to be reached by it. `reached_by` are its country, contact, addresses and
-    telephones, where a row of sums may have counts.
+    It is called so, has no number, and nobody is to be reached by it: its country, contact, addresses and telephones hold
+    nothing but counts. What reads like a heading without a doubt only by standing alone must hold nothing else at all.
     """
     if id and company:
         return False
-    if not all(is_blank(v) or (isinstance(v, int | float) and v < _MOST_COUNTED) for v in reached_by):
-        return False
-    name = fold(company or id)
-    return bool(_SUMS.fullmatch(re.sub(r"[\W_]+", "", name)) or _REMARKS.fullmatch(name)) or _is_country(company)
+    name = simplified(fold(company or id))
+    if _SUMS.fullmatch(re.sub(r"[\W_]+", "", name)) or _REMARKS.fullmatch(name) or _is_country(company):
+        return all(
+            is_blank(v) or (isinstance(v, int | float) and v < _MOST_COUNTED) for v in _held(here, index, REACHED_BY)
+        )
+    return _heads_a_part(name, by_id=not company) and all(map(is_blank, _held(here, index, _TYPED_BESIDE)))
+
+
+def _heads_a_part(name: str, *, by_id: bool) -> bool:
+    """Does a folded name read like a heading? A bare year or month is one among companies, and none among IDs."""
+    return _HEADINGS.fullmatch(name) is not None and not (by_id and not any(map(str.isalpha, name)))
+
+
+def _held(here: Located, index: int, columns: Iterable[str]) -> Iterator[Cell]:
+    """What a row holds in some columns, as far as the sheet has them."""
+    return (here.some(c, [index])[0] for c in columns if c in here.columns)
 
 
 def _is_country(company: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from xlcrm.han import simplified
 from xlcrm.lists import NO, YES, Choices
 from xlcrm.model import Cell
 from xlcrm.schema import fold, trimmed
@@ -35,7 +36,8 @@ def _joined(word: str) -> str:
 
 def code(choices: Choices, value: Cell) -> str | None:
     """The code of a value of a closed list, read in either language; None where it is none of them."""
-    return _codes(choices).get(_joined(text(value)))
+    word = _joined(text(value))
+    return _codes(choices).get(word) or _codes(choices).get(simplified(word))
 
 
 def yes(value: Cell) -> bool | None:
