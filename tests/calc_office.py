@@ -23,11 +23,21 @@ from xlcrm.errors import BookError
 SECONDS = 60.0  # that it may take to start
 
 
-class Office:
-    """A LibreOffice that listens. `app` is it through xlwings."""
+COUNTRY = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{0}</value></prop></item>
+</oor:items>
+"""
 
-    def __init__(self, program: str) -> None:
+
+class Office:
+    """A LibreOffice that listens, with the formats of a country (`de-DE`; "": of the system). `app` is it through xlwings."""
+
+    def __init__(self, program: str, country: str = "") -> None:
         self.profile = Path(tempfile.mkdtemp(prefix="xlcrm-calc-"))
+        if country:
+            (self.profile / "user").mkdir()
+            (self.profile / "user" / "registrymodifications.xcu").write_text(COUNTRY.format(country), "utf-8")
         self.pipe = "".join(ch for ch in self.profile.name if ch.isalnum())
         command = [program, f"-env:UserInstallation={self.profile.as_uri()}", f"--accept=pipe,name={self.pipe};urp;"]
         command += ["--headless", "--norestore", "--nologo", "--nodefault"]
@@ -64,13 +74,13 @@ class Office:
         shutil.rmtree(self.profile, ignore_errors=True)
 
 
-def new_office() -> Office:
-    """A LibreOffice of one's own, to be stopped. The test is skipped where LibreOffice or its Python is not there."""
+def new_office(country: str = "") -> Office:
+    """A LibreOffice of one's own, to be stopped; `country` as for Office. The test is skipped where LibreOffice or its Python is not there."""
     elsewhere = (path for path in SOFFICE_ELSEWHERE if Path(path).is_file())
     program = next(elsewhere, None) or shutil.which("soffice") or lacking("the program soffice is not installed")
     if not any(knows_uno(python) for python in pythons()):
         lacking("no Python here knows LibreOffice's module uno (Debian: python3-uno)")
-    return Office(program)
+    return Office(program, country)
 
 
 @cache

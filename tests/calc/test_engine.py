@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlwings
-from calc_office import as_the_user, shared_office
+from calc_office import as_the_user, new_office, shared_office
 
 from xlcrm.calc.areas import area_of
 from xlcrm.calc.books import path_of
@@ -252,6 +252,19 @@ def test_a_book_is_opened_saved_and_closed(book: xlwings.Book, tmp_path: Path) -
     again.save()
     again.close()
     assert openpyxl.load_workbook(tmp_path / "a b 客户.xlsx").worksheets[0]["A1"].value == "saved"
+
+
+def test_a_cell_that_is_general_again_is_as_one_that_was_never_touched_in_a_german_calc_too() -> None:
+    office = new_office("de-DE")
+    try:
+        sheet = office.app.books.add().sheets[0]
+        for code in ("yyyy-mm-dd", "General"):
+            sheet["A1"].number_format = code
+        assert sheet["A1"].number_format == sheet["B1"].number_format == "General"
+        told = "sheet = document.Sheets.getByIndex(0)\nfor x in (0, 1): print(document.NumberFormats.getByKey(sheet.getCellByPosition(x, 0).NumberFormat).FormatString)"
+        assert as_the_user(office, told).split() == ["Standard", "Standard"]
+    finally:
+        office.stop()
 
 
 def test_what_is_selected(book: xlwings.Book) -> None:

@@ -192,6 +192,16 @@ def test_a_colour_in_a_column_of_empty_cells_goes_along_and_comes_to_nobody_else
     assert coloured(store) == ["C-3: D yellow", "C-2: D yellow"]
 
 
+def test_a_colour_is_a_persons_own_among_cells_that_only_show_their_numbers_in_different_ways(tmp_path: Path) -> None:
+    store = book(tmp_path / "book.xlsx", agenda(MONDAY, 6), "C2:C4 yellow")
+    sheet = openpyxl.load_workbook(store.path)
+    for row in range(5, 11):
+        sheet["Agenda"].cell(row, 3).number_format = "0." + "0" * (row % 3 + 1)
+    sheet.save(store.path)
+    written(store, agenda("9 | C-9 | due\n 7 | C-3 | due\n 3 | C-1 | overdue\n 5 | C-2 | upcoming", 6))
+    assert coloured(store) == ["C-3: C yellow", "C-1: C yellow", "C-2: C yellow"]
+
+
 def test_a_row_that_says_it_is_not_hidden_stays_in_sight_where_it_goes(tmp_path: Path) -> None:
     store = book(tmp_path / "book.xlsx", agenda(MONDAY), "row 2 hidden")
     with zipfile.ZipFile(store.path) as archive:

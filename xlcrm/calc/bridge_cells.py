@@ -208,6 +208,8 @@ class Cells:
 
     def _format(self, book: str, code: str) -> int:
         formats, english = self._document(book).NumberFormats, struct("lang.Locale", Language="en", Country="US")
+        if code == "General":  # as an untouched cell has it: Standard in German
+            return int(formats.getStandardIndex(struct("lang.Locale")))
         key = formats.queryKey(code, english, False)
         return int(key if key != -1 else formats.addNew(code, english))
 

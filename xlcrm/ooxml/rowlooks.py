@@ -79,7 +79,8 @@ def going_along(
     held, too. A look is a person's own where another `paint` of it is the usual one of the column.
     """
     rows = moves.origins.keys() | {row for row in moves.origins.values() if row is not None}
-    usual = _usual(held, {column: beneath(column) for column in moves.columns}, len(rows))
+    counts = _counts(held, {column: beneath(column) for column in moves.columns}, len(rows))
+    usual = {column: _usual(count, beneath(column), paint) for column, count in counts.items()}
     own = {place: look for place, look in held.items() if paint(look) != paint(usual[place[1]])}
     found = dict[Place, Look]()
     for row, origin in moves.origins.items() if own else ():
@@ -110,13 +111,23 @@ def destinations(cells: Collection[Place], moves: Moves) -> dict[Place, int]:
     return {cell: row for cell, row in found.items() if cell[0] != row}
 
 
-def _usual(held: Mapping[Place, Look], beneath: Mapping[int, Look], rows: int) -> dict[int, Look]:
-    """The look that most cells of each column have; of several that of the cells beneath."""
+def _counts(held: Mapping[Place, Look], beneath: Mapping[int, Look], rows: int) -> dict[int, Counter[Look]]:
+    """How many cells of each column have which look; one beneath the list counts, too."""
     counts = {column: Counter({look: rows + 1}) for column, look in beneath.items()}
     for (_, column), look in held.items():
         counts[column][look] += 1
         counts[column][beneath[column]] -= 1
-    return {c: max(count, key=lambda look: (count[look], look == beneath[c])) for c, count in counts.items()}
+    return counts
+
+
+def _usual(count: Mapping[Look, int], beneath: Look, paint: Callable[[Look], object]) -> Look:
+    """The most frequent look of those with the most frequent paint; of several that of the cells beneath."""
+    paints = Counter[object]()
+    for look, cells in count.items():
+        paints[paint(look)] += cells
+    most = max(paints, key=lambda each: (paints[each], each == paint(beneath)))
+    alike = (look for look in count if paint(look) == most)
+    return max(alike, key=lambda look: (count[look], look == beneath))
 
 
 def moved_rows(data: bytes, prefix: bytes, moves: Moves) -> dict[int, Attributes]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MOST_QUESTIONS = 5_000  # to Excel, each of which takes a fraction of a millisecond
 _DIFFER = object()
+_MISSING = "k.missing_value"  # what Excel on the Mac says of cells that differ
 _BLACK = 0, 0, 0  # what Excel says of fills that differ, too
 _ON_A_MAC = sys.platform == "darwin"
 
@@ -48,15 +49,14 @@ def _of_line(name: str) -> _Thing:
 
 
 _FILL = _Thing(lambda cells: cells.color, lambda cells, value: setattr(cells, "color", value))
-_THINGS = (
-    _FILL, *map(_of_font, ("bold", "italic", "color", "size", "name")), *map(_of_line, ("Strikethrough", "Underline")),
-)  # fmt: skip
+_LINES = tuple(map(_of_line, ("Strikethrough", "Underline")))
+_THINGS = (_FILL, *map(_of_font, ("bold", "italic", "color", "size", "name")), *_LINES)
 
 
 def looks_asked(sheet: "xlwings.Sheet", first: Place, last: Place) -> Iterator[tuple[Place, Place, tuple[object, ...]]]:
     """The cells of a rectangle, in parts that look alike, and how they look. TooManyLooks where they are too many."""
     asking = _Asking(sheet)
-    found = [list(asking.parts(thing, first, last)) for thing in _THINGS]
+    found = [asking.told(thing, first, last) for thing in _THINGS]
     if all(len(parts) == 1 for parts in found):
         yield first, last, tuple(parts[0][2] for parts in found)
         return
@@ -88,6 +88,17 @@ class _Asking:
 
     def __init__(self, sheet: "xlwings.Sheet") -> None:
         self._sheet, self._asked = sheet, 0
+
+    def told(self, thing: _Thing, first: Place, last: Place) -> list[tuple[Place, Place, Any]]:
+        """The parts of a rectangle that agree in one thing; nothing of lines where the program has other words for them."""
+        try:
+            return list(self.parts(thing, first, last))
+        except TooManyLooks:
+            raise
+        except Exception:  # the programs' own kinds
+            if thing not in _LINES:
+                raise
+            return [(first, last, None)]
 
     def parts(self, thing: _Thing, first: Place, last: Place) -> Iterator[tuple[Place, Place, Any]]:
         """The parts of a rectangle that agree in one thing. Columns are told apart first: often one has a look of its own, and
@@ -136,4 +147,4 @@ class _Asking:
             return _DIFFER
         if thing is _FILL:
             return _DIFFER if value == _BLACK and first != last else value
-        return value if isinstance(value, bool | int | float | str | tuple) else _DIFFER
+        return _DIFFER if value is None or str(value) == _MISSING else value

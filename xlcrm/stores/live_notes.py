@@ -88,6 +88,7 @@ def _ready(waiting: Mapping[Place, Place], lifted: Collection[Place]) -> Place |
 
 def _add(sheet: "xlwings.Sheet", place: Place, text: str, look: tuple[Any, Any, Any]) -> None:
     """A note as it was elsewhere. Where the program makes something else of its text, a RuntimeError."""
+    text = text or " "  # xlwings adds no empty one
     note = sheet.range(place).add_note(text)
     width, height, shown = look
     if _lines(note.text) != _lines(text):

@@ -66,7 +66,8 @@ class Pen:
         try:
             if sheet.added:
                 self._dress(target, sheet)
-            following = Following(target, sheet.moves, self._in_calc) if sheet.moves else None
+            moves = sheet.moves if sheet.here.table.rows else None
+            following = Following(target, moves, self._in_calc) if moves else None
             if following:
                 following.begin()
             _link(target, sheet)
