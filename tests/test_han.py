@@ -6,8 +6,9 @@ import pytest
 
 from xlcrm.currencies import code_of
 from xlcrm.han import simplified
+from xlcrm.letters.check import findings
 from xlcrm.letters.lines import says_little
-from xlcrm.letters.people import person
+from xlcrm.letters.people import person, same_person
 from xlcrm.letters.vocabulary import plain
 from xlcrm.lists import MEDIA, STATUSES, TOPICS, Choices
 from xlcrm.method.automatic import is_away, is_bounce
@@ -54,6 +55,13 @@ def test_so_are_countries_currencies_and_titles() -> None:
     assert person("林志明 經理", han=True)["called"] == "林志明經理"
     assert person("林志明", han=True, post="總經理")["called"] == "林总"
     assert person("採購部門", han=True)["several"] == "yes"
+
+
+def test_one_person_may_be_written_in_either_script() -> None:
+    assert same_person("陳經理", "陈经理") and same_person("陳偉明 經理", "陈经理")
+    letter = {"Contact": "陳美玲 小姐", "Body": "陈小姐，您好！\n\n正文。\n\n顺祝商祺！\n李娜", "Language": "zh"}
+    assert "salutation" not in {f.code for f in findings(letter)}
+    assert "salutation" in {f.code for f in findings({**letter, "Contact": "林美玲 小姐"})}
 
 
 def test_what_is_listened_for_in_letters_is_compared_in_simplified_characters() -> None:

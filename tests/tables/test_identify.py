@@ -265,6 +265,11 @@ def test_a_heading_that_stands_alone_in_its_row_is_no_customer_and_is_listed(cel
     assert places(found.problems) == [("Customers", "B3")]
 
 
+def test_a_row_of_sums_is_listed_once_whatever_it_counts_in_other_columns() -> None:
+    found = understood("Customers\nCompany | Manual Grade | Added\nAcme | A |\n合计 | 12 | 3 天")
+    assert [c.company for c in found.book.customers] == ["Acme"] and places(found.problems) == [("Customers", "A3")]
+
+
 def test_a_year_alone_is_a_heading_as_a_company_and_a_number_as_an_id() -> None:
     found = understood("Customers\nCustomer ID | Company | Contact\n| 2023 |\n2024 | |\n2024-07 | | ")
     assert [c.id for c in found.book.customers] == ["2024", "2024-07"] and places(found.problems) == [

@@ -2,6 +2,7 @@
 
 import re
 
+from xlcrm.han import simplified
 from xlcrm.letters.lines import Late, has_han, is_han, spaced
 from xlcrm.letters.names import HAN_TITLES, TITLES, cleaned
 from xlcrm.letters.people import addresses_in, is_address, person, same_person
@@ -184,6 +185,7 @@ def _greeting(letter: Written, contact: str) -> str:
 
 
 def _greets(contact: str, greeting: str) -> bool:
+    contact, greeting = simplified(contact), simplified(greeting)  # 陳小姐 is greeted as 陈小姐, too
     known = person(contact, han=True)
     if has_han(known["name"]):
         given = known["name"][len(known["surname"]) :]

@@ -144,7 +144,7 @@ def same_person(one: str, other: str) -> bool:
     a, b = (frozenset(w for w in re.findall(r"[^\W_]+", fold(n)) if w not in TITLES) for n in (one, other))
     if a <= b or b <= a:
         return True
-    named = [cleaned(n).replace(" ", "") for n in (one, other)]
+    named = [simplified(cleaned(n)).replace(" ", "") for n in (one, other)]
     titled = [any(n.endswith(t) for t in HAN_TITLES) for n in named]
     return any(titled) and all(is_han(n[:1]) for n in named) and named[0][0] == named[1][0]
 

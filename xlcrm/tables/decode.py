@@ -112,9 +112,6 @@ def _customers(
         if not fields["id"] and not fields["company"]:
             problems.add(here, i, "Company", say.NAMELESS)
             continue
-        if is_no_customer(fields["id"], fields["company"], here, i):
-            problems.add(here, i, "Company", say.no_company(fields["company"] or fields["id"]))
-            continue
         fields["id"] = fields["id"] or (formula_ids if (row, id_column) in here.table.formulas else new_ids).give()
         known = first_row.setdefault(folded := schema.fold(fields["id"]), row)
         names.add(folded, fields["id"], fields["company"])
@@ -130,7 +127,7 @@ def _customers(
 
 
 def _plain_customers(here: Located, filled: list[bool], problems: Problems) -> dict[str, list[str]]:
-    """The texts of each column. Rows where the headers stand once more, and those of other tables, are no longer `filled`."""
+    """The texts of each column. Rows of no customer, headers, headings, sums and other tables, are no longer `filled`."""
     plain = {c: texts_in(here, c) for c in _PLAIN_CUSTOMER}
     headers = header_rows(here, plain["Company"], REACHED_BY)
     for rows in other_tables(here, plain["Company"], headers):
@@ -140,6 +137,10 @@ def _plain_customers(here: Located, filled: list[bool], problems: Problems) -> d
         filled[i] = False
         if here.table.rows[i] > here.table.header_row + 1:
             problems.add(here, i, "Company", say.HEADERS_AGAIN)
+    for i, (id, company) in enumerate(zip(plain["Customer ID"], plain["Company"], strict=True)):
+        if filled[i] and bool(id) != bool(company) and is_no_customer(id, company, here, i):
+            problems.add(here, i, "Company", say.no_company(company or id))
+            filled[i] = False  # before anything else in the row is found wanting
     if schema.SURNAME.name in here.columns:
         halves = zip(plain["Contact"], texts_in(here, schema.SURNAME.name), strict=True)
         plain["Contact"] = [full_name(given, family) for given, family in halves]
