@@ -1,5 +1,7 @@
 """What a buyer's own words say against an offer, in the languages of the trade; and which words say nothing of the kind."""
 
+import time
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -198,3 +200,16 @@ def test_what_has_come_broken_or_wrong_is_a_complaint(words: str) -> None:
 @pytest.mark.parametrize("words", [line.strip() for line in NO_COMPLAINTS.strip().splitlines()])
 def test_what_might_come_or_is_asked_or_agreed_about_it_is_none(words: str) -> None:
     assert not a_complaint(words)
+
+
+@pytest.mark.parametrize(
+    "piece", ["\n", ". ", "¿?", "постоянн", "caro.", "no ", "留在", "下个月", "prix ", "price ", "sin "]
+)
+@pytest.mark.parametrize(
+    "heard", [on_the_price, put_off, a_no, a_complaint, lambda words: of_a_supplier(_reply(words))]
+)
+def test_a_cell_full_of_anything_is_heard_in_no_time(heard: Callable[[str], bool], piece: str) -> None:
+    words = (piece * 32_767)[:32_766] + "!"
+    began = time.process_time()
+    heard(words)
+    assert time.process_time() - began < 3  # a search that begins anew at each of its signs takes ten

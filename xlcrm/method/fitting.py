@@ -85,8 +85,8 @@ class _Names:
     def _perhaps(self, other: str) -> dict[str, None]:
         found = dict[str, None]()
         for pieces in filter(None, _made_of(other)):
-            having = [self._having.get(piece, []) for piece in pieces]
-            found |= dict.fromkeys(min(having, key=len))
+            fewest = min((self._having.get(piece, []) for piece in pieces), key=len)
+            found |= dict.fromkeys(fewest)
             found |= dict.fromkeys(name for piece in pieces for name in self._rarest.get(piece, ()))
         return found
 
