@@ -1,5 +1,6 @@
 """Evaporated quotes (domain.md 6): which they are, why most likely, and the cheapest way to find out."""
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -690,3 +691,25 @@ def test_a_quote_of_several_rows_stands_on_the_sheet_in_one_with_all_products_it
     assert (row["Quote No"], row["Rev"], row["Product"]) == ("Q-1", 2, "LED panel; LED strip")
     assert (row["Likely Causes"], row["Evidence"]) == ("S1 faults in the letter", "S1: the quote lacks Valid Until")
     assert str(row["Next Test"]).startswith("Send the quote once more, corrected and complete")
+
+
+@pytest.mark.parametrize(
+    "past",
+    [
+        "2026-08-{day:02} | C-1      | In        | Phone  | asks for the lamp {n}    |      |\n",
+        "2026-08-{day:02} | C-1      | In        | Email  | out of office {n}        | yes  |\n",
+        "2026-10-{day:02} | C-1      | Out       | Email  | wrote {n}                |      |\n",
+    ],
+)
+def test_a_buyers_long_past_is_gone_through_once_and_not_for_each_of_his_quotes(past: str) -> None:
+    touches = "".join(past.format(day=n % 28 + 1, n=n) for n in range(2_000))
+    quotes = "".join(
+        f"Q-{n} | | 2026-09-{n % 28 + 1:02} | C-1 | valve {n} | USD | 12 | FOB | Ningbo | | {'Lost' if n % 2 else 'Sent'}\n"
+        for n in range(2_000)
+    )
+    book = typed(ACME + WHOLE + quotes + TOUCHES + touches)
+
+    began = time.process_time()
+    evaporated = refreshed(book).result.evaporated
+
+    assert len(evaporated) == 1_000 and time.process_time() - began < 5

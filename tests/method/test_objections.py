@@ -1,5 +1,7 @@
 """What a buyer's own words say against an offer, in the languages of the trade; and which words say nothing of the kind."""
 
+import time
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -305,3 +307,16 @@ def test_who_does_not_order_yet_does_not(words: str) -> None:
 @pytest.mark.parametrize("words", ["Please send the catalogue", "send me price", "发个目录看看", "麻煩提供型錄，謝謝", "Mándeme fotos", "老板同意了，发PI吧"])  # fmt: skip
 def test_what_he_asks_for_is_a_request(words: str) -> None:
     assert a_request(words) and not a_request("We open a new shop in October") and not a_request("我们十月开新店")
+
+
+@pytest.mark.parametrize(
+    "piece", ["\n", ". ", "¿?", "постоянн", "caro.", "no ", "留在", "下个月", "prix ", "price ", "sin "]
+)
+@pytest.mark.parametrize(
+    "heard", [on_the_price, put_off, a_no, a_complaint, lambda words: of_a_supplier(_reply(words))]
+)
+def test_a_cell_full_of_anything_is_heard_in_no_time(heard: Callable[[str], bool], piece: str) -> None:
+    words = (piece * 32_767)[:32_766] + "!"
+    began = time.process_time()
+    heard(words)
+    assert time.process_time() - began < 3  # a search that begins anew at each of its signs takes ten

@@ -11,7 +11,7 @@ from xlcrm.ooxml.tables import TableRange
 from xlcrm.ooxml.workbook import Workbook
 from xlcrm.text import Text
 
-_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f\s[^>]*>")
+_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f\s[^<>]*>")
 _REF = re.compile(rb'\sref\s*=\s*"([^"]*)"')
 
 

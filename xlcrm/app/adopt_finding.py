@@ -40,7 +40,7 @@ WIDEST_HEADER = 300  # columns of a row that are looked at
 MOST_REPEATED = 0.5  # a list in which companies stand more than twice each on average is one of orders or calls
 # Headers of a column that counts the rows more often than it numbers the customers: it is filled anew after a sort.
 _COUNTERS = frozenset({"no", "nr", "number"})
-_MERGED = re.compile(rb'<(?:[\w.-]+:)?mergeCell\s[^>]*?ref\s*=\s*"([^"]*)"')
+_MERGED = re.compile(rb'<(?:[\w.-]+:)?mergeCell\s[^<>]*?ref\s*=\s*"([^"<]*)"')
 
 
 class FoundList(NamedTuple):

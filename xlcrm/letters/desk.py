@@ -24,7 +24,7 @@ from xlcrm.tables.decode import Decoded
 from xlcrm.tables.values import code, is_blank, text
 from xlcrm.text import Text
 
-NUMBER = re.compile(r"L-(\d+)", re.IGNORECASE)
+NUMBER = re.compile(r"L-([0-9]{1,15})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

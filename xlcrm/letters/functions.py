@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Function = Callable[["Run", "Scope"], Any]
 _WITH_LINE = frozenset({"n", "a", "i", "c", "f", "cmp", "+-", "for"})  # trees that tell the line they stand in
-_NUMBER = Late(r"\d+$")  # of C-1001
+_NUMBER = Late(r"(?<!\d)\d+$")  # of C-1001
 _NO_TEXT = Text("only a text or a number can stand in a letter", "信中只能放文字或数字")
 
 

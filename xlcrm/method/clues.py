@@ -4,19 +4,17 @@ The weights only rank the causes: 4 is what a person or a machine has said, 3 a 
 comparison, 1 a hint.
 """
 
-import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
 from typing import NamedTuple
 
-from xlcrm.method.automatic import is_automatic, is_away, is_bounce
-from xlcrm.method.history import History, ordered_on
+from xlcrm.method.automatic import is_away
+from xlcrm.method.buyer import Buyer, named_in
 from xlcrm.method.holiday_names import holiday_name
-from xlcrm.method.losses import LOST_ON, causes_in
+from xlcrm.method.losses import LOST_ON
 from xlcrm.method.market import Market, Share, comparable, goods, price_of
-from xlcrm.method.objections import of_a_supplier, on_the_price, put_off, said_by
-from xlcrm.model import Customer, Quote, Touch
+from xlcrm.method.objections import on_the_price, put_off, said_by
+from xlcrm.model import Quote
 from xlcrm.places.countries import country_name, in_a_sentence
 from xlcrm.schema import fold
 from xlcrm.text import Text
@@ -37,12 +35,11 @@ class Clue(NamedTuple):
 
 
 class Silence(NamedTuple):
-    """An evaporated quote: its rows, oldest first, and what has happened around it. `since` are our later touches."""
+    """An evaporated quote: its rows, oldest first, and what has happened around it. `since` counts our later touches."""
 
-    customer: Customer
+    buyer: Buyer
     lines: tuple[Quote, ...]
-    history: History
-    since: Sequence[Touch]
+    since: int
     missing: Sequence[Text]
     today: date
 
@@ -73,9 +70,8 @@ def _fit(s: Silence, market: Market) -> Iterator[Clue]:
         if share.much_less_than(others):
             yield Clue("S2", 2, _compared(Text(product, product), share, others))
     products = " ".join(q.product for q in s.lines)
-    asked_for = any(_have_something_in_common(said_by(reply), products) for reply in s.history.replies)
-    if _have_nothing_in_common(s.customer.products, products) and not asked_for:
-        line = s.customer.products
+    line = s.buyer.customer.products
+    if _have_nothing_in_common(line, products) and not s.buyer.has_named(products):
         yield Clue("S2", 2, Text(f"not named in the buyer's line ({line})", f"客户主营（{line}）未提到所报产品"))
 
 
@@ -91,23 +87,9 @@ def _have_nothing_in_common(a: str, b: str) -> bool:
 
     An English and a Chinese name cannot be compared.
     """
-    (words, characters), (others, other_characters) = _parts(a), _parts(b)
+    (words, characters), (others, other_characters) = named_in(a), named_in(b)
     alike = (words and others) or (characters and other_characters)
     return bool(alike) and not words & others and not characters & other_characters
-
-
-def _have_something_in_common(said: str, products: str) -> bool:
-    """Has somebody named a product, by a word of it that two Chinese characters at least make up?"""
-    words, characters = (_parts(said)[n] & _parts(products)[n] for n in (0, 1))
-    return bool(words) or len(characters) > 1
-
-
-@cache
-def _parts(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    folded = fold(text)
-    words = re.findall(r"[^\W\d_\u4e00-\u9fff]{3,}", folded)
-    stems = {w.removesuffix(end) for w in words for end in ("", "s", "es")}
-    return frozenset(stems), frozenset(re.findall(r"[\u4e00-\u9fff]", folded))
 
 
 def _price_too_high(s: Silence, market: Market) -> Iterator[Clue]:
@@ -133,11 +115,10 @@ def _price_too_high(s: Silence, market: Market) -> Iterator[Clue]:
 
 def _words(s: Silence, _: Market) -> Iterator[Clue]:
     """O1: the buyer has spoken of a supplier of his. S3, O3: when he last wrote, of a price too high, of deciding later."""
-    replies = s.history.replies
-    spoke = next((t for t in reversed(replies) if of_a_supplier(t)), None)
-    if spoke:
+    if spoke := s.buyer.spoke_of_a_supplier:
         yield Clue("O1", 4, Text(f"spoke of a supplier on {spoke.date}", f"{spoke.date} 客户提到供应商"))
-    last = next((t for t in reversed(replies) if (s.quoted - t.date).days <= RECENT_DAYS), None)
+    newest = s.buyer.history.replies[-1:]
+    last = next((t for t in newest if (s.quoted - t.date).days <= RECENT_DAYS), None)
     if last and on_the_price(said_by(last)):
         yield Clue(
             "S3",
@@ -160,14 +141,11 @@ def _losses(s: Silence, market: Market) -> Iterator[Clue]:
             yield Clue(cause, 2, Text(f"the same product: {said.en}", f"同款产品：{said.zh}"))
 
 
-def _own_losses(s: Silence, quoted: Container[tuple[str, str]]) -> Iterator[Clue]:
-    """Of each cause the newest; of the same product, if there is one. Who has ordered since is not bound to another."""
-    lost = [q for q in reversed(s.history.quotes) if q.lost_reason]
-    ordered = max((ordered_on(q) for q in s.history.orders), default=date.min) if lost else date.min
-    for cause in LOST_ON:
-        his = [q for q in lost if cause in causes_in(q.lost_reason) and (cause != "O1" or q.date > ordered)]
-        same = next((q for q in his if goods(q) in quoted), None)
-        if found := same or next(iter(his), None):
+def _own_losses(s: Silence, quoted: Collection[tuple[str, str]]) -> Iterator[Clue]:
+    """Of each cause the newest; of the same product, if there is one."""
+    for cause, lost in s.buyer.lost.items():
+        same = lost.newest_of(quoted)
+        if found := same or lost.newest:
             # The price of another product tells of his purse, the specification of another little of this one.
             weight = 3 if same or cause == "O1" else 2 if cause == "S3" else 1
             yield Clue(cause, weight, _lost(found, cause))
@@ -181,7 +159,7 @@ def _lost(quote: Quote, cause: str) -> Text:
 
 def _region(s: Silence, market: Market) -> Iterator[Clue]:
     """O2: a country whose quotes are answered much less than others'."""
-    country = s.customer.country_code
+    country = s.buyer.customer.country_code
     if country:
         share = market.by_country.get(country, Share())
         others = market.others(share)
@@ -193,8 +171,8 @@ def _region(s: Silence, market: Market) -> Iterator[Clue]:
 
 def _slow(s: Silence, _: Market) -> Iterator[Clue]:
     """O3: a buyer who takes his time as a rule. Two answers make no rule: they are told as they are, and count less."""
-    took = list(_answer_days(s.history))
-    if len(took) < 2 or (days := _middle(took)) < SLOW_DAYS:
+    took, days = s.buyer.days_to_answers, s.buyer.days_to_answer
+    if len(took) < 2 or days < SLOW_DAYS:
         return
     whole, still = int(days + 0.5), (s.today - s.quoted).days <= 2 * days
     if len(took) >= MAKE_A_RULE:
@@ -208,36 +186,14 @@ def _slow(s: Silence, _: Market) -> Iterator[Clue]:
     yield Clue("O3", 2 if still else 1, said)
 
 
-def _middle(days: Sequence[int]) -> float:
-    """The median; the module `statistics` takes longer to load than a small book to refresh."""
-    ordered, half = sorted(days), len(days) // 2
-    return ordered[half] if len(days) % 2 else (ordered[half - 1] + ordered[half]) / 2
-
-
-def _answer_days(history: History) -> Iterator[int]:
-    """Days from what we sent to the first reply after it."""
-    asked: date | None = None
-    events = [
-        *((q.date, True) for q in history.quotes),
-        *((t.date, t.out) for t in history.touches if t.out or not t.auto),
-    ]
-    for day, out in sorted(events, key=lambda e: e[0]):
-        if out:
-            asked = asked or day
-        elif asked:
-            yield (day - asked).days
-            asked = None
-
-
 def _away(s: Silence, market: Market) -> Iterator[Clue]:
     """O4: an out-of-office note, or public holidays while the quote was fresh."""
-    for touch in _automatic(s):
-        if not is_bounce(touch):
-            known = is_away(touch)
-            en, zh = ("out-of-office note", "休假或外出自动回复") if known else ("automatic answer", "自动回复")
-            yield Clue("O4", 4 if known else 2, Text(f"{en} of {touch.date}", f"{touch.date} 收到{zh}"))
-            break
-    country = s.customer.country_code
+    touch = s.buyer.automatic
+    if touch and touch.date >= s.quoted:
+        known = is_away(touch)
+        en, zh = ("out-of-office note", "休假或外出自动回复") if known else ("automatic answer", "自动回复")
+        yield Clue("O4", 4 if known else 2, Text(f"{en} of {touch.date}", f"{touch.date} 收到{zh}"))
+    country = s.buyer.customer.country_code
     if not country or not market.with_holidays:
         return
     days_fresh = min(market.evaporated_days, (s.today - s.quoted).days)
@@ -250,21 +206,13 @@ def _away(s: Silence, market: Market) -> Iterator[Clue]:
                    Text(f"public holiday in {where.en}: {named.en}, {first}{more.en}", f"{where.zh}公共假日（{named.zh}），{first}{more.zh}"))  # fmt: skip
 
 
-def _automatic(s: Silence) -> Iterator[Touch]:
-    """What came in by itself since the quote, the newest first."""
-    return (t for t in reversed(s.history.touches) if is_automatic(t) and t.date >= s.quoted)
-
-
 def _spam(s: Silence, _: Market) -> Iterator[Clue]:
     """O5: a bounce; or letters alone, to somebody who has never answered one."""
-    bounced = next(filter(is_bounce, _automatic(s)), None)
-    if bounced:
+    bounced = s.buyer.bounced
+    if bounced and bounced.date >= s.quoted:
         yield Clue("O5", 4, Text(f"a letter bounced on {bounced.date}", f"{bounced.date} 退信"))
-    by_email = [t for t in s.since if t.medium == "Email"]
-    # A reply that names no medium may have come by email.
-    silent = not any(t.medium in ("Email", None) for t in s.history.replies)
-    if len(by_email) >= 2 and len(by_email) == len(s.since) and silent:
-        n = len(by_email)
+    n = s.since
+    if n >= 2 and s.buyer.other_way <= s.quoted and not s.buyer.answers_by_email:
         yield Clue(
             "O5",
             1,
@@ -277,17 +225,11 @@ def _spam(s: Silence, _: Market) -> Iterator[Clue]:
 
 def _testing(s: Silence, _: Market) -> Iterator[Clue]:
     """O6: many quotes asked for and none ordered, or one reply before the quote and not on substance."""
-    numbers = {fold(q.number) or str(q.row) for q in s.history.quotes}
-    if len(numbers) >= MANY_QUOTES and not s.history.orders:
-        first = s.history.quotes[0].date
-        yield Clue(
-            "O6",
-            2,
-            Text(
-                f"{len(numbers)} quotes since {first}, none ordered", f"自 {first} 起报价 {len(numbers)} 份，未下过单"
-            ),
-        )
-    replies = s.history.replies  # all of them from before the quote: none has come since
+    n, history = s.buyer.quotes, s.buyer.history
+    if n >= MANY_QUOTES and not history.orders:
+        first = history.quotes[0].date
+        yield Clue("O6", 2, Text(f"{n} quotes since {first}, none ordered", f"自 {first} 起报价 {n} 份，未下过单"))
+    replies = history.replies  # all of them from before the quote: none has come since
     if len(replies) == 1 and not replies[0].substantive:
         day = replies[0].date
         yield Clue("O6", 1, Text(f"one inquiry, of {day}, and not on substance", f"只有 {day} 一次询问，且未谈实质"))

@@ -4,11 +4,13 @@ A quote has evaporated when it is Sent or Negotiating, so many days have passed 
 dated on or after it. Causes are ranked from what the workbook shows; each names its evidence.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from xlcrm.lists import CAUSES
+from xlcrm.method.buyer import Buyer
 from xlcrm.method.clues import Clue, Silence, clues
 from xlcrm.method.history import History
 from xlcrm.method.market import Market, quotes_of
@@ -121,32 +123,31 @@ def evaporated(book: Book, past: Mapping[str, History], today: date, settings: S
     if not silent:
         return []
     market = Market.of(book, past, today, settings)
-    found = [_diagnosed(customer, lines, past[customer.id], book, today, market) for customer, lines in silent]
+    found = [_diagnosed(buyer, lines, book, today, market) for buyer, lines in silent]
     found.sort(key=lambda e: (-e.lines[-1].date.toordinal(), fold(e.lines[-1].number), e.lines[-1].row))
     return found
 
 
 def _silent(
     book: Book, past: Mapping[str, History], today: date, days: int
-) -> Iterator[tuple[Customer, tuple[Quote, ...]]]:
+) -> Iterator[tuple[Buyer, tuple[Quote, ...]]]:
     """The rows of each quote that has evaporated; a row without a number stands for itself."""
     for customer in book.customers:
         history = past[customer.id]
+        buyer = Buyer(customer, history)
         replied = history.replies[-1].date if history.replies else date.min
         for lines in quotes_of([q for q in history.quotes if q.status in SILENT_STATUSES]):
             newest = lines[-1].date
             if replied < newest and (today - newest).days >= days:
-                yield customer, tuple(lines)
+                yield buyer, tuple(lines)
 
 
-def _diagnosed(
-    customer: Customer, lines: tuple[Quote, ...], history: History, book: Book, today: date, market: Market
-) -> Evaporated:
-    quoted = lines[-1].date
+def _diagnosed(buyer: Buyer, lines: tuple[Quote, ...], book: Book, today: date, market: Market) -> Evaporated:
+    quoted, outs = lines[-1].date, buyer.history.outs
     missing = tuple(_missing(lines, book))
-    since = [t for t in history.outs if t.date > quoted]
-    found = list(clues(Silence(customer, lines, history, since, missing, today), market))
-    return Evaporated(customer, lines, (today - quoted).days, len(since), _ranked(found), missing)
+    since = len(outs) - bisect_right(outs, quoted, key=lambda touch: touch.date)
+    found = list(clues(Silence(buyer, lines, since, missing, today), market))
+    return Evaporated(buyer.customer, lines, (today - quoted).days, since, _ranked(found), missing)
 
 
 def _ranked(found: Sequence[Clue]) -> tuple[Clue, ...]:

@@ -1,8 +1,9 @@
 """Whom a row of Materials is for: country, products, grade and language (domain.md 3)."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from xlcrm.model import Customer, Material
 from xlcrm.places.languages import language_code
@@ -22,10 +23,11 @@ LetterLanguage = Callable[[str], str | None]
 class Fitting:
     """Which customers rows fit; what a cell of products or a language means is worked out once."""
 
-    def __init__(self, letter_language: LetterLanguage = language_code) -> None:
+    def __init__(self, materials: Sequence[Material], letter_language: LetterLanguage = language_code) -> None:
         self._letter_language = letter_language
         self._languages = dict[str, str | None]()
-        self._sold = dict[tuple[int, str], bool]()
+        self._materials = materials
+        self._asked = "", frozenset[str]()  # the products that were asked for last, and the names alike
 
     def fits(self, material: Material, customer: Customer, letter: str) -> bool:
         """Does the row fit the customer's country, products and grade where it names them, and his letters' language?"""
@@ -35,20 +37,66 @@ class Fitting:
             return False
         if material.language and self._written_in(material.language) != (self._written_in(customer.language) or "en"):
             return False
-        return material.products is None or self._buys(material, customer.products)
+        return material.products is None or not self._bought(customer.products).isdisjoint(material.products)
 
     def _written_in(self, typed: str) -> str | None:
         if typed not in self._languages:
             self._languages[typed] = self._letter_language(typed)
         return self._languages[typed]
 
-    def _buys(self, material: Material, products: str) -> bool:
-        found = self._sold.get((material.row, products))
+    def _bought(self, products: str) -> frozenset[str]:
+        """The names in Materials that are alike to one in a cell of products. A customer is asked about row after row."""
+        if self._asked[0] != products:
+            parts = dict.fromkeys(_PARTS.split(products))
+            self._asked = products, frozenset(name for part in parts for name in self._names.alike_to(part))
+        return self._asked[1]
+
+    @cached_property
+    def _names(self) -> "_Names":
+        return _Names(dict.fromkeys(name for m in self._materials for name in m.products or ()))
+
+
+class _Names:
+    """The goods that Materials names. Whoever looks for those alike to another name need not go through all of them.
+
+    One name holds another only if it has all of its words, or all of its signs: it is among those that have the rarest of
+    them.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._found = dict[str, Sequence[str]]()
+        self._having, self._rarest = dict[str, list[str]](), dict[str, list[str]]()
+        made_of = {name: _made_of(name) for name in names}
+        for name, kinds in made_of.items():
+            for piece in (piece for pieces in kinds for piece in pieces):
+                self._having.setdefault(piece, []).append(name)
+        for name, kinds in made_of.items():
+            for pieces in filter(None, kinds):
+                rarest = min(pieces, key=lambda piece: len(self._having[piece]))
+                self._rarest.setdefault(rarest, []).append(name)
+
+    def alike_to(self, other: str) -> Sequence[str]:
+        """The names that hold that one or are held by it."""
+        found = self._found.get(other)
         if found is None:
-            found = self._sold[material.row, products] = any(
-                alike(a, b) for a in material.products or () for b in _PARTS.split(products)
-            )
+            found = self._found[other] = [name for name in self._perhaps(other) if alike(name, other)]
         return found
+
+    def _perhaps(self, other: str) -> dict[str, None]:
+        found = dict[str, None]()
+        for pieces in filter(None, _made_of(other)):
+            fewest = min((self._having.get(piece, []) for piece in pieces), key=len)
+            found |= dict.fromkeys(fewest)
+            found |= dict.fromkeys(name for piece in pieces for name in self._rarest.get(piece, ()))
+        return found
+
+
+def _made_of(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a name, and of one that is compared sign by sign its signs and each two of them, behind a space."""
+    words, folded = _words(name), fold(name)
+    if not words or folded.isascii():
+        return words, frozenset()
+    return words, frozenset(f" {signs}" for signs in (*folded, *map("".join, pairwise(folded))))
 
 
 def alike(one: str, other: str) -> bool:

@@ -34,7 +34,7 @@ HAS_SUPPLIER = (
     r"|(?:从|在|找|跟|向|和)了?(?:别|另|其他)的?(?:家|一家|人|工厂|厂家|公司)[^，。！？,]{0,6}?(?:买|拿货|订|下单|采购|合作)|别家(?:已经?)?(?:买|拿货|订|下单)|找了(?:别家|另一家)|(?:已经?|现在)?有(?:固定|稳定)的?(?:厂家|货源|工厂)"
     r"|\b(?:compr|ped|encarg)\w* (?:ya )?(?:a|con) (?:otr[oa]s?(?: (?:proveedor|fabricante|empresa|fábrica|casa)(?:es|s)?\b|(?=\W*$|[.,;!]))|la competencia\b)|\bya (?:tenemos|tengo|trabajamos con) (?:\w+ )?(?:proveedor|fabricante)|\botro (?:proveedor|fabricante)\b"
     r"|\b(?:woanders|anderweitig|anderswo) (?:bestellt|gekauft|bezogen)|\b(?:bereits|schon) (?:einen |unseren )?(?:\w+ )?lieferanten|\bdéjà (?:un |notre )?(?:\w+ )?fournisseur|\b(?:commandé|acheté) ailleurs|\bautre fournisseur"
-    r"|(?:есть|другого|другой|постоянн\w+) (?:\w+ )?поставщик|(?:купили|заказали) у друг|\bj[áa] temos (?:um )?fornecedor|\boutro fornecedor|\bcompramos de outro|\bgià (?:un )?(?:\w+ )?fornitore|\baltro fornitore|\bbaşka (?:bir )?(?:tedarikçi|firma)"
+    r"|(?:есть|другого|другой|\bпостоянн\w+) (?:\w+ )?поставщик|(?:купили|заказали) у друг|\bj[áa] temos (?:um )?fornecedor|\boutro fornecedor|\bcompramos de outro|\bgià (?:un )?(?:\w+ )?fornitore|\baltro fornitore|\bbaşka (?:bir )?(?:tedarikçi|firma)"
 )
 OUR_SUPPLIER = rf"\b(?:our|my) {_MAKER}|(?<!为)(?<!是)我们?的{_MAKER_ZH}"
 THEIR_SUPPLIER = rf"\b(?:his|her|their) {_MAKER}|(?<!为)(?<!是)(?:[他她]们?|客户|对方)的{_MAKER_ZH}"

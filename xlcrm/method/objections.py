@@ -21,7 +21,7 @@ _PRICE = (
     r"|\b(?:better|lower|special) price\b|\bdiscount\b"
     r"|(?:价(?:格|钱)?|price ?)[^。！？，,；;a-z]{0,6}?(?:高|贵)|报价[^。！？，,；;]{0,4}?高|太贵|偏贵|贵了|嫌贵|有点贵|目标价|(?:再|能|给)?便宜(?:点|些|一点)|能不能降|降价|压价|砍价|再优惠"
     r"|价(?:格|钱)?没(?:有)?(?:什么|太大)?(?:优势|竞争力)|比(?:别|其他|同行|市场|去年)[^。！？，,；;]{0,5}(?:贵|高)|(?:能|可以)(?:不能)?(?:再)?(?:少|优惠)(?:一?点|些|吗)"
-    r"|\b(?:muy|demasiado|tan|más|algo|bastante|poco|es|son|está|están|queda|quedan|sale|salen|resulta|resultan|parece|parecen|precio|é|são|está|muito|mais|troppo|molto|più|è|sono) car[oaie]s?\b|(?:^|[.!?¡\n])\W*car[oa]s?\W*$"
+    r"|\b(?:muy|demasiado|tan|más|algo|bastante|poco|es|son|está|están|queda|quedan|sale|salen|resulta|resultan|parece|parecen|precio|é|são|está|muito|mais|troppo|molto|più|è|sono) car[oaie]s?\b|(?:^|[.!?¡\n])\W{0,9}car[oa]s?\W*$"
     r"|\b(?:precio|preço|prezzo|oferta|cotización)s?\b[^.!?]{0,30}?\b(?:alt[oai]s?|elevad[oa]s?|por encima|acima)\b|\b(?:mejor|menor|melhor) (?:precio|preço)\b|\bprecio objetivo\b|\b(?:descuento|desconto|rebaja|sconto)\b|\b(?:fuera de|se nos va de|por encima de(?:l| nuestro)?) presupuesto\b"
     r"|\bzu (?:teuer|hoch)\b|\bgünstiger|\b(?:trop cher|prix[^.!?]{0,20}(?:élevé|trop haut)|moins cher|remise)|дорого|дешевле|высок(?:ая|ие|овата) цен|цен[аы][^.!?]{0,12}(?:высок|выше)|скидк"
     r"|\bpahalı\b|\bindirim\b|(?:高すぎ|値下げ|割高)|(?:비싸|비쌉|비싼)|السعر (?:مرتفع|عالي|غالي)|غالي|\bgiá (?:hơi |quá )?(?:cao|đắt|mắc)\b|\b(?:đắt|mắc) quá\b"

@@ -49,7 +49,7 @@ class Topics:
         letter_language: LetterLanguage = language_code,
     ) -> None:
         self._today, self._settings, self._days = today, settings, days
-        self._fitting = Fitting(letter_language)
+        self._fitting = Fitting(materials, letter_language)
         self._titles = Titles(materials)
         self._by_topic = dict[str, list[Material]]()
         self._fairs = list[tuple[Material, int, date]]()  # with the number of its moment and the day that began

@@ -8,7 +8,7 @@ from xlcrm.ooxml.references import LAST_COLUMN, LAST_ROW, Range, column_number, 
 
 _TOKEN = re.compile(
     r'(?P<text>"(?:[^"]|"")*")'
-    r"|(?P<sheet>'(?:[^']|'')+'!|(?:\[\d+\])?[^\W\d][\w.]*(?::[^\W\d][\w.]*)?!)?"
+    r"|(?P<sheet>'(?:[^']|''){1,500}'!|(?:\[\d+\])?[^\W\d][\w.]{0,99}(?::[^\W\d][\w.]{0,99})?!)?"  # a path and a title at most
     r"(?<![\w.$\[])(?:(?P<a>\$?[A-Za-z]{1,3}\$?[0-9]{1,7})(?::(?P<b>\$?[A-Za-z]{1,3}\$?[0-9]{1,7}))?"
     r"|(?P<r>\$?[0-9]{1,7}):(?P<s>\$?[0-9]{1,7}))(?![\w.(])"
 )

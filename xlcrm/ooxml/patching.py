@@ -292,7 +292,7 @@ def widened(tag: bytes, columns: list[int]) -> bytes:
     found = _ROW_SPANS.search(tag) if columns else None
     if not found:
         return tag
-    ends = [int(n) for n in re.findall(rb"[0-9]+", found[1])]
+    ends = [int(n) for n in re.findall(rb"[0-9]{1,9}", found[1])]
     if not ends or (min(ends) <= min(columns) and max(columns) <= max(ends)):
         return tag
     return xml.with_attributes(tag, spans=f"{min(ends + columns)}:{max(ends + columns)}")

@@ -153,4 +153,4 @@ def _elements(parent: Node, namespace: str) -> Iterator[Node]:
 
 def _bare(element: bytes) -> bytes:
     """An element without the white space that means nothing."""
-    return re.sub(rb"\s+(?=[/>])|(?<=>)\s+", b"", element)
+    return re.sub(rb"(?<!\s)\s++(?=[/>])|(?<=>)\s++", b"", element)

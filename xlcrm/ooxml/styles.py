@@ -23,7 +23,7 @@ EMPTY = (
     b'<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
     b'<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
-_FORMAT = re.compile(rb' numFmtId="([0-9]+)"')
+_FORMAT = re.compile(rb' numFmtId="([0-9]{1,9})"')
 
 
 class TextLook(NamedTuple):

@@ -28,7 +28,7 @@ _SMALL = 16_000  # bytes; the tree takes thirty times as many
 
 _TAG = re.compile(rb"""<(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")  # possessive: a tag of megabytes costs no memory
 _TAG_NAME = re.compile(rb"<[^\s/>]+")
-_ATTRIBUTE = re.compile(rb"""\s+([^\s=/>]+)\s*=\s*("[^"]*"|'[^']*')""")
+_ATTRIBUTE = re.compile(rb"""(?<!\s)\s++([^\s=/>]+)\s*=\s*("[^"]*"|'[^']*')""")  # from the first of many spaces alone
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 
 _IN_ATTRIBUTE = {

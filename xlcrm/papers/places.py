@@ -77,16 +77,21 @@ class Place(NamedTuple):
     optional: bool
 
 
-_PLACE = re.compile(r"\{\{\s*([^{}]*?)\s*([?？]?)\s*\}\}")
+_PLACE = re.compile(r"\{\{([^{}]*)\}\}")
 
 
 def places_in(text: str) -> list[Place]:
     """The placeholders of a text, in order."""
     if "{{" not in text:
         return []
-    return [
-        Place(m.start(), m.end(), _by_spelling().get(fold(m[1]), ""), m[1], bool(m[2])) for m in _PLACE.finditer(text)
-    ]
+    return [_place(found) for found in _PLACE.finditer(text)]
+
+
+def _place(found: "re.Match[str]") -> Place:
+    typed = found[1].strip()
+    if optional := typed.endswith(("?", "？")):
+        typed = typed[:-1].rstrip()
+    return Place(found.start(), found.end(), _by_spelling().get(fold(typed), ""), typed, optional)
 
 
 def nearest(typed: str) -> str:
