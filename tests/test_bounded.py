@@ -9,6 +9,7 @@ from book_text import TODAY, refreshed, typed
 from xlcrm.letters.functions import chosen
 from xlcrm.ooxml import xml
 from xlcrm.ooxml.formulas import copied
+from xlcrm.ooxml.quickstrings import quick_strings
 from xlcrm.papers.places import places_in
 
 FULL = 32_767  # characters that a cell may hold
@@ -25,6 +26,7 @@ MANY = 300_000  # spaces in a tag of a file that somebody has made to hurt
         lambda: copied("a" * FULL, 1),
         lambda: chosen("1" * FULL + "!", 3, 1, 4),
         lambda: xml.with_attributes(b"<c" + b" " * MANY + b">", r="A1"),
+        lambda: quick_strings(b"<sst ><si></si>" + b"<si><t>&lt;" * MANY + b"</sst>", "strings"),
         lambda: refreshed(typed(f"Customers\nCompany | Products\nAcme | {'a;' * (FULL // 2)}\n" + MATERIALS)),
     ],
 )

@@ -12,8 +12,12 @@ TEXT = rb"[^<>&\x00-\x08\x0b-\x1f]*+"
 ENTITIES = TEXT + rb"(?:&(?:amp|lt|gt|quot|apos);" + TEXT + rb")*"
 """Expressions: a text that means itself, and one with no entity but the five of XML."""
 
+# No search for the end of an item goes beyond the beginning of the next, or it would begin anew in each that has none.
 _ITEM = re.compile(
-    rb'<si><t(?: xml:space="preserve")?>(' + ENTITIES + rb")</t></si>|<si/>|(<si>.*?</si>)|(.)", re.DOTALL
+    rb'<si><t(?: xml:space="preserve")?>('
+    + ENTITIES
+    + rb")</t></si>|<si/>|(<si>[^<]*+(?:<(?!/?si[\s>/])[^<]*+)*+</si>)|(.)",
+    re.DOTALL,
 )
 _OTHER_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)")
 _UNFIT = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})

@@ -16,6 +16,7 @@ from xlcrm.tables.values import is_blank, text
 
 Headers = Sequence[tuple[int, str]]  # column number, text; left to right
 _ENOUGH = 2  # headers that a row holds; one alone may be a company's name
+_LONGEST = 255  # characters of a header: those that Excel lets the name of a column of a table have
 REACHED_BY = ("Country", "Contact", "Email", "Phone", "IM", "Fax")  # by these a row is told from a customer's
 
 
@@ -100,8 +101,8 @@ def _held(here: Located, place: int) -> list[Cell]:
 
 
 def _word(header: str) -> str:
-    """A header without case, spaces, signs and what stands in brackets."""
-    return re.sub(r"[\W_]+", "", re.sub(r"\([^()]*\)", "", fold(header)))
+    """A header without case, spaces, signs and what stands in brackets; empty for what is too long to be one."""
+    return "" if len(header) > _LONGEST else re.sub(r"[\W_]+", "", re.sub(r"\([^()]*\)", "", fold(header)))
 
 
 @cache
