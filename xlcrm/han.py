@@ -1,6 +1,7 @@
 """Traditional Chinese characters, read as the simplified ones that our words are written in: 報價 for 报价, 老闆 for 老板."""
 
 import re
+from functools import cache
 
 # The characters of the trade, each behind the simplified one it is: 价價 says that 價 is read as 价.
 _PAIRS = (
@@ -15,10 +16,19 @@ _PAIRS = (
     "绑綁绕繞绘繪绩績绳繩综綜缆纜缴繳罢罷耻恥聪聰肃肅肠腸肤膚肿腫胀脹胁脅脑腦脚腳脱脫腊臘舱艙艺藝芦蘆范範荐薦药藥获獲虚虛虫蟲蚀蝕衅釁观觀誉譽讲講诉訴诊診诚誠谅諒谱譜贺賀赖賴赚賺践踐踪蹤辆輛辅輔迹跡逻邏酿釀锂鋰铃鈴铭銘锻鍛铸鑄镀鍍镜鏡闲閒闪閃阶階雾霧顶頂颈頸颠顛"
     "饮飲饰飾饼餅驾駕骗騙系繫注註区區"
 )
+# For patterns: a letter of Chinese, Japanese or another script beyond Latin, Greek and Cyrillic. A range of all Chinese
+# characters takes a millisecond to compile, and two where case does not count: as long as a letter takes to write.
+FAR_LETTER = r"(?:(?![\x00-\u04ff])\w)"
+BEHIND_A_FAR_LETTER = r"(?<=\w)(?<![\x00-\u04ff])"
+
 _SIMPLE = {ord(old): new for new, old in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)}
-_TRADITIONAL = re.compile(f"[{''.join(map(chr, _SIMPLE))}]")
 
 
 def simplified(text: str) -> str:
     """The text with its traditional characters put in simplified ones, as far as our words have any; all else as it stands."""
-    return text if text.isascii() or _TRADITIONAL.search(text) is None else text.translate(_SIMPLE)
+    return text if text.isascii() or _traditional().search(text) is None else text.translate(_SIMPLE)
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(chr, _SIMPLE))}]")

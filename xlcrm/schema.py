@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
+from xlcrm.han import FAR_LETTER
 from xlcrm.lists import (
     CAUSES,
     DIRECTIONS,
@@ -62,7 +63,7 @@ def fold(text: str) -> str:
     return " ".join(text.replace("_", " ").casefold().split())
 
 
-_HAN = re.compile(r"[\u3400-\u9fff]+")
+_HAN = re.compile(f"{FAR_LETTER}+")
 _AROUND = " /|()-:,、;.\n"  # what stands between the two names of a column, folded
 
 

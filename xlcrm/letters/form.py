@@ -2,7 +2,7 @@
 
 import re
 
-from xlcrm.han import simplified
+from xlcrm.han import BEHIND_A_FAR_LETTER, FAR_LETTER, simplified
 from xlcrm.letters.lines import Late, has_han, is_han, spaced
 from xlcrm.letters.names import HAN_TITLES, TITLES, cleaned
 from xlcrm.letters.people import addresses_in, is_address, person, same_person
@@ -21,7 +21,7 @@ FORWARDED = Late(
 _MARKS = ("[", "{", "<", "【", "［", "(", "（", "___", "xx", "XX", "Xx", "××", "ＸＸ")
 _BLANK = Late(
     r"\{\{[^{}\n]{0,80}\}\}|\{[^{}\n]{1,80}\}|[(（](?:(?:please |to be )?fill(?:ed)? in|por completar|(?:待填|待补|请填|填写)[^()（）\n]{0,24})[)）]"
-    r"|(?<=[\u4e00-\u9fff])[x×ｘ]{2,5}(?![a-z0-9_-])|(?<![a-z0-9_-])[x×ｘ]{2,5}(?=[\u4e00-\u9fff])"
+    rf"|{BEHIND_A_FAR_LETTER}[x×ｘ]{{2,5}}(?![a-z0-9_-])|(?<![a-z0-9_-])[x×ｘ]{{2,5}}(?={FAR_LETTER})"
     r"|[\[<【［](?:your|insert|enter|customer|client|buyer|contact|first|last|full|name|company|product|date|price|number|model|nombre|su |empresa|cliente"
     r"|producto|fecha|precio|número|客户|姓名|您的|公司|贵司|产品|日期|价格|单价|编号|型号|数量|待|请填|填写)[^\[\]<>【】［］\n]{0,24}[\]>】］]|\bx{3,5}\b|(?<=[^\s_]) ?_{3,}",
     any_case=True,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from xlcrm.han import simplified
+from xlcrm.han import FAR_LETTER, simplified
 
 LONGEST = 600  # characters of a name, a title or a term of a quote
 LONGEST_TEXT = 4_000  # of a material's sentences
@@ -50,11 +50,11 @@ _SHORT = (
 SHORTENED = Late(_SHORT)
 _SENTENCE = Late(rf"(?=\S)(?:{_SHORT}|.)+?(?:(?<![.…])[.…]+[)”’»]?(?=\s|$)|[!?。！？]+[)”’»」]?|$)")
 _MARKS = str.maketrans("“”«»„", "‘’‹›‚")  # within a quotation
-_SAYS_LITTLE = Late(r"\W*(?:[A-Za-z\u00c0-\u024f]{0,12}|[\u3400-\u9fff]{0,3})\W*")
+_SAYS_LITTLE = Late(rf"\W*(?:[A-Za-z\u00c0-\u024f]{{0,12}}|{FAR_LETTER}{{0,3}})\W*")
 # What a buyer's message begins with, and the courtesies that it may consist of
 _GREETS = Late(
     r"(?:dear|hi|hello|hey|hej|hallo|guten (?:tag|morgen)|bonjour|buongiorno|ol[áa]|oi|salam|shalom|g['’]day|namaste|greetings|добрый день|здравствуйте|merhaba|good (?:morning|afternoon|evening|day)|estimad[oa]s?|hola|buen[oa]s (?:días|tardes))(?: (?:mr|mrs|ms|dr|sr|sra)\.| [^\s,.:!?;]+){0,4} ?[,:!](?:\s+|$)"
-    r"|[\u3400-\u9fff]{0,6}[，, ]*[您你]好(?:[！!，,。：: ]+|$)",
+    rf"|{FAR_LETTER}{{0,6}}[，, ]*[您你]好(?:[！!，,。：: ]+|$)",
     any_case=True,
 )
 _COURTESIES = Late(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from xlcrm.han import simplified
+from xlcrm.han import BEHIND_A_FAR_LETTER, simplified
 from xlcrm.letters.lines import Late, has_han, line
 
 # What people write before a name: the title an English letter has for it, and whether it tells a man or a woman.
@@ -42,7 +42,7 @@ _POSTS = _DEPARTMENT | frozenset(
     " technical general senior junior department dept team jr sr phd mba esq ltd inc llc gmbh co company".split()
 )
 _GREETED = Late(r"^(?:(?:dear|hello|hi|estimad[oa]s?|致)[\s,，:：]+|(?:尊敬的|亲爱的)\s*)", any_case=True)
-_BEHIND_JAPANESE = Late(r"(?<=[\u3040-\u30ff\u3400-\u9fff])\s*(?:様|さま|さん|殿|氏)$")
+_BEHIND_JAPANESE = Late(rf"{BEHIND_A_FAR_LETTER}\s*(?:様|さま|さん|殿|氏)$")
 _TITLE_BEHIND = Late(r"\s*(?:[(（\[【]|[,，;；]\s*)([^\W\d_]{2,6}\.?)\s*[)）\]】]?$")
 _TITLED_IN_BRACKETS = Late(
     r"[(（\[【]\s*(([A-Za-z]{2,5})\.?\s+[^)）\]】\u0250-\uffff]+)[)）\]】]"

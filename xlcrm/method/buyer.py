@@ -138,4 +138,4 @@ def named_in(text: str) -> tuple[frozenset[str], frozenset[str]]:
     folded = fold(text)
     words = re.findall(r"[^\W\d_\u4e00-\u9fff]{3,}", folded)
     stems = {w.removesuffix(end) for w in words for end in ("", "s", "es")}
-    return frozenset(stems), frozenset(re.findall(r"[\u4e00-\u9fff]", folded))
+    return frozenset(stems), frozenset(sign for sign in folded if "\u4e00" <= sign <= "\u9fff")

@@ -124,7 +124,7 @@ _THANKS = (
     r"|\bmerci(?: beaucoup| bien)?\b|\b(?:bien (?:reçu|noté)|c['’]est noté|noté|d['’]accord|parfait|entendu|cordialement)\b|\b(?:(?:vielen|besten|herzlichen|schönen) )?dank(?:e|eschön)?\b(?: (?:schön|sehr|dir|ihnen|euch))?|\b(?:alles klar|erhalten|verstanden|in ordnung|passt|super|gut|lg|vg|mfg)\b|\bgrazie(?: mille| tante)?\b|\b(?:ricevuto|va bene|perfetto|d['’]accordo|capito)\b"
     r"|\b(?:спасибо(?: большое)?|благодар(?:ю|им)|получил[аи]?|принято|понял[аи]?|понятно|хорошо|ок|ясно|отлично)\b|\b(?:çok )?teşekkür(?:ler| ederim| ederiz)?\b|\b(?:sağ ?ol(?:un)?|tamam|anlaşıldı)\b|شكر[اً]*(?: (?:لك|لكم|جزيلا))?|تمام|حسنا|وصل(?:ت)?|مشكور|إن شاء الله|ان شاء الله"
     r"|\b(?:terima kasih(?: banyak| ya)?|makasih|baik(?:lah)?|sudah (?:di)?terima|siap|sip)\b(?: (?:pak|bu|bos|boss|tuan|puan|encik|cik))?|\bc[ảá]m ơn(?: (?:bạn|anh|chị|em))?\b|\b(?:đã nhận|vâng)\b"
-    r"|好的?|行|嗯+|哦+|已?(?:收到|知道|了解|明白|清楚|收悉)|辛苦[您你]?了?|(?:非常|十分|万分|太)?(?:谢谢|多谢|感谢|谢了|感恩|谢)(?:[您你]们?)?(?:的?(?:来信|邮件|报价|回复|回覆|资料|告知|支持|帮助|提醒|分享))?(?:[\u4e00-\u9fff]{1,3}(?:小姐|总|经理|先生|女士|老板|姐|哥))?|麻烦[您你]?了|[您你]好|[啦哈呢哦啊噢呀哟了]"
+    r"|好的?|行|嗯+|哦+|已?(?:收到|知道|了解|明白|清楚|收悉)|辛苦[您你]?了?|(?:非常|十分|万分|太)?(?:谢谢|多谢|感谢|谢了|感恩|谢)(?:[您你]们?)?(?:的?(?:来信|邮件|报价|回复|回覆|资料|告知|支持|帮助|提醒|分享))?(?:\w{1,3}(?:小姐|总|经理|先生|女士|老板|姐|哥))?|麻烦[您你]?了|[您你]好|[啦哈呢哦啊噢呀哟了]"
     r"|ありがとうございま(?:す|した)|了解(?:しました|です)?|承知(?:しました|いたしました)|かしこまりました|감사합니다|고맙습니다|네|알겠습니다"
 )
 _NOTED_THANKS = (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from xlcrm.han import simplified
 from xlcrm.model import Cell, Key, Table
@@ -26,13 +27,13 @@ _REMARKS = re.compile(
 _SIGN = "[-–—=*~#+·•<>|─━▼▲■◆●★☆↓→]"
 _WHO = r"(?:customers?|clients?|leads?|accounts?|buyers?|contacts?)"
 _YEAR = r"(?:19|20)[0-9]{2}"
-_HEADINGS = re.compile(
-    rf"{_SIGN}+ ?[^\W].*?{_SIGN}+|(?:{_SIGN}{{2,}}|[▼▲■◆●★☆↓→]) ?\w.*|[\[【(<《「].+[\]】)>》」]|.{{1,60}}:"
+_SIGNED = rf"{_SIGN}+ ?[^\W].*?{_SIGN}+|(?:{_SIGN}{{2,}}|[▼▲■◆●★☆↓→]) ?\w.*|[\[【(<《「].+[\]】)>》」]|.{{1,60}}:"
+_WORDED = (
+    r".{1,60}:"
     rf"|(?:fy ?)?{_YEAR} ?(?:年(?:度|及?以?之?前|以?之?后)?|年?[0-9]{{1,2}}月份?|[-/][0-9]{{1,2}}|q[1-4])?(?:的?(?:新|老|展会|广交会)?客户| {_WHO})?|[0-9]{{1,2}}月份?(?:新?客户)?"
     rf"|(?:以下|以上|下列|上列|下面|上面).*|(?:below|above|following)(?: ?[:,–—-].*| (?:are|is|were|here|this|the|all|old|new|from|{_WHO})\b.*)"
     rf"|(?:old|new|former|lost|past|active|inactive|potential|existing|vip|key) {_WHO}(?: (?:below|above|from|of|in|since|until|before|after|list)\b.*)?"
-    r"|(?:老|新|大|潜在|重点|成交|已成交|未成交|意向|流失|无效|休眠|展会|广交会|vip|[a-ep][级类])的?客户(?:名单|列表|区)?|clientes? (?:antigu|nuev|viej|activ|inactiv|potencial)\w*",
-    re.DOTALL,
+    r"|(?:老|新|大|潜在|重点|成交|已成交|未成交|意向|流失|无效|休眠|展会|广交会|vip|[a-ep][级类])的?客户(?:名单|列表|区)?|clientes? (?:antigu|nuev|viej|activ|inactiv|potencial)\w*"
 )
 _TYPED_BESIDE = tuple(c.name for c in CUSTOMERS.columns if not c.computed and c.name not in ("Customer ID", "Company"))
 _MOST_COUNTED = 100_000  # a number below it is no telephone's, but one of rows
@@ -77,7 +78,14 @@ def is_no_customer(id: str, company: str, here: Located, index: int) -> bool:
 
 def _heads_a_part(name: str, *, by_id: bool) -> bool:
     """Does a folded name read like a heading? A bare year or month is one among companies, and none among IDs."""
-    return _HEADINGS.fullmatch(name) is not None and not (by_id and not any(map(str.isalpha, name)))
+    headings = _compiled(_WORDED if name[:1].isalnum() else _SIGNED)
+    return headings.fullmatch(name) is not None and not (by_id and not any(map(str.isalpha, name)))
+
+
+@cache
+def _compiled(words: str) -> re.Pattern[str]:
+    """When a row is first asked about, for many a book has none that lacks its ID."""
+    return re.compile(words, re.DOTALL)
 
 
 def _held(here: Located, index: int, columns: Iterable[str]) -> Iterator[Cell]:

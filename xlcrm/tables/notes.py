@@ -48,10 +48,10 @@ def _agenda(decoded: Decoded, agenda: Sequence[Standing], today: date) -> Notes:
     """Of each owner those whom he can write to in a day, which the Agenda has first: so many as there may be letters."""
     lang, title = decoded.book.lang, decoded.title(AGENDA)
     rows = _first_of_each_owner(agenda, decoded.settings.letters_per_owner)
+    before = {name: AGENDA.column(name).header(lang) + _COLON.said(lang) for name in _EXPLAINED}
     texts: dict[Key, str | None] = {
         Key(s.customer.id): "\n".join(
-            f"{AGENDA.column(name).header(lang)}{_COLON.said(lang)}{' '.join(why.said(lang).split())}"
-            for name, why in reasons(s, today, decoded.settings).items()
+            before[name] + " ".join(why.said(lang).split()) for name, why in reasons(s, today, decoded.settings).items()
         )
         for s in rows
     }
