@@ -106,7 +106,7 @@ _SUPPOSED = (
 )
 # What he asks us to send or do, which an answer has settled, and that he orders.
 _REQUEST = (
-    r"^\W*(?:hi|hello|dear|ok|and|also)?\W*(?:please|pls|plz|kindly)\b|\b(?:please|pls|plz|kindly)\W*$|\b(?:send|share|quote|provide|give|forward) (?:me|us|the|your|a|best|some|over)\b|\b(?:please|pls|kindly) (?:send|share|quote|provide|give|issue|make|advise|confirm|check|let)\b"
+    r"^\W{0,9}(?:(?:hi|hello|dear|ok|and|also)\W{1,9})?(?:please|pls|plz|kindly)\b|\b(?:please|pls|plz|kindly)\W{0,9}$|\b(?:send|share|quote|provide|give|forward) (?:me|us|the|your|a|best|some|over)\b|\b(?:please|pls|kindly) (?:send|share|quote|provide|give|issue|make|advise|confirm|check|let)\b"
     r"|^请|[，,]请|(?:麻烦|烦请|劳烦|帮(?:我|忙))|(?:发|寄|报|做|开|出|传|提供)(?:个|一?下|一?份|我|过来|给我|PI|形式发票|目录|价)|给(?:我|我们)(?:个|发|报|寄|一)"
     r"|\b(?:mánd[ae]\w*|envíe\w*|envia(?:me|rme)|cotíce\w*|pás[ae]\w*|por favor|favor de)\b|\b(?:bitte|senden sie|schicken sie|veuillez|s['’]il vous plaît|por gentileza|mande|pode enviar|per favore|пожалуйста|пришлите|вышлите|lütfen|tolong|mohon|minta)\b|أرسل|ارسل|من فضلك"
 )
