@@ -65,13 +65,8 @@ def changes(
         appends += [appended(found["Log"], row, lang) for row in logged]
     else:
         replaces.append(_replace(decoded, schema.LOG, logged))
-    wanted = Changes(
-        customers,
-        appends,
-        [r for r in replaces if r is not None],
-        _missing_columns(found, lang),
-        notes(decoded, result.standings, result.agenda, today),
-    )
+    said, written = notes(decoded, result.standings, result.agenda, today), [r for r in replaces if r is not None]
+    wanted = Changes(customers, appends, written, _missing_columns(found, lang), said)
     return Encoded(wanted, listed)
 
 
