@@ -157,7 +157,8 @@ def attached(folder: Path, number: int) -> None:
 def office(profile: Path, display: str = "") -> "Iterator[tuple[str, xlwings.App]]":
     """A LibreOffice of our own, on a screen or without a window: the name of its pipe, and it through xlwings."""
     pipe = f"xlcrm{os.getpid()}"
-    command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", f"--accept=pipe,name={pipe};urp;"]
+    program = shutil.which("soffice") or "soffice"
+    command = [program, f"-env:UserInstallation={profile.as_uri()}", f"--accept=pipe,name={pipe};urp;"]
     command += [*([] if display else ["--headless"]), "--norestore", "--nologo", "--nodefault"]
     seen = {"DISPLAY": display, "SAL_USE_VCLPLUGIN": "gen", "WAYLAND_DISPLAY": ""} if display else {}
     process = subprocess.Popen(
@@ -165,7 +166,8 @@ def office(profile: Path, display: str = "") -> "Iterator[tuple[str, xlwings.App
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        env={**os.environ, **seen},
+        # Its own Python looks for its library beside the first Python on the path, which may be one of an environment.
+        env={**os.environ, "PATH": os.defpath, **seen},
     )
     try:
         app = connected(pipe)
