@@ -32,3 +32,9 @@ def simplified(text: str) -> str:
 @cache
 def _traditional() -> re.Pattern[str]:
     return re.compile(f"[{''.join(map(chr, _SIMPLE))}]")
+
+
+@cache
+def pattern(words: str) -> re.Pattern[str]:
+    """A pattern for simplified text, whatever the case. Compiled when it is first asked, which takes longer than to read a message."""
+    return re.compile(simplified(words), re.IGNORECASE)

@@ -1,9 +1,10 @@
 """The use cases of one book: refresh, agenda, check, the story of a customer, touch, a new book and the demo."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,14 +119,16 @@ def _report(book: Path, outcome: Outcome, began: float) -> Report:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The list of whom to write to, under the book's own headers; `standings` and `reasons` (method.story) row for row."""
+    """The list of whom to write to, under the book's own headers; `standings` row for row; `why` says what one rests on
+    (method.story.reasons).
+    """
 
     book: Path
     lang: Lang
     headers: Sequence[str]
     rows: Sequence[Mapping[str, Cell]]  # by English column name
-    standings: Sequence[Standing] = field(repr=False, default=())
-    reasons: Sequence[Mapping[str, Text]] = field(repr=False, default=())
+    standings: Sequence[Standing] = field(repr=False)
+    why: Callable[[Standing], Mapping[str, Text]] = field(repr=False)
 
 
 def agenda_of(book: Path, today: date, now: datetime, *, days: int | None = None, owner: str | None = None) -> Agenda:
@@ -143,7 +146,7 @@ def agenda_of(book: Path, today: date, now: datetime, *, days: int | None = None
         standings = [s for s in standings if fold(s.customer.owner) == fold(owner)]
     headers = list(outcome.decoded.headers(schema.AGENDA).values())
     rows = [agenda_row(s, outcome.lang) for s in standings]
-    return Agenda(book, outcome.lang, headers, rows, standings, [reasons(s, today, settings) for s in standings])
+    return Agenda(book, outcome.lang, headers, rows, standings, partial(reasons, today=today, settings=settings))
 
 
 def problems_of(book: Path, today: date, now: datetime) -> tuple[Lang, Sequence[Problem]]:

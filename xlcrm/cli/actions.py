@@ -211,7 +211,7 @@ def _ics(session: Session, found: "Agenda", file: str, today: "date", as_json: b
     headers = {c.name: header for c, header in zip(schema.AGENDA.columns, found.headers, strict=True)}
     n, zone = len(found.rows), own_zone(session.now)
     export = Export(found.book.stem, found.lang, today, session.now, zone=zone)
-    data = as_ics(export, found.standings, found.rows, found.reasons, headers)
+    data = as_ics(export, found.standings, found.rows, list(map(found.why, found.standings)), headers)
     said = _said(found, today, Text(f"{file}: {counted(n, 'event')} written.", f"{file}：已写出 {n} 个日程。"))
     if not n:
         said += Text(" What was imported before stays in your calendar.", "先前导入的日程仍留在您的日历中。").said(

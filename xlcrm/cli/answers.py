@@ -53,10 +53,9 @@ def report(found: Report, dry_run: bool) -> Json:
 
 def agenda(book: str, today: date, found: Agenda) -> Json:
     """The answer of `agenda`."""
-    listed = zip(found.rows, found.standings, found.reasons, strict=True)
     rows = [
-        {**agenda_row(row, standing), "why": {_key(name): reason.said(found.lang) for name, reason in why.items()}}
-        for row, standing, why in listed
+        {**agenda_row(row, s), "why": {_key(name): reason.said(found.lang) for name, reason in found.why(s).items()}}
+        for row, s in zip(found.rows, found.standings, strict=True)
     ]
     return {**about(book, today), "agenda": rows}
 

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from xlcrm.han import simplified
+from xlcrm.han import pattern, simplified
 from xlcrm.letters.lines import says_little
 from xlcrm.lists import INCOTERMS
 from xlcrm.model import Quote
@@ -33,17 +32,12 @@ def left_open(questions: Sequence[str], quoted: Sequence[Quote]) -> list[str]:
 
 
 def _is_open(question: str, quoted: Sequence[Quote]) -> bool:
-    if _compiled(_ELSEWHERE).search(question):
+    if pattern(_ELSEWHERE).search(question):
         return True
     named = {c.code for c in INCOTERMS if re.search(rf"\b{c.code}\b", question, re.IGNORECASE | re.ASCII)}
     if named and not any(row.incoterm in named for row in quoted):
         return True
     told = any(
-        getattr(row, field) and _compiled(words).search(question) for row in quoted for field, words in _TOLD_BY.items()
+        getattr(row, field) and pattern(words).search(question) for row in quoted for field, words in _TOLD_BY.items()
     )
-    return not told and not _compiled(_COURTESY).search(question) and not says_little(question.rstrip("?？"))
-
-
-@cache
-def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
+    return not told and not pattern(_COURTESY).search(question) and not says_little(question.rstrip("?？"))

@@ -1,9 +1,6 @@
 """What comes in by itself: a note that somebody is away, or that a letter came back."""
 
-import re
-from functools import cache
-
-from xlcrm.han import simplified
+from xlcrm.han import pattern, simplified
 from xlcrm.model import Touch
 
 # fmt: off
@@ -38,10 +35,4 @@ def is_away(touch: Touch) -> bool:
 
 
 def _says(words: str, touch: Touch) -> bool:
-    return _compiled(words).search(simplified(f"{touch.summary}\n{touch.said}")) is not None
-
-
-@cache
-def _compiled(words: str) -> re.Pattern[str]:
-    """When a message is first asked, not before: a book without any needs none."""
-    return re.compile(simplified(words), re.IGNORECASE)
+    return pattern(words).search(simplified(f"{touch.summary}\n{touch.said}")) is not None

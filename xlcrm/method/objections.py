@@ -5,9 +5,9 @@ The words are those that buyers write (`Said`), and that salespeople note of the
 """
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from xlcrm.han import simplified
+from xlcrm.han import pattern, simplified
 from xlcrm.method.losses import HAS_SUPPLIER, OUR_SUPPLIER, THEIR_SUPPLIER
 from xlcrm.model import Touch
 
@@ -143,11 +143,6 @@ _BREATHS = re.compile(r"[.!?;,:]\s|[。！？；，\n]")
 _REMEMBERED = 1024  # texts: the causes, the letter and its reply ask about the same words
 
 
-@cache
-def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(simplified(words), re.IGNORECASE)
-
-
 def said_by(reply: Touch) -> str:
     """What there is of a reply: the buyer's words and the note."""
     return f"{reply.said}\n{reply.summary}"
@@ -156,7 +151,7 @@ def said_by(reply: Touch) -> str:
 @lru_cache(_REMEMBERED)
 def on_the_price(words: str) -> bool:
     """Does somebody find a price too high, or ask for a lower one?"""
-    return _compiled(_PRICE).search(_compiled(_PRICE_FINE).sub(" ", simplified(words))) is not None
+    return pattern(_PRICE).search(pattern(_PRICE_FINE).sub(" ", simplified(words))) is not None
 
 
 @lru_cache(_REMEMBERED)
@@ -164,45 +159,45 @@ def put_off(words: str) -> bool:
     """Does he put the matter off to another day, or leave it to another? `Ship next month` puts nothing off, nor does what he
     says of a day gone by: `after the fair we decided to order`.
     """
-    breaths = (_compiled(_ANOTHER_MATTER).sub(" ", b) for b in _BREATHS.split(simplified(words)))
-    return any(_compiled(_LATER).search(b) and not _is_wanted(b) for b in breaths)
+    breaths = (pattern(_ANOTHER_MATTER).sub(" ", b) for b in _BREATHS.split(simplified(words)))
+    return any(pattern(_LATER).search(b) and not _is_wanted(b) for b in breaths)
 
 
 def _is_wanted(breath: str) -> bool:
     """Does a breath tell a day on which something is wanted, or what has been decided by now?"""
-    if _compiled(_WANTED).search(breath):
+    if pattern(_WANTED).search(breath):
         return True
-    return _compiled(_DECIDED).search(breath) is not None and _compiled(_UNDECIDED).search(breath) is None
+    return pattern(_DECIDED).search(breath) is not None and pattern(_UNDECIDED).search(breath) is None
 
 
 def of_a_supplier(reply: Touch) -> bool:
     """Does he speak of a supplier of his?"""
     heard = ((HAS_SUPPLIER, said_by(reply)), (OUR_SUPPLIER, reply.said), (THEIR_SUPPLIER, reply.summary))
-    return any(_compiled(words).search(simplified(text)) for words, text in heard)
+    return any(pattern(words).search(simplified(text)) for words, text in heard)
 
 
 @lru_cache(_REMEMBERED)
 def a_no(words: str) -> bool:
     """Does he say that he needs or plans nothing?"""
-    return _compiled(_NO).search(simplified(words)) is not None
+    return pattern(_NO).search(simplified(words)) is not None
 
 
 @lru_cache(_REMEMBERED)
 def a_complaint(words: str) -> bool:
     """Does he complain of goods that came? `What if they leak?` and `any problem, call me` complain of nothing."""
-    heard = (_compiled(_COMPLAINT_OVER).sub(" ", said) for said in _SENTENCES.findall(simplified(words)))
-    return any(_compiled(_COMPLAINT).search(h) and not _compiled(_SUPPOSED).search(h) for h in heard)
+    heard = (pattern(_COMPLAINT_OVER).sub(" ", said) for said in _SENTENCES.findall(simplified(words)))
+    return any(pattern(_COMPLAINT).search(h) and not pattern(_SUPPOSED).search(h) for h in heard)
 
 
 def a_request(words: str) -> bool:
     """Does a sentence ask for something to be sent or done: `please send the catalogue`, `发个目录看看`?"""
-    return _compiled(_REQUEST).search(simplified(words)) is not None
+    return pattern(_REQUEST).search(simplified(words)) is not None
 
 
 def an_order(words: str) -> bool:
     """Does he order, or ask for the proforma invoice?"""
     breaths = _BREATHS.split(simplified(words))
-    return any(_compiled(_ORDERS).search(b) and not _compiled(_NOT_ORDERED).search(b) for b in breaths)
+    return any(pattern(_ORDERS).search(b) and not pattern(_NOT_ORDERED).search(b) for b in breaths)
 
 
 def only_thanks(reply: Touch) -> bool:
@@ -222,6 +217,6 @@ def _speaks(sign: str) -> bool:
 @lru_cache(_REMEMBERED)
 def _asks_more(words: str) -> bool:
     """Do the words, or the note of them, hold anything but thanks?"""
-    if _compiled(_NOTED_THANKS).fullmatch(words.strip(" .!。！")):
+    if pattern(_NOTED_THANKS).fullmatch(words.strip(" .!。！")):
         return False
-    return any(sign.isalnum() or sign in "?？" for sign in _compiled(_THANKS).sub(" ", words))
+    return any(sign.isalnum() or sign in "?？" for sign in pattern(_THANKS).sub(" ", words))

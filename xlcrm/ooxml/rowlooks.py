@@ -33,6 +33,11 @@ class Moves(NamedTuple):
     columns: Collection[int]
     last: int
 
+    @property
+    def rows(self) -> set[int]:
+        """All rows from which something goes or to which."""
+        return self.origins.keys() | {row for row in self.origins.values() if row is not None}
+
 
 class Restyling(Patch):
     """Gives cells another style, written in the file or not; what they hold stays, and shows as what it is."""
@@ -49,7 +54,7 @@ class Restyling(Patch):
         index, origins, columns = self._index, moves.origins, moves.columns
         if isinstance(index, RowIndex) and self._alike(min(origins), paint):
             return {}
-        rows = origins.keys() | {row for row in origins.values() if row is not None}
+        rows = moves.rows
         places = ((row, n) for row in rows for n in index.cells(row) if index.columns[n] in columns)
         held = {(row, index.columns[n]): index.style(n) for row, n in places}
         edits: Edits = {}
@@ -78,8 +83,7 @@ def going_along(
     `held` are the looks of cells by (row, column), `beneath` that of the other cells of a column, of those in the list that are not
     held, too. A look is a person's own where another `paint` of it is the usual one of the column.
     """
-    rows = moves.origins.keys() | {row for row in moves.origins.values() if row is not None}
-    counts = _counts(held, {column: beneath(column) for column in moves.columns}, len(rows))
+    counts = _counts(held, {column: beneath(column) for column in moves.columns}, len(moves.rows))
     usual = {column: _usual(count, beneath(column), paint) for column, count in counts.items()}
     own = {place: look for place, look in held.items() if paint(look) != paint(usual[place[1]])}
     found = dict[Place, Look]()

@@ -33,7 +33,7 @@ def move_hidden(sheet: "xlwings.Sheet", moves: Moves, in_calc: bool) -> None:
     Rows that a filter hides go by what it asks, and Calc can tell: there all stay, until it is asked anew. In Excel it hides rows as a
     person does, and shows and hides every one of them when it is asked anew.
     """
-    rows = moves.origins.keys() | {row for row in moves.origins.values() if row is not None}
+    rows = moves.rows
     seen = {row for first, last in in_sight(sheet, min(rows), max(rows)) for row in range(first, last + 1)}
     hidden = rows - seen
     if not hidden or (in_calc and sheet.impl.ask("filtered")):

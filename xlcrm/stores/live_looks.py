@@ -32,7 +32,7 @@ def runs_of_looks(sheet: "xlwings.Sheet", moves: Moves, in_calc: bool) -> list[R
 
     TooManyLooks where Excel would have to be asked for too long.
     """
-    rows = moves.origins.keys() | {row for row in moves.origins.values() if row is not None}
+    rows = moves.rows
     last = max(rows)
     beneath = min(last + 1, LAST_ROW)
     first, end = (min(rows), min(moves.columns)), (beneath, max(moves.columns))

@@ -61,13 +61,12 @@ def numbered(names: Iterable[str]) -> list[Key]:
 
 
 def is_no_customer(id: str, company: str, here: Located, index: int) -> bool:
-    """Does a row of Customers sum up the list, remark on it, or stand above a part of it as the heading?
+    """Does a row of Customers that has an ID or a company, not both, sum up the list, remark on it, or stand above a part of it
+    as the heading?
 
     It is called so, has no number, and nobody is to be reached by it: its country, contact, addresses and telephones hold
     nothing but counts. What reads like a heading without a doubt only by standing alone must hold nothing else at all.
     """
-    if id and company:
-        return False
     name = simplified(fold(company or id))
     if _SUMS.fullmatch(re.sub(r"[\W_]+", "", name)) or _REMARKS.fullmatch(name) or _is_country(company):
         return all(
