@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -221,3 +222,14 @@ def test_what_is_public_says_what_it_means(module: str) -> None:
     ]
     assert silent == []
     assert ast.get_docstring(tree) or not tree.body
+
+
+def test_of_workbooks_only_the_templates_are_part_of_the_project(need: Callable[[str], str]) -> None:
+    if not (PACKAGE.parent / ".git").exists():
+        pytest.skip("no checkout of git")
+    listed = subprocess.run([need("git"), "ls-files"], cwd=PACKAGE.parent, capture_output=True, text=True, check=True)
+    books = {
+        file for file in listed.stdout.splitlines() if re.search(r"\.xls[xmb]?$|\.lock$|/\.xlcrm/", file.strip('"'))
+    }
+    papers = {f"xlcrm/papers/templates/{lang}/{paper}.xlsx" for lang in ("en", "zh") for paper in ("quotation", "pi")}
+    assert books == {"workbook_template.xlsx", "workbook_template_zh.xlsx", *papers}
